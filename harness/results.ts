@@ -1,0 +1,161 @@
+/**
+ * What a run found, as plain data. Reporters and the verdict see only this file; nothing here knows a browser, an IdP or an SP.
+ */
+
+export type Level = 'MUST' | 'SHOULD' | 'MAY'
+export type OutcomeKind = 'satisfied' | 'violated' | 'not-verified' | 'not-applicable' | 'unspecified'
+
+/** What a check found. Grading it is the business of `verdict.ts` alone. */
+export type Outcome =
+  | { kind: 'satisfied'; expected?: string; actual?: string }
+  | { kind: 'violated'; expected: string; actual: string }
+  | { kind: 'not-verified' | 'not-applicable' | 'unspecified'; reason: string }
+
+export type Verdict = 'PASS' | 'FAIL' | 'WARN' | 'NOTE' | 'UNVERIFIED' | 'NA' | 'SKIPPED' | 'ERROR'
+export type Disposition = 'new' | 'expected' | 'waived' | 'stale' | 'flaky'
+/** E1 SP state, E2 session probe, E3 HTTP or SAML signal, E4 page. Lower is better. */
+export type EvidenceGrade = 'E1' | 'E2' | 'E3' | 'E4'
+export type DriverName = 'browser' | 'http'
+
+/** One judged statement of one case. */
+export interface CheckResult {
+  id: string
+  title: string
+  requirements: string[]
+  /** The strictest level among the requirements it is bound to here. */
+  level: Level
+  outcome: OutcomeKind
+  verdict: Verdict
+  disposition: Disposition
+  evidence: EvidenceGrade | null
+  expected: string | null
+  actual: string | null
+  reason: string | null
+}
+
+/** An account as an observer saw it; every field beyond the email may be unknown (absent). */
+export interface AccountSeen {
+  email: string
+  displayName?: string
+  status?: string
+  authMethod?: string
+  /** `issuer|nameId` of each identity. */
+  idpIds?: string[]
+  createdAt?: string
+  updatedAt?: string
+  /** Environment name → what the account has there. */
+  environments?: Record<string, { permissions?: string[]; groups?: string[] }>
+  /** Workspace name → roles (`dev`, `test`, `prod` or `role`) and whether the membership is complete. */
+  workspaces?: Record<string, { roles: Record<string, string>; pending: boolean }>
+}
+
+/** One event of the SP's own log, as far as the observer can see it. */
+export interface AuditSeen {
+  at?: string
+  event: string
+  decision?: string
+  code?: string
+  email?: string
+  reasons?: string[]
+}
+
+export interface MailSeen {
+  to: string
+  subject: string
+  text: string
+}
+
+/** A person's record before and after a step, for the side-by-side view. */
+export interface AccountDiff {
+  before: AccountSeen[] | 'unknown'
+  after: AccountSeen[] | 'unknown'
+}
+
+/** One SAML exchange as the IdP recorded it, bytes as sent. */
+export interface ExchangeRecord {
+  at: string
+  app: string
+  person: string | null
+  flow: 'sp-initiated' | 'idp-initiated'
+  authnRequestXml: string | null
+  authnRequestRaw: string | null
+  responseXml: string | null
+  mutation: string | null
+  refusal: { code: string; text: string } | null
+}
+
+/** What happened in one step of a case, in words and evidence. */
+export interface StepResult {
+  /** The step's name in the scenario file, e.g. `sign-in`. */
+  kind: string
+  /** One sentence: what was done, by whom, where. */
+  sentence: string
+  startedAt: string
+  durationMs: number
+  landing: { url: string; status: number | null } | null
+  signedInAs: string | null
+  refusal: { code: string | null; text: string } | null
+  accounts: AccountDiff
+  audit: AuditSeen[]
+  mails: MailSeen[]
+  exchanges: ExchangeRecord[]
+  /** Paths relative to the report folder. */
+  screenshots: { title: string; path: string }[]
+}
+
+export interface CaseResult {
+  /** `<scenario>@<profile>` plus `+<driver>` when not the scenario's own; stable, used as anchor and for `--only`. */
+  id: string
+  scenario: string
+  title: string
+  family: string
+  profile: string
+  surface: string
+  driver: DriverName
+  verdict: Verdict
+  startedAt: string
+  durationMs: number
+  checks: CheckResult[]
+  steps: StepResult[]
+  /** A harness fault or an unmet precondition, in one sentence. */
+  problem: string | null
+  /** Relative to the report folder; present for failures. */
+  trace: string | null
+  /** The command that runs just this case again. */
+  rerun: string
+}
+
+export interface RequirementRow {
+  id: string
+  level: Level
+  derived: boolean
+  source: string
+  summary: string
+  group: string
+  /** Not tested, and why; null when scenarios cover it. */
+  excluded: string | null
+  scenarios: string[]
+  /** Profile id → worst verdict there; missing when nothing was planned for it. */
+  verdicts: Record<string, Verdict>
+}
+
+export type Conformance = 'CONFORMANT' | 'NON_CONFORMANT' | 'INDETERMINATE'
+
+export interface RunReport {
+  schema: 'firstlogin/report@1'
+  tool: { name: 'firstlogin'; version: string }
+  target: { name: string; description: string; policies: Record<string, Record<string, unknown>> }
+  startedAt: string
+  durationMs: number
+  command: string
+  profiles: { id: string; title: string }[]
+  defects: string[]
+  conformance: Conformance
+  completeness: 'COMPLETE' | 'PARTIAL'
+  /** Why the run is partial or indeterminate, each in a sentence. */
+  remarks: string[]
+  must: { resolved: number; total: number }
+  counts: Record<Verdict, number>
+  requirements: RequirementRow[]
+  cases: CaseResult[]
+}
