@@ -1,0 +1,19 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import path from 'node:path'
+import { withNodeFirst } from './packages.mjs'
+import { root } from './say.mjs'
+
+/** Runs the real command and ends with its exit code. SIGINT reaches the child from the terminal too: here it is only waited through. */
+export function runCommand(node, args, extraEnv) {
+  const [script, ...rest] = args
+  // The working folder stays the user's, so that paths on the command line mean what they say.
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...rest], {
+    stdio: 'inherit',
+    env: { ...process.env, ...extraEnv, PATH: withNodeFirst(node) },
+  })
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGHUP', () => child.kill('SIGHUP'))
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}

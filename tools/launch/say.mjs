@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder that holds package.json. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** A missing thing that the launcher could not bring, with the command that would fix it. */
+export class SetupError extends Error {
+  constructor(problem, fix) {
+    super(problem)
+    this.fix = fix
+  }
+}
+
+/** Progress goes to stderr, so that `--json` on stdout stays clean. */
+export function say(text) {
+  process.stderr.write(`firstlogin: ${text}\n`)
+}
+
+/** Ends with exit code 3 (environment) and one message: what is wrong, and what to type. */
+export function fail(error) {
+  if (!(error instanceof SetupError)) throw error
+  say(error.message)
+  if (error.fix) say(`to fix it: ${error.fix}`)
+  process.exit(3)
+}
+
+export function cacheFile(...parts) {
+  return path.join(root, '.cache', ...parts)
+}
+
+export function isFile(file) {
+  return existsSync(file)
+}
