@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { policyFileSchema, policySchema } from '../policies/policy-schema.ts'
+
+const needs = [
+  ...['environments', 'workspaces', 'roles', 'groups', 'groupSync', 'password', 'mail', 'chat', 'portal', 'seats', 'invites'],
+  ...['domains', 'audit', 'api', 'consoles', 'scim', 'oidc', 'permissions'],
+]
+const sources = /^(field|Workato docs "|WorkOS "|SAML (Core|Profiles) \d|XML Signature \d|CERT )/
+
+const rowSchema = z.strictObject({
+  id: z.string().regex(/^[A-Z0-9]+-\d\d$/),
+  level: z.enum(['MUST', 'SHOULD', 'MAY']),
+  derived: z.literal(true).optional(),
+  source: z.string().regex(sources),
+  needs: z.array(z.enum(needs)),
+  policy: z.array(z.string()).min(1).optional(),
+  summary: z.string().regex(/^\S.*\.$/),
+  excluded: z.string().min(10).optional(),
+})
+type Row = z.output<typeof rowSchema>
+
+const files: Record<string, { group: RegExp; rows: number; tested: number }> = {
+  'end-user.yaml': { group: /^E-/, rows: 32, tested: 18 },
+  'workspace.yaml': { group: /^W-/, rows: 31, tested: 29 },
+  'portal.yaml': { group: /^P-/, rows: 18, tested: 0 },
+  'idp.yaml': { group: /^I-/, rows: 25, tested: 3 },
+  'practice.yaml': { group: /^G-/, rows: 29, tested: 8 },
+  'field.yaml': { group: /^F-/, rows: 40, tested: 3 },
+  'saml.yaml': { group: /^(SIG|COND|SUBJ|RESP|REPLAY|XSW|C14N)-/, rows: 19, tested: 19 },
+}
+const textOf = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8')
+const rowsOf = (name: string): Row[] => z.array(rowSchema).parse(parse(textOf(name)))
+
+test('each file is known here', () => {
+  expect(
+    readdirSync(import.meta.dirname)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort(),
+  ).toEqual(Object.keys(files).sort())
+})
+
+for (const [name, { group, rows, tested }] of Object.entries(files))
+  test(`${name} has ${rows} valid rows of its group, ${tested} of them tested`, () => {
+    const all = rowsOf(name)
+    expect(all.filter((row) => !group.test(row.id))).toEqual([])
+    expect([all.length, all.filter((row) => !row.excluded).length]).toEqual([rows, tested])
+    if (name !== 'saml.yaml')
+      expect(all.map((row) => Number(row.id.slice(2)))).toEqual(Array.from({ length: rows }, (_, index) => index + 1))
+  })
+
+test('ids are unique', () => {
+  const ids = Object.keys(files).flatMap((name) => rowsOf(name).map((row) => row.id))
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('sources are cited by title: no row names a file or an internal word', () => {
+  const leaks = Object.keys(files).flatMap((name) => textOf(name).match(/seed|\.(ya?ml|md|txt)\b|\b00[0-4]\b/gi) ?? [])
+  expect(leaks).toEqual([])
+})
+
+test('policy keys exist', () => {
+  const known = Object.entries(policySchema.shape).flatMap(([key]) => [
+    key,
+    ...['email', 'name', 'role'].map((field) => `${key}.${field}`),
+  ])
+  const unknown = Object.keys(files).flatMap((name) =>
+    rowsOf(name).flatMap((row) => (row.policy ?? []).filter((key) => !known.includes(key))),
+  )
+  expect(unknown).toEqual([])
+})
+
+const answered = [
+  { preset: 'workato-end-user', rows: ['end-user.yaml', 'practice.yaml', 'field.yaml'] },
+  { preset: 'workato-workspace-2023', rows: ['workspace.yaml', 'practice.yaml', 'field.yaml'] },
+]
+for (const { preset, rows } of answered)
+  test(`${preset} answers every policy question of the tested rows in ${rows.join(', ')}`, () => {
+    const { policy } = policyFileSchema.parse(parse(textOf(`../policies/${preset}.yaml`)))
+    const answer = (key: string) => key.split('.').reduce<unknown>((value, part) => Reflect.get(Object(value), part), policy)
+    const tested = rows.flatMap(rowsOf).filter((row) => !row.excluded)
+    expect(
+      tested.flatMap((row) => (row.policy ?? []).filter((key) => answer(key) === undefined).map((key) => `${row.id} ${key}`)),
+    ).toEqual([])
+  })
