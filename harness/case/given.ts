@@ -1,0 +1,55 @@
+import type { Given, Scenario } from '../scenario/schema.ts'
+
+export interface EnvironmentGiven {
+  name: string
+  authMethod: 'saml' | 'password'
+  samlEnabled: boolean
+  jit: boolean
+  groupSync: boolean
+  enforceFor: 'all'
+  defaultPermissions: string[]
+  groups: string[]
+}
+
+export interface WorkspaceGiven {
+  name: string
+  jit: boolean
+  environments: boolean
+  customRoles: string[]
+}
+
+/** A scenario's preconditions with every default written out, as checks and hooks see them. */
+export interface CaseGiven {
+  environments: EnvironmentGiven[]
+  workspaces: WorkspaceGiven[]
+  accounts: NonNullable<Given['accounts']>
+  chat: 'slack' | 'teams' | null
+}
+
+/** Every switch is set explicitly, so that no verdict rests on an SP's default. */
+export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>): CaseGiven {
+  const given = scenario.given ?? {}
+  const forPeople = scenario.surface !== 'workspace'
+  const environments = given.environments ?? (forPeople ? [{ name: 'prod' }] : [])
+  const workspaces = given.workspaces ?? (forPeople ? [] : [{ name: 'finance' }])
+  return {
+    environments: environments.map((each) => ({
+      name: each.name,
+      authMethod: each.authMethod ?? 'saml',
+      samlEnabled: (each.authMethod ?? 'saml') === 'saml',
+      jit: each.jit ?? true,
+      groupSync: each.groupSync ?? false,
+      enforceFor: 'all',
+      defaultPermissions: each.defaultPermissions ?? ['use-apps'],
+      groups: each.groups ?? ['Sales', 'EMEA', 'Support'],
+    })),
+    workspaces: workspaces.map((each) => ({
+      name: each.name,
+      jit: each.jit ?? true,
+      environments: each.environments ?? false,
+      customRoles: each.customRoles ?? [],
+    })),
+    accounts: given.accounts ?? [],
+    chat: scenario.surface === 'chat' ? (given.chat ?? 'slack') : null,
+  }
+}

@@ -1,0 +1,63 @@
+import type { NeutralValue, PersonFile, Word } from '../scenario/schema.ts'
+
+export type IdpValue = string | string[] | null
+
+/** A test person of one case. The address holds the case's token, so nobody else's records can be taken for hers. */
+export interface CasePerson {
+  id: string
+  /** The IdP's address of the person, which is also the NameID. */
+  email: string
+  firstName: string
+  lastName: string
+  displayName: string
+  password: string
+  assigned: boolean
+  verified: boolean
+  /** What the IdP holds for each neutral word that the app sends. */
+  sends: Partial<Record<Word, IdpValue>>
+}
+
+const NAMES: Record<string, [string, string]> = {
+  ada: ['Ada', 'Lovelace'],
+  grace: ['Grace', 'Hopper'],
+  alan: ['Alan', 'Turing'],
+  twin: ['Twyla', 'Control'],
+}
+const DOMAIN = 'firstlogin.test'
+
+/** Makes the people of a case. @param token a text unique to the case; `{case}` in values stands for it */
+export function makePeople(people: Record<string, PersonFile>, token: string): Map<string, CasePerson> {
+  return new Map(Object.entries(people).map(([id, file]) => [id, makePerson(id, file, token)]))
+}
+
+/** One person, with the defaults that a scenario leaves unsaid. */
+export function makePerson(id: string, file: PersonFile, token: string): CasePerson {
+  const [givenName, familyName] = NAMES[id] ?? [`${id.charAt(0).toUpperCase()}${id.slice(1)}`, 'Tester']
+  const firstName = file.firstName ?? givenName
+  const lastName = file.lastName ?? familyName
+  const sends = Object.fromEntries(Object.entries(file.sends ?? { displayName: `${firstName} ${lastName}` }).map(([word, value]) => [word, plain(value, token)]))
+  const named = sends.displayName
+  return {
+    id,
+    email: file.email === undefined ? `${id}.${token}@${DOMAIN}` : withToken(file.email, token),
+    firstName,
+    lastName,
+    displayName: typeof named === 'string' && named.trim() ? named : `${firstName} ${lastName}`,
+    password: `correct-horse-${token}`,
+    assigned: file.assigned ?? true,
+    verified: file.verified ?? true,
+    sends,
+  }
+}
+
+/** A scenario's value as the IdP holds it. */
+export function plain(value: NeutralValue | undefined, token: string): IdpValue {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'string') return withToken(value, token)
+  if (Array.isArray(value)) return value.map((each) => withToken(each, token))
+  return value.repeat.repeat(value.times)
+}
+
+function withToken(text: string, token: string): string {
+  return text.replaceAll('{case}', token)
+}

@@ -1,0 +1,209 @@
+import type { VendorProfile } from '../../idp/index.ts'
+import { observeWith } from '../observe/observe.ts'
+import { createIdpClient, type IdpApp, type IdpPerson, type TenantSpec, type TenantView } from '../parties/idp-client.ts'
+import type { Parties } from '../parties/parties.ts'
+import type { Scenario } from '../scenario/schema.ts'
+import { atPointer } from '../target/pointer.ts'
+import type { ResolvedPolicies } from '../target/policies.ts'
+import type { Target } from '../target/schema.ts'
+import { sendRequest } from '../target/send-request.ts'
+import { fillText, type Variables } from '../target/template.ts'
+import { mailsSince } from '../world/mailbox-client.ts'
+import { completeGiven } from './given.ts'
+import { type CasePerson, makePeople } from './people.ts'
+import { makeStatements, type Statement, valuesFor } from './statements.ts'
+import type { CaseWorld, Place } from './world.ts'
+
+export interface CaseInputs {
+  scenario: Scenario
+  profile: VendorProfile
+  target: Target
+  policies: ResolvedPolicies
+  parties: Parties
+  defects: readonly string[]
+  /** Unique within the run; lower case letters and digits. */
+  token: string
+}
+
+/**
+ * Builds a case's world: an organisation at the SP where the target can make one, a tenant at the IdP (or this case's people in the
+ * tenant that the SP knows), then the IdP's data at the SP.
+ * @throws Error in one line naming the hook or the party that failed
+ */
+export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
+  const { scenario, profile, target, parties, token } = inputs
+  const { policy, attributeMap } = inputs.policies.of(scenario.surface)
+  const given = completeGiven(scenario)
+  const people = makePeople(scenario.people ?? { ada: {} }, token)
+  if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
+  const variables = baseVariables(inputs, given)
+  const prepared = target.hooks.prepare ? await sendRequest(target.hooks.prepare, variables, 'hooks.prepare') : undefined
+  const places = resolvePlaces(target, scenario, given, prepared, variables)
+  const shared = parties.sharedTenants[profile.id]
+  const statements = makeStatements(people.values(), attributeMap, profile, { misspell: scenario.misspell, shared: shared !== undefined })
+  const idp = createIdpClient(parties.idp.url, parties.idp.token)
+  const idpPeople = [...people.values()].map((each) => toIdpPerson(each, statements, attributeMap))
+  const assignments = (app: string): IdpApp['assignments'] =>
+    [...people.values()].filter((each) => each.assigned).map((each) => ({ person: personId(each, app), values: valuesFor(each, statements, attributeMap, 'assignment') }))
+  let tenant: TenantView
+  if (shared) {
+    tenant = shared
+    for (const each of idpPeople) await idp.putPerson(shared.id, each)
+    for (const place of places.values()) for (const each of assignments(place.app)) await idp.assign(shared.id, place.app, each.person, each.values ?? {})
+  } else {
+    tenant = await idp.createTenant(tenantSpec(token, profile, idpPeople, places, statements, assignments))
+    if (target.hooks.configureIdp) {
+      for (const place of places.values()) await sendRequest(target.hooks.configureIdp, { ...variables, ...idpVariables(tenant, place) }, 'hooks.configureIdp')
+    }
+  }
+  const world: CaseWorld = {
+    token,
+    scenario,
+    profile,
+    target,
+    surface: scenario.surface,
+    policy,
+    attributeMap,
+    given,
+    people,
+    statements,
+    places,
+    tenant,
+    idp,
+    parties,
+    variables,
+    clockOffsetSeconds: 0,
+    observe: () => observeWith(target, variables, token),
+    newExchanges: exchangesSince(() => idp.exchanges(tenant.id), new Set([...people.values()].map((each) => personId(each, '')))),
+    newMails: mailsSince(parties.mailbox, token),
+  }
+  for (const account of given.accounts) await seedAccount(world, account)
+  return world
+}
+
+/** In a shared tenant people are told apart by the case's token. */
+export function personId(person: CasePerson, _app: string): string {
+  return person.email.split('@')[0] ?? person.id
+}
+
+function needsTwin(scenario: Scenario): boolean {
+  return scenario.steps.some((step) => 'bent-sign-in' in step && step['bent-sign-in'].twin !== 'same-person')
+}
+
+function withSendsOf(twin: CasePerson, people: Map<string, CasePerson>): CasePerson {
+  const model = people.values().next().value
+  return { ...twin, sends: { ...model?.sends, ...(model && 'displayName' in model.sends ? { displayName: twin.displayName } : {}) } }
+}
+
+function baseVariables(inputs: CaseInputs, given: ReturnType<typeof completeGiven>): Variables {
+  const chat = given.chat
+    ? { platform: given.chat, environment: given.environments[0]?.name, issuer: inputs.parties.chat.issuer, publicKeyJwk: inputs.parties.chat.publicKeyJwk }
+    : undefined
+  return {
+    ...inputs.parties.sp.variables,
+    case: inputs.token,
+    title: inputs.scenario.title,
+    defects: inputs.defects,
+    clockSkewSeconds: inputs.target.clockSkewSeconds,
+    'policy.end-user': inputs.policies.endUser,
+    'policy.workspace': inputs.policies.workspace,
+    'given.environments': given.environments,
+    'given.workspaces': given.workspaces,
+    'given.chat': chat,
+  }
+}
+
+function resolvePlaces(target: Target, scenario: Scenario, given: ReturnType<typeof completeGiven>, prepared: unknown, variables: Variables): Map<string, Place> {
+  const surface = target.surfaces[scenario.surface]
+  if (!surface) throw new Error(`the target has no surface "${scenario.surface}"`)
+  const names = scenario.surface === 'workspace' ? given.workspaces.map((each) => each.name) : given.environments.map((each) => each.name)
+  const known: unknown = 'from' in target.places && typeof target.places.from === 'string' ? atPointer(prepared, target.places.from) : target.places
+  const wanted = scenario.surface === 'chat' && given.chat ? [given.chat] : names
+  return new Map(
+    wanted.map((name) => {
+      const id = surface.place.replaceAll('{name}', name)
+      const found = typeof known === 'object' && known !== null ? (Reflect.get(known, id) as Record<string, string> | undefined) : undefined
+      if (!found) throw new Error(`the target has no place "${id}"`)
+      const text = (key: string) => fillText(found[key] ?? '', variables, `places.${id}.${key}`)
+      return [name, { name, id, entityId: text('entityId'), acsUrl: text('acsUrl'), loginUrl: text('loginUrl'), app: id.replaceAll('/', '-') }]
+    }),
+  )
+}
+
+function toIdpPerson(person: CasePerson, statements: readonly Statement[], attributeMap: Readonly<Record<string, string>>): IdpPerson {
+  return {
+    id: personId(person, ''),
+    userName: person.email,
+    email: person.email,
+    firstName: person.firstName,
+    lastName: person.lastName,
+    displayName: person.displayName,
+    password: person.password,
+    verified: person.verified,
+    attributes: valuesFor(person, statements, attributeMap, 'user'),
+  }
+}
+
+function tenantSpec(
+  token: string,
+  profile: VendorProfile,
+  people: IdpPerson[],
+  places: Map<string, Place>,
+  statements: readonly Statement[],
+  assignments: (app: string) => IdpApp['assignments'],
+): TenantSpec {
+  return {
+    id: token,
+    profile: profile.id,
+    people,
+    apps: [...places.values()].map((place) => ({
+      id: place.app,
+      name: `App ${place.name}`,
+      acsUrl: place.acsUrl,
+      audience: place.entityId,
+      statements: statements.map(({ name, expression }) => ({ name, expression })),
+      assignments: assignments(place.app),
+    })),
+  }
+}
+
+/** What a hook or an SP's start may say about the IdP. */
+export function idpVariables(tenant: TenantView, place: Pick<Place, 'id' | 'app'>): Variables {
+  const app = tenant.apps.find((each) => each.id === place.app)
+  if (!app) throw new Error(`the IdP tenant has no app "${place.app}"`)
+  return {
+    place: place.id,
+    'idp.name': `${tenant.profile} (firstlogin)`,
+    'idp.metadataUrl': app.metadataUrl,
+    'idp.entityId': app.entityId,
+    'idp.ssoUrl': app.ssoUrl,
+    'idp.certificate': app.certificate,
+  }
+}
+
+async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accounts'][number]): Promise<void> {
+  const person = world.people.get(account.person)
+  const hook = world.target.hooks.seedAccount
+  if (!person) throw new Error(`given.accounts: the scenario has nobody called "${account.person}"`)
+  if (!hook) throw new UnmetPrecondition('the target has no hook seedAccount, so an account that was there before cannot be made')
+  const seeded = {
+    email: account.email?.replaceAll('{case}', world.token) ?? person.email,
+    displayName: account.displayName ?? person.displayName,
+    environments: account.environments ?? [],
+    workspaces: account.workspaces ?? [],
+  }
+  const variables = Object.fromEntries(Object.entries(seeded).map(([key, value]) => [`account.${key}`, value]))
+  await sendRequest(hook, { ...world.variables, account: seeded, ...variables }, 'hooks.seedAccount')
+}
+
+/** A scenario's precondition cannot be met at this target: the case is UNVERIFIED, with this reason. */
+export class UnmetPrecondition extends Error {}
+
+function exchangesSince<Exchange extends { id: string; person: string | null }>(all: () => Promise<Exchange[]>, mine: ReadonlySet<string>): () => Promise<Exchange[]> {
+  const seen = new Set<string>()
+  return async () => {
+    const fresh = (await all()).filter((each) => !seen.has(each.id) && (each.person === null || mine.has(each.person)))
+    for (const each of fresh) seen.add(each.id)
+    return fresh
+  }
+}

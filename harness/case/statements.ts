@@ -1,0 +1,56 @@
+import type { VendorProfile } from '../../idp/index.ts'
+import type { Scenario, Word } from '../scenario/schema.ts'
+import type { CasePerson, IdpValue } from './people.ts'
+
+export interface Statement {
+  word: Word
+  /** The attribute's name on the wire, as the IdP admin typed it. */
+  name: string
+  expression: string
+  holds: 'directory' | 'user' | 'assignment'
+}
+
+const DIRECTORY_WORDS = new Set<Word>(['email', 'displayName', 'firstName', 'lastName'])
+
+/**
+ * The attribute statements of an app: every neutral word that somebody in the case sends, under the SP's name for it, in the vendor's
+ * own syntax.
+ * @param shared the app serves other cases too, so that every value has to stand in an attribute of its own
+ */
+export function makeStatements(
+  people: Iterable<CasePerson>,
+  attributeMap: Readonly<Record<string, string>>,
+  profile: VendorProfile,
+  options: { misspell: Scenario['misspell']; shared: boolean },
+): Statement[] {
+  const everybody = [...people]
+  const wanted = new Set(options.shared ? (Object.keys(attributeMap) as Word[]) : everybody.flatMap((each) => Object.keys(each.sends) as Word[]))
+  return [...wanted].flatMap((word) => {
+    const proper = attributeMap[word]
+    if (!proper) return []
+    const misspelt = word in (options.misspell ?? {})
+    const asField = DIRECTORY_WORDS.has(word) && !options.shared && everybody.every((each) => isDirectoryText(each, word))
+    const written = profile.express(asField ? { field: word as 'email' | 'displayName' | 'firstName' | 'lastName' } : { attribute: proper })
+    return [{ word, name: misspelt ? wrongCase(proper) : proper, expression: written.expression, holds: written.holds }]
+  })
+}
+
+/** Whether the directory's own field says just what the scenario wants sent. */
+function isDirectoryText(person: CasePerson, word: Word): boolean {
+  return word in person.sends && word !== 'groups' && person.sends[word] === person[word as 'email' | 'displayName' | 'firstName' | 'lastName']
+}
+
+/** The values a person needs in the IdP so that the statements send what the scenario says. */
+export function valuesFor(person: CasePerson, statements: readonly Statement[], attributeMap: Readonly<Record<string, string>>, holds: Statement['holds']) {
+  const values: Record<string, IdpValue> = {}
+  for (const each of statements.filter((statement) => statement.holds === holds)) {
+    const key = attributeMap[each.word]
+    if (key) values[key] = person.sends[each.word] ?? null
+  }
+  return values
+}
+
+/** `workato_role` → `Workato_Role`: the same letters, wrongly written. */
+export function wrongCase(name: string): string {
+  return name.replace(/(^|_)([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase())
+}

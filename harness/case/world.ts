@@ -1,0 +1,65 @@
+import type { VendorProfile } from '../../idp/index.ts'
+import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
+import type { Observation } from '../observe/observer.ts'
+import type { createIdpClient, IdpExchange, TenantView } from '../parties/idp-client.ts'
+import type { Parties } from '../parties/parties.ts'
+import type { MailSeen } from '../results.ts'
+import type { Scenario } from '../scenario/schema.ts'
+import type { SurfaceName, Target } from '../target/schema.ts'
+import type { Variables } from '../target/template.ts'
+import type { CaseGiven } from './given.ts'
+import type { CasePerson } from './people.ts'
+import type { Statement } from './statements.ts'
+
+/** Where people sign in: an environment, a workspace, or an app inside a chat platform. */
+export interface Place {
+  /** The scenario's word, e.g. `prod`. */
+  name: string
+  /** The target's word, e.g. `end-user/prod`. */
+  id: string
+  entityId: string
+  acsUrl: string
+  loginUrl: string
+  /** The app at the IdP that belongs to it. */
+  app: string
+}
+
+/** Everything that one case owns: a tenant at the IdP, an organisation at the SP, people nobody else uses. */
+export interface CaseWorld {
+  token: string
+  scenario: Scenario
+  profile: VendorProfile
+  target: Target
+  surface: SurfaceName
+  policy: ProvisioningPolicy
+  attributeMap: Readonly<Record<string, string>>
+  given: CaseGiven
+  people: Map<string, CasePerson>
+  statements: Statement[]
+  places: Map<string, Place>
+  tenant: TenantView
+  idp: ReturnType<typeof createIdpClient>
+  parties: Parties
+  variables: Variables
+  /** Seconds by which IdP, SP and chat platform are ahead of the machine's clock. */
+  clockOffsetSeconds: number
+  observe(): Promise<Observation>
+  /** SAML exchanges since the last call. */
+  newExchanges(): Promise<IdpExchange[]>
+  /** Mail to the people of this case since the last call. */
+  newMails(): Promise<MailSeen[]>
+}
+
+/** The person a step means: the one it names, else the first of the scenario. */
+export function personOf(world: CaseWorld, name: string | undefined): CasePerson {
+  const person = name === undefined ? world.people.values().next().value : world.people.get(name)
+  if (!person) throw new Error(`the scenario has nobody called "${name ?? ''}"`)
+  return person
+}
+
+/** The place a step means: the one it names, else the first of the scenario's surface. */
+export function placeOf(world: CaseWorld, name: string | undefined): Place {
+  const place = name === undefined ? world.places.values().next().value : world.places.get(name)
+  if (!place) throw new Error(`the scenario has no place called "${name ?? ''}"; places: ${[...world.places.keys()].join(', ')}`)
+  return place
+}

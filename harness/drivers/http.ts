@@ -1,0 +1,89 @@
+import { CookieJar } from 'tough-cookie'
+import { wordsOf } from '../errors.ts'
+import { type Driver, DriverError, type PageSeen } from './driver.ts'
+import { type FormRequest, HtmlPage } from './html-page.ts'
+
+const TIMEOUT_MS = 15_000
+const MAX_HOPS = 20
+const MAX_BYTES = 5_000_000
+
+/** A browser's manners without a browser: cookies, redirects, forms found by their labels. It runs no scripts and knows no SameSite. */
+export function createHttpDriver(): Driver {
+  const jar = new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false })
+  let page = new HtmlPage('about:blank', '')
+  let status: number | null = null
+  let typed = new Map<ReturnType<HtmlPage['field']> & object, string>()
+
+  async function send(first: FormRequest): Promise<void> {
+    let request = first
+    for (let hop = 0; hop < MAX_HOPS; hop++) {
+      const answer = await fetchOnce(jar, request)
+      const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
+      if (location) {
+        const keepsMethod = answer.status === 307 || answer.status === 308
+        const url = new URL(location, request.url).href
+        request = keepsMethod ? { ...request, url } : { url, method: 'GET', fields: [] }
+        continue
+      }
+      page = new HtmlPage(request.url, await boundedText(answer, request.url))
+      status = answer.status
+      typed = new Map()
+      const next = page.selfPostingForm()
+      if (!next) return
+      request = next
+    }
+    throw new DriverError(`more than ${MAX_HOPS} redirects, the last to ${request.url}`)
+  }
+
+  return {
+    name: 'http',
+    open: (url) => send({ url, method: 'GET', fields: [] }),
+    page: async (): Promise<PageSeen> => ({ url: page.url, status, text: page.text(), html: page.html }),
+    hasField: async (label) => page.field(label) !== null,
+    hasButton: async (name) => page.button(name) !== null,
+    async fill(label, value) {
+      const field = page.field(label)
+      if (!field) throw new DriverError(`no field labelled "${label}" on ${page.url}`)
+      typed.set(field, value)
+    },
+    async press(name) {
+      const button = page.button(name)
+      const request = button && page.pressed(button, typed)
+      if (!request) throw new DriverError(`no button or link "${name}" on ${page.url}`)
+      await send(request)
+    },
+    async getJson(url) {
+      const answer = await fetchOnce(jar, { url, method: 'GET', fields: [] })
+      const text = await boundedText(answer, url)
+      try {
+        return { status: answer.status, body: JSON.parse(text) }
+      } catch {
+        return { status: answer.status, body: text }
+      }
+    },
+    screenshot: async () => null,
+    close: async () => {},
+  }
+}
+
+async function fetchOnce(jar: CookieJar, request: FormRequest): Promise<Response> {
+  const url = new URL(request.url)
+  const headers = new Headers({ accept: 'text/html,application/json;q=0.9' })
+  const cookies = await jar.getCookieString(request.url)
+  if (cookies) headers.set('cookie', cookies)
+  const init: RequestInit = { method: request.method, headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) }
+  if (request.method === 'POST') init.body = new URLSearchParams(request.fields)
+  else for (const [name, value] of request.fields) url.searchParams.append(name, value)
+  try {
+    const answer = await fetch(url, init)
+    for (const cookie of answer.headers.getSetCookie()) await jar.setCookie(cookie, request.url, { ignoreError: true })
+    return answer
+  } catch (error) {
+    throw new DriverError(`${request.method} ${url.origin}${url.pathname} got no answer: ${wordsOf(error)}`)
+  }
+}
+
+async function boundedText(answer: Response, url: string): Promise<string> {
+  if (Number(answer.headers.get('content-length') ?? 0) > MAX_BYTES) throw new DriverError(`the answer of ${url} is larger than ${MAX_BYTES} bytes`)
+  return (await answer.text()).slice(0, MAX_BYTES)
+}

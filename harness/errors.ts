@@ -1,0 +1,21 @@
+/** A mistake of the person at the keyboard: a file, a flag, a name. Exit code 2. The message says what, where and what to do. */
+export class UsageError extends Error {
+  readonly code = 'usage'
+}
+
+/** Something around the run is missing or died: a port, a party, a browser, the disk. Exit code 3. */
+export class EnvironmentError extends Error {
+  readonly code = 'environment'
+}
+
+/** The words of any thrown thing, without a stack, on one line. */
+export function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause instanceof Error && !error.message.includes(error.cause.message) ? ` (${causeWords(error.cause)})` : ''
+  return `${error.message.split('\n')[0]}${cause}`
+}
+
+function causeWords(cause: Error): string {
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
+  return cause.message || code
+}

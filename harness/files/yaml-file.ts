@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { z } from 'zod'
+import { UsageError, wordsOf } from '../errors.ts'
+import { suggestion } from './nearest.ts'
+
+const MAX_BYTES = 1_000_000
+
+/**
+ * Reads a YAML file and holds it to a schema.
+ * @throws UsageError naming the file, the line, the path in it and the nearest right word
+ */
+export function readYamlFile<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
+  const shown = path.relative(process.cwd(), file) || file
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`${shown}: cannot be read: ${wordsOf(error)}`)
+  }
+  if (text.length > MAX_BYTES) throw new UsageError(`${shown}: is ${text.length} bytes; at most ${MAX_BYTES} are read`)
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: true })
+  const syntax = document.errors[0]
+  if (syntax) throw new UsageError(`${shown}: not valid YAML: ${syntax.message.split('\n')[0]}`)
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: 50 })
+  } catch (error) {
+    throw new UsageError(`${shown}: ${wordsOf(error)}`)
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.slice(0, 5).map((issue) => `${shown}${lineOf(document, issue, lines)}: ${issueWords(issue, value)}`)
+  throw new UsageError(problems.join('\n'))
+}
+
+type Issue = z.core.$ZodIssue
+
+/** One problem in words: where in the file, what is wrong, what was probably meant. */
+export function issueWords(issue: Issue, root: unknown): string {
+  const at = issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : ''
+  if (issue.code === 'invalid_value') {
+    const actual = valueAt(root, issue.path)
+    return `${at}${JSON.stringify(actual)} is not known${suggestion(String(actual), issue.values.map(String))}`
+  }
+  if (issue.code === 'invalid_union') {
+    const inner = issue.errors.flat().find((each) => each.path.length > 0) ?? issue.errors.flat()[0]
+    if (inner) return issueWords({ ...inner, path: [...issue.path, ...inner.path] }, root)
+  }
+  return `${at}${issue.message}`
+}
+
+function valueAt(root: unknown, at: PropertyKey[]): unknown {
+  return at.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), root)
+}
+
+function lineOf(document: ReturnType<typeof parseDocument>, issue: Issue, lines: LineCounter): string {
+  let node: unknown = document.contents
+  let offset: number | undefined
+  const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
+  for (const key of keys) {
+    if (isMap(node)) {
+      const pair = node.items.find((each) => isPair(each) && isScalar(each.key) && each.key.value === key)
+      if (pair && isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset
+      node = pair?.value
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)]
+      if (isMap(node) || isScalar(node) || isSeq(node)) offset = node.range?.[0] ?? offset
+    }
+  }
+  return offset === undefined ? '' : `:${lines.linePos(offset).line}`
+}

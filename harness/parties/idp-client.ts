@@ -1,0 +1,85 @@
+import { wordsOf } from '../errors.ts'
+
+type Value = string | string[] | null
+
+export interface TenantSpec {
+  id: string
+  profile: string
+  people: IdpPerson[]
+  groups?: { name: string }[]
+  apps: IdpApp[]
+}
+
+export interface IdpPerson {
+  id: string
+  userName: string
+  email: string
+  firstName: string
+  lastName: string
+  displayName: string
+  password: string
+  verified: boolean
+  attributes?: Record<string, Value>
+}
+
+export interface IdpApp {
+  id: string
+  name: string
+  acsUrl: string
+  audience: string
+  statements: { name: string; expression: string }[]
+  assignments: { person: string; values?: Record<string, Value> }[]
+}
+
+export interface TenantView {
+  id: string
+  profile: string
+  url: string
+  apps: { id: string; entityId: string; ssoUrl: string; metadataUrl: string; initiateUrl: string; certificate: string; problems: { statement: string; expression: string; message: string }[] }[]
+}
+
+export interface IdpExchange {
+  id: string
+  at: string
+  app: string
+  person: string | null
+  flow: 'sp-initiated' | 'idp-initiated'
+  authnRequest: { raw: string; xml: string; id: string; issuer: string; acsUrl: string | null } | null
+  relayState: string | null
+  response: { id: string; xml: string; base64: string; mutation: string | null; canary?: string } | null
+  refusal: { code: string; text: string } | null
+}
+
+/** The IdP's control API, as documented with it. Every method throws an Error in one line that names what was asked. */
+export function createIdpClient(url: string, token: string) {
+  async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const init: RequestInit = { method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, signal: AbortSignal.timeout(10_000) }
+    if (body !== undefined) init.body = JSON.stringify(body)
+    let answer: Response
+    let text: string
+    try {
+      answer = await fetch(`${url}/control/v1${path}`, init)
+      text = await answer.text()
+    } catch (error) {
+      throw new Error(`the IdP at ${url} gave no answer to ${method} ${path}: ${wordsOf(error)}`)
+    }
+    if (answer.status >= 400) throw new Error(`the IdP refused ${method} ${path} with ${answer.status}: ${text.slice(0, 300)}`)
+    return (text ? JSON.parse(text) : null) as Answer
+  }
+  const at = (tenant: string, ...parts: string[]) => `/tenants/${[tenant, ...parts].map(encodeURIComponent).join('/')}`
+  return {
+    createTenant: (spec: TenantSpec) => ask<TenantView>('POST', '/tenants', spec),
+    removeTenant: (tenant: string) => ask<unknown>('DELETE', at(tenant)),
+    setClock: (tenant: string, clockOffsetSeconds: number) => ask<unknown>('PATCH', at(tenant), { clockOffsetSeconds }),
+    putPerson: (tenant: string, person: IdpPerson) => ask<unknown>('PUT', at(tenant, 'people', person.id), person),
+    changePerson: (tenant: string, person: string, change: Partial<IdpPerson>) => ask<unknown>('PATCH', at(tenant, 'people', person), change),
+    assign: (tenant: string, app: string, person: string, values: Record<string, Value>) => ask<unknown>('PUT', at(tenant, 'apps', app, 'assignments', person), { values }),
+    arm: (tenant: string, armed: { app: string; person: string; mutation: string }) => ask<unknown>('POST', at(tenant, 'arm'), armed),
+    exchanges: async (tenant: string): Promise<IdpExchange[]> => {
+      const answer = await ask<IdpExchange[] | { exchanges: IdpExchange[] }>('GET', at(tenant, 'exchanges'))
+      return Array.isArray(answer) ? answer : answer.exchanges
+    },
+  }
+}
+
+export type IdpClient = ReturnType<typeof createIdpClient>

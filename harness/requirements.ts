@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { UsageError } from './errors.ts'
+import { closedObject } from './files/closed-object.ts'
+import { projectRoot } from './files/project-root.ts'
+import { readYamlFile } from './files/yaml-file.ts'
+
+const row = closedObject({
+  id: z.string().regex(/^[A-Z0-9]+-\d+$/),
+  level: z.enum(['MUST', 'SHOULD', 'MAY']),
+  derived: z.boolean().default(false),
+  source: z.string(),
+  needs: z.array(z.string()).default([]),
+  summary: z.string().min(1),
+  policy: z.array(z.string()).default([]),
+  excluded: z.string().nullable().default(null),
+})
+
+/** One row of the requirement base; levels live here and nowhere else. */
+export type Requirement = z.output<typeof row>
+
+/** All requirement rows by id, in file order. @throws UsageError for a malformed or repeated row */
+export function loadRequirements(folder = path.join(projectRoot, 'scenarios', 'requirements')): Map<string, Requirement> {
+  const rows = new Map<string, Requirement>()
+  for (const name of requirementFiles(folder)) {
+    for (const each of readYamlFile(path.join(folder, name), z.array(row))) {
+      if (rows.has(each.id)) throw new UsageError(`${name}: requirement ${each.id} is listed twice`)
+      rows.set(each.id, each)
+    }
+  }
+  return rows
+}
+
+const ORDER = ['end-user', 'workspace', 'portal', 'idp', 'practice', 'field', 'saml']
+
+function requirementFiles(folder: string): string[] {
+  const present = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return [...ORDER.map((name) => `${name}.yaml`).filter((name) => present.includes(name)), ...present.filter((name) => !ORDER.includes(name.slice(0, -5))).sort()]
+}

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { UsageError } from '../errors.ts'
+import { readYamlFile } from '../files/yaml-file.ts'
+import { projectRoot } from '../files/project-root.ts'
+import { type Scenario, scenarioSchema } from './schema.ts'
+
+/** Families in the order in which they are run and shown. */
+export const families = ['new-user', 'existing-user', 'missing-attributes', 'multi-workspace-join', 'slack-teams-session', 'refused-assertions'] as const
+
+/** All scenario files below the folder, one family a folder. @throws UsageError for the first file that does not hold to the schema */
+export function loadScenarios(folder = path.join(projectRoot, 'scenarios')): Scenario[] {
+  return families.flatMap((family) => {
+    const inside = path.join(folder, family)
+    if (!existsSync(inside)) return []
+    return readdirSync(inside)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
+      .map((name) => loadScenario(path.join(inside, name), family))
+  })
+}
+
+/** One scenario file. @throws UsageError with file, line, path and nearest right word */
+export function loadScenario(file: string, family = path.basename(path.dirname(file))): Scenario {
+  const content = readYamlFile(file, scenarioSchema)
+  const people = Object.keys(content.people ?? { ada: {} })
+  for (const [index, step] of content.steps.entries()) {
+    const [kind, options] = Object.entries(step)[0] ?? []
+    const person = options && 'person' in options ? options.person : undefined
+    if (person && !people.includes(person)) {
+      throw new UsageError(`${path.relative(process.cwd(), file)}: steps.${index}.${kind}.person: nobody here is called "${person}"; people: ${people.join(', ')}`)
+    }
+  }
+  return { ...content, id: `${family}/${path.basename(file, '.yaml')}`, family, file }
+}

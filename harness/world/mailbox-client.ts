@@ -1,0 +1,16 @@
+import type { MailSeen } from '../results.ts'
+
+/** Mail about a case since the last call; every address of a case holds its token. */
+export function mailsSince(mailbox: { url: string; token: string }, token: string): () => Promise<MailSeen[]> {
+  let seen = 0
+  return async () => {
+    const answer = await fetch(`${mailbox.url}/api/mails?about=${encodeURIComponent(token)}`, {
+      headers: { authorization: `Bearer ${mailbox.token}` },
+      signal: AbortSignal.timeout(10_000),
+    })
+    const { mails } = (await answer.json()) as { mails: MailSeen[] }
+    const fresh = mails.slice(seen)
+    seen = mails.length
+    return fresh
+  }
+}
