@@ -1,0 +1,49 @@
+import { decodeMessage } from './decode.ts'
+import { AssertionRefused } from './errors.ts'
+import { type AssertionFacts, type ResponseExpectation, samlDefects } from './expectation.ts'
+import { readFacts } from './facts.ts'
+import { crossCheck } from './library.ts'
+import { parseResponse } from './parse.ts'
+import { checkRules, checkStatus } from './rules.ts'
+import { verifyResponse } from './verify.ts'
+
+/**
+ * The whole receiving side of the Web Browser SSO profile, HTTP-POST binding: form value in, facts out.
+ *
+ * The assertion ID is remembered as the very last step, so a refused message uses nothing up.
+ *
+ * @param samlResponse the form field SAMLResponse, as received
+ * @throws AssertionRefused, and nothing else
+ */
+export async function validateResponse(samlResponse: string, expectation: ResponseExpectation): Promise<AssertionFacts> {
+  try {
+    return await validate(samlResponse, expectation)
+  } catch (cause) {
+    if (cause instanceof AssertionRefused) throw cause
+    // Whatever a hostile message provokes is a refusal of that message.
+    throw new AssertionRefused('malformed-xml', { expected: 'a message that can be processed', actual: String(cause), cause })
+  }
+}
+
+async function validate(samlResponse: string, expectation: ResponseExpectation): Promise<AssertionFacts> {
+  const { defects, idp } = expectation
+  const message = parseResponse(decodeMessage(samlResponse, expectation.maxBytes))
+  if (!defects.has('skip-status-check')) checkStatus(message.response)
+  const verified = verifyResponse(message, idp.certificates)
+  checkRules(verified, expectation)
+  const facts = readFacts(verified, expectation)
+  // A deliberate fault has to show: the second opinion would hide it.
+  if (!samlDefects.some((id) => defects.has(id))) await crossCheck(message, facts, expectation)
+  if (!defects.has('accept-replayed-assertion')) rememberOnce(facts, expectation)
+  return facts
+}
+
+// Profiles 4.1.4.5: a bearer assertion is used once. By assertion ID, since an attacker may change the envelope around it.
+function rememberOnce(
+  { assertionId, notOnOrAfter }: AssertionFacts,
+  { rememberAssertion, clockSkewSeconds }: ResponseExpectation,
+): void {
+  const until = new Date(notOnOrAfter.getTime() + clockSkewSeconds * 1000)
+  if (rememberAssertion(assertionId, until)) return
+  throw new AssertionRefused('replayed', { expected: 'an assertion not seen before', actual: assertionId })
+}
