@@ -1,0 +1,87 @@
+import { Router } from 'express'
+import * as z from 'zod'
+import { appSchema, groupSchema, personSchema, valueSchema } from '../directory/schema.ts'
+import { parse } from './errors.ts'
+import { appIn, type ControlParts, found, personIn, tenantIn } from './lookups.ts'
+import { viewApp } from './views.ts'
+
+const patchPerson = personSchema.omit({ id: true }).partial()
+const patchApp = appSchema.omit({ id: true }).partial()
+const assignmentSchema = z.strictObject({ values: z.record(z.string(), valueSchema).optional() })
+
+/** People, groups, apps, assignments. PUT replaces; PATCH replaces the named fields and merges `attributes` by name. */
+export function directoryRoutes(parts: ControlParts): Router {
+  const router = Router()
+
+  router
+    .route('/tenants/:tenant/people/:person')
+    .get((request, response) => response.json(personIn(tenantIn(parts, request), request)))
+    .put((request, response) => {
+      const person = parse(personSchema, { ...request.body, id: request.params.person })
+      tenantIn(parts, request).directory.people.set(person.id, person)
+      response.json(person)
+    })
+    .patch((request, response) => {
+      const tenant = tenantIn(parts, request)
+      const person = personIn(tenant, request)
+      const change = parse(patchPerson, request.body)
+      const changed = parse(personSchema, { ...person, ...change, attributes: { ...person.attributes, ...change.attributes } })
+      tenant.directory.people.set(person.id, changed)
+      response.json(changed)
+    })
+    .delete((request, response) => {
+      const tenant = tenantIn(parts, request)
+      tenant.directory.removePerson(personIn(tenant, request).id)
+      response.status(204).end()
+    })
+
+  router
+    .route('/tenants/:tenant/groups/:group')
+    .put((request, response) => {
+      const group = parse(groupSchema, { ...request.body, name: request.params.group })
+      tenantIn(parts, request).directory.groups.set(group.name, group)
+      response.json(group)
+    })
+    .delete((request, response) => {
+      const { groups } = tenantIn(parts, request).directory
+      groups.delete(found(groups.get(request.params.group), 'group', request.params.group).name)
+      response.status(204).end()
+    })
+
+  router
+    .route('/tenants/:tenant/apps/:app')
+    .get((request, response) => response.json(appIn(tenantIn(parts, request), request)))
+    .put((request, response) => {
+      const tenant = tenantIn(parts, request)
+      const app = parse(appSchema, { ...request.body, id: request.params.app })
+      tenant.directory.apps.set(app.id, app)
+      response.json(viewApp(tenant, app))
+    })
+    .patch((request, response) => {
+      const tenant = tenantIn(parts, request)
+      const app = parse(appSchema, { ...appIn(tenant, request), ...parse(patchApp, request.body) })
+      tenant.directory.apps.set(app.id, app)
+      response.json(viewApp(tenant, app))
+    })
+    .delete((request, response) => {
+      const tenant = tenantIn(parts, request)
+      tenant.directory.apps.delete(appIn(tenant, request).id)
+      response.status(204).end()
+    })
+
+  router
+    .route('/tenants/:tenant/apps/:app/assignments/:person')
+    .put((request, response) => {
+      const tenant = tenantIn(parts, request)
+      const { values } = parse(assignmentSchema, request.body ?? {})
+      const assignment = { person: personIn(tenant, request).id, ...(values ? { values } : {}) }
+      tenant.directory.assign(appIn(tenant, request), assignment)
+      response.json(assignment)
+    })
+    .delete((request, response) => {
+      const tenant = tenantIn(parts, request)
+      tenant.directory.unassign(appIn(tenant, request), request.params.person)
+      response.status(204).end()
+    })
+  return router
+}

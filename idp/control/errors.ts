@@ -1,0 +1,39 @@
+import type { ErrorRequestHandler } from 'express'
+import * as z from 'zod'
+
+/** An answer other than success: `{ error: { code, message, path? } }`. */
+export class ControlError extends Error {
+  readonly status: number
+  readonly code: string
+  readonly path: string | undefined
+  constructor(status: number, code: string, message: string, path?: string) {
+    super(message)
+    this.status = status
+    this.code = code
+    this.path = path
+  }
+}
+
+/** Parses or throws a 422 that names the place in the body: `people[0].email`. */
+export function parse<T>(schema: z.ZodType<T>, body: unknown): T {
+  const result = schema.safeParse(body)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  const path = z.core.toDotPath(issue?.path ?? [])
+  throw new ControlError(422, 'invalid', issue?.message ?? 'invalid', path)
+}
+
+export const sendControlError: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) return next(error)
+  const known = error instanceof ControlError ? error : fromBodyParser(error)
+  if (!known) return next(error)
+  const { code, message, path } = known
+  response.status(known.status).json({ error: { code, message, ...(path ? { path } : {}) } })
+}
+
+function fromBodyParser(error: unknown): ControlError | undefined {
+  const type = error instanceof Error && 'type' in error ? error.type : undefined
+  if (type === 'entity.too.large') return new ControlError(413, 'too-large', 'the body is larger than 1 MB')
+  if (type === 'entity.parse.failed') return new ControlError(400, 'not-json', 'the body is not well-formed JSON')
+  return undefined
+}

@@ -1,0 +1,28 @@
+import type { Request } from 'express'
+import type { App, Person } from '../directory/schema.ts'
+import type { Tenant, TenantSurroundings } from '../tenants/tenant.ts'
+import type { Tenants } from '../tenants/tenants.ts'
+import { ControlError } from './errors.ts'
+
+export interface ControlParts {
+  tenants: Tenants
+  controlToken: string
+  surroundings(): TenantSurroundings
+}
+
+type In<Name extends string> = Request<Record<Name, string>>
+
+/** The thing, or a 404 that names it. */
+export function found<T>(thing: T | undefined, kind: string, id: string): T {
+  if (thing === undefined) throw new ControlError(404, `${kind}-not-found`, `there is no ${kind} '${id}'`)
+  return thing
+}
+
+export const tenantIn = ({ tenants }: ControlParts, { params }: In<'tenant'>): Tenant =>
+  found(tenants.get(params.tenant), 'tenant', params.tenant)
+
+export const appIn = ({ directory }: Tenant, { params }: In<'app'>): App =>
+  found(directory.apps.get(params.app), 'app', params.app)
+
+export const personIn = ({ directory }: Tenant, { params }: In<'person'>): Person =>
+  found(directory.people.get(params.person), 'person', params.person)

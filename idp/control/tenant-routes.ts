@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto'
+import { Router } from 'express'
+import * as z from 'zod'
+import { didYouMean } from '../directory/nearest.ts'
+import { tenantSpecSchema } from '../directory/schema.ts'
+import { findMutation, mutations } from '../mutations/index.ts'
+import { findProfile, profiles } from '../profiles/index.ts'
+import { armKey } from '../signin/issue.ts'
+import { createTenant } from '../tenants/tenant.ts'
+import { ControlError, parse } from './errors.ts'
+import { type ControlParts, found, tenantIn } from './lookups.ts'
+import { viewTenant } from './views.ts'
+
+const patchSchema = z.strictObject({ clockOffsetSeconds: z.number().min(-4e9).max(4e9) })
+const armSchema = z.strictObject({ app: z.string(), person: z.string(), mutation: z.string() })
+
+/** Tenants, their clock, the next bent message, and what went over the wire. */
+export function tenantRoutes(parts: ControlParts): Router {
+  const router = Router()
+  router.get('/tenants', (_request, response) => response.json({ tenants: parts.tenants.all().map(viewTenant) }))
+  router.post('/tenants', async (request, response) => {
+    const { id = `t-${randomBytes(6).toString('hex')}`, ...spec } = parse(tenantSpecSchema, request.body)
+    if (parts.tenants.get(id)) throw new ControlError(409, 'tenant-exists', `there is a tenant '${id}' already`, 'id')
+    const tenant = await createTenant({ ...spec, id }, profileNamed(spec.profile), parts.surroundings())
+    parts.tenants.add(tenant)
+    response.status(201).json(viewTenant(tenant))
+  })
+  router.get('/tenants/:tenant', (request, response) => response.json(viewTenant(tenantIn(parts, request))))
+  router.patch('/tenants/:tenant', (request, response) => {
+    const tenant = tenantIn(parts, request)
+    tenant.clockOffsetSeconds = parse(patchSchema, request.body).clockOffsetSeconds
+    response.json(viewTenant(tenant))
+  })
+  router.delete('/tenants/:tenant', (request, response) => {
+    parts.tenants.remove(tenantIn(parts, request).id)
+    response.status(204).end()
+  })
+  router.post('/tenants/:tenant/arm', (request, response) => {
+    const { directory, armed } = tenantIn(parts, request)
+    const wanted = parse(armSchema, request.body)
+    const app = found(directory.apps.get(wanted.app), 'app', wanted.app)
+    const person = found(directory.people.get(wanted.person), 'person', wanted.person)
+    armed.set(armKey(app.id, person.id), mutationNamed(wanted.mutation).id)
+    response.json(wanted)
+  })
+  router.get('/tenants/:tenant/exchanges', (request, response) => {
+    const one = (value: unknown) => (typeof value === 'string' ? value : undefined)
+    const { app, person } = request.query
+    response.json(tenantIn(parts, request).exchanges.list({ app: one(app), person: one(person) }))
+  })
+  return router
+}
+
+function profileNamed(name: string) {
+  const profile = findProfile(name)
+  if (profile) return profile
+  const known = profiles.flatMap(({ id, aliases }) => [id, ...aliases])
+  throw new ControlError(
+    422,
+    'unknown-profile',
+    `there is no profile '${name}'${didYouMean(name, known) || `; there are ${known.join(', ')}`}`,
+    'profile',
+  )
+}
+
+function mutationNamed(id: string) {
+  const mutation = findMutation(id)
+  if (mutation) return mutation
+  const hint = didYouMean(
+    id,
+    mutations.map((each) => each.id),
+  )
+  throw new ControlError(422, 'unknown-mutation', `there is no mutation '${id}'${hint}`, 'mutation')
+}

@@ -1,0 +1,48 @@
+import type { App } from '../directory/schema.ts'
+import { pem } from '../keys/certificate.ts'
+import { type Problem, problemsOf } from '../signin/claims.ts'
+import { endpoints, type Tenant } from '../tenants/tenant.ts'
+
+/** What an SP has to be told about an app, and what is wrong with it. */
+export interface AppView {
+  id: string
+  entityId: string
+  ssoUrl: string
+  metadataUrl: string
+  initiateUrl: string
+  /** PEM. */
+  certificate: string
+  problems: Problem[]
+}
+
+export interface TenantView {
+  id: string
+  profile: string
+  url: string
+  clockOffsetSeconds: number
+  apps: AppView[]
+}
+
+export function viewTenant(tenant: Tenant): TenantView {
+  const { id, profile, url, clockOffsetSeconds } = tenant
+  return {
+    id,
+    profile: profile.id,
+    url,
+    clockOffsetSeconds,
+    apps: [...tenant.directory.apps.values()].map((app) => viewApp(tenant, app)),
+  }
+}
+
+export function viewApp(tenant: Tenant, app: App): AppView {
+  const { entityId, sso, metadata, initiate } = endpoints(tenant, app)
+  return {
+    id: app.id,
+    entityId,
+    ssoUrl: tenant.url + sso,
+    metadataUrl: tenant.url + metadata,
+    initiateUrl: tenant.url + initiate,
+    certificate: pem(tenant.signer.certificate),
+    problems: problemsOf(tenant, app),
+  }
+}

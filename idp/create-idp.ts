@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { warmUp } from './keys/key-pool.ts'
+import { systemRandomness } from './saml/random.ts'
+import { createApp } from './server/app.ts'
+import { type Logger, silent } from './server/log.ts'
+import { Tenants } from './tenants/tenants.ts'
+
+export interface IdpOptions {
+  /** 0, the default: any free one. */
+  port?: number
+  /** The address to bind; default 127.0.0.1. Any other one needs a `controlToken`. */
+  host?: string
+  /** Default: a new random one at each start. */
+  controlToken?: string
+  clock?: () => Date
+  /** Where tenants are kept between starts; default: nowhere. */
+  stateDir?: string
+  log?: Logger
+}
+
+/** A fake IdP. It listens between `start()` and `stop()`. */
+export interface Idp {
+  /** `http://localhost:<port>`; known after `start()`. */
+  readonly url: string
+  readonly controlToken: string
+  start(): Promise<Idp>
+  stop(): Promise<void>
+}
+
+const loopback = ['127.0.0.1', 'localhost', '::1']
+
+/** Makes an IdP without tenants; they come through the control API. Throws when bound beyond this machine without a token. */
+export function createIdp({
+  port = 0,
+  host = '127.0.0.1',
+  controlToken,
+  clock = () => new Date(),
+  log = silent,
+}: IdpOptions = {}): Idp {
+  if (!loopback.includes(host) && !controlToken) {
+    throw new Error(`An IdP on '${host}' can be reached by others: give it a control token.`)
+  }
+  const token = controlToken ?? randomBytes(24).toString('base64url')
+  const tenants = new Tenants()
+  const random = systemRandomness()
+  let server: Server | undefined
+  let baseUrl = ''
+  const app = createApp({ tenants, controlToken: token, host, log, surroundings: () => ({ baseUrl, clock, random }) })
+
+  const idp: Idp = {
+    get url() {
+      return baseUrl
+    },
+    controlToken: token,
+    async start() {
+      warmUp()
+      // Longer than any address we accept, so that our own page can say what is wrong with it.
+      server = createServer({ maxHeaderSize: 64 * 1024 }, app)
+      const bound = await listen(server, port, host)
+      baseUrl = `http://${loopback.includes(host) ? 'localhost' : host}:${bound}`
+      return idp
+    },
+    async stop() {
+      server?.closeAllConnections()
+      await new Promise<void>((done) => (server ? server.close(() => done()) : done()))
+      server = undefined
+    },
+  }
+  return idp
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((done, fail) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => fail(startFailure(cause, port, host)))
+    server.listen(port, host, () => done((server.address() as AddressInfo).port))
+  })
+}
+
+function startFailure(cause: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (cause.code === 'EADDRINUSE')
+    return new Error(`Port ${port} on ${host} is in use. Choose another one, or 0 for any free one.`, { cause })
+  return new Error(`The IdP cannot listen on ${host}:${port}: ${cause.message}`, { cause })
+}

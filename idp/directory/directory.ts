@@ -1,0 +1,57 @@
+import type { App, Assignment, Group, Person } from './schema.ts'
+
+/** People, groups, apps and who may use which: a plain store, no rules of any vendor. */
+export class Directory {
+  readonly people = new Map<string, Person>()
+  readonly groups = new Map<string, Group>()
+  readonly apps = new Map<string, App>()
+  /** Custom attribute names declared although nobody has a value. */
+  readonly customAttributes: readonly string[]
+
+  constructor(data: { people: Person[]; groups?: Group[] | undefined; apps: App[]; customAttributes?: string[] | undefined }) {
+    for (const person of data.people) this.people.set(person.id, person)
+    for (const group of data.groups ?? []) this.groups.set(group.name, group)
+    for (const app of data.apps) this.apps.set(app.id, app)
+    this.customAttributes = data.customAttributes ?? []
+  }
+
+  /** The person with this sign-in name. As at every vendor, letter case does not count. */
+  findByUserName(userName: string): Person | undefined {
+    const wanted = userName.trim().toLowerCase()
+    return [...this.people.values()].find((person) => person.userName.toLowerCase() === wanted)
+  }
+
+  /** What this person has in this app; undefined when the app is not assigned to them. */
+  assignment(app: App, personId: string): Assignment | undefined {
+    return app.assignments.find((assignment) => assignment.person === personId)
+  }
+
+  assign(app: App, assignment: Assignment): void {
+    this.apps.set(app.id, {
+      ...app,
+      assignments: [...app.assignments.filter((each) => each.person !== assignment.person), assignment],
+    })
+  }
+
+  unassign(app: App, personId: string): void {
+    this.apps.set(app.id, { ...app, assignments: app.assignments.filter((each) => each.person !== personId) })
+  }
+
+  /** Takes the person out of every app, too. */
+  removePerson(personId: string): void {
+    this.people.delete(personId)
+    for (const app of this.apps.values()) this.unassign(app, personId)
+  }
+
+  /** Names that `user.x` may mean: declared, or set for at least one person (null counts as declared). */
+  customAttributeNames(): string[] {
+    const used = [...this.people.values()].flatMap((person) => Object.keys(person.attributes ?? {}))
+    return [...new Set([...this.customAttributes, ...used])]
+  }
+
+  /** Names that `appuser.x` may mean in this app: declared, or given to at least one assignment. */
+  profileAttributeNames(app: App): string[] {
+    const used = app.assignments.flatMap((assignment) => Object.keys(assignment.values ?? {}))
+    return [...new Set([...(app.profileAttributes ?? []), ...used])]
+  }
+}

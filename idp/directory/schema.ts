@@ -1,0 +1,87 @@
+import * as z from 'zod'
+
+/** The data of a tenant, once: types, validation and messages. */
+
+// XML 1.0 2.2: a value with other characters could not be written into any message.
+const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
+const text = z
+  .string()
+  .max(64_000)
+  .refine((value) => !forbidden.test(value), 'has a control character, which XML cannot carry')
+const name = text.refine((value) => value.trim() !== '' && value.length <= 1024, 'must have 1 to 1024 characters')
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/, 'must be letters, digits and . _ @ + -, at most 128')
+const attributeName = z.string().min(1).max(512)
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).max(2048)
+
+/** null = never set, '' = set and empty, a list = several values. */
+export const valueSchema = z.union([text, z.array(text).max(5000), z.null()])
+export type Value = z.infer<typeof valueSchema>
+
+const values = z.record(attributeName, valueSchema)
+
+export const personSchema = z.strictObject({
+  id,
+  userName: name,
+  email: name,
+  firstName: text,
+  lastName: text,
+  displayName: text,
+  password: z.string().min(1).max(1024),
+  verified: z.boolean(),
+  groups: z.array(name).max(5000).optional(),
+  attributes: values.optional(),
+})
+export type Person = z.infer<typeof personSchema>
+
+export const groupSchema = z.strictObject({ name })
+export type Group = z.infer<typeof groupSchema>
+
+export const statementSchema = z.strictObject({
+  name: attributeName,
+  expression: z.string().max(1024),
+  nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
+})
+export type Statement = z.infer<typeof statementSchema>
+
+export const assignmentSchema = z.strictObject({ person: id, values: values.optional() })
+export type Assignment = z.infer<typeof assignmentSchema>
+
+export const appSchema = z.strictObject({
+  id,
+  name,
+  acsUrl: httpUrl,
+  audience: name,
+  /** "Use this for Recipient URL and Destination URL"; default true. */
+  useAcsForRecipientAndDestination: z.boolean().optional(),
+  recipient: httpUrl.optional(),
+  destination: httpUrl.optional(),
+  nameId: z
+    .strictObject({
+      format: z.enum(['emailAddress', 'persistent', 'transient', 'unspecified']).optional(),
+      source: z.string().max(1024).optional(),
+    })
+    .optional(),
+  statements: z.array(statementSchema).max(1500),
+  /** Names in the app's own profile that nobody may have a value for yet. */
+  profileAttributes: z.array(attributeName).max(1500).optional(),
+  relayState: z.string().max(8192).optional(),
+  assignments: z.array(assignmentSchema).max(10_000),
+})
+export type App = z.infer<typeof appSchema>
+
+export const tenantSpecSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and -, at most 63')
+    .optional(),
+  profile: z.string(),
+  clockOffsetSeconds: z.number().min(-4e9).max(4e9).optional(),
+  /** Buttons that sign a person in without a password; default true. */
+  signInAs: z.boolean().optional(),
+  /** Names of custom attributes of people that nobody may have a value for yet. */
+  customAttributes: z.array(attributeName).max(1500).optional(),
+  people: z.array(personSchema).max(10_000),
+  groups: z.array(groupSchema).max(10_000).optional(),
+  apps: z.array(appSchema).max(500),
+})
+export type TenantSpec = z.infer<typeof tenantSpecSchema>

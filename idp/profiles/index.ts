@@ -1,0 +1,11 @@
+import { okta } from './okta/index.ts'
+import type { VendorProfile } from './profile.ts'
+
+/** Every vendor there is. */
+export const profiles: readonly VendorProfile[] = [okta]
+
+/** By id or alias (`azure-ad`, `google`), in any letter case. */
+export function findProfile(nameOrAlias: string): VendorProfile | undefined {
+  const wanted = nameOrAlias.toLowerCase()
+  return profiles.find((profile) => profile.id === wanted || profile.aliases.includes(wanted))
+}

@@ -1,0 +1,42 @@
+import type { CertificatePlan } from '../../keys/certificate.ts'
+import { seededRandomness } from '../../saml/random.ts'
+import type { Endpoints, Place } from '../profile.ts'
+import { slug } from '../slug.ts'
+
+/** Okta names each app twice: `exk…` as SAML issuer, `0oa…` as app. Both are stable for a tenant and app. */
+export function oktaEndpoints({ tenant, app }: Place): Endpoints {
+  const random = seededRandomness(`okta/${tenant.id}/${app.id}`)
+  const issuerKey = `exk${random.alphanumeric(17)}`
+  const appKey = `0oa${random.alphanumeric(17)}`
+  const appName = `${tenant.id}_${slug(app.name)}_1`
+  return {
+    entityId: `http://www.okta.com/${issuerKey}`,
+    sso: `/app/${appName}/${issuerKey}/sso/saml`,
+    metadata: `/app/${issuerKey}/sso/saml/metadata`,
+    metadataFile: 'metadata.xml',
+    initiate: `/home/${appName}/${appKey}/aln${random.alphanumeric(17)}`,
+  }
+}
+
+/** Ten years and a minute; the serial is the moment of creation in milliseconds, in six bytes. */
+export function oktaCertificate({ tenant }: Pick<Place, 'tenant'>, createdAt: Date): CertificatePlan {
+  const notAfter = new Date(createdAt)
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + 10)
+  notAfter.setUTCMinutes(notAfter.getUTCMinutes() + 1)
+  return {
+    subject: [
+      { type: 'C', value: 'US', encoding: 'printable' },
+      { type: 'ST', value: 'California' },
+      { type: 'L', value: 'San Francisco' },
+      { type: 'O', value: 'Okta' },
+      { type: 'OU', value: 'SSOProvider' },
+      { type: 'CN', value: tenant.id },
+      { type: 'emailAddress', value: 'info@okta.com', encoding: 'ia5' },
+    ],
+    serial: createdAt.getTime().toString(16).padStart(12, '0'),
+    notBefore: createdAt,
+    notAfter,
+    hash: 'sha256',
+    extensions: [],
+  }
+}

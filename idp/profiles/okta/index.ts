@@ -1,0 +1,42 @@
+import { defineProfile } from '../profile.ts'
+import { resolveOkta } from './expression.ts'
+import { oktaCertificate, oktaEndpoints } from './identity.ts'
+import { oktaMetadata } from './metadata.ts'
+import { oktaShape } from './shape.ts'
+import { oktaRefusal, oktaSignIn } from './sign-in.ts'
+
+const fields = {
+  email: 'user.email',
+  firstName: 'user.firstName',
+  lastName: 'user.lastName',
+  displayName: 'user.displayName',
+  userName: 'user.login',
+}
+
+export const okta = defineProfile({
+  id: 'okta',
+  title: 'Okta',
+  aliases: [],
+  evidence: [
+    'Message form: an IdP-initiated capture of September 2020 with Response and Assertion signed, a capture of 2023, and the Okta fixtures of public SAML libraries.',
+    'Options, defaults and errors: Okta help, "Application Integration Wizard SAML field reference", and Okta support articles.',
+    'Empty values: one capture of 2020 with an app attribute that was cleared; a never-set attribute is taken to be absent (not proven).',
+  ],
+  signIn: oktaSignIn,
+  express: (source) =>
+    'field' in source
+      ? { expression: fields[source.field], holds: 'directory' }
+      : { expression: `appuser.${source.attribute}`, holds: 'assignment' },
+  cannotExpress: [
+    {
+      what: 'empty-list',
+      fact: 'Okta sends no Attribute for a list without values (inferred: no capture of an empty list exists).',
+    },
+  ],
+  resolve: resolveOkta,
+  saml: oktaShape,
+  endpoints: oktaEndpoints,
+  certificate: oktaCertificate,
+  metadata: oktaMetadata,
+  refusal: oktaRefusal,
+})

@@ -1,0 +1,21 @@
+import { attributeNameFormats, authnContext } from '../../saml/names.ts'
+import type { SamlShape } from '../../saml/shape.ts'
+import { inclusivePrefixes, writeOkta } from './message.ts'
+
+/** Signed both, ±5 minutes, milliseconds. */
+export const oktaShape: SamlShape = {
+  signs: ['assertion', 'response'],
+  signature: { prefix: 'ds', wrap: { certificate: 76, value: null }, subjectName: null, inclusivePrefixes },
+  window: { before: 300, after: 300, confirmation: 300, session: null },
+  classRef: authnContext.passwordProtectedTransport,
+  authnInstant: ({ signedInAt }) => signedInAt,
+  // Response and Assertion of one message share their leading digits. SP-initiated: the session is named after the request.
+  ids(random, { inResponseTo, now }) {
+    const shared = random.digits(10)
+    const session = inResponseTo ?? `id${now.getTime()}.${random.digits(10)}`
+    return { response: `id${shared}${random.digits(15)}`, assertion: `id${shared}${random.digits(16)}`, session }
+  },
+  nameFormat: (wanted) => attributeNameFormats[wanted ?? 'unspecified'],
+  emptyValue: 'kept',
+  write: writeOkta,
+}

@@ -1,0 +1,102 @@
+import type { App, Assignment, Person, Statement, Value } from '../directory/schema.ts'
+import type { CertificatePlan } from '../keys/certificate.ts'
+import type { SamlShape } from '../saml/shape.ts'
+import type { Signer } from '../saml/sign.ts'
+import type { SignIn } from './sign-in.ts'
+
+/** Everything in which one vendor differs from another. Adding a vendor is adding one of these. */
+export interface VendorProfile {
+  id: string
+  title: string
+  aliases: readonly string[]
+  /** What each unusual choice rests on, in a sentence each. */
+  evidence: readonly string[]
+  /** A colour of our own for the vendor's pages: never its logo or artwork. */
+  signIn: SignIn
+  /** How this vendor writes a directory field or a custom attribute. */
+  express(source: AttributeSource): Expressed
+  /** Facts that make a case not applicable to this vendor. */
+  cannotExpress: readonly { what: Inexpressible; fact: string }[]
+  /** Parses an attribute value and binds it to what the tenant knows. Never guesses. */
+  resolve(expression: string, known: KnownNames): Resolution
+  saml: SamlShape
+  /** Attributes the vendor sends without being asked, before the app's own. */
+  fixedAttributes?(place: Place, person: Person): { name: string; values: string[] }[]
+  endpoints(place: Place): Endpoints
+  certificate(place: Omit<Place, 'app'>, createdAt: Date): CertificatePlan
+  metadata(place: Place, certificate: MetadataKey): string
+  /** The page for a refused sign-in, in the vendor's words; undefined: the general page. */
+  refusal(code: RefusalCode, facts: RefusalFacts): RefusalWords | undefined
+}
+
+export type AttributeSource = { field: 'email' | 'firstName' | 'lastName' | 'displayName' | 'userName' } | { attribute: string }
+
+/** `holds` says where the value has to be: a field of the person, `person.attributes[x]`, or `assignment.values[x]`. */
+export interface Expressed {
+  expression: string
+  holds: 'directory' | 'user' | 'assignment'
+}
+
+export type Inexpressible = 'empty-value' | 'empty-list' | 'name-format' | 'both-signed'
+
+export interface Subject {
+  person: Person
+  assignment: Assignment
+}
+
+/** Custom names that exist: of people (`custom`) and in the app's own profile (`profile`). */
+export interface KnownNames {
+  custom: readonly string[]
+  profile: readonly string[]
+}
+
+export type Resolution = { ok: true; read(subject: Subject): Value } | { ok: false; message: string }
+
+/** One app in one tenant, as far as addresses and names depend on it. */
+export interface Place {
+  tenant: { id: string; url: string }
+  app: App
+}
+
+/** Paths start with `/` and are below the tenant's URL; query parts count. */
+export interface Endpoints {
+  entityId: string
+  sso: string
+  /** Where HTTP-POST goes, when it differs. */
+  ssoPost?: string
+  metadata: string
+  metadataFile: string
+  initiate: string
+}
+
+export interface MetadataKey {
+  signer: Signer
+  notAfter: Date
+}
+
+export type RefusalCode = 'not-assigned' | 'not-verified' | 'issuer-unknown' | 'acs-not-allowed'
+
+export interface RefusalFacts {
+  appName: string
+  appId: string
+  userName: string
+  issuer: string
+  acsUrl: string
+  at: Date
+  /** Ids for pages that show some. */
+  traceId: string
+  correlationId: string
+}
+
+export interface RefusalWords {
+  title: string
+  heading: string
+  text: string
+  /** Lines of small print. */
+  details?: string[]
+}
+
+export const defineProfile = (profile: VendorProfile): VendorProfile => profile
+
+/** What may be asked of an app's statement. */
+export type NameFormat = Statement['nameFormat']

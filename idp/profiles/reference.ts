@@ -1,0 +1,77 @@
+import { didYouMean } from '../directory/nearest.ts'
+import type { Person, Value } from '../directory/schema.ts'
+import type { Resolution, Subject } from './profile.ts'
+
+/** `a`, `a.b`: what the attribute syntaxes of all four vendors have in common. Each profile says what the names may be. */
+export type Reference = { ok: true; names: { text: string; at: number }[] } | { ok: false; at: number; found: string }
+
+/** Reads dotted names; `at` counts characters from 1, as a person does. */
+export function parseReference(expression: string): Reference {
+  const names: { text: string; at: number }[] = []
+  let position = 0
+  while (true) {
+    const name = /^[A-Za-z_][A-Za-z0-9_]*/.exec(expression.slice(position))?.[0]
+    if (name === undefined) return { ok: false, at: position + 1, found: expression[position] ?? 'the end' }
+    names.push({ text: name, at: position + 1 })
+    position += name.length
+    if (position === expression.length) return { ok: true, names }
+    if (expression[position] !== '.') return { ok: false, at: position + 1, found: expression[position] ?? '' }
+    position += 1
+  }
+}
+
+/** A failure that says where, what, and how this vendor writes it. */
+export const unresolved = (at: number, what: string, syntax: string): Resolution => ({
+  ok: false,
+  message: `character ${at}: ${what}. ${syntax}`,
+})
+
+export const unreadable = (reference: Extract<Reference, { ok: false }>, syntax: string): Resolution =>
+  unresolved(
+    reference.at,
+    reference.found === 'the end' ? 'a name is missing at the end' : `'${reference.found}' cannot stand here`,
+    syntax,
+  )
+
+export type Fields = Record<string, (person: Person) => string>
+
+/** The name among fixed fields and custom names. Case counts: `Role` is not `role`. */
+export function resolveName(
+  { text, at }: { text: string; at: number },
+  {
+    scope,
+    fields,
+    custom,
+    read,
+    syntax,
+  }: {
+    /** How the place is called in messages: `the app's profile`. */
+    scope: string
+    fields: Fields
+    custom: readonly string[]
+    read(subject: Subject, name: string): Value | undefined
+    syntax: string
+  },
+): Resolution {
+  const field = Object.hasOwn(fields, text) ? fields[text] : undefined
+  if (!field && !custom.includes(text)) {
+    const near = didYouMean(text, [...Object.keys(fields), ...custom])
+    return unresolved(at, `${scope} has no attribute '${text}' (letter case counts)${near}`, syntax)
+  }
+  // A value given on the assignment or the person replaces what the directory field would say.
+  const value = (subject: Subject): Value => {
+    const given = read(subject, text)
+    return given === undefined ? (field?.(subject.person) ?? null) : given
+  }
+  return { ok: true, read: value }
+}
+
+/** A value from the app's own profile: what the assignment says. */
+export const fromAssignment = ({ assignment }: Subject, name: string): Value | undefined => own(assignment.values, name)
+
+/** A value from the person's custom attributes. */
+export const fromPerson = ({ person }: Subject, name: string): Value | undefined => own(person.attributes, name)
+
+function own(values: Record<string, Value> | undefined, name: string): Value | undefined {
+  return values && Object.hasOwn(values, name) ? values[name] : undefined
+}

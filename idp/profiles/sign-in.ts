@@ -1,0 +1,23 @@
+/** The sign-in of a vendor as a list of pages: what a person fills in and presses, in the vendor's words. */
+export interface SignIn {
+  steps: readonly SignInStep[]
+  messages: { unknownPerson: string; wrongPassword: string }
+  /** Heading of the page that posts the Response on its way. */
+  continuing(appName: string): { title: string; heading: string; button: string }
+  /** How that page's form is written. */
+  form: { id: string | null; name: string | null; emptyRelayState: boolean; hexEntities: boolean }
+  signedOut: string
+}
+
+export interface SignInStep {
+  title: string
+  heading: string
+  /** A line under the heading. */
+  hint?: string
+  fields: readonly { label: string; name: string; value: 'userName' | 'password' }[]
+  /** What a driver presses. */
+  button: string
+  /** A second button with the same effect, shown before the main one. */
+  otherButton?: string
+  checkbox?: { label: string; name: string }
+}

@@ -1,0 +1,96 @@
+import { status } from './names.ts'
+import type { Randomness } from './random.ts'
+import type { SamlShape, SignedPart } from './shape.ts'
+import { addSeconds } from './time.ts'
+
+/** A Response before it is written and signed: plain data, so that bending it is one assignment. */
+export interface Draft {
+  response: {
+    id: string
+    issueInstant: Date
+    destination: string
+    /** null: IdP-initiated, no InResponseTo. */
+    inResponseTo: string | null
+    issuer: string
+    statusCode: string
+  }
+  assertion: {
+    id: string
+    issueInstant: Date
+    issuer: string
+    nameId: { value: string; format: string | null }
+    confirmation: { recipient: string; inResponseTo: string | null; notOnOrAfter: Date }
+    conditions: { notBefore: Date; notOnOrAfter: Date }
+    audience: string[]
+    authn: { instant: Date; sessionIndex: string; sessionNotOnOrAfter: Date | null; classRef: string }
+    attributes: Attribute[]
+  }
+  signing: { parts: SignedPart[]; key: 'tenant' | 'rogue' }
+}
+
+/** `values: []` is an Attribute without any AttributeValue. */
+export interface Attribute {
+  name: string
+  nameFormat: string | null
+  values: string[]
+}
+
+/** What the message has to say; how it looks is the shape's business. */
+export interface Facts {
+  issuer: string
+  destination: string
+  recipient: string
+  audience: string
+  inResponseTo: string | null
+  now: Date
+  /** When the person signed in at the IdP; earlier than `now` when a session was used. */
+  signedInAt: Date
+  nameId: { value: string; format: string | null }
+  attributes: Attribute[]
+}
+
+/** The honest message of this vendor (SAML Profiles 4.1.4.2). */
+export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): Draft {
+  const ids = shape.ids(random, facts)
+  const { window } = shape
+  return {
+    response: {
+      id: ids.response,
+      issueInstant: facts.now,
+      destination: facts.destination,
+      inResponseTo: facts.inResponseTo,
+      issuer: facts.issuer,
+      statusCode: status.success,
+    },
+    assertion: {
+      id: ids.assertion,
+      issueInstant: facts.now,
+      issuer: facts.issuer,
+      nameId: { ...facts.nameId },
+      confirmation: {
+        recipient: facts.recipient,
+        inResponseTo: facts.inResponseTo,
+        notOnOrAfter: addSeconds(facts.now, window.confirmation),
+      },
+      conditions: { notBefore: addSeconds(facts.now, -window.before), notOnOrAfter: addSeconds(facts.now, window.after) },
+      audience: [facts.audience],
+      authn: {
+        instant: shape.authnInstant(facts),
+        sessionIndex: ids.session,
+        sessionNotOnOrAfter: window.session === null ? null : addSeconds(facts.now, window.session),
+        classRef: shape.classRef,
+      },
+      attributes: facts.attributes.flatMap((each) => withEmptyValuesAs(shape.emptyValue, each)),
+    },
+    signing: { parts: [...shape.signs], key: 'tenant' },
+  }
+}
+
+function withEmptyValuesAs(form: SamlShape['emptyValue'], attribute: Attribute): Attribute[] {
+  const filled = attribute.values.filter((value) => value !== '')
+  if (filled.length === attribute.values.length && filled.length > 0) return [attribute]
+  if (form === 'kept') return attribute.values.length > 0 ? [attribute] : []
+  if (form === 'kept-always') return [attribute.values.length > 0 ? attribute : { ...attribute, values: [''] }]
+  if (form === 'childless') return [{ ...attribute, values: filled }]
+  return filled.length > 0 ? [{ ...attribute, values: filled }] : []
+}

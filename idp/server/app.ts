@@ -1,0 +1,67 @@
+import express, { type ErrorRequestHandler, type Express, type Response } from 'express'
+import { controlRoutes } from '../control/routes.ts'
+import { signInRoutes } from '../signin/routes.ts'
+import type { Tenant, TenantSurroundings } from '../tenants/tenant.ts'
+import type { Tenants } from '../tenants/tenants.ts'
+import { allowHosts, safeHeaders } from './guards.ts'
+import type { Logger } from './log.ts'
+import { sendMessage } from './pages.ts'
+
+export interface AppParts {
+  tenants: Tenants
+  controlToken: string
+  host: string
+  log: Logger
+  surroundings(): TenantSurroundings
+}
+
+/** All routes of the IdP. */
+export function createApp(parts: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.use(allowHosts(parts.host), safeHeaders)
+  app.use('/control/v1', controlRoutes(parts))
+  app.use('/t/:tenant', (request, response, next) => {
+    const tenant = parts.tenants.get(request.params.tenant)
+    if (!tenant) return notFound(response)
+    response.locals.tenant = tenant
+    next()
+  })
+  app.use('/t/:tenant', signInRoutes(tenantOf))
+  app.use((_request, response) => notFound(response))
+  app.use(failure(parts.log))
+  return app
+}
+
+export const tenantOf = (response: Response): Tenant => response.locals.tenant as Tenant
+
+function notFound(response: Response): void {
+  sendMessage(response, 404, {
+    title: 'Not found',
+    heading: 'There is nothing at this address',
+    text: 'Tenants live at /t/<tenant>/. The control API lists the addresses of each app.',
+    vendor: null,
+    code: 'not-found',
+  })
+}
+
+function failure(log: Logger): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const status = typeof error?.status === 'number' && error.status < 500 ? error.status : 500
+    if (status === 500) log.error({ err: error, path: request.path }, 'a request failed')
+    sendMessage(response, status, {
+      title: status === 413 ? 'Too large' : 'Error',
+      heading: status === 500 ? 'Something went wrong here' : 'This call could not be read',
+      text:
+        status === 413
+          ? 'The form is larger than this IdP accepts.'
+          : status === 500
+            ? 'The log says what.'
+            : 'The form is not well-formed.',
+      vendor: null,
+      code: status === 413 ? 'request-too-large' : status === 500 ? 'internal-error' : 'bad-request',
+    })
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Response } from 'express'
+import Handlebars from 'handlebars'
+
+/** HTML pages: compiled once, sent with a policy that lets nothing foreign in. */
+
+const engine = Handlebars.create()
+const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
+const style = read('./style.css').trim()
+
+engine.registerPartial('layout', read('./templates/layout.hbs'))
+// Okta writes : / + = of its form values as character references.
+engine.registerHelper('hexEntities', (value: string) => {
+  const escaped = engine.escapeExpression(value).replaceAll('&#x3D;', '=')
+  return new engine.SafeString(escaped.replace(/[:/+=]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`))
+})
+engine.registerHelper('json', (value: unknown) => JSON.stringify(value))
+
+/** Sends the form on its way. Without JavaScript the person presses the button. */
+export const submitScript = 'document.forms[0].submit()'
+
+const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`
+
+const policy = [`default-src 'none'`, `style-src ${hash(style)}`, `img-src data:`, `base-uri 'none'`, `frame-ancestors 'none'`]
+
+export interface Page {
+  title: string
+  /** Of the vendor whose words the page speaks; null: of firstlogin itself. */
+  vendor: { id: string; title: string } | null
+  /** Posts its first form by itself, to wherever that is. */
+  submits?: boolean
+}
+
+/** Compiles the template at this path; the result sends it. */
+export function definePage<T extends object>(url: URL): (response: Response, status: number, page: Page & T) => void {
+  const render = engine.compile(readFileSync(url, 'utf8'), { strict: false, preventIndent: true })
+  return (response, status, page) => {
+    const rules = page.submits ? [...policy, `script-src ${hash(submitScript)}`] : [...policy, `form-action 'self'`]
+    response.setHeader('Content-Security-Policy', rules.join('; '))
+    response.setHeader('Cache-Control', 'no-store')
+    response
+      .status(status)
+      .type('html')
+      .send(render({ ...page, style, submitScript }))
+  }
+}
+
+/** A page that says one thing: an error, an end. */
+export const sendMessage = definePage<{ heading: string; text: string; code?: string; details?: string[] }>(
+  new URL('./templates/message.hbs', import.meta.url),
+)

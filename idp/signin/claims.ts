@@ -1,0 +1,63 @@
+import type { App, Assignment, Person, Value } from '../directory/schema.ts'
+import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
+import type { Attribute } from '../saml/draft.ts'
+import { nameIdFormats } from '../saml/names.ts'
+import { seededRandomness } from '../saml/random.ts'
+import { place, type Tenant } from '../tenants/tenant.ts'
+
+/** A statement or NameID source that this vendor cannot evaluate. */
+export interface Problem {
+  statement: string
+  expression: string
+  message: string
+}
+
+/** What stands in the app's set-up that will never be sent, and why. */
+export function problemsOf(tenant: Tenant, app: App): Problem[] {
+  const known = knownNames(tenant, app)
+  const written = app.statements.map(({ name, expression }) => ({ statement: name, expression }))
+  const source = app.nameId?.source
+  if (source !== undefined) written.unshift({ statement: 'NameID', expression: source })
+  return written.flatMap((each) => {
+    const resolution = tenant.profile.resolve(each.expression, known)
+    return resolution.ok ? [] : [{ ...each, message: resolution.message }]
+  })
+}
+
+/** The app's attributes for this person, in the order of the set-up. What is unset or cannot be evaluated is not there. */
+export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attribute[] {
+  const known = knownNames(tenant, app)
+  const fixed = tenant.profile.fixedAttributes?.(place(tenant, app), subject.person) ?? []
+  const stated = app.statements.flatMap(({ name, expression, nameFormat }) => {
+    const values = valuesOf(tenant.profile.resolve(expression, known), subject)
+    return values === null ? [] : [{ name, nameFormat: tenant.profile.saml.nameFormat(nameFormat), values }]
+  })
+  return [...fixed.map((each) => ({ ...each, nameFormat: tenant.profile.saml.nameFormat(undefined) })), ...stated]
+}
+
+/** The NameID for this person, or null when its source has no value: then nothing may be sent. */
+export function nameIdFor(tenant: Tenant, app: App, subject: Subject): { value: string; format: string } | null {
+  const { format = 'emailAddress', source } = app.nameId ?? {}
+  if (source === undefined && format === 'transient')
+    return { value: `_${tenant.random.hex(32)}`, format: nameIdFormats.transient }
+  if (source === undefined && format === 'persistent')
+    return { value: pairwiseId(tenant, app, subject.person), format: nameIdFormats.persistent }
+  const expression = source ?? tenant.profile.express({ field: 'email' }).expression
+  const value = valuesOf(tenant.profile.resolve(expression, knownNames(tenant, app)), subject)?.[0] ?? ''
+  return value === '' ? null : { value, format: nameIdFormats[format] }
+}
+
+export const subjectOf = (person: Person, assignment: Assignment): Subject => ({ person, assignment })
+
+function knownNames(tenant: Tenant, app: App): KnownNames {
+  return { custom: tenant.directory.customAttributeNames(), profile: tenant.directory.profileAttributeNames(app) }
+}
+
+function valuesOf(resolution: Resolution, subject: Subject): string[] | null {
+  const value: Value = resolution.ok ? resolution.read(subject) : null
+  return value === null ? null : [value].flat()
+}
+
+// SAML Core 8.3.7: opaque, stable, and different for each service.
+const pairwiseId = (tenant: Tenant, app: App, person: Person): string =>
+  seededRandomness(`persistent/${tenant.id}/${app.id}/${person.id}`).alphanumeric(32)

@@ -1,0 +1,84 @@
+import type { App, Assignment, Person } from '../directory/schema.ts'
+import { findMutation } from '../mutations/index.ts'
+import { type BentContext, canaryFor, type Mutation } from '../mutations/mutation.ts'
+import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
+import { signDraft } from '../saml/sign.ts'
+import type { SentResponse } from '../tenants/exchanges.ts'
+import { endpoints, type Tenant } from '../tenants/tenant.ts'
+import { attributesFor, nameIdFor } from './claims.ts'
+
+/** Who gets a Response for which app, in answer to what. */
+export interface Occasion {
+  tenant: Tenant
+  app: App
+  person: Person
+  assignment: Assignment
+  signedInAt: Date
+  inResponseTo: string | null
+}
+
+/** Makes the Response: facts → draft → (bent) → signed → (bent) → sent. null: the person has no value for the NameID. */
+export async function issueResponse(occasion: Occasion): Promise<SentResponse | null> {
+  const { tenant } = occasion
+  const facts = factsOf(occasion)
+  if (!facts) return null
+  const mutation = takeArmed(occasion)
+  const context = contextOf(occasion)
+  const draft = bendDraft(mutation, buildDraft(tenant.profile.saml, facts, tenant.random), context)
+  const rogue = draft.signing.key === 'rogue' ? await tenant.rogueSigner() : tenant.signer
+  const signed = signDraft(tenant.profile.saml, draft, { tenant: tenant.signer, rogue })
+  const xml = bendText(mutation, signed, context)
+  return {
+    id: draft.response.id,
+    xml,
+    base64: Buffer.from(xml, 'utf8').toString('base64'),
+    mutation: mutation?.id ?? null,
+    canary: mutation?.forgesIdentity ? context.canary : null,
+  }
+}
+
+function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo }: Occasion): Facts | null {
+  const subject = { person, assignment }
+  const nameId = nameIdFor(tenant, app, subject)
+  if (!nameId) return null
+  const same = app.useAcsForRecipientAndDestination ?? true
+  return {
+    issuer: endpoints(tenant, app).entityId,
+    destination: same ? app.acsUrl : (app.destination ?? app.acsUrl),
+    recipient: same ? app.acsUrl : (app.recipient ?? app.acsUrl),
+    audience: app.audience,
+    inResponseTo,
+    now: tenant.now(),
+    signedInAt,
+    nameId,
+    attributes: attributesFor(tenant, app, subject),
+  }
+}
+
+function takeArmed({ tenant, app, person }: Occasion): Mutation | undefined {
+  const key = armKey(app.id, person.id)
+  const armed = tenant.armed.get(key)
+  tenant.armed.delete(key)
+  return armed === undefined ? undefined : findMutation(armed)
+}
+
+export const armKey = (appId: string, personId: string): string => `${appId} ${personId}`
+
+function contextOf({ tenant, app, person }: Occasion): BentContext {
+  return {
+    person: { userName: person.userName, email: person.email },
+    canary: canaryFor(person.email),
+    previous: tenant.exchanges.lastResponse(app.id, person.id)?.xml ?? null,
+    now: tenant.now(),
+  }
+}
+
+function bendDraft(mutation: Mutation | undefined, draft: Draft, context: BentContext): Draft {
+  if (mutation?.stage === 'draft') return mutation.apply(draft, context)
+  if (mutation?.stage === 'wire') return mutation.prepare?.(draft, context) ?? draft
+  return draft
+}
+
+function bendText(mutation: Mutation | undefined, message: string, context: BentContext): string {
+  return mutation && mutation.stage !== 'draft' ? mutation.apply(message, context) : message
+}

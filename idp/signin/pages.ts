@@ -1,0 +1,119 @@
+import type { Request, Response } from 'express'
+import type { App } from '../directory/schema.ts'
+import type { RefusalCode, RefusalWords } from '../profiles/profile.ts'
+import { definePage, sendMessage } from '../server/pages.ts'
+import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
+
+const signInPage = definePage<Record<string, unknown>>(new URL('./templates/sign-in.hbs', import.meta.url))
+const continuePage = definePage<Record<string, unknown>>(new URL('./templates/continue.hbs', import.meta.url))
+
+export interface SignInView {
+  flow: string
+  pending: PendingSignIn
+  app: App
+  error?: string
+  /** What was typed into the name field, to be shown again. */
+  typed?: string
+}
+
+/** The page of the step that the sign-in stands at. */
+export function showStep(response: Response, tenant: Tenant, { flow, pending, app, error, typed }: SignInView): void {
+  const step = tenant.profile.signIn.steps[pending.step]
+  if (!step) throw new Error(`${tenant.profile.id} has no sign-in step ${pending.step}`)
+  const people = tenant.signInAs && pending.step === 0 ? peopleToOffer(tenant) : []
+  signInPage(response, error === undefined ? 200 : 401, {
+    title: step.title,
+    vendor: tenant.profile,
+    appName: app.name,
+    action: `${tenant.url}/login`,
+    flow,
+    error,
+    userName: pending.personId === null ? null : tenant.directory.people.get(pending.personId)?.userName,
+    people,
+    step: {
+      ...step,
+      fields: step.fields.map((field) => ({ ...field, isPassword: field.value === 'password', typed: typed ?? '' })),
+    },
+  })
+}
+
+/** The page that posts the Response to the SP. */
+export function showContinue(
+  response: Response,
+  tenant: Tenant,
+  app: App,
+  sent: { base64: string; relayState: string | null },
+): void {
+  const { continuing, form } = tenant.profile.signIn
+  continuePage(response, 200, {
+    ...continuing(app.name),
+    vendor: tenant.profile,
+    submits: true,
+    form,
+    action: app.acsUrl,
+    samlResponse: sent.base64,
+    relayState: sent.relayState ?? '',
+    sendsRelayState: sent.relayState !== null || form.emptyRelayState,
+  })
+}
+
+/** A refusal in the vendor's words where it has some, in ours elsewhere. Returns what was said. */
+export function showRefusal(
+  response: Response,
+  tenant: Tenant,
+  refusal: { code: string; status: number; words: RefusalWords },
+): string {
+  const { title, heading, text, details } = refusal.words
+  sendMessage(response, refusal.status, {
+    title,
+    heading,
+    text,
+    vendor: tenant.profile,
+    code: refusal.code,
+    ...(details ? { details } : {}),
+  })
+  return text
+}
+
+/** The vendor's words for this refusal; `fallback` is a sentence of ours. */
+export function wordsFor(
+  tenant: Tenant,
+  code: string,
+  facts: { app: App | null; userName?: string; issuer?: string; acsUrl?: string; fallback: string },
+): RefusalWords {
+  const { profile } = tenant
+  const general: RefusalWords = {
+    title: `${profile.title}: sign-in refused`,
+    heading: 'This sign-in was refused',
+    text: facts.fallback,
+  }
+  if (!hasVendorWords(code)) return general
+  const words = profile.refusal(code, {
+    appName: facts.app?.name ?? '',
+    appId: facts.app?.id ?? '',
+    userName: facts.userName ?? '',
+    issuer: facts.issuer ?? '',
+    acsUrl: facts.acsUrl ?? '',
+    at: tenant.now(),
+    traceId: tenant.random.guid(),
+    correlationId: tenant.random.guid(),
+  })
+  return words ?? general
+}
+
+const hasVendorWords = (code: string): code is RefusalCode =>
+  ['not-assigned', 'not-verified', 'issuer-unknown', 'acs-not-allowed'].includes(code)
+
+// A few to click; more than that is a list nobody reads.
+const peopleToOffer = (tenant: Tenant) =>
+  [...tenant.directory.people.values()]
+    .slice(0, 8)
+    .map(({ id, displayName, userName }) => ({ id, label: displayName || userName }))
+
+export const cookieName = 'firstlogin_idp'
+
+/** The IdP's own session of this browser with this tenant, from its cookie. */
+export function sessionId(request: Request): string {
+  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
+  return pairs.find(([name]) => name === cookieName)?.[1] ?? ''
+}

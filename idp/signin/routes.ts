@@ -1,0 +1,110 @@
+import express, { type Request, type Response, Router } from 'express'
+import type { App } from '../directory/schema.ts'
+import { type AuthnRequest, decodeAuthnRequest, limits, RequestRefused } from '../saml/authn-request.ts'
+import { sendMessage } from '../server/pages.ts'
+import { endpoints, isAddressedBy, place, type Tenant } from '../tenants/tenant.ts'
+import { cookieName, sessionId, showRefusal, wordsFor } from './pages.ts'
+import { beginSignIn, continueSignIn, record } from './sign-in.ts'
+
+/** What people and SPs call below a tenant. The vendor decides the paths, so they are matched against its apps and not registered. */
+export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
+  const router = Router()
+  const form = express.urlencoded({ extended: false, limit: limits.encoded * 2, parameterLimit: 50 })
+
+  router.post('/login', form, (request, response) => continueSignIn(tenantOf(response), request.body ?? {}, response))
+  router.get('/login', (_request, response) =>
+    signOutPage(response, tenantOf(response), 'Start at the app that you want to open.'),
+  )
+  router.get('/sign-out', (request, response) => {
+    const tenant = tenantOf(response)
+    tenant.sessions.delete(sessionId(request))
+    response.clearCookie(cookieName, { path: new URL(tenant.url).pathname })
+    signOutPage(response, tenant, tenant.profile.signIn.signedOut)
+  })
+
+  router.use(form, async (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'POST') return next()
+    const tenant = tenantOf(response)
+    const query = new URLSearchParams(request.url.split('?')[1] ?? '')
+    const apps = [...tenant.directory.apps.values()]
+    const addressed = (pick: 'sso' | 'ssoPost' | 'metadata' | 'initiate') =>
+      apps.filter((app) => isAddressedBy(endpoints(tenant, app)[pick], request.path, query))
+
+    const [described] = addressed('metadata')
+    if (described && request.method === 'GET') return sendMetadata(tenant, described, query, response)
+    const [started] = addressed('initiate')
+    if (started)
+      return beginSignIn(tenant, { app: started, request: null, relayState: query.get('RelayState') }, request, response)
+    const asked = [...new Set([...addressed('sso'), ...addressed('ssoPost')])]
+    return asked.length > 0 ? answerRequest(tenant, asked, query, request, response) : next()
+  })
+  return router
+}
+
+async function answerRequest(
+  tenant: Tenant,
+  apps: App[],
+  query: URLSearchParams,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  try {
+    const authnRequest = readRequest(query, request)
+    const app = findApp(apps, authnRequest)
+    const relayState = request.method === 'POST' ? (asText(request.body?.RelayState) ?? null) : query.get('RelayState')
+    return await beginSignIn(tenant, { app, request: authnRequest, relayState }, request, response)
+  } catch (error) {
+    if (!(error instanceof RequestRefused)) throw error
+    const [only] = apps
+    const app = apps.length === 1 && only ? only : null
+    const facts = { app, issuer: error.request?.issuer ?? '', acsUrl: error.request?.acsUrl ?? '', fallback: error.message }
+    showRefusal(response, tenant, { code: error.code, status: 400, words: wordsFor(tenant, error.code, facts) })
+    const refusal = { code: error.code, text: error.message }
+    record(
+      tenant,
+      { app, request: error.request },
+      { person: null, relayState: query.get('RelayState'), response: null, refusal },
+      'sp-initiated',
+    )
+  }
+}
+
+function readRequest(query: URLSearchParams, request: Request): AuthnRequest {
+  if (request.method === 'POST') return decodeAuthnRequest(request.body?.SAMLRequest, 'http-post')
+  if (request.url.length > limits.query)
+    throw new RequestRefused('request-too-large', `The address is longer than ${limits.query / 1024} KB.`)
+  const [only, ...more] = query.getAll('SAMLRequest')
+  return decodeAuthnRequest(more.length > 0 ? undefined : only, 'http-redirect')
+}
+
+/** The app whose SP asks, if it asks for its own ACS (SAML Core 3.4.1; Profiles 4.1.4.1). */
+function findApp(apps: App[], request: AuthnRequest): App {
+  const app = apps.find((each) => each.audience === request.issuer)
+  if (!app)
+    throw new RequestRefused(
+      'issuer-unknown',
+      `No app here has the audience '${request.issuer}', which the AuthnRequest names as its Issuer.`,
+      { request },
+    )
+  if (request.acsUrl !== null && request.acsUrl !== app.acsUrl) {
+    throw new RequestRefused(
+      'acs-not-allowed',
+      `The AuthnRequest asks for an answer to '${request.acsUrl}', but the ACS URL of ${app.name} is '${app.acsUrl}'.`,
+      { request },
+    )
+  }
+  return app
+}
+
+function sendMetadata(tenant: Tenant, app: App, query: URLSearchParams, response: Response): void {
+  const { metadataFile } = endpoints(tenant, app)
+  if (query.has('download')) response.attachment(metadataFile)
+  const metadata = tenant.profile.metadata(place(tenant, app), { signer: tenant.signer, notAfter: tenant.certificateEndsAt })
+  response.type('application/samlmetadata+xml').send(metadata)
+}
+
+function signOutPage(response: Response, tenant: Tenant, text: string): void {
+  sendMessage(response, 200, { title: tenant.profile.title, heading: tenant.profile.title, text, vendor: tenant.profile })
+}
+
+const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

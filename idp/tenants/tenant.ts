@@ -1,0 +1,100 @@
+import { Directory } from '../directory/directory.ts'
+import type { App, TenantSpec } from '../directory/schema.ts'
+import { tenantKey } from '../keys/key-pool.ts'
+import { createRogueSigner, createSigner } from '../keys/signer.ts'
+import type { Endpoints, Place, VendorProfile } from '../profiles/profile.ts'
+import type { AuthnRequest } from '../saml/authn-request.ts'
+import type { Randomness } from '../saml/random.ts'
+import type { Signer } from '../saml/sign.ts'
+import { addSeconds } from '../saml/time.ts'
+import { ExchangeLog } from './exchanges.ts'
+import { ExpiringMap } from './expiring-map.ts'
+
+/** A sign-in that is under way: what the person has come for, and how far they are. */
+export interface PendingSignIn {
+  appId: string
+  request: AuthnRequest | null
+  relayState: string | null
+  step: number
+  personId: string | null
+}
+
+/** Someone is signed in at the IdP itself. */
+export interface IdpSession {
+  personId: string
+  signedInAt: Date
+}
+
+/** One customer of one vendor: everything of it lives below `url`, and nothing is shared with another tenant. */
+export interface Tenant {
+  readonly id: string
+  readonly url: string
+  readonly profile: VendorProfile
+  readonly directory: Directory
+  readonly signInAs: boolean
+  readonly random: Randomness
+  readonly signer: Signer
+  readonly certificateEndsAt: Date
+  readonly exchanges: ExchangeLog
+  readonly pending: ExpiringMap<PendingSignIn>
+  readonly sessions: ExpiringMap<IdpSession>
+  /** `app person` → id of the mutation that bends their next Response. */
+  readonly armed: Map<string, string>
+  clockOffsetSeconds: number
+  /** The tenant's own time. */
+  now(): Date
+  rogueSigner(): Promise<Signer>
+}
+
+/** What every tenant of this IdP has in common. */
+export interface TenantSurroundings {
+  baseUrl: string
+  clock: () => Date
+  random: Randomness
+}
+
+export async function createTenant(
+  spec: TenantSpec & { id: string },
+  profile: VendorProfile,
+  { baseUrl, clock, random }: TenantSurroundings,
+): Promise<Tenant> {
+  const identity = { id: spec.id, url: `${baseUrl}/t/${spec.id}` }
+  // Set up a month ago, so that no clock offset of a test comes before the certificate.
+  const plan = profile.certificate({ tenant: identity }, addSeconds(clock(), -30 * 24 * 3600))
+  const signer = createSigner(plan, await tenantKey())
+  const tenant: Tenant = {
+    ...identity,
+    profile,
+    directory: new Directory(spec),
+    signInAs: spec.signInAs ?? true,
+    random,
+    signer,
+    certificateEndsAt: plan.notAfter,
+    exchanges: new ExchangeLog(),
+    pending: new ExpiringMap({ lifetimeSeconds: 15 * 60, limit: 1000 }),
+    sessions: new ExpiringMap({ lifetimeSeconds: 12 * 3600, limit: 1000 }),
+    armed: new Map(),
+    clockOffsetSeconds: spec.clockOffsetSeconds ?? 0,
+    now: () => addSeconds(clock(), tenant.clockOffsetSeconds),
+    rogueSigner: () => createRogueSigner(plan),
+  }
+  return tenant
+}
+
+export const place = (tenant: Tenant, app: App): Place => ({ tenant: { id: tenant.id, url: tenant.url }, app })
+
+const remembered = new WeakMap<App, Endpoints>()
+
+/** The app's addresses below the tenant. Apps are replaced when they change, so remembering by object is safe. */
+export function endpoints(tenant: Tenant, app: App): Endpoints {
+  const known = remembered.get(app) ?? tenant.profile.endpoints(place(tenant, app))
+  remembered.set(app, known)
+  return known
+}
+
+/** Does this address (path and query below the tenant) mean that endpoint? Further query parameters are allowed. */
+export function isAddressedBy(endpoint: string | undefined, path: string, query: URLSearchParams): boolean {
+  if (endpoint === undefined) return false
+  const [endpointPath = '', endpointQuery = ''] = endpoint.split('?')
+  return endpointPath === path && [...new URLSearchParams(endpointQuery)].every(([name, value]) => query.get(name) === value)
+}
