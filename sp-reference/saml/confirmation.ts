@@ -2,7 +2,7 @@ import { attributeOf, childrenNamed, ns } from './dom.ts'
 import { AssertionRefused } from './errors.ts'
 import type { ResponseExpectation, SamlDefect } from './expectation.ts'
 import { refusePast } from './times.ts'
-import type { VerifiedResponse } from './verify.ts'
+import type { VerifiedResponse } from './verify-response.ts'
 
 const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer'
 

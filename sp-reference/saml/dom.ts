@@ -1,4 +1,4 @@
-import { DOMParser } from '@xmldom/xmldom'
+import { DOMParser, XMLSerializer } from '@xmldom/xmldom'
 import { scanXml, XmlRefused } from './scan.ts'
 
 /** The namespaces of SAML 2.0 and XML Signature, by the short names used in this folder. */
@@ -39,6 +39,11 @@ function parseWithoutMercy(xml: string): Document {
   } catch (cause) {
     throw cause instanceof XmlRefused ? cause : new XmlRefused('malformed', 'the XML parser gave up', cause)
   }
+}
+
+/** DOM → text, as the libraries of this folder do it. */
+export function serializeXml(root: Element): string {
+  return new XMLSerializer().serializeToString(root)
 }
 
 /** Namespaces in XML 1.0: prefixes are bound, never unbound again, and no attribute appears twice under two prefixes. */

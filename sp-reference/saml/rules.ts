@@ -3,7 +3,7 @@ import { attributeOf, childElements, childrenNamed, isNamed, ns, textOf } from '
 import { AssertionRefused } from './errors.ts'
 import type { ResponseExpectation, SamlDefect } from './expectation.ts'
 import { instantOf, refuseFuture, refusePast } from './times.ts'
-import type { VerifiedResponse } from './verify.ts'
+import type { VerifiedResponse } from './verify-response.ts'
 
 /** One rule of the Web Browser SSO profile: returns when the message keeps it, throws AssertionRefused when not. */
 type Rule = (message: VerifiedResponse, expectation: ResponseExpectation) => void
@@ -57,6 +57,7 @@ function isIssuedInThePast({ response, assertion }: VerifiedResponse, expectatio
     if (!instantOf(element, 'IssueInstant')) throw malformed(`IssueInstant on ${element.localName}`, 'none')
     refuseFuture(element, 'IssueInstant', expectation)
   }
+  for (const statement of authnStatementsOf(assertion)) refuseFuture(statement, 'AuthnInstant', expectation)
 }
 
 // Core 3.2.2; Bindings 3.5.5.2: a signed message has to name the address it was sent to.

@@ -1,121 +1,42 @@
-import { X509Certificate } from 'node:crypto'
+import { type BinaryLike, createHash, verify, X509Certificate } from 'node:crypto'
 import { SignedXml } from 'xml-crypto'
-import { areTransformsAllowed, canonicalizationMethods, digestMethods, signatureMethods } from './algorithms.ts'
-import { attributeOf, childElements, childrenNamed, elementsOf, isNamed, ns, textOf } from './dom.ts'
 import { AssertionRefused } from './errors.ts'
-import { onlyAssertion, type ParsedResponse, parseMessageXml } from './parse.ts'
+import { claimsForeignKey } from './key-info.ts'
+import { parseMessageXml } from './parse.ts'
+import { checkSignedInfo } from './signed-info.ts'
 
-/** What may be read after verification. Every element here was parsed again from the bytes that a signature covers. */
-export interface VerifiedResponse {
-  /** The envelope: from signed bytes when `isResponseSigned`, else as received and only good for refusing. */
-  response: Element
-  isResponseSigned: boolean
-  assertion: Element
-}
-
-/**
- * Verifies the direct-child signatures of the Response and of its Assertion, as many as there are, at least one.
- *
- * @param certificates the provider's signing certificates, PEM; any of them may have signed (key rollover)
- * @throws AssertionRefused signature-missing, signature-invalid, signature-untrusted-key, algorithm-forbidden
- */
-export function verifyResponse(message: ParsedResponse, certificates: readonly string[]): VerifiedResponse {
-  const assertion = onlyAssertion(message.response)
-  const onResponse = signatureOf(message.response)
-  const onAssertion = signatureOf(assertion)
-  if (!onResponse && !onAssertion)
-    throw new AssertionRefused('signature-missing', {
-      expected: 'a signed Response or Assertion',
-      actual: 'no signature on either',
-    })
-  const signedResponse = onResponse && verifyEnveloped(message.xml, message.response, onResponse, certificates)
-  const signedAssertion = onAssertion && verifyEnveloped(message.xml, assertion, onAssertion, certificates)
-  const response = signedResponse ?? message.response
-  return { response, isResponseSigned: signedResponse !== null, assertion: signedAssertion ?? onlyAssertion(response) }
-}
-
-function signatureOf(parent: Element): Element | null {
-  const [signature = null, ...more] = childrenNamed(parent, ns.signature, 'Signature')
-  if (more.length > 0) throw invalid('one Signature per element', `${more.length + 1} on ${parent.localName}`)
-  return signature
-}
-
-/** Verifies the signature that `parent` holds, which must cover `parent` itself. */
-function verifyEnveloped(xml: string, parent: Element, signature: Element, certificates: readonly string[]): Element {
-  const id = attributeOf(parent, 'ID')
-  if (!id) throw invalid(`an ID on the signed ${parent.localName}`, 'none')
-  const root = verifySignature(xml, signature, id, certificates)
-  if (root.localName === parent.localName && root.namespaceURI === parent.namespaceURI && attributeOf(root, 'ID') === id)
-    return root
-  throw invalid(`${parent.localName} ${id} in the signed bytes`, root.localName)
+/** An element parsed again from the bytes that a signature covers, and the certificate whose key made it. */
+export interface SignedElement {
+  element: Element
+  certificate: string
 }
 
 /**
  * Verifies one signature over the element with this ID, with the given certificates only; KeyInfo is never a source of keys.
  *
- * @returns the signed element, parsed again from the signed bytes
+ * @param xml the text that `signature` was parsed from
+ * @throws AssertionRefused signature-invalid, signature-untrusted-key, algorithm-forbidden
  */
-export function verifySignature(xml: string, signature: Element, id: string, certificates: readonly string[]): Element {
+export function verifySignature(xml: string, signature: Element, id: string, certificates: readonly string[]): SignedElement {
   checkSignedInfo(signature, id)
   for (const certificate of certificates) {
     const signed = signedBytes(xml, signature, certificate)
-    if (signed !== null) return parseMessageXml(signed)
+    if (signed === null) continue
+    checkKeyStrength(certificate)
+    return { element: parseMessageXml(signed), certificate }
   }
-  throw isKnownKey(signature, certificates) ? invalid('a signature by the provider', 'it does not verify') : untrusted()
-}
-
-/** SAML Core 5.4: the shape of a SAML signature is narrow, and every other shape has been an attack. */
-function checkSignedInfo(signature: Element, id: string): void {
-  const [signedInfo, signatureValue, keyInfo, ...more] = childElements(signature)
-  if (
-    !signedInfo ||
-    !isDs(signedInfo, 'SignedInfo') ||
-    !signatureValue ||
-    !isDs(signatureValue, 'SignatureValue') ||
-    more.length > 0
-  ) {
-    throw invalid('SignedInfo, SignatureValue and perhaps KeyInfo', namesOf(signature))
-  }
-  if (keyInfo && !isDs(keyInfo, 'KeyInfo')) throw invalid('SignedInfo, SignatureValue and perhaps KeyInfo', namesOf(signature))
-  const [canonicalization, method, reference, ...rest] = childElements(signedInfo)
-  if (!canonicalization || !method || !reference || rest.length > 0 || !isDs(reference, 'Reference')) {
-    throw invalid('CanonicalizationMethod, SignatureMethod and one Reference', namesOf(signedInfo))
-  }
-  allow(canonicalization, 'CanonicalizationMethod', canonicalizationMethods)
-  allow(method, 'SignatureMethod', signatureMethods)
-  checkReference(reference, id)
-}
-
-function checkReference(reference: Element, id: string): void {
-  // SAML Core 5.4.2: one same-document reference to the ID of the element that holds the signature.
-  if (attributeOf(reference, 'URI') !== `#${id}`)
-    throw invalid(`a Reference to #${id}`, attributeOf(reference, 'URI') ?? 'no URI')
-  const parts = childElements(reference)
-  const [transforms, digestMethod, digestValue] = parts
-  if (
-    parts.length !== 3 ||
-    !transforms ||
-    !isDs(transforms, 'Transforms') ||
-    !digestMethod ||
-    !digestValue ||
-    !isDs(digestValue, 'DigestValue')
-  ) {
-    throw invalid('Transforms, DigestMethod and DigestValue', namesOf(reference))
-  }
-  allow(digestMethod, 'DigestMethod', digestMethods)
-  const names = childElements(transforms).map((transform) => attributeOf(transform, 'Algorithm') ?? '')
-  if (!areTransformsAllowed(names)) throw forbidden('enveloped-signature and at most one canonicalization', names.join(', '))
-}
-
-function allow(element: Element, name: string, allowed: ReadonlySet<string>): void {
-  if (!isDs(element, name)) throw invalid(name, element.localName)
-  const algorithm = attributeOf(element, 'Algorithm') ?? ''
-  if (!allowed.has(algorithm)) throw forbidden(`${name}: one of ${[...allowed].join(' ')}`, algorithm)
+  const code = claimsForeignKey(signature, certificates) ? 'signature-untrusted-key' : 'signature-invalid'
+  throw new AssertionRefused(code, {
+    expected: 'a signature made with a certificate of the provider',
+    actual: 'none of them verifies it',
+  })
 }
 
 /** The canonical bytes that this certificate's key has signed, or null. */
 function signedBytes(xml: string, signature: Element, certificate: string): string | null {
   const verifier = new SignedXml({ publicCert: certificate, getCertFromKeyInfo: () => null })
+  Object.assign(verifier.SignatureAlgorithms, furtherSignatureAlgorithms)
+  Object.assign(verifier.HashAlgorithms, furtherHashAlgorithms)
   try {
     verifier.loadSignature(signature)
     return verifier.checkSignature(xml) ? (verifier.getSignedReferences()[0] ?? null) : null
@@ -125,50 +46,37 @@ function signedBytes(xml: string, signature: Element, certificate: string): stri
   }
 }
 
-/** Only for the choice of words: a foreign certificate in KeyInfo explains more than "does not verify". */
-function isKnownKey(signature: Element, certificates: readonly string[]): boolean {
-  const claimed = keyInfoCertificates(signature)
-  const known = certificates.map(bareCertificate)
-  return claimed.length === 0 || claimed.some((certificate) => known.includes(bareCertificate(certificate)))
+// SAML2int SDP-MD06
+function checkKeyStrength(certificate: string): void {
+  const { asymmetricKeyType, asymmetricKeyDetails } = new X509Certificate(certificate).publicKey
+  const bits = asymmetricKeyDetails?.modulusLength
+  if (!asymmetricKeyType?.startsWith('rsa') || bits === undefined || bits >= 2048) return
+  throw new AssertionRefused('algorithm-forbidden', { expected: 'an RSA key of 2048 bits or more', actual: `${bits} bits` })
 }
 
-/** The certificates a message claims to be signed with, as PEM. Never trust them. */
-export function keyInfoCertificates(signature: Element): string[] {
-  const found = [...elementsOf(signature)].filter((element) => isDs(element, 'X509Certificate'))
-  return found.map((element) => `-----BEGIN CERTIFICATE-----\n${textOf(element).trim()}\n-----END CERTIFICATE-----\n`)
-}
-
-function bareCertificate(pem: string): string {
-  try {
-    return new X509Certificate(pem).fingerprint256
-  } catch {
-    return pem
+/** Algorithms that xml-crypto does not bring. This SP only verifies, so signing is refused. */
+function verifyOnly(name: string, hash: string, dsaEncoding: 'ieee-p1363' | 'der') {
+  return class {
+    getAlgorithmName = () => name
+    getSignature = (): never => {
+      throw new Error('this SP does not sign')
+    }
+    verifySignature = (material: string, key: unknown, value: string) =>
+      verify(hash, Buffer.from(material), { key: String(key), dsaEncoding }, Buffer.from(value, 'base64'))
   }
 }
 
-function isDs(element: Element, localName: string): boolean {
-  return isNamed(element, ns.signature, localName)
-}
+// XML Signature 1.1, 6.4.3: an ECDSA value is r and s side by side.
+const furtherSignatureAlgorithms = Object.fromEntries(
+  [
+    verifyOnly('http://www.w3.org/2001/04/xmldsig-more#rsa-sha384', 'sha384', 'der'),
+    verifyOnly('http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256', 'sha256', 'ieee-p1363'),
+  ].map((algorithm) => [new algorithm().getAlgorithmName(), algorithm]),
+)
 
-function namesOf(element: Element): string {
-  return (
-    childElements(element)
-      .map((child) => child.localName)
-      .join(', ') || 'nothing'
-  )
-}
-
-function invalid(expected: string, actual: string): AssertionRefused {
-  return new AssertionRefused('signature-invalid', { expected, actual })
-}
-
-function forbidden(expected: string, actual: string): AssertionRefused {
-  return new AssertionRefused('algorithm-forbidden', { expected, actual })
-}
-
-function untrusted(): AssertionRefused {
-  return new AssertionRefused('signature-untrusted-key', {
-    expected: 'a certificate of the provider',
-    actual: 'another certificate in KeyInfo',
-  })
+const furtherHashAlgorithms = {
+  'http://www.w3.org/2001/04/xmldsig-more#sha384': class {
+    getAlgorithmName = () => 'http://www.w3.org/2001/04/xmldsig-more#sha384'
+    getHash = (xml: BinaryLike) => createHash('sha384').update(xml).digest('base64')
+  },
 }

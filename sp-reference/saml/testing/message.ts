@@ -1,5 +1,7 @@
 import { SignedXml } from 'xml-crypto'
+import { AssertionRefused } from '../errors.ts'
 import type { ResponseExpectation } from '../expectation.ts'
+import { validateResponse } from '../validate-response.ts'
 import { createKeyPair, type KeyPair } from './key-pair.ts'
 
 export const idpKey = createKeyPair('test IdP')
@@ -36,6 +38,8 @@ export interface SigningPlan {
   /** Put a certificate into KeyInfo; true by default. */
   keyInfo?: boolean
   inclusivePrefixes?: string[]
+  /** The Signature comes first, for elements without Issuer. */
+  first?: boolean
 }
 
 /** Signs the Assertion (the default), the Response, or first the one and then the other. */
@@ -52,7 +56,7 @@ function signElement(xml: string, name: string, plan: SigningPlan): string {
     signatureAlgorithm: plan.signatureAlgorithm ?? 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
     canonicalizationAlgorithm: 'http://www.w3.org/2001/10/xml-exc-c14n#',
   })
-  const parent = `//*[local-name(.)='${name}'][1]`
+  const parent = name === 'Response' ? '/*' : `/*/*[local-name(.)='${name}']`
   signer.addReference({
     xpath: parent,
     transforms: plan.transforms ?? [
@@ -62,8 +66,30 @@ function signElement(xml: string, name: string, plan: SigningPlan): string {
     digestAlgorithm: plan.digestAlgorithm ?? 'http://www.w3.org/2001/04/xmlenc#sha256',
     ...(plan.inclusivePrefixes ? { inclusiveNamespacesPrefixList: plan.inclusivePrefixes } : {}),
   })
-  signer.computeSignature(xml, { prefix: 'ds', location: { reference: `${parent}/*[local-name(.)='Issuer']`, action: 'after' } })
+  const location = plan.first
+    ? { reference: parent, action: 'prepend' as const }
+    : { reference: `${parent}/*[local-name(.)='Issuer']`, action: 'after' as const }
+  signer.computeSignature(xml, { prefix: 'ds', location })
   return signer.getSignedXml()
+}
+
+/** What becomes of a message: the NameID that was read, or the code of the refusal. Anything else that is thrown stays thrown. */
+export async function outcomeOf(xml: string, overrides: Partial<ResponseExpectation> = {}): Promise<string> {
+  try {
+    return (await validateResponse(encode(xml), expectation(overrides))).nameId
+  } catch (refusal) {
+    if (refusal instanceof AssertionRefused) return refusal.code
+    throw refusal
+  }
+}
+
+/** A text with edits applied; an edit that finds nothing is a mistake in the test. */
+export function edited(xml: string, ...edits: [from: RegExp | string, to: string][]): string {
+  return edits.reduce((text, [from, to]) => {
+    const after = text.replace(from, to)
+    if (after === text) throw new Error(`nothing to edit: ${from}`)
+    return after
+  }, xml)
 }
 
 /** XML as the form value SAMLResponse. */

@@ -1,0 +1,54 @@
+import { attributeOf, childrenNamed, isNamed, type Namespace, ns } from './dom.ts'
+import { AssertionRefused } from './errors.ts'
+import { onlyAssertion, type ParsedResponse } from './parse.ts'
+import { checkStructure } from './structure.ts'
+import { type SignedElement, verifySignature } from './verify.ts'
+
+/** What may be read after verification. */
+export interface VerifiedResponse {
+  /** The envelope: from signed bytes when `isResponseSigned`, else as received and only good for refusing. */
+  response: Element
+  isResponseSigned: boolean
+  /** Always from signed bytes. */
+  assertion: Element
+  /** The provider's certificates that verified something here. */
+  certificates: string[]
+}
+
+/**
+ * Verifies the direct-child signatures of the Response and of its Assertion, as many as there are, at least one.
+ *
+ * @param trusted the provider's signing certificates, PEM; any of them may have signed (key rollover)
+ * @throws AssertionRefused
+ */
+export function verifyResponse(message: ParsedResponse, trusted: readonly string[]): VerifiedResponse {
+  checkStructure(message.response)
+  const received = onlyAssertion(message.response)
+  const response = verifyEnveloped(message.xml, message.response, trusted)
+  const assertion = verifyEnveloped(message.xml, received, trusted)
+  const signed = [response, assertion].filter((found) => found !== null)
+  if (signed.length === 0) {
+    throw new AssertionRefused('signature-missing', { expected: 'a signed Response or Assertion', actual: 'no Signature' })
+  }
+  return {
+    response: response?.element ?? message.response,
+    isResponseSigned: response !== null,
+    // No assertion signature: then the Response is signed, and the Assertion is the one in the signed Response.
+    assertion: assertion?.element ?? onlyAssertion(response?.element ?? message.response),
+    certificates: [...new Set(signed.map(({ certificate }) => certificate))],
+  }
+}
+
+/** Verifies the Signature that `parent` holds, if it holds one; it must cover `parent` itself. */
+function verifyEnveloped(xml: string, parent: Element, trusted: readonly string[]): SignedElement | null {
+  const [signature] = childrenNamed(parent, ns.signature, 'Signature')
+  if (!signature) return null
+  const id = attributeOf(parent, 'ID') ?? ''
+  const signed = verifySignature(xml, signature, id, trusted)
+  const { namespaceURI, localName } = parent
+  if (isNamed(signed.element, namespaceURI as Namespace, localName) && attributeOf(signed.element, 'ID') === id) return signed
+  throw new AssertionRefused('signature-invalid', {
+    expected: `${localName} ${id} in the signed bytes`,
+    actual: signed.element.tagName,
+  })
+}
