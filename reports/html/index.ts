@@ -1,0 +1,47 @@
+import type { RunReport } from '../../harness/results.ts'
+import type { ReportContext, Reporter } from '../reporter.ts'
+import { mapStrings, revealInvisible } from '../text.ts'
+import { conformanceWords, verdicts, verdictWords } from '../words.ts'
+import { allScreenshots, chooseImages, chooseMessages, lastScreenshot } from './budget.ts'
+import { renderPage } from './page.ts'
+import { type CaseOptions, casesView, isBad } from './view/cases.ts'
+import { failuresView } from './view/failures.ts'
+import { matrixView } from './view/matrix.ts'
+import { dormantView, policiesView, requirementsView } from './view/requirements.ts'
+import { summaryView } from './view/summary.ts'
+
+/** Bytes. One file, mailed and opened from disk, stays well under 10 MB. */
+const pageLimit = 9_000_000
+/** Of these, pictures of cases that went wrong may take so many before any message does. */
+const pictureShare = 3_000_000
+
+function page(report: RunReport, options: CaseOptions): string {
+  return renderPage({
+    title: `${conformanceWords[report.conformance].title}: ${report.target.name}`,
+    summary: summaryView(report),
+    failures: failuresView(report),
+    matrix: matrixView(report),
+    cases: casesView(report, options),
+    requirements: requirementsView(report),
+    policies: policiesView(report),
+    dormant: dormantView(report),
+    legend: verdicts.map((verdict) => ({ verdict, meaning: verdictWords[verdict].meaning })),
+  })
+}
+
+/**
+ * A self-contained page. What does not fit is left out in a fixed order and the page says so: pictures of cases that are in order go first,
+ * then their messages; report.json always has the messages and the folder has the pictures.
+ */
+export function renderHtml(given: RunReport, { outDir }: ReportContext): string {
+  const report = mapStrings(given, revealInvisible)
+  const [bad, fine] = [report.cases.filter(isBad), report.cases.filter((item) => !isBad(item))]
+  let left = pageLimit - Buffer.byteLength(page(report, { messages: new Set(), images: new Map() }))
+  const evidence = chooseImages(bad.flatMap(allScreenshots), outDir, Math.min(left, pictureShare))
+  for (const data of evidence.values()) left -= data.length
+  const messages = chooseMessages([...bad, ...fine], left)
+  const others = chooseImages(fine.flatMap(lastScreenshot), outDir, left - messages.used)
+  return page(report, { messages: messages.ids, images: new Map([...evidence, ...others]) })
+}
+
+export const htmlReporter: Reporter = { format: 'html', file: 'report.html', render: renderHtml }

@@ -1,0 +1,114 @@
+import type { CaseResult, CheckResult, RunReport, Verdict } from '../../../harness/results.ts'
+import { clip, formatDuration, plural } from '../../text.ts'
+import { blocks, dispositionWords, severity, verdicts } from '../../words.ts'
+import { caseHref, fileHref, requirementHref } from '../links.ts'
+import { stepView } from './steps.ts'
+
+const grades = {
+  E1: 'E1: state of the SP',
+  E2: 'E2: session probe',
+  E3: 'E3: HTTP or SAML signal',
+  E4: 'E4: page',
+} as const
+
+const familyOrder = [
+  'new-user',
+  'existing-user',
+  'missing-attributes',
+  'multi-workspace-join',
+  'slack-teams-session',
+  'refused-assertions',
+]
+const maxText = 4_000
+
+export interface CaseOptions {
+  /** Ids of the cases that show their messages. */
+  messages: ReadonlySet<string>
+  /** Paths of the pictures that are embedded, with their data URIs. */
+  images: ReadonlyMap<string, string>
+}
+
+/** True for a case a reader has to look at: anything but PASS, NOTE, NA and SKIPPED. */
+export const isBad = (item: CaseResult): boolean => severity(item.verdict) < severity('NOTE')
+
+function checkView(check: CheckResult) {
+  const text = (value: string | null) => (value === null ? '' : clip(value, maxText))
+  return {
+    id: check.id,
+    title: check.title,
+    verdict: check.verdict,
+    blocking: blocks(check),
+    level: check.level,
+    requirements: check.requirements.map((id) => ({ id, href: requirementHref(id) })),
+    evidence: check.evidence ?? '',
+    grade: check.evidence ? grades[check.evidence] : '',
+    expected: text(check.expected),
+    received: text(check.actual),
+    reason: text(check.reason),
+    disposition: dispositionWords[check.disposition],
+  }
+}
+
+function caseView(item: CaseResult, vendor: string, options: CaseOptions) {
+  const messages = options.messages.has(item.id)
+  const checks = [...item.checks].sort((a, b) => severity(a.verdict) - severity(b.verdict))
+  return {
+    id: item.id,
+    href: caseHref(item.id),
+    title: item.title,
+    verdict: item.verdict,
+    bad: isBad(item),
+    vendor,
+    profile: item.profile,
+    family: item.family,
+    surface: item.surface,
+    driver: item.driver === 'browser' ? 'browser' : 'HTTP',
+    duration: formatDuration(item.durationMs),
+    startedAt: item.startedAt,
+    problem: item.problem ?? '',
+    pairs: [...new Set(item.checks.map((check) => `${check.level}:${check.verdict}`))].join(' '),
+    words: [item.id, item.title, vendor, ...item.checks.flatMap((check) => [check.id, ...check.requirements])]
+      .join(' ')
+      .toLowerCase(),
+    checks: checks.map(checkView),
+    steps: item.steps.map((step, index) =>
+      stepView(step, index, { messages, image: (path) => options.images.get(path) ?? null }),
+    ),
+    trace: item.trace === null ? null : { path: item.trace, href: fileHref(item.trace) },
+    rerun: item.rerun,
+  }
+}
+
+function familyTitle(family: string): string {
+  const words = family.replaceAll('-', ' ')
+  return words === 'slack teams session' ? 'Slack and Teams session' : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const rank = (family: string) => (familyOrder.includes(family) ? familyOrder.indexOf(family) : familyOrder.length)
+
+/** The cases by family, worst first, and the choices of the filter. */
+export function casesView(report: RunReport, options: CaseOptions) {
+  const titles = new Map(report.profiles.map(({ id, title }) => [id, title]))
+  const families = [...Map.groupBy(report.cases, (item) => item.family)].sort(([a], [b]) => rank(a) - rank(b))
+  const count = (list: CaseResult[], verdict: Verdict) => list.filter((item) => item.verdict === verdict).length
+  return {
+    total: report.cases.length,
+    families: families.map(([family, list]) => ({
+      id: family,
+      title: familyTitle(family),
+      size: plural(list.length, 'case'),
+      counts: verdicts.map((verdict) => ({ verdict, count: count(list, verdict) })).filter((entry) => entry.count > 0),
+      cases: [...list]
+        .sort((a, b) => severity(a.verdict) - severity(b.verdict))
+        .map((item) => caseView(item, titles.get(item.profile) ?? item.profile, options)),
+    })),
+    filter: {
+      verdicts: verdicts.filter((verdict) =>
+        report.cases.some((item) => item.verdict === verdict || item.checks.some((check) => check.verdict === verdict)),
+      ),
+      vendors: report.profiles,
+      levels: ['MUST', 'SHOULD', 'MAY'],
+      families: families.map(([id]) => ({ id, title: familyTitle(id) })),
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+
+/** The published form of report.json. A type test holds it equal to the result types; `generate.ts` writes the JSON Schema. */
+
+const text = z.string()
+const textOrNull = z.string().nullable()
+const texts = z.array(text)
+const milliseconds = z.number().min(0).describe('milliseconds')
+const instant = z.string().describe('ISO 8601 instant, UTC')
+const optional = z.exactOptional
+
+const level = z.enum(['MUST', 'SHOULD', 'MAY'])
+const verdict = z.enum(['PASS', 'FAIL', 'WARN', 'NOTE', 'UNVERIFIED', 'NA', 'SKIPPED', 'ERROR'])
+
+const check = z.strictObject({
+  id: text,
+  title: text,
+  requirements: texts.describe('ids of the requirements this check speaks for in this case'),
+  level,
+  outcome: z.enum(['satisfied', 'violated', 'not-verified', 'not-applicable', 'unspecified']),
+  verdict,
+  disposition: z.enum(['new', 'expected', 'waived', 'stale', 'flaky']),
+  evidence: z
+    .enum(['E1', 'E2', 'E3', 'E4'])
+    .nullable()
+    .describe('E1 SP state, E2 session probe, E3 HTTP or SAML signal, E4 page'),
+  expected: textOrNull,
+  actual: textOrNull,
+  reason: textOrNull,
+})
+
+const account = z.strictObject({
+  email: text,
+  displayName: optional(text),
+  status: optional(text),
+  authMethod: optional(text),
+  idpIds: optional(texts),
+  createdAt: optional(text),
+  updatedAt: optional(text),
+  environments: optional(z.record(text, z.strictObject({ permissions: optional(texts), groups: optional(texts) }))),
+  workspaces: optional(z.record(text, z.strictObject({ roles: z.record(text, text), pending: z.boolean() }))),
+})
+const accounts = z.union([z.array(account), z.literal('unknown')])
+
+const audit = z.strictObject({
+  at: optional(text),
+  event: text,
+  decision: optional(text),
+  code: optional(text),
+  email: optional(text),
+  reasons: optional(texts),
+})
+
+const exchange = z.strictObject({
+  at: instant,
+  app: text,
+  person: textOrNull,
+  flow: z.enum(['sp-initiated', 'idp-initiated']),
+  authnRequestXml: textOrNull,
+  authnRequestRaw: textOrNull,
+  responseXml: textOrNull,
+  mutation: textOrNull,
+  refusal: z.strictObject({ code: text, text }).nullable(),
+})
+
+const step = z.strictObject({
+  kind: text,
+  sentence: text,
+  startedAt: instant,
+  durationMs: milliseconds,
+  landing: z.strictObject({ url: text, status: z.number().nullable() }).nullable(),
+  signedInAs: textOrNull,
+  refusal: z.strictObject({ code: textOrNull, text }).nullable(),
+  accounts: z.strictObject({ before: accounts, after: accounts }),
+  audit: z.array(audit),
+  mails: z.array(z.strictObject({ to: text, subject: text, text })),
+  exchanges: z.array(exchange),
+  screenshots: z.array(z.strictObject({ title: text, path: text })),
+})
+
+const caseResult = z.strictObject({
+  id: text,
+  scenario: text,
+  title: text,
+  family: text,
+  profile: text,
+  surface: text,
+  driver: z.enum(['browser', 'http']),
+  verdict,
+  startedAt: instant,
+  durationMs: milliseconds,
+  checks: z.array(check),
+  steps: z.array(step),
+  problem: textOrNull,
+  trace: textOrNull,
+  rerun: text,
+})
+
+const requirement = z.strictObject({
+  id: text,
+  level,
+  derived: z.boolean(),
+  source: text,
+  summary: text,
+  group: text,
+  excluded: textOrNull.describe('why it is not tested; null when scenarios cover it'),
+  scenarios: texts,
+  verdicts: z.record(text, verdict).describe('profile id to the worst verdict there'),
+})
+
+export const reportSchema = z
+  .strictObject({
+    schema: z.literal('firstlogin/report@1'),
+    tool: z.strictObject({ name: z.literal('firstlogin'), version: text }),
+    target: z.strictObject({ name: text, description: text, policies: z.record(text, z.record(text, z.unknown())) }),
+    startedAt: instant,
+    durationMs: milliseconds,
+    command: text,
+    profiles: z.array(z.strictObject({ id: text, title: text })),
+    defects: texts,
+    conformance: z.enum(['CONFORMANT', 'NON_CONFORMANT', 'INDETERMINATE']),
+    completeness: z.enum(['COMPLETE', 'PARTIAL']),
+    remarks: texts,
+    must: z.strictObject({ resolved: z.int().min(0), total: z.int().min(0) }),
+    counts: z.record(verdict, z.int().min(0)),
+    requirements: z.array(requirement),
+    cases: z.array(caseResult),
+  })
+  .meta({ title: 'firstlogin run report' })
+
+/** The schema as JSON Schema (2020-12), as text with a final line feed. */
+export function reportJsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(reportSchema), null, 2)}\n`
+}

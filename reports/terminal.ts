@@ -1,0 +1,101 @@
+import type { RunReport, Verdict } from '../harness/results.ts'
+import { type Finding, findings, groupCell, testedGroups } from './findings.ts'
+import { redactReport } from './redact.ts'
+import { clip, formatDuration, mapStrings, oneLine, plural } from './text.ts'
+import { conformanceWords, verdicts, verdictWords } from './words.ts'
+
+export interface TerminalOptions {
+  /** Columns; at least 40. 80 when not given. */
+  width?: number
+  /** ANSI colours; `useColour()` decides for a stream. */
+  colour?: boolean
+  /** Shown last. */
+  reportPath: string
+}
+
+const maxLines = 24
+const codes = { red: 31, green: 32, yellow: 33, magenta: 35, dim: 2, bold: 1 }
+type Paint = (style: keyof typeof codes, text: string) => string
+
+/** Colours only for a terminal, and never with NO_COLOR (no-color.org). */
+export function useColour(stream: { isTTY?: boolean }, env: Record<string, string | undefined> = process.env): boolean {
+  return stream.isTTY === true && (env.NO_COLOR ?? '') === ''
+}
+
+function style(verdict: Verdict): keyof typeof codes {
+  if (verdict === 'FAIL' || verdict === 'ERROR') return 'red'
+  if (verdict === 'WARN') return 'yellow'
+  if (verdict === 'UNVERIFIED') return 'magenta'
+  return verdict === 'PASS' ? 'green' : 'dim'
+}
+
+function head(report: RunReport, width: number, paint: Paint): string[] {
+  const { title, symbol } = conformanceWords[report.conformance]
+  const tone = report.conformance === 'CONFORMANT' ? 'green' : report.conformance === 'INDETERMINATE' ? 'magenta' : 'red'
+  const rest = ` · ${report.completeness} · ${report.target.name} · ${formatDuration(report.durationMs)}`
+  const counts = verdicts.filter((verdict) => report.counts[verdict] > 0)
+  const resolved = `MUST resolved ${report.must.resolved}/${report.must.total}`
+  const tail = counts.map((verdict) => `${report.counts[verdict]} ${verdictWords[verdict].short}`).join(' · ')
+  const lines = resolved.length + tail.length + 3 <= width ? [`${resolved}   ${tail}`] : [resolved, clip(tail, width)]
+  return [paint('bold', paint(tone, `${symbol} ${title}`)) + clip(rest, width - title.length - 2), ...lines]
+}
+
+function table(report: RunReport, width: number, paint: Paint): string[] {
+  const profiles = report.profiles.slice(0, 6)
+  const widest = Math.max(8, Math.floor((width - 22) / Math.max(1, profiles.length)))
+  const cells = profiles.map(({ id }) =>
+    Math.min(Math.max(10, id.length + 2), Math.max(widest, 18 * Number(width >= 80 && profiles.length < 5))),
+  )
+  const first = Math.max(8, width - cells.reduce((sum, cell) => sum + cell, 0))
+  const rows = testedGroups(report).map(({ title, rows }) => {
+    const texts = profiles.map(({ id }, index) => {
+      const cell = cells[index] ?? widest
+      const { worst, bad, passed, total } = groupCell(rows, id)
+      if (worst === undefined) return paint('dim', '·'.padEnd(cell))
+      const text = `${verdictWords[worst].symbol} ${bad === 0 ? passed : `${bad}/${total}`}`
+      return paint(style(worst), clip(text, cell - 1).padEnd(cell))
+    })
+    return `${clip(title, first - 1).padEnd(first)}${texts.join('')}`.trimEnd()
+  })
+  const heading =
+    `${'requirements'.padEnd(first)}${profiles.map(({ id }, index) => clip(id, (cells[index] ?? widest) - 1).padEnd(cells[index] ?? widest)).join('')}`.trimEnd()
+  return [paint('dim', heading), ...rows]
+}
+
+function failure(finding: Finding, width: number, paint: Paint): string[] {
+  const [first] = finding.occurrences
+  const more = finding.occurrences.length - 1
+  const tail = more > 0 ? ` (+${more})` : ''
+  const { short } = verdictWords[finding.verdict]
+  const place = clip(`${first?.item.id ?? ''}`, Math.max(10, width - short.length - finding.id.length - tail.length - 4))
+  const check = first?.check
+  const detail =
+    check?.outcome === 'violated'
+      ? `expected ${check.expected ?? '?'}, received ${check.actual ?? '?'}`
+      : (check?.reason ?? first?.item.problem ?? finding.title)
+  const lead = clip(`${finding.id}  ${place}`, width - short.length - tail.length - 1)
+  return [`${paint(style(finding.verdict), short)} ${lead}${tail}`, paint('dim', clip(`     ${oneLine(detail)}`, width))]
+}
+
+/**
+ * The run on one screen: at most 24 lines of `width` columns, the report's path last. Secrets are redacted and control characters
+ * shown as signs, so text of a hostile SP cannot move the cursor.
+ */
+export function renderTerminalSummary(report: RunReport, options: TerminalOptions): string {
+  const width = Math.max(40, options.width ?? 80)
+  const paint: Paint = (name, text) => (options.colour ? `\u001b[${codes[name]}m${text}\u001b[0m` : text)
+  const safe = mapStrings(redactReport(report), oneLine)
+  const top = [...head(safe, width, paint), '', ...table(safe, width, paint), '']
+  const remarks = [
+    ...(safe.defects.length > 0 ? [`The SP ran with the deliberate defect ${safe.defects.join(', ')}.`] : []),
+    ...safe.remarks,
+  ]
+  const shownRemarks = remarks.slice(0, 3).map((text) => clip(text, width))
+  const room = maxLines - top.length - shownRemarks.length - 2
+  const found = findings(safe).filter(({ blocking }) => blocking)
+  const fits = found.length * 2 <= room ? found.length : Math.max(0, Math.floor((room - 1) / 2))
+  const body = found.slice(0, fits).flatMap((finding) => failure(finding, width, paint))
+  const more =
+    found.length > fits ? [`… ${plural(found.length - fits, 'more kind of failure', 'more kinds of failure')} in the report`] : []
+  return `${[...top, ...body, ...more, ...(body.length > 0 ? [''] : []), ...shownRemarks, `Report: ${oneLine(options.reportPath)}`].join('\n')}\n`
+}

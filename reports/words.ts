@@ -1,0 +1,88 @@
+import type { CheckResult, Conformance, Disposition, RunReport, Verdict } from '../harness/results.ts'
+import { plural } from './text.ts'
+
+export interface VerdictWord {
+  /** A sign that says the verdict without colour. */
+  symbol: string
+  /** At most six characters, for narrow cells. */
+  short: string
+  /** Ends of the CSS classes and values of filters. */
+  slug: string
+  meaning: string
+}
+
+/** How a verdict is said, everywhere, worst first. Silence is never green: only PASS looks like success. */
+export const verdictWords: Record<Verdict, VerdictWord> = {
+  FAIL: { symbol: '✕', short: 'FAIL', slug: 'fail', meaning: 'a MUST was violated' },
+  ERROR: { symbol: '‼', short: 'ERROR', slug: 'error', meaning: 'the harness itself failed' },
+  UNVERIFIED: { symbol: '?', short: 'unver.', slug: 'unverified', meaning: 'could not be observed, so nothing is claimed' },
+  WARN: { symbol: '!', short: 'warn', slug: 'warn', meaning: 'a SHOULD was violated' },
+  NOTE: { symbol: 'i', short: 'note', slug: 'note', meaning: 'a MAY was used otherwise' },
+  PASS: { symbol: '✓', short: 'pass', slug: 'pass', meaning: 'satisfied' },
+  SKIPPED: { symbol: '○', short: 'skip', slug: 'skipped', meaning: 'not run' },
+  NA: { symbol: '–', short: 'n/a', slug: 'na', meaning: 'does not apply here' },
+}
+
+export const verdicts = Object.keys(verdictWords) as Verdict[]
+
+/** Lower is worse; for sorting and for the worst of several. */
+export const severity = (verdict: Verdict): number => verdicts.indexOf(verdict)
+
+export function worst(list: readonly Verdict[]): Verdict | undefined {
+  return [...list].sort((a, b) => severity(a) - severity(b))[0]
+}
+
+/** True for what keeps a run from being conformant: FAIL, ERROR and a MUST that could not be verified. */
+export function blocks(check: Pick<CheckResult, 'verdict' | 'level'>): boolean {
+  return check.verdict === 'FAIL' || check.verdict === 'ERROR' || (check.verdict === 'UNVERIFIED' && check.level === 'MUST')
+}
+
+export const conformanceWords: Record<Conformance, { symbol: string; title: string; slug: string }> = {
+  CONFORMANT: { symbol: '✓', title: 'CONFORMANT', slug: 'pass' },
+  NON_CONFORMANT: { symbol: '✕', title: 'NON-CONFORMANT', slug: 'fail' },
+  INDETERMINATE: { symbol: '?', title: 'INDETERMINATE', slug: 'unverified' },
+}
+
+const groupTitles: Record<string, string> = {
+  E: 'End-user JIT',
+  W: 'Workspace JIT',
+  P: 'Developer portal JIT',
+  G: 'General JIT practice',
+  F: 'Field experience',
+  SAML: 'SAML messages',
+  I: 'Our own IdP (instrument)',
+}
+
+/** Titles of the requirement groups in the order they are shown. The IdP rows judge the instrument, not the SP, and come last. */
+export const groupOrder = Object.values(groupTitles)
+
+/** The group a requirement is shown in, from its id: the letters of the requirement base, anything else is one of the SAML areas. */
+export const groupTitle = (requirement: string): string => groupTitles[requirement.split('-')[0] ?? ''] ?? groupTitles.SAML ?? ''
+
+/** The answer in one sentence: why the run has this conformance. */
+export function conformanceSentence(report: RunReport): string {
+  const blocking = report.cases.flatMap((item) => item.checks.filter(blocks).map((check) => ({ check, profile: item.profile })))
+  const failed = blocking.filter(({ check }) => check.verdict === 'FAIL')
+  const of = (part: typeof blocking) => new Set(part.map(({ profile }) => profile)).size
+  if (report.conformance === 'CONFORMANT')
+    return `Every MUST requirement that applies was resolved and none was violated, for ${plural(report.profiles.length, 'vendor')}.`
+  if (failed.length > 0) {
+    const rows = new Set(failed.flatMap(({ check }) => check.requirements))
+    const vendors =
+      of(failed) === report.profiles.length
+        ? `with ${of(failed) === 1 ? 'the only vendor' : `all ${of(failed)} vendors`}`
+        : `with ${of(failed)} of ${report.profiles.length} vendors`
+    return `${plural(rows.size, 'requirement is', 'requirements are')} violated, seen by ${plural(failed.length, 'check')} ${vendors}.`
+  }
+  const open = report.must.total - report.must.resolved
+  return `No violation was seen, but ${plural(open, 'MUST requirement')} could not be resolved, so conformance cannot be claimed.`
+}
+
+/** What is known about a finding beside its verdict. A new one has no word. */
+export const dispositionWords: Record<Disposition, string> = {
+  new: '',
+  expected: 'known (baseline)',
+  waived: 'waived',
+  stale: 'stale baseline',
+  flaky: 'flaky',
+}
