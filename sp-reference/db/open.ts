@@ -1,0 +1,32 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { NodeSqliteDialect } from './dialect.ts'
+import * as initial from './migrations/001-initial.ts'
+import type { Database } from './schema.ts'
+
+export type Db = Kysely<Database>
+
+const migrations = { '001-initial': initial }
+
+/**
+ * Opens the service provider's database and brings its tables up to date: in memory, or `sp.sqlite` in `stateDir` (mode 0700).
+ * Throws when the folder cannot be written or a migration fails.
+ */
+export async function openDatabase(stateDir?: string): Promise<Db> {
+  if (stateDir !== undefined) {
+    mkdirSync(stateDir, { recursive: true, mode: 0o700 })
+    chmodSync(stateDir, 0o700)
+  }
+  const db = new Kysely<Database>({
+    dialect: new NodeSqliteDialect(new DatabaseSync(stateDir === undefined ? ':memory:' : join(stateDir, 'sp.sqlite'))),
+  })
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
+  if (error !== undefined) {
+    await db.destroy()
+    throw new Error('The service provider could not prepare its database.', { cause: error })
+  }
+  return db
+}

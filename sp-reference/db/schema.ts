@@ -1,0 +1,94 @@
+import type { Generated } from 'kysely'
+
+/** ISO 8601 in UTC, by the organisation's clock. */
+type Instant = string
+/** JSON text; the module that owns the table parses it. */
+type Json = string
+
+export interface Database {
+  organisations: { slug: string; settings: Json }
+  providers: { organisation: string; place: string; name: string; issuer: string; ssoUrl: string; certificates: Json }
+  accounts: {
+    id: string
+    organisation: string
+    /** As it was given, for mail and for display. */
+    email: string
+    /** Normalised form of `email`. */
+    emailKey: string
+    /** Normalised form of the address that sign-ins are matched with; differs when the IdP sends a separate contact address. */
+    loginKey: string
+    displayName: string
+    status: 'active' | 'deactivated'
+    authMethod: 'saml' | 'password'
+    passwordHash: string | null
+    createdAt: Instant
+    updatedAt: Instant
+  }
+  identities: {
+    accountId: string
+    organisation: string
+    issuer: string
+    nameId: string
+    nameIdFormat: string | null
+    linkedAt: Instant
+  }
+  environmentAccess: { accountId: string; environment: string; permissions: Json }
+  groupMembers: { accountId: string; environment: string; name: string; source: 'saml' | 'manual' }
+  workspaceMembers: { accountId: string; workspace: string; roles: Json; source: 'saml' | 'manual' }
+  authnRequests: {
+    id: string
+    organisation: string
+    place: string
+    browser: string
+    channel: 'go' | 'portal'
+    relayState: string
+    expiresAt: Instant
+    usedAt: Instant | null
+  }
+  parkedResponses: {
+    key: string
+    organisation: string
+    place: string
+    samlResponse: string
+    relayState: string | null
+    expiresAt: Instant
+  }
+  challenges: {
+    id: string
+    organisation: string
+    accountId: string
+    place: string
+    browser: string
+    codeHash: string
+    facts: Json
+    channel: 'go' | 'portal'
+    roles: Json
+    tries: number
+    expiresAt: Instant
+    usedAt: Instant | null
+  }
+  sessions: {
+    tokenHash: string
+    organisation: string
+    accountId: string
+    email: string
+    place: string
+    method: 'saml' | 'password' | 'platform'
+    expiresAt: Instant
+  }
+  audit: {
+    id: Generated<number>
+    organisation: string
+    at: Instant
+    actor: string
+    place: string | null
+    event: string
+    decision: string | null
+    code: string | null
+    email: string | null
+    nameId: string | null
+    reasons: Json
+    details: Json
+  }
+  groupSyncs: { id: Generated<number>; organisation: string; accountId: string; environment: string; at: Instant; result: Json }
+}

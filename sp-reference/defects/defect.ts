@@ -1,0 +1,71 @@
+import type { AuditEntry } from '../audit/audit.ts'
+import type { Policy } from '../jit/policy.ts'
+import type { Account, DecisionInput, ProvisioningDecision, SignInFacts } from '../jit/types.ts'
+import type { Environment } from '../organisations/settings.ts'
+
+type Surface = DecisionInput['surface']
+
+/** The places where a fault can be let in: what passes there, and what it may depend on. */
+export interface Seams {
+  /** The policy, before anything is looked up. */
+  policy: { value: Policy; about: { surface: Surface } }
+  /** What the assertion said, before anything is looked up. */
+  facts: { value: SignInFacts; about: { surface: Surface } }
+  /** Everything the decision depends on. */
+  input: { value: DecisionInput; about: null }
+  /** The decision, before it is written. */
+  decision: { value: ProvisioningDecision; about: DecisionInput }
+  /** Whether a lost race is read and decided again. */
+  retriesConflicts: { value: boolean; about: null }
+  /** An audit entry on its way to the log; null leaves it out. */
+  audit: { value: AuditEntry | null; about: null }
+  /** Why a password may not be used here; null when it may. */
+  passwordRefusal: { value: string | null; about: { account: Account | null; environment: Environment } }
+  /** What follows a decided sign-in: a session, or the sign-in page once more. */
+  afterSignIn: { value: 'session' | 'sign-in-again'; about: ProvisioningDecision }
+  /** Where the proof that this browser asked is looked for. */
+  bindingChecked: { value: 'after-redirect' | 'at-post'; about: null }
+  /** What is believed of a message that the rules refuse: nothing. */
+  refusedAssertion: { value: SignInFacts | null; about: { samlResponse: string } }
+  /** Whether a message that the rules accept is believed. */
+  believesValid: { value: boolean; about: null }
+  /** Whether a request is good for one answer only. */
+  requestIsSingleUse: { value: boolean; about: null }
+  /** Where the verification code is mailed to. */
+  codeRecipient: { value: string; about: { facts: SignInFacts; policy: Policy } }
+  /** Whether the typed code is the mailed one. */
+  codeMatches: { value: boolean; about: null }
+  /** What a person sees who has to prove their mailbox. */
+  joinPage: { value: 'verify' | 'sign-up'; about: null }
+  /** Whether a member may switch to a workspace. */
+  maySwitch: { value: boolean; about: null }
+  /** Whether a live chat platform session counts. */
+  trustsPlatformSession: { value: boolean; about: null }
+}
+
+export type Bend<S extends keyof Seams> = (value: Seams[S]['value'], about: Seams[S]['about']) => Seams[S]['value']
+
+/** One deliberate fault of the service provider, switched on per organisation. Faults of message validation bend nothing here: `saml/` reads their ids. */
+export interface Defect {
+  id: string
+  /** The mistake as a sentence about the SP: "Compares addresses by case". */
+  title: string
+  /** Ids of the checks that have to turn red. */
+  trips: string[]
+  bends: { [S in keyof Seams]?: Bend<S> }
+}
+
+export const defineDefect = (defect: Defect): Defect => defect
+
+/** Sends a value through every active fault that bends this seam; without faults it comes back as it went in. */
+export function bend<S extends keyof Seams>(
+  active: readonly Defect[],
+  seam: S,
+  value: Seams[S]['value'],
+  about: Seams[S]['about'],
+): Seams[S]['value'] {
+  return active.reduce((current, defect) => {
+    const apply = defect.bends[seam]
+    return apply ? apply(current, about) : current
+  }, value)
+}

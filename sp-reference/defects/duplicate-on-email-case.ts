@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** Every spelling of one address becomes a person of its own. */
+export const duplicateOnEmailCase = defineDefect({
+  id: 'duplicate-on-email-case',
+  title: 'Compares addresses by case, so ADA@x.test gets a second account beside ada@x.test',
+  trips: [],
+  bends: { policy: (policy) => ({ ...policy, emailCompare: 'exact' }) },
+})

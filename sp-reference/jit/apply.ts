@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import type { Db } from '../db/open.ts'
+import type { Database } from '../db/schema.ts'
+import type { Change, ProvisioningDecision } from './types.ts'
+
+interface Target {
+  trx: Transaction<Database>
+  organisation: string
+  accountId: string
+  at: string
+}
+
+/** Group and role changes by sign-in are marked as such, so that `managedOnly` and `manualWins` can tell them from work by hand. */
+const source = 'saml' as const
+
+async function applyChange({ trx, organisation, accountId, at }: Target, change: Change): Promise<void> {
+  switch (change.do) {
+    case 'create-account': {
+      const { do: _, ...account } = change
+      await trx
+        .insertInto('accounts')
+        .values({ ...account, id: accountId, organisation, passwordHash: null, createdAt: at, updatedAt: at })
+        .execute()
+      return
+    }
+    case 'link-identity': {
+      const { issuer, nameId, nameIdFormat } = change
+      await trx.insertInto('identities').values({ accountId, organisation, issuer, nameId, nameIdFormat, linkedAt: at }).execute()
+      return
+    }
+    case 'set-name':
+      await trx.updateTable('accounts').set({ displayName: change.to }).where('id', '=', accountId).execute()
+      return
+    case 'set-email':
+      await trx.updateTable('accounts').set({ email: change.to, emailKey: change.key }).where('id', '=', accountId).execute()
+      return
+    case 'set-status':
+      await trx.updateTable('accounts').set({ status: change.to }).where('id', '=', accountId).execute()
+      return
+    case 'touch':
+      return
+    case 'grant-environment':
+    case 'set-permissions': {
+      const permissions = JSON.stringify(change.permissions)
+      await trx
+        .insertInto('environmentAccess')
+        .values({ accountId, environment: change.environment, permissions })
+        .onConflict((conflict) => conflict.columns(['accountId', 'environment']).doUpdateSet({ permissions }))
+        .execute()
+      return
+    }
+    case 'add-group':
+      await trx
+        .insertInto('groupMembers')
+        .values({ accountId, environment: change.environment, name: change.group, source })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      return
+    case 'remove-group':
+      await trx
+        .deleteFrom('groupMembers')
+        .where('accountId', '=', accountId)
+        .where('environment', '=', change.environment)
+        .where('name', '=', change.group)
+        .execute()
+      return
+    case 'join-workspace':
+      await trx
+        .insertInto('workspaceMembers')
+        .values({ accountId, workspace: change.workspace, roles: JSON.stringify(change.roles), source })
+        .execute()
+      return
+    case 'set-roles':
+      await trx
+        .updateTable('workspaceMembers')
+        .set({ roles: JSON.stringify(change.roles), source })
+        .where('accountId', '=', accountId)
+        .where('workspace', '=', change.workspace)
+        .execute()
+      return
+  }
+}
+
+/**
+ * Writes a decision in one transaction: all of it or nothing. `updatedAt` moves only when something changed.
+ * Returns the account's id, or null when the decision is about nobody. A unique constraint that says no is thrown as it comes:
+ * somebody else was quicker, and the caller reads and decides again.
+ */
+export async function apply(db: Db, organisation: string, decision: ProvisioningDecision, at: string): Promise<string | null> {
+  const creates = decision.changes.some((change) => change.do === 'create-account')
+  const accountId = decision.account?.id ?? (creates ? `acc_${randomUUID()}` : null)
+  const { groupSync } = decision
+  if (accountId === null) return null
+  await db.transaction().execute(async (trx) => {
+    for (const change of decision.changes) await applyChange({ trx, organisation, accountId, at }, change)
+    if (decision.changes.length > 0 && !creates)
+      await trx.updateTable('accounts').set({ updatedAt: at }).where('id', '=', accountId).execute()
+    if (groupSync) {
+      const { environment, ...result } = groupSync
+      await trx
+        .insertInto('groupSyncs')
+        .values({ organisation, accountId, environment, at, result: JSON.stringify(result) })
+        .execute()
+    }
+  })
+  return accountId
+}

@@ -1,0 +1,109 @@
+import { refuseForeignDomain } from './domain.ts'
+import type { AssertedEmails } from './email.ts'
+import { mayLink } from './existing-account.ts'
+import type { Found } from './find-account.ts'
+import { newAccount } from './newcomer.ts'
+import { profileAtSignIn } from './profile.ts'
+import { Refused } from './refusal.ts'
+import { defaultRoles, rolesFromAttributes, rolesInWords, sameRoles } from './role.ts'
+import type { Change, ProvisioningDecision, Roles, WorkspaceInput } from './types.ts'
+
+const nothingElse = { code: null, groupSync: null, verification: null }
+
+/** Workato docs "Team collaboration: Just in time provisioning": the employee gets an account and joins the workspace. */
+function created(input: WorkspaceInput, emails: AssertedEmails): ProvisioningDecision {
+  const { workspace, facts, policy } = input
+  if (!workspace.jit)
+    throw new Refused('jit-disabled', `nobody is known by this NameID and JIT provisioning is off in ${workspace.name}`)
+  const person = newAccount(input, emails)
+  const { roles, reasons } = rolesFromAttributes(facts, workspace, policy)
+  return {
+    ...nothingElse,
+    kind: 'created',
+    account: null,
+    changes: [...person.changes, { do: 'join-workspace', workspace: workspace.name, roles }],
+    reasons: [...person.reasons, ...reasons, `joined ${workspace.name} as ${rolesInWords(roles)}`],
+  }
+}
+
+/** Roles of a member at a later sign-in. The 2023 behaviour ignores the attribute; the variants re-read it. */
+function memberRoles(input: WorkspaceInput, current: Roles, source: 'saml' | 'manual'): { changes: Change[]; reasons: string[] } {
+  const { facts, policy, workspace } = input
+  const map = policy.attributeMap
+  const sent = [map.role, ...(workspace.environments ? [map.roleTest, map.roleProd] : [])].filter(
+    (name) => name !== null && facts.attributes.has(name),
+  )
+  const frozen = policy.rolePolicy === 'createOnly' || (policy.rolePolicy === 'manualWins' && source === 'manual')
+  if (frozen)
+    return {
+      changes: [],
+      reasons: sent.length > 0 ? [`role attribute ignored: ${sent.join(', ')} (rolePolicy ${policy.rolePolicy})`] : [],
+    }
+  const { roles, asserted, reasons } = rolesFromAttributes(facts, workspace, policy)
+  // A default is for newcomers: a role given earlier is not reset because an attribute is missing or unknown.
+  if (!asserted || sameRoles(roles, current)) return { changes: [], reasons: asserted ? [] : [...reasons, 'role kept'] }
+  return {
+    changes: [{ do: 'set-roles', workspace: workspace.name, roles }],
+    reasons: [...reasons, `roles now ${rolesInWords(roles)}`],
+  }
+}
+
+/** What a known person who is not in this workspace gets on joining: the default role, or the attribute where the policy says so. */
+function rolesOnJoin(input: WorkspaceInput): { roles: Roles; reasons: string[] } {
+  if (input.policy.roleOnJoin === 'attribute') return rolesFromAttributes(input.facts, input.workspace, input.policy)
+  const sent = input.policy.attributeMap.role !== null && input.facts.attributes.has(input.policy.attributeMap.role)
+  const reason = `role attribute ignored: the account existed before (roleOnJoin default)`
+  return { roles: defaultRoles(input.workspace, input.policy), reasons: sent ? [reason] : [] }
+}
+
+/** The workspace side: newcomers are created, members are signed in, people known from elsewhere join, if need be after a mailed code. */
+export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, found: Found | null): ProvisioningDecision {
+  if (!found) return created(input, emails)
+  const { facts, policy, workspace, candidates } = input
+  const { account } = found
+  const base = { ...nothingElse, account }
+  const membership = account.workspaces.find(({ name }) => name === workspace.name)
+  const elsewhere = account.workspaces
+    .map(({ name }) => name)
+    .filter((name) => name !== workspace.name && input.ssoWorkspaces.includes(name))
+  if (!membership && !workspace.jit) {
+    throw new Refused('jit-disabled', `the account is not in ${workspace.name} and JIT provisioning is off there`)
+  }
+  if (!membership) refuseForeignDomain([account.email], policy)
+  const rule =
+    !membership && elsewhere.length > 0 && policy.existingAccount === 'link'
+      ? policy.existingAccountInOtherWorkspace
+      : policy.existingAccount
+  const asks = !membership || !found.identityStored
+  const join = membership ? null : rolesOnJoin(input)
+  if (asks && mayLink(rule, account.email, policy, input.emailProven) === 'verify-first') {
+    const known = elsewhere.length > 0 ? `the account is already in ${elsewhere.join(', ')}` : 'the account exists'
+    return {
+      ...base,
+      kind: 'unchanged',
+      changes: [],
+      reasons: [`${known}: its mailbox has to be proven before ${workspace.name} is joined`],
+      verification: { roles: join?.roles ?? null },
+    }
+  }
+  const link: Change[] = found.identityStored
+    ? []
+    : [{ do: 'link-identity', issuer: facts.issuer, nameId: facts.nameId, nameIdFormat: facts.nameIdFormat }]
+  const profile = profileAtSignIn(facts, emails, candidates, account, policy)
+  const roles: { changes: Change[]; reasons: string[] } = membership
+    ? memberRoles(input, membership.roles, membership.source)
+    : {
+        changes: join ? [{ do: 'join-workspace', workspace: workspace.name, roles: join.roles }] : [],
+        reasons: join ? [...join.reasons, `joined ${workspace.name} as ${rolesInWords(join.roles)}`] : [],
+      }
+  return {
+    ...base,
+    kind: link.length > 0 || !membership ? 'linked' : 'unchanged',
+    changes: [...link, ...roles.changes, ...profile.changes],
+    reasons: [
+      found.identityStored ? `recognised by ${found.by}` : `recognised by ${found.by}: NameID linked to the account`,
+      ...roles.reasons,
+      ...profile.reasons,
+    ],
+  }
+}

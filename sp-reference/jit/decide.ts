@@ -1,0 +1,46 @@
+import { decideEndUser } from './decide-end-user.ts'
+import { decideWorkspace } from './decide-workspace.ts'
+import { assertedEmails } from './email.ts'
+import { findAccount } from './find-account.ts'
+import { Refused } from './refusal.ts'
+import type { Account, Change, DecisionInput, ProvisioningDecision } from './types.ts'
+
+/** Refuses or wakes an account that is not active. Throws Refused `account-inactive`. */
+function activity(account: Account, input: DecisionInput): { changes: Change[]; reasons: string[] } {
+  if (account.status === 'active') return { changes: [], reasons: [] }
+  if (input.policy.inactiveAccount === 'refuse')
+    throw new Refused('account-inactive', 'the account is deactivated and sign-in does not revive it')
+  return {
+    changes: [{ do: 'set-status', to: 'active' }],
+    reasons: ['the account was deactivated: reactivated (inactiveAccount)'],
+  }
+}
+
+/**
+ * What a validated sign-in does to the directory: created, linked, updated, unchanged or refused, each with reasons.
+ * Pure: the same input gives the same decision, and a refusal carries no change.
+ */
+export function decide(input: DecisionInput): ProvisioningDecision {
+  let account: Account | null = input.candidates.byIdentity ?? input.candidates.byLogin
+  try {
+    const emails = assertedEmails(input.facts, input.policy)
+    const found = findAccount(input.facts, emails, input.candidates, input.policy)
+    account = found?.account ?? null
+    const waking = account ? activity(account, input) : { changes: [], reasons: [] }
+    const decision = input.surface === 'end-user' ? decideEndUser(input, emails, found) : decideWorkspace(input, emails, found)
+    const changes = decision.verification ? [] : [...waking.changes, ...decision.changes]
+    const kind = decision.kind === 'unchanged' && changes.length > 0 ? 'updated' : decision.kind
+    return { ...decision, kind, changes, reasons: [...(found?.reasons ?? []), ...waking.reasons, ...decision.reasons] }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return {
+      kind: 'refused',
+      account,
+      changes: [],
+      reasons: [error.message],
+      code: error.code,
+      groupSync: null,
+      verification: null,
+    }
+  }
+}

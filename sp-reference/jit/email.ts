@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { hasControls, singleValue } from './attribute.ts'
+import type { Policy } from './policy.ts'
+import { Refused } from './refusal.ts'
+import type { SignInFacts } from './types.ts'
+
+/** What the assertion gives as addresses: the one that people are matched with, and the one to store and write to. */
+export interface AssertedEmails {
+  login: string | null
+  contact: string | null
+  reasons: string[]
+}
+
+const emailFormat = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress'
+
+/** One `local@domain` of at most 254 characters, without spaces, controls or characters that cannot be seen. */
+export function isEmail(text: string): boolean {
+  return (
+    text.length <= 254 &&
+    !hasControls(text) &&
+    !/\p{Cf}/u.test(text) &&
+    /^[^\s@"(),:;<>[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/u.test(text)
+  )
+}
+
+/**
+ * The form in which addresses are compared. Only A to Z are folded: Unicode folding would let a look-alike letter
+ * (the Kelvin sign, for one) become somebody else's address.
+ */
+export function emailKey(email: string, policy: Pick<Policy, 'emailCompare'>): string {
+  const composed = email.normalize('NFC')
+  return policy.emailCompare === 'exact' ? composed : composed.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+/** The part after the last `@`, lower case. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+
+function attributeEmail(facts: SignInFacts, policy: Policy): { value: string | null; reasons: string[] } {
+  const name = policy.attributeMap.email
+  const sent = singleValue(facts, name, policy)
+  if (sent.state !== 'value') return { value: null, reasons: [] }
+  const value = sent.value.trim()
+  if (isEmail(value)) return { value, reasons: sent.reasons }
+  if (policy.malformedAttribute.email === 'reject') throw new Refused('malformed-attribute', `${name} is not an email address`)
+  return { value: null, reasons: [...sent.reasons, `${name} is not an email address: ignored`] }
+}
+
+/**
+ * Which addresses a sign-in stands for. With `matchKey: email` the NameID leads when it is an address, and the email attribute is a
+ * contact address only: an attribute must not choose whose account is opened. With the other keys the attribute leads.
+ * Throws Refused `malformed-attribute`. Null fields mean that nothing usable was sent.
+ */
+export function assertedEmails(facts: SignInFacts, policy: Policy): AssertedEmails {
+  const attribute = attributeEmail(facts, policy)
+  const trimmed = facts.nameId.trim()
+  const nameId = isEmail(trimmed) ? trimmed : null
+  if (nameId === null && facts.nameIdFormat === emailFormat && attribute.value === null) {
+    throw new Refused('malformed-attribute', 'NameID has the email format and is not an email address')
+  }
+  const reasons = [...attribute.reasons]
+  if (attribute.value !== null && nameId !== null && domainOf(attribute.value) !== domainOf(nameId)) {
+    reasons.push(
+      `${policy.attributeMap.email} is in another domain than the NameID: stored as contact address, not used to recognise anybody`,
+    )
+  }
+  const contact = attribute.value ?? nameId
+  return { login: policy.matchKey === 'email' ? (nameId ?? attribute.value) : contact, contact, reasons }
+}
+
+/**
+ * The addresses of a new account. Throws Refused `missing-attribute` unless the policy wants a placeholder:
+ * a made-up address that cannot receive mail and is the same for the same NameID.
+ */
+export function emailsForNewAccount(facts: SignInFacts, emails: AssertedEmails, policy: Policy) {
+  if (emails.login !== null && emails.contact !== null)
+    return { login: emails.login, contact: emails.contact, reasons: emails.reasons }
+  if (policy.missingAttribute.email !== 'placeholder') {
+    throw new Refused(
+      'missing-attribute',
+      `no email: the NameID is not an address and ${policy.attributeMap.email ?? 'no attribute'} gives none`,
+    )
+  }
+  const placeholder = `${createHash('sha256').update(`${facts.issuer}\n${facts.nameId}`).digest('hex').slice(0, 16)}@placeholder.invalid`
+  return {
+    login: placeholder,
+    contact: placeholder,
+    reasons: [...emails.reasons, 'no email sent: a placeholder address is stored'],
+  }
+}

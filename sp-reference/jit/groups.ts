@@ -1,0 +1,101 @@
+import type { Environment } from '../organisations/settings.ts'
+import type { Policy } from './policy.ts'
+import { Refused } from './refusal.ts'
+import type { Account, Change, Channel, GroupSync, SignInFacts } from './types.ts'
+
+type Asserted = { state: 'absent' | 'empty' | 'listed'; names: string[] }
+
+/** The groups an assertion names. Repeated values and one comma-separated value are both understood; absent and empty are told apart. */
+export function assertedGroups(facts: SignInFacts, policy: Policy): Asserted {
+  const sent = policy.attributeMap.groups === null ? undefined : facts.attributes.get(policy.attributeMap.groups)
+  if (sent === undefined) return { state: 'absent', names: [] }
+  const names = [...new Set(sent.flatMap((value) => value.split(',')).map((name) => name.trim()))].filter((name) => name !== '')
+  return { state: names.length === 0 ? 'empty' : 'listed', names }
+}
+
+function refuseWhereDemanded(asserted: Asserted, policy: Policy): void {
+  const rule = asserted.state === 'absent' ? policy.groupsAbsent : asserted.state === 'empty' ? policy.groupsEmpty : null
+  if (rule === 'reject') throw new Refused('missing-attribute', `${policy.attributeMap.groups} is ${asserted.state}`)
+}
+
+const unknownGroups = (names: string[], environment: Environment): string[] =>
+  names.filter((name) => !environment.groups.includes(name))
+const warning = (name: string, environment: string): string =>
+  `warning: group '${name}' does not exist in ${environment}: ignored`
+
+/**
+ * Groups of a new account: in each environment it gets, those of the asserted groups that exist there.
+ * Unknown groups are ignored with a warning and never created.
+ */
+export function groupsAtCreation(
+  facts: SignInFacts,
+  policy: Policy,
+  granted: Environment[],
+  signIn: { environment: Environment; channel: Channel },
+): { changes: Change[]; reasons: string[]; sync: GroupSync } {
+  const asserted = assertedGroups(facts, policy)
+  refuseWhereDemanded(asserted, policy)
+  const { environment, channel } = signIn
+  const sync: GroupSync = { environment: environment.name, added: [], removed: [], left: [], skipped: null }
+  const tied = policy.groupsOnCreate === 'withSync'
+  if (policy.groupPolicy === 'ignore')
+    return { changes: [], reasons: ['groups are ignored by policy'], sync: { ...sync, skipped: 'ignored' } }
+  if (tied && !environment.groupSync) return { changes: [], reasons: ['sync skipped: off'], sync: { ...sync, skipped: 'off' } }
+  if (tied && channel !== 'go') return { changes: [], reasons: ['sync skipped: channel'], sync: { ...sync, skipped: 'channel' } }
+  const changes = granted.flatMap((place) =>
+    asserted.names
+      .filter((group) => place.groups.includes(group))
+      .map((group) => ({ do: 'add-group', environment: place.name, group }) as const),
+  )
+  const unknown = unknownGroups(asserted.names, environment)
+  sync.added = asserted.names.filter((name) => environment.groups.includes(name))
+  sync.left = unknown.map((group) => ({ group, why: 'does not exist in this environment' }))
+  const summary =
+    asserted.state === 'listed'
+      ? `groups at creation: ${sync.added.join(', ') || 'none'}`
+      : `${policy.attributeMap.groups} is ${asserted.state}: no groups`
+  return { changes, reasons: [summary, ...unknown.map((name) => warning(name, environment.name))], sync }
+}
+
+/**
+ * Groups of a known person at a later sign-in. Only where the environment's sync switch is on and the sign-in came through GO.
+ * Then `groupPolicyWithSync` says: the assertion decides (`authoritative`), only adds (`additive`), or decides about groups that sync itself gave (`managedOnly`).
+ */
+export function groupsAtSignIn(
+  facts: SignInFacts,
+  policy: Policy,
+  environment: Environment,
+  channel: Channel,
+  account: Account,
+): { changes: Change[]; reasons: string[]; sync: GroupSync } {
+  const sync: GroupSync = { environment: environment.name, added: [], removed: [], left: [], skipped: null }
+  if (!environment.groupSync) return { changes: [], reasons: ['sync skipped: off'], sync: { ...sync, skipped: 'off' } }
+  if (channel !== 'go') return { changes: [], reasons: ['sync skipped: channel'], sync: { ...sync, skipped: 'channel' } }
+  if (policy.groupPolicyWithSync === 'ignore')
+    return { changes: [], reasons: ['groups are ignored by policy'], sync: { ...sync, skipped: 'ignored' } }
+  const asserted = assertedGroups(facts, policy)
+  refuseWhereDemanded(asserted, policy)
+  const current = account.environments.find(({ name }) => name === environment.name)?.groups ?? []
+  const rule = asserted.state === 'absent' ? policy.groupsAbsent : asserted.state === 'empty' ? policy.groupsEmpty : null
+  if (rule === 'keep') {
+    sync.left = current.map(({ name }) => ({ group: name, why: `the groups attribute is ${asserted.state}` }))
+    return { changes: [], reasons: [`${policy.attributeMap.groups} is ${asserted.state}: groups kept`], sync }
+  }
+  const wanted = asserted.names.filter((name) => environment.groups.includes(name))
+  const unknown = unknownGroups(asserted.names, environment)
+  sync.added = wanted.filter((name) => !current.some((group) => group.name === name))
+  for (const { name, source } of current) {
+    if (wanted.includes(name)) continue
+    if (policy.groupPolicyWithSync === 'additive') sync.left.push({ group: name, why: 'sync only adds' })
+    else if (policy.groupPolicyWithSync === 'managedOnly' && source === 'manual')
+      sync.left.push({ group: name, why: 'given by hand' })
+    else sync.removed.push(name)
+  }
+  sync.left.push(...unknown.map((group) => ({ group, why: 'does not exist in this environment' })))
+  const changes: Change[] = [
+    ...sync.added.map((group) => ({ do: 'add-group', environment: environment.name, group }) as const),
+    ...sync.removed.map((group) => ({ do: 'remove-group', environment: environment.name, group }) as const),
+  ]
+  const summary = `group sync: added ${sync.added.join(', ') || 'none'}; removed ${sync.removed.join(', ') || 'none'}`
+  return { changes, reasons: [summary, ...unknown.map((name) => warning(name, environment.name))], sync }
+}

@@ -1,0 +1,30 @@
+import { refuseForeignDomain } from './domain.ts'
+import { type AssertedEmails, emailKey, emailsForNewAccount } from './email.ts'
+import { nameForNewAccount } from './name.ts'
+import { Refused } from './refusal.ts'
+import type { Change, DecisionInput } from './types.ts'
+
+/** The account and identity of somebody unknown. Throws Refused with the code of the first question that says no. */
+export function newAccount(input: DecisionInput, emails: AssertedEmails): { changes: Change[]; reasons: string[] } {
+  const { facts, policy, candidates } = input
+  const addresses = emailsForNewAccount(facts, emails, policy)
+  refuseForeignDomain([...new Set([addresses.login, addresses.contact])], policy)
+  if (candidates.byContact)
+    throw new Refused('existing-account', `the contact address ${addresses.contact} belongs to another account`)
+  const name = nameForNewAccount(facts, addresses.login, policy)
+  return {
+    changes: [
+      {
+        do: 'create-account',
+        email: addresses.contact,
+        emailKey: emailKey(addresses.contact, policy),
+        loginKey: emailKey(addresses.login, policy),
+        displayName: name.value,
+        status: 'active',
+        authMethod: 'saml',
+      },
+      { do: 'link-identity', issuer: facts.issuer, nameId: facts.nameId, nameIdFormat: facts.nameIdFormat },
+    ],
+    reasons: [`nobody is known by this NameID: account created for ${addresses.contact}`, ...addresses.reasons, ...name.reasons],
+  }
+}

@@ -1,0 +1,47 @@
+import { type AssertedEmails, emailKey } from './email.ts'
+import { assertedName } from './name.ts'
+import type { Policy } from './policy.ts'
+import { Refused } from './refusal.ts'
+import type { Account, Candidates, Change, SignInFacts } from './types.ts'
+
+type Rule = 'never' | 'eachLogin' | 'onlyEmpty'
+
+const ruleFor = (field: 'name' | 'email', policy: Policy): Rule =>
+  policy.updatePolicy === 'perField' ? policy.updateFields[field] : policy.updatePolicy
+
+const shouldWrite = (rule: Rule, stored: string): boolean =>
+  rule === 'eachLogin' || (rule === 'onlyEmpty' && stored.trim() === '')
+
+/**
+ * What becomes of a known person's name and address. A blank or missing value never erases a stored one.
+ * Throws Refused `existing-account` when a new address belongs to somebody else.
+ */
+export function profileAtSignIn(
+  facts: SignInFacts,
+  emails: AssertedEmails,
+  candidates: Candidates,
+  account: Account,
+  policy: Policy,
+) {
+  const changes: Change[] = []
+  const reasons: string[] = []
+  const name = assertedName(facts, policy)
+  if (name.value !== null && name.value !== account.displayName) {
+    const attribute = policy.attributeMap.displayName
+    if (shouldWrite(ruleFor('name', policy), account.displayName)) {
+      changes.push({ do: 'set-name', to: name.value })
+      reasons.push(...name.reasons, `${attribute}: name updated (updatePolicy ${policy.updatePolicy})`)
+    } else reasons.push(`${attribute} differs: name kept (updatePolicy ${policy.updatePolicy})`)
+  }
+  const contact = emails.contact
+  if (contact !== null && emailKey(contact, policy) !== account.emailKey) {
+    if (shouldWrite(ruleFor('email', policy), account.email)) {
+      if (candidates.byContact && candidates.byContact.id !== account.id) {
+        throw new Refused('existing-account', `the new address ${contact} belongs to another account`)
+      }
+      changes.push({ do: 'set-email', to: contact, key: emailKey(contact, policy) })
+      reasons.push(`email updated (updatePolicy ${policy.updatePolicy})`)
+    } else reasons.push(`email differs: kept (updatePolicy ${policy.updatePolicy})`)
+  }
+  return { changes, reasons }
+}

@@ -1,0 +1,88 @@
+import { findById, findByIdentity, findByKey } from '../accounts/read.ts'
+import { isUniqueViolation } from '../db/dialect.ts'
+import type { Db } from '../db/open.ts'
+import { bend } from '../defects/defect.ts'
+import type { Place } from '../organisations/place.ts'
+import type { Organisation } from '../organisations/store.ts'
+import { apply } from './apply.ts'
+import { decide } from './decide.ts'
+import { assertedEmails, emailKey } from './email.ts'
+import type { Policy } from './policy.ts'
+import { Refused } from './refusal.ts'
+import type { Account, Candidates, Channel, DecisionInput, ProvisioningDecision, SignInFacts } from './types.ts'
+
+const attempts = 5
+
+export interface SignIn {
+  facts: SignInFacts
+  place: Place
+  channel: Channel
+  emailProven: boolean
+}
+
+export interface Provisioned {
+  decision: ProvisioningDecision
+  /** Null for a refusal of somebody unknown. */
+  account: Account | null
+}
+
+async function candidates(db: Db, organisation: string, facts: SignInFacts, policy: Policy): Promise<Candidates> {
+  let emails: { login: string | null; contact: string | null } = { login: null, contact: null }
+  try {
+    emails = assertedEmails(facts, policy)
+  } catch (error) {
+    // The decision asks the same question and refuses with its reason.
+    if (!(error instanceof Refused)) throw error
+  }
+  // One transaction, one moment: three separate reads could see somebody else's first sign-in half way.
+  return db.transaction().execute(async (trx) => {
+    const byKey = (column: 'loginKey' | 'emailKey', email: string | null) =>
+      email === null ? null : findByKey(trx, organisation, column, emailKey(email, policy))
+    return {
+      byIdentity: await findByIdentity(trx, organisation, facts.issuer, facts.nameId, policy),
+      byLogin: await byKey('loginKey', emails.login),
+      byContact: await byKey('emailKey', emails.contact),
+    }
+  })
+}
+
+async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Promise<DecisionInput> {
+  const { place, channel, emailProven } = signIn
+  const faults = organisation.activeDefects
+  const surface = place.kind
+  const policy = bend(faults, 'policy', surface === 'end-user' ? organisation.policy.endUser : organisation.policy.workspace, {
+    surface,
+  })
+  const facts = bend(faults, 'facts', signIn.facts, { surface })
+  const base = { facts, policy, emailProven, candidates: await candidates(db, organisation.slug, facts, policy) }
+  if (surface === 'end-user') {
+    const environment = organisation.environments.find(({ name }) => name === place.name)
+    if (!environment) throw new Error(`there is no environment '${place.name}'`)
+    return bend(faults, 'input', { ...base, surface, environment, environments: organisation.environments, channel }, null)
+  }
+  const workspace = organisation.workspaces.find(({ name }) => name === place.name)
+  if (!workspace) throw new Error(`there is no workspace '${place.name}'`)
+  const ssoWorkspaces = organisation.workspaces
+    .map(({ name }) => name)
+    .filter((name) => organisation.providers.has(`workspace/${name}`))
+  return bend(faults, 'input', { ...base, surface, workspace, ssoWorkspaces }, null)
+}
+
+/**
+ * Reads, decides and writes one sign-in. Reading happens outside the transaction, so of several first sign-ins of one person all but
+ * one run into a unique constraint: they read again and find the account that the quickest one made.
+ */
+export async function provision(db: Db, organisation: Organisation, signIn: SignIn): Promise<Provisioned> {
+  for (let attempt = 1; ; attempt++) {
+    const input = await inputFor(db, organisation, signIn)
+    const decision = bend(organisation.activeDefects, 'decision', decide(input), input)
+    try {
+      const id = await apply(db, organisation.slug, decision, organisation.now().toISOString())
+      return { decision, account: id === null ? null : await findById(db, id) }
+    } catch (error) {
+      const again =
+        isUniqueViolation(error) && attempt < attempts && bend(organisation.activeDefects, 'retriesConflicts', true, null)
+      if (!again) throw error
+    }
+  }
+}

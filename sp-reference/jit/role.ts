@@ -1,0 +1,104 @@
+import { assertedGroups } from './groups.ts'
+import type { Policy } from './policy.ts'
+import { Refused } from './refusal.ts'
+import type { Roles, SignInFacts } from './types.ts'
+
+/** The roles every workspace has, from the most rights to the least. */
+export const systemRoles = ['Admin', 'Analyst', 'Operator'] as const
+
+/** Written where the policy answers an unknown role with no role at all. */
+export const noRole = 'NoAccess'
+
+export interface RoleAnswer {
+  role: string
+  /** True when the attribute was sent and named a role of this workspace. */
+  asserted: boolean
+  reasons: string[]
+}
+
+function chosen(
+  values: string[],
+  known: readonly string[],
+  attribute: string,
+  policy: Policy,
+): { value: string; reasons: string[] } {
+  const [first = ''] = values
+  if (values.length === 1) return { value: first, reasons: [] }
+  if (policy.multiRole === 'reject')
+    throw new Refused('duplicate-value', `${attribute} has ${values.length} values; one role is expected`)
+  const order = policy.multiRole === 'highest' ? systemRoles : policy.multiRole === 'priority' ? policy.rolePriority : []
+  const value = order.find((role) => values.includes(role) && known.includes(role)) ?? first
+  return { value, reasons: [`${attribute} has ${values.length} values: '${value}' is used (${policy.multiRole})`] }
+}
+
+function fromGroups(facts: SignInFacts, known: readonly string[], policy: Policy): RoleAnswer | null {
+  const groups = assertedGroups(facts, policy).names
+  const rule = policy.groupRoles.find(({ group, role }) => groups.includes(group) && known.includes(role))
+  return rule ? { role: rule.role, asserted: true, reasons: [`group '${rule.group}' is mapped to role ${rule.role}`] } : null
+}
+
+/**
+ * The role that one attribute gives. Names and values are compared exactly, never to the nearest match and never folded.
+ * Throws Refused `missing-attribute`, `duplicate-value` or `unknown-role` where the policy says so.
+ */
+export function roleFromAttribute(
+  facts: SignInFacts,
+  attribute: string | null,
+  known: readonly string[],
+  policy: Policy,
+): RoleAnswer {
+  const shown = attribute ?? 'the role attribute'
+  const values = (attribute === null ? [] : (facts.attributes.get(attribute) ?? [])).filter((value) => value.trim() !== '')
+  if (values.length === 0) {
+    const mapped = fromGroups(facts, known, policy)
+    if (mapped) return mapped
+    if (policy.missingAttribute.role === 'reject') throw new Refused('missing-attribute', `${shown} is missing or empty`)
+    return {
+      role: policy.defaultRole,
+      asserted: false,
+      reasons: [`${shown} is missing or empty: default role ${policy.defaultRole}`],
+    }
+  }
+  const { value, reasons } = chosen(values, known, shown, policy)
+  if (known.includes(value)) return { role: value, asserted: true, reasons: [...reasons, `${shown} gives role ${value}`] }
+  if (policy.unknownRole === 'reject')
+    throw new Refused('unknown-role', `${shown} names '${value}', which this workspace does not have`)
+  const role = policy.unknownRole === 'none' ? noRole : policy.defaultRole
+  return {
+    role,
+    asserted: false,
+    reasons: [...reasons, `warning: ${shown} names '${value}', which this workspace does not have: ${role} instead`],
+  }
+}
+
+/** One role, or one each for DEV, TEST and PROD; an environment without its attribute gets the default, never DEV's role. */
+export function rolesFromAttributes(
+  facts: SignInFacts,
+  workspace: { environments: boolean; customRoles: string[] },
+  policy: Policy,
+) {
+  const known = [...systemRoles, ...workspace.customRoles]
+  const map = policy.attributeMap
+  const dev = roleFromAttribute(facts, map.role, known, policy)
+  if (!workspace.environments) return { roles: { role: dev.role } satisfies Roles, asserted: dev.asserted, reasons: dev.reasons }
+  const test = roleFromAttribute(facts, map.roleTest, known, policy)
+  const prod = roleFromAttribute(facts, map.roleProd, known, policy)
+  return {
+    roles: { dev: dev.role, test: test.role, prod: prod.role } satisfies Roles,
+    asserted: dev.asserted || test.asserted || prod.asserted,
+    reasons: [...dev.reasons, ...test.reasons, ...prod.reasons],
+  }
+}
+
+/** The default role in every place of the workspace. */
+export function defaultRoles(workspace: { environments: boolean }, policy: Policy): Roles {
+  const role = policy.defaultRole
+  return workspace.environments ? { dev: role, test: role, prod: role } : { role }
+}
+
+/** `Admin` or `Analyst in DEV, Operator in TEST, Admin in PROD`. */
+export const rolesInWords = (roles: Roles): string =>
+  'role' in roles ? roles.role : `${roles.dev} in DEV, ${roles.test} in TEST, ${roles.prod} in PROD`
+
+/** True when both say the same roles. */
+export const sameRoles = (a: Roles, b: Roles): boolean => rolesInWords(a) === rolesInWords(b)

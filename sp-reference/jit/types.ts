@@ -1,0 +1,111 @@
+import type { Environment, Workspace } from '../organisations/settings.ts'
+import type { Policy } from './policy.ts'
+
+/** What a validated assertion says about a person. Nothing here is trusted beyond "this issuer said so". */
+export interface SignInFacts {
+  issuer: string
+  nameId: string
+  nameIdFormat: string | null
+  /** Values as sent, by exact attribute name. Present but empty is `[]` or `['']`. */
+  attributes: ReadonlyMap<string, string[]>
+}
+
+export type Roles = { role: string } | { dev: string; test: string; prod: string }
+export type Source = 'saml' | 'manual'
+
+/** An account with everything that a decision may depend on. */
+export interface Account {
+  id: string
+  email: string
+  emailKey: string
+  loginKey: string
+  displayName: string
+  status: 'active' | 'deactivated'
+  authMethod: 'saml' | 'password'
+  createdAt: string
+  updatedAt: string
+  identities: { issuer: string; nameId: string; nameIdFormat: string | null }[]
+  environments: { name: string; permissions: string[]; groups: { name: string; source: Source }[] }[]
+  workspaces: { name: string; roles: Roles; source: Source }[]
+}
+
+export type Channel = 'go' | 'portal'
+
+/** Who the facts may be about: three look-ups, each by one key. */
+export interface Candidates {
+  byIdentity: Account | null
+  byLogin: Account | null
+  /** Who already holds the contact address that the assertion gives. */
+  byContact: Account | null
+}
+
+interface DecisionInputBase {
+  facts: SignInFacts
+  policy: Policy
+  candidates: Candidates
+  /** True once the person has proven, by a mailed code, that the account's mailbox is theirs. */
+  emailProven: boolean
+}
+
+export interface EndUserInput extends DecisionInputBase {
+  surface: 'end-user'
+  environment: Environment
+  environments: Environment[]
+  channel: Channel
+}
+
+export interface WorkspaceInput extends DecisionInputBase {
+  surface: 'workspace'
+  workspace: Workspace
+  /** Names of the workspaces of this organisation that have a provider of their own. */
+  ssoWorkspaces: string[]
+}
+
+export type DecisionInput = EndUserInput | WorkspaceInput
+
+/** One write. `jit/apply.ts` is the only reader. */
+export type Change =
+  | {
+      do: 'create-account'
+      email: string
+      emailKey: string
+      loginKey: string
+      displayName: string
+      status: Account['status']
+      authMethod: Account['authMethod']
+    }
+  | { do: 'link-identity'; issuer: string; nameId: string; nameIdFormat: string | null }
+  | { do: 'set-name'; to: string }
+  | { do: 'set-email'; to: string; key: string }
+  | { do: 'set-status'; to: Account['status'] }
+  | { do: 'touch' }
+  | { do: 'grant-environment'; environment: string; permissions: string[] }
+  | { do: 'set-permissions'; environment: string; permissions: string[] }
+  | { do: 'add-group'; environment: string; group: string }
+  | { do: 'remove-group'; environment: string; group: string }
+  | { do: 'join-workspace'; workspace: string; roles: Roles }
+  | { do: 'set-roles'; workspace: string; roles: Roles }
+
+/** What group sync did in one environment at one sign-in. */
+export interface GroupSync {
+  environment: string
+  added: string[]
+  removed: string[]
+  left: { group: string; why: string }[]
+  skipped: 'off' | 'channel' | 'ignored' | null
+}
+
+/** The outcome of one sign-in, decided before anything is written. */
+export interface ProvisioningDecision {
+  kind: 'created' | 'linked' | 'updated' | 'unchanged' | 'refused'
+  /** The account it is about; null when it is to be created, or for a refusal of somebody unknown. */
+  account: Account | null
+  changes: Change[]
+  /** One sentence each: the attribute and what was made of it. */
+  reasons: string[]
+  /** Stable refusal code, with `refused` only. */
+  code: string | null
+  groupSync: GroupSync | null
+  /** Set when nothing may change before the person has proven the account's mailbox; holds what they would get. */
+  verification: { roles: Roles | null } | null
+}

@@ -1,0 +1,45 @@
+import type { Db } from '../db/open.ts'
+import type { Account, Roles } from '../jit/types.ts'
+import type { Organisation } from '../organisations/store.ts'
+
+/** An account as the observation API shows it. A membership that waits for its verification is `pending`. */
+export interface AccountView {
+  id: string
+  email: string
+  displayName: string
+  status: Account['status']
+  authMethod: Account['authMethod']
+  identities: Account['identities']
+  createdAt: string
+  updatedAt: string
+  environments: { name: string; permissions: string[]; groups: string[] }[]
+  workspaces: { name: string; roles: Roles; status: 'member' | 'pending' }[]
+}
+
+/** The accounts of an organisation with their memberships, also those that still have to be verified. */
+export async function viewAccounts(db: Db, organisation: Organisation, accounts: Account[]): Promise<AccountView[]> {
+  const open = await db
+    .selectFrom('challenges')
+    .select(['accountId', 'place', 'roles'])
+    .where('organisation', '=', organisation.slug)
+    .where('usedAt', 'is', null)
+    .where('expiresAt', '>', organisation.now().toISOString())
+    .execute()
+  return accounts.map(({ emailKey: _, loginKey: __, ...account }) => ({
+    ...account,
+    environments: account.environments.map(({ name, permissions, groups }) => ({
+      name,
+      permissions,
+      groups: groups.map((group) => group.name),
+    })),
+    workspaces: [
+      ...account.workspaces.map(({ name, roles }) => ({ name, roles, status: 'member' as const })),
+      ...open
+        .filter(({ accountId, place }) => accountId === account.id && place.startsWith('workspace/'))
+        .flatMap(({ place, roles }) => {
+          const wanted = JSON.parse(roles) as Roles | null
+          return wanted ? [{ name: place.slice('workspace/'.length), roles: wanted, status: 'pending' as const }] : []
+        }),
+    ],
+  }))
+}

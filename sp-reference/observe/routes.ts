@@ -1,0 +1,145 @@
+import express, { type Request, Router } from 'express'
+import { findByKey, listAccounts } from '../accounts/read.ts'
+import { patchAccount, seedAccount } from '../accounts/write.ts'
+import { readAudit, writeAudit } from '../audit/audit.ts'
+import { isUniqueViolation } from '../db/dialect.ts'
+import { findDefects } from '../defects/index.ts'
+import { emailKey } from '../jit/email.ts'
+import type { Account } from '../jit/types.ts'
+import { type Place, placeAddresses, placeId } from '../organisations/place.ts'
+import { type OrganisationSettings, organisationSchema } from '../organisations/settings.ts'
+import { loadOrganisation, type Organisation, saveOrganisation, saveProvider } from '../organisations/store.ts'
+import type { SpContext } from '../server/context.ts'
+import { viewAccounts } from './account-view.ts'
+import { ApiError, bearer, jsonErrors, jsonOnly, parseBody } from './json.ts'
+import { patchSettings } from './patch.ts'
+import { providerFrom } from './provider.ts'
+import { accountPatch, accountSeed, organisationPatch, providerSpec } from './schemas.ts'
+
+/** Every place of an organisation with its addresses; a chat platform stands for its environment. */
+function addresses(context: SpContext, settings: OrganisationSettings) {
+  const base = context.base()
+  const entry = (place: Place) => [placeId(place), placeAddresses(base, settings.slug, place)] as const
+  const places = [
+    ...settings.environments.map(({ name }) => entry({ kind: 'end-user', name })),
+    ...settings.workspaces.map(({ name }) => entry({ kind: 'workspace', name })),
+  ]
+  if (settings.chat) {
+    const { platform, environment } = settings.chat
+    const shared = placeAddresses(base, settings.slug, { kind: 'end-user', name: environment })
+    places.push([`chat/${platform}`, { ...shared, loginUrl: `${base}/o/${settings.slug}/chat/${platform}/launch` }])
+  }
+  return { slug: settings.slug, places: Object.fromEntries(places), sessionUrl: `${base}/o/${settings.slug}/session` }
+}
+
+function refuseUnknownDefects(ids: string[]): void {
+  const unknown = ids.findIndex((id) => findDefects([id]).length === 0)
+  if (unknown >= 0)
+    throw new ApiError(400, 'invalid', `defects[${unknown}]: there is no defect called '${ids[unknown]}'`, `defects[${unknown}]`)
+}
+
+/** The set-up and observation API, under a token. It stands for what administrators and databases of a real product do and show. */
+export function observationRoutes(context: SpContext, token: string): Router {
+  const { db } = context
+  const router = Router()
+  const organisationOf = async (request: Request<{ o: string }>): Promise<Organisation> => {
+    const organisation = await loadOrganisation(db, request.params.o, context.clock)
+    if (!organisation) throw new ApiError(404, 'not-found', `there is no organisation '${request.params.o}'`)
+    return organisation
+  }
+  const accountOf = async (organisation: Organisation, email: string): Promise<Account> => {
+    const account = await findByKey(db, organisation.slug, 'emailKey', emailKey(email, organisation.policy.endUser))
+    if (!account) throw new ApiError(404, 'not-found', `there is no account '${email}'`)
+    return account
+  }
+  const byHand = (organisation: Organisation, event: string, email: string, details: object) =>
+    writeAudit(db, organisation, organisation.now().toISOString(), {
+      actor: 'administrator',
+      place: null,
+      event,
+      decision: null,
+      code: null,
+      email,
+      nameId: null,
+      reasons: ['by hand'],
+      details: { ...details },
+    })
+  router.use(bearer(token), jsonOnly, express.json({ limit: '2mb' }))
+
+  router.post('/organisations', async (request, response) => {
+    const settings = parseBody(organisationSchema, request.body)
+    refuseUnknownDefects(settings.defects)
+    if (await loadOrganisation(db, settings.slug, context.clock))
+      throw new ApiError(409, 'exists', `there is an organisation '${settings.slug}' already`, 'slug')
+    await saveOrganisation(db, settings)
+    response.status(201).json(addresses(context, settings))
+  })
+
+  router.patch('/organisations/:o', async (request, response) => {
+    const organisation = await organisationOf(request)
+    const patch = parseBody(organisationPatch, request.body)
+    refuseUnknownDefects(patch.defects ?? [])
+    const settings = patchSettings(organisation, patch)
+    await saveOrganisation(db, settings)
+    response.json(addresses(context, settings))
+  })
+
+  router.put('/organisations/:o/providers/:kind/:name', async (request, response) => {
+    const organisation = await organisationOf(request)
+    const place = `${request.params.kind}/${request.params.name}`
+    const known = addresses(context, organisation).places
+    if (request.params.kind === 'chat')
+      throw new ApiError(400, 'invalid', `${place} uses the provider of its environment; set that one`)
+    if (!(place in known)) throw new ApiError(404, 'not-found', `there is no place '${place}' in '${organisation.slug}'`)
+    const provider = await providerFrom(place, parseBody(providerSpec, request.body))
+    await saveProvider(db, organisation.slug, provider)
+    response.json(provider)
+  })
+
+  router.post('/organisations/:o/accounts', async (request, response) => {
+    const organisation = await organisationOf(request)
+    const seed = parseBody(accountSeed, request.body)
+    try {
+      await seedAccount(db, organisation, seed)
+    } catch (error) {
+      if (isUniqueViolation(error))
+        throw new ApiError(
+          409,
+          'exists',
+          `there is an account '${seed.email}' already, or one of its identities is taken`,
+          'email',
+        )
+      throw error
+    }
+    await byHand(organisation, 'account-made', seed.email, {})
+    const [view] = await viewAccounts(db, organisation, [await accountOf(organisation, seed.email)])
+    response.status(201).json(view)
+  })
+
+  router.patch('/organisations/:o/accounts/:email', async (request, response) => {
+    const organisation = await organisationOf(request)
+    const patch = parseBody(accountPatch, request.body)
+    const account = await accountOf(organisation, request.params.email)
+    await patchAccount(db, organisation, account.id, patch)
+    const { password: _, ...shown } = patch
+    await byHand(organisation, 'account-changed', account.email, shown)
+    const [view] = await viewAccounts(db, organisation, [await accountOf(organisation, patch.email ?? account.email)])
+    response.json(view)
+  })
+
+  router.get('/organisations/:o/accounts', async (request, response) => {
+    const organisation = await organisationOf(request)
+    response.json({ accounts: await viewAccounts(db, organisation, await listAccounts(db, organisation.slug)) })
+  })
+
+  router.get('/organisations/:o/audit', async (request, response) => {
+    const organisation = await organisationOf(request)
+    response.json({ entries: await readAudit(db, organisation.slug) })
+  })
+
+  router.use((request) => {
+    throw new ApiError(404, 'not-found', `there is no ${request.method} ${request.path} in this API`)
+  })
+  router.use(jsonErrors(context))
+  return router
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { endUserPolicySchema, workspacePolicySchema } from '../jit/policy.ts'
+
+const name = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'letters, digits, spaces, dots, dashes and underscores')
+const names = z.array(z.string().min(1).max(120))
+
+const environmentFields = {
+  name,
+  authMethod: z.enum(['saml', 'password']),
+  samlEnabled: z.boolean(),
+  jit: z.boolean(),
+  groupSync: z.boolean(),
+  /** Who has to use SAML here: everybody, or people whose address is in one of the domains. */
+  enforceFor: z.union([z.literal('all'), z.strictObject({ domains: z.array(z.string().min(1)) })]),
+  defaultPermissions: names,
+  groups: names,
+}
+
+export const environmentSchema = z.strictObject({
+  ...environmentFields,
+  authMethod: environmentFields.authMethod.default('saml'),
+  samlEnabled: environmentFields.samlEnabled.default(true),
+  groupSync: environmentFields.groupSync.default(false),
+  enforceFor: environmentFields.enforceFor.default('all'),
+  defaultPermissions: names.default([]),
+  groups: names.default([]),
+})
+export type Environment = z.infer<typeof environmentSchema>
+
+const workspaceFields = {
+  name,
+  jit: z.boolean(),
+  /** True: separate roles for DEV, TEST and PROD. False: one role. */
+  environments: z.boolean(),
+  customRoles: names,
+}
+
+export const workspaceSchema = z.strictObject({
+  ...workspaceFields,
+  environments: workspaceFields.environments.default(false),
+  customRoles: names.default([]),
+})
+export type Workspace = z.infer<typeof workspaceSchema>
+
+/** Only what changes; the name says where. No defaults here: what is not mentioned stays. */
+export const environmentPatch = z.strictObject(environmentFields).partial().extend({ name })
+export const workspacePatch = z.strictObject(workspaceFields).partial().extend({ name })
+
+export const chatSchema = z.strictObject({
+  platform: z.enum(['slack', 'teams']),
+  environment: name,
+  issuer: z.string().min(1),
+  publicKeyJwk: z.record(z.string(), z.unknown()),
+})
+export type ChatApp = z.infer<typeof chatSchema>
+
+/** Everything an organisation is set up with: the body of `POST /test/v1/organisations`. */
+export const organisationSchema = z
+  .strictObject({
+    slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'small letters, digits and dashes, at most 80'),
+    name: z.string().min(1).max(120).optional(),
+    defects: z.array(z.string()).default([]),
+    clockSkewSeconds: z.number().int().min(0).max(600).default(120),
+    clockOffsetSeconds: z.number().int().default(0),
+    policy: z
+      .strictObject({ endUser: endUserPolicySchema.prefault({}), workspace: workspacePolicySchema.prefault({}) })
+      .prefault({}),
+    environments: z.array(environmentSchema).default([]),
+    workspaces: z.array(workspaceSchema).default([]),
+    chat: chatSchema.optional(),
+  })
+  .superRefine((spec, context) => {
+    for (const list of ['environments', 'workspaces'] as const) {
+      const seen = new Set<string>()
+      spec[list].forEach((entry, index) => {
+        if (seen.has(entry.name))
+          context.addIssue({ code: 'custom', path: [list, index, 'name'], message: `'${entry.name}' appears twice` })
+        seen.add(entry.name)
+      })
+    }
+    if (spec.chat && !spec.environments.some((environment) => environment.name === spec.chat?.environment)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['chat', 'environment'],
+        message: `no environment is called '${spec.chat.environment}'`,
+      })
+    }
+  })
+export type OrganisationSettings = z.infer<typeof organisationSchema>

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Handlebars from 'handlebars'
+
+export interface Viewer {
+  email: string
+  name: string
+}
+
+/** What the frame around every page shows. */
+export interface Frame {
+  title: string
+  organisation: { slug: string; name: string } | null
+  viewer: Viewer | null
+  /** Which entry of the navigation is current. */
+  current?: 'home' | 'profile' | 'members' | 'groups' | 'audit' | 'workspaces'
+}
+
+export interface Pages {
+  /** A whole page as HTML. Everything in `model` is escaped. */
+  render(template: string, frame: Frame, model: Record<string, unknown>): string
+  style: string
+}
+
+const templates = join(import.meta.dirname, 'templates')
+
+/** Compiles every template once. Throws when one is missing or does not parse. */
+export function createPages(): Pages {
+  const engine = Handlebars.create()
+  engine.registerHelper('is', (a: unknown, b: unknown) => a === b)
+  engine.registerHelper('or', (a: unknown, b: unknown) => Boolean(a) || Boolean(b))
+  engine.registerHelper('path', (text: string) => encodeURIComponent(text))
+  const compiled = new Map<string, Handlebars.TemplateDelegate>()
+  for (const file of readdirSync(templates).filter((name) => name.endsWith('.hbs'))) {
+    const source = readFileSync(join(templates, file), 'utf8')
+    const name = file.slice(0, -'.hbs'.length)
+    if (name.startsWith('_')) engine.registerPartial(name.slice(1), source)
+    else compiled.set(name, engine.compile(source, { strict: false, knownHelpersOnly: false }))
+  }
+  const layout = compiled.get('layout')
+  if (!layout) throw new Error('the page templates are incomplete: layout.hbs is missing')
+  return {
+    style: readFileSync(join(import.meta.dirname, 'style.css'), 'utf8'),
+    render(template, frame, model) {
+      const page = compiled.get(template)
+      if (!page) throw new Error(`there is no page template '${template}'`)
+      return layout({ ...frame, body: new Handlebars.SafeString(page({ ...frame, ...model })) })
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import { bend, type Defect } from '../defects/defect.ts'
+import { domainOf } from '../jit/email.ts'
+import type { Account } from '../jit/types.ts'
+import type { Environment } from '../organisations/settings.ts'
+
+/** Whether anybody at all may sign in here with a password: then the page shows the form. */
+export const offersPassword = (environment: Environment): boolean =>
+  environment.authMethod === 'password' || environment.enforceFor !== 'all'
+
+/**
+ * Why a password is not accepted: `sso-required` for accounts whose method is SAML and for everybody whom the environment makes use it;
+ * null when it is. Workato docs "JIT provisioning": SAML is the required method of a JIT account, and is enforced for a chosen population.
+ */
+export function passwordRefusal(
+  email: string,
+  account: Account | null,
+  environment: Environment,
+  faults: readonly Defect[],
+): string | null {
+  const enforced =
+    environment.authMethod === 'saml' &&
+    (environment.enforceFor === 'all' ||
+      environment.enforceFor.domains.some((domain) => domain.toLowerCase() === domainOf(email)))
+  const code = enforced || account?.authMethod === 'saml' ? 'sso-required' : null
+  return bend(faults, 'passwordRefusal', code, { account, environment })
+}

@@ -1,0 +1,36 @@
+import express, { type Express, Router } from 'express'
+import { observationRoutes } from '../observe/routes.ts'
+import { accountRoutes } from '../surfaces/account/routes.ts'
+import { endUserRoutes } from '../surfaces/end-user/routes.ts'
+import { samlRoutes } from '../surfaces/sign-in/routes.ts'
+import type { SpContext } from './context.ts'
+import { errorPages, notFound } from './errors.ts'
+import { ownHostOnly, ownOriginOnly, safeHeaders } from './guards.ts'
+import { withOrganisation, withPlace } from './scope.ts'
+
+/** The whole service provider as one list of routes. The set-up and observation API is there only with a token. */
+export function createApp(context: SpContext, testToken?: string): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.use(safeHeaders)
+  app.use(ownHostOnly(context.base))
+  if (testToken !== undefined) app.use('/test/v1', observationRoutes(context, testToken))
+  app.get('/assets/style.css', (_request, response) => {
+    response.type('css').set('Cache-Control', 'max-age=300').send(context.pages.style)
+  })
+
+  const organisation = Router({ mergeParams: true })
+  organisation.use(withOrganisation(context))
+  organisation.use('/end-user/:place', withPlace('end-user'), samlRoutes(context))
+  organisation.use('/workspace/:place', withPlace('workspace'), samlRoutes(context))
+  organisation.use(ownOriginOnly(context.base))
+  organisation.use('/end-user/:place', withPlace('end-user'), endUserRoutes(context))
+  organisation.use(accountRoutes(context))
+  app.use('/o/:o', organisation)
+
+  app.use(notFound)
+  app.use(errorPages(context))
+  return app
+}

@@ -1,0 +1,17 @@
+import type { Logger } from 'pino'
+import type { Db } from '../db/open.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import type { Pages } from '../pages/render.ts'
+import type { ReplayStore } from '../surfaces/sign-in/replay-store.ts'
+
+/** What every route of the service provider works with. */
+export interface SpContext {
+  db: Db
+  clock: () => Date
+  mailer: Mailer
+  pages: Pages
+  replays: ReplayStore
+  log: Logger
+  /** Own address without a slash at the end: `http://127.0.0.1:8080`. */
+  base(): string
+}

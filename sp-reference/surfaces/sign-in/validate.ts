@@ -1,0 +1,77 @@
+import { bend } from '../../defects/defect.ts'
+import type { Channel, SignInFacts } from '../../jit/types.ts'
+import { type Place, placeAddresses } from '../../organisations/place.ts'
+import type { Organisation, Provider } from '../../organisations/store.ts'
+import { type AssertionFacts, AssertionRefused, validateResponse } from '../../saml/index.ts'
+import type { SpContext } from '../../server/context.ts'
+import type { PostedMessage } from './parked-responses.ts'
+import { refuseSignIn } from './refuse.ts'
+import { consumeRequest, requestsOf } from './request-store.ts'
+
+export interface ValidSignIn {
+  facts: SignInFacts
+  channel: Channel
+  /** True when the message answers a request of this browser. */
+  solicited: boolean
+}
+
+interface Arrival {
+  message: PostedMessage
+  place: Place
+  provider: Provider
+  /** What stands for this browser; null when nothing came with the request. */
+  browser: string | null
+}
+
+function reasonOf(error: AssertionRefused): { reasons: string[]; details: Record<string, unknown> } {
+  const { clause, expected, actual } = error
+  return { reasons: [`${clause}: expected ${expected}, found ${actual}`], details: { clause, expected, actual } }
+}
+
+/**
+ * Judges a posted message and ties it to the request that it answers. The provider is the place's own, never chosen by the message.
+ * Throws the refusal page, after writing the reason to the audit log.
+ */
+export async function validateArrival(context: SpContext, organisation: Organisation, arrival: Arrival): Promise<ValidSignIn> {
+  const { place, provider, message, browser } = arrival
+  const now = organisation.now()
+  const requests = await requestsOf(context.db, organisation, place, browser)
+  const addresses = placeAddresses(context.base(), organisation.slug, place)
+  const faults = organisation.activeDefects
+  const policy = place.kind === 'end-user' ? organisation.policy.endUser : organisation.policy.workspace
+  let facts: AssertionFacts
+  try {
+    facts = await validateResponse(message.samlResponse, {
+      idp: { issuer: provider.issuer, certificates: provider.certificates },
+      acsUrl: addresses.acsUrl,
+      entityId: addresses.entityId,
+      now,
+      clockSkewSeconds: organisation.clockSkewSeconds,
+      findRequest: (id) => requests.get(id) ?? null,
+      allowUnsolicited: policy.idpInitiated === 'allow',
+      rememberAssertion: (id, until) => context.replays.remember(`${organisation.slug} ${provider.issuer}`, id, until, now),
+      defects: new Set(organisation.defects),
+    })
+    if (!bend(faults, 'believesValid', true, null))
+      throw new AssertionRefused('signature-invalid', { expected: 'nothing at all', actual: 'a message' })
+  } catch (error) {
+    if (!(error instanceof AssertionRefused)) throw error
+    const believed = bend(faults, 'refusedAssertion', null, { samlResponse: message.samlResponse })
+    if (believed) return { facts: believed, channel: 'go', solicited: false }
+    throw await refuseSignIn(context, organisation, place, { code: error.code, actor: provider.issuer, ...reasonOf(error) })
+  }
+  const request = facts.inResponseTo === null ? undefined : requests.get(facts.inResponseTo)
+  if (request && bend(faults, 'requestIsSingleUse', true, null) && !(await consumeRequest(context.db, request.id, now))) {
+    const mismatch = new AssertionRefused('in-response-to-mismatch', {
+      expected: 'a request without an answer',
+      actual: `${request.id}, answered before`,
+    })
+    throw await refuseSignIn(context, organisation, place, {
+      code: mismatch.code,
+      actor: provider.issuer,
+      nameId: facts.nameId,
+      ...reasonOf(mismatch),
+    })
+  }
+  return { facts, channel: request?.channel ?? 'go', solicited: request !== undefined }
+}
