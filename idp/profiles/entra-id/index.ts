@@ -1,0 +1,46 @@
+import { defineProfile } from '../profile.ts'
+import { defaultClaims } from './claims.ts'
+import { resolveEntraId } from './expression.ts'
+import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
+import { entraIdMetadata } from './metadata.ts'
+import { entraIdShape } from './shape.ts'
+import { entraIdRefusal, entraIdSignIn } from './sign-in.ts'
+
+const fields = {
+  email: 'user.mail',
+  firstName: 'user.givenname',
+  lastName: 'user.surname',
+  displayName: 'user.displayname',
+  userName: 'user.userprincipalname',
+}
+
+const omits =
+  'Entra ID leaves an attribute out when its source is empty (Microsoft docs, "Customize SAML token claims"; a capture of 2022).'
+
+export const entraId = defineProfile({
+  id: 'entra-id',
+  title: 'Microsoft Entra ID',
+  aliases: ['azure-ad', 'azure', 'entra'],
+  evidence: [
+    'Message form: a capture of February 2022 and four more in public issue threads.',
+    'Window −5 to +60 minutes as on the wire; the documentation says 70.',
+    'Options, claims and errors: Microsoft docs, "Single sign-on SAML protocol", "Customize SAML token claims", "Federation metadata".',
+  ],
+  signIn: entraIdSignIn,
+  express: (source) =>
+    'field' in source
+      ? { expression: fields[source.field], holds: 'directory' }
+      : { expression: `user.${source.attribute}`, holds: 'user' },
+  cannotExpress: [
+    { what: 'empty-value', fact: omits },
+    { what: 'empty-list', fact: omits },
+    { what: 'name-format', fact: 'Entra ID writes no NameFormat unless an option asks for it.' },
+  ],
+  resolve: resolveEntraId,
+  saml: entraIdShape,
+  fixedAttributes: defaultClaims,
+  endpoints: entraIdEndpoints,
+  certificate: entraIdCertificate,
+  metadata: entraIdMetadata,
+  refusal: entraIdRefusal,
+})

@@ -1,0 +1,19 @@
+import { authnContext } from '../../saml/names.ts'
+import type { SamlShape } from '../../saml/shape.ts'
+import { writeEntraId } from './message.ts'
+
+/** Assertion signed, −5 to +60 minutes, milliseconds, empty values left out. */
+export const entraIdShape: SamlShape = {
+  signs: ['assertion'],
+  signature: { prefix: '', wrap: { certificate: null, value: null }, subjectName: null, inclusivePrefixes: () => [] },
+  window: { before: 300, after: 3600, confirmation: 3600, session: null },
+  classRef: authnContext.password,
+  authnInstant: ({ signedInAt }) => signedInAt,
+  ids(random) {
+    const assertion = `_${random.guid()}`
+    return { response: `_${random.guid()}`, assertion, session: assertion }
+  },
+  nameFormat: () => null,
+  emptyValue: 'omitted',
+  write: writeEntraId,
+}

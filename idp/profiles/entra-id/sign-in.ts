@@ -1,0 +1,55 @@
+import { wholeSeconds } from '../../saml/time.ts'
+import type { RefusalCode, RefusalFacts, RefusalWords } from '../profile.ts'
+import type { SignIn } from '../sign-in.ts'
+
+const title = 'Sign in to your account'
+
+/** Microsoft: who, the password, and whether to stay signed in. */
+export const entraIdSignIn: SignIn = {
+  steps: [
+    {
+      title,
+      heading: 'Sign in',
+      fields: [{ label: 'Email, phone, or Skype', name: 'loginfmt', value: 'userName' }],
+      button: 'Next',
+    },
+    { title, heading: 'Enter password', fields: [{ label: 'Password', name: 'passwd', value: 'password' }], button: 'Sign in' },
+    {
+      title,
+      heading: 'Stay signed in?',
+      hint: 'Do this to reduce the number of times you are asked to sign in.',
+      fields: [],
+      checkbox: { label: "Don't show this again", name: 'DontShowAgain' },
+      button: 'No',
+      otherButton: 'Yes',
+    },
+  ],
+  messages: {
+    unknownPerson: 'This username may be incorrect. Make sure you typed it correctly. Otherwise, contact your admin.',
+    wrongPassword: 'Your account or password is incorrect. (AADSTS50126)',
+  },
+  continuing: () => ({ title: 'Working...', heading: 'Working...', button: 'Submit' }),
+  form: { id: null, name: 'hiddenform', emptyRelayState: false, hexEntities: false },
+  signedOut: 'You signed out of your account.',
+}
+
+/** Microsoft docs, "Microsoft Entra authentication and authorization error codes"; layout of the page seen in 2026. */
+export function entraIdRefusal(code: RefusalCode, facts: RefusalFacts): RefusalWords | undefined {
+  const sentence = sentences[code]?.(facts)
+  if (!sentence) return undefined
+  return {
+    title,
+    heading: 'Sign in',
+    text: `Sorry, but we're having trouble signing you in. ${sentence}`,
+    details: [`Request Id: ${facts.traceId}`, `Correlation Id: ${facts.correlationId}`, `Timestamp: ${wholeSeconds(facts.at)}`],
+  }
+}
+
+const sentences: Partial<Record<RefusalCode, (facts: RefusalFacts) => string>> = {
+  'not-assigned': ({ appName, appId, userName }) =>
+    `AADSTS50105: Your administrator has configured the application ${appName} ('${appId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${userName}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.`,
+  'not-verified': ({ userName }) => `AADSTS50057: The account '${userName}' has not been verified yet and cannot be used.`,
+  'issuer-unknown': ({ issuer }) => `AADSTS700016: Application with identifier '${issuer}' was not found in the directory.`,
+  'acs-not-allowed': ({ acsUrl, appId }) =>
+    `AADSTS50011: The reply URL '${acsUrl}' specified in the request does not match the reply URLs configured for the application '${appId}'.`,
+}

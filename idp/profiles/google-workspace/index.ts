@@ -1,0 +1,41 @@
+import { defineProfile } from '../profile.ts'
+import { resolveGoogleWorkspace } from './expression.ts'
+import { googleWorkspaceCertificate, googleWorkspaceEndpoints } from './identity.ts'
+import { googleWorkspaceMetadata } from './metadata.ts'
+import { googleWorkspaceShape } from './shape.ts'
+import { googleWorkspaceRefusal, googleWorkspaceSignIn } from './sign-in.ts'
+
+const fields = {
+  email: 'primaryEmail',
+  firstName: 'firstName',
+  lastName: 'lastName',
+  displayName: 'displayName',
+  userName: 'primaryEmail',
+}
+
+export const googleWorkspace = defineProfile({
+  id: 'google-workspace',
+  title: 'Google Workspace',
+  aliases: ['google'],
+  evidence: [
+    'Message form: captures of 2016 and 2022 in public SAML libraries, which agree.',
+    'Set-up and errors: Google Workspace Admin help, "Set up your own custom SAML app" and "SAML app error messages".',
+    'The order of attributes is that of the set-up; on the wire it looks hashed.',
+    'displayName stands for a custom schema field: Google offers first and last name only.',
+  ],
+  signIn: googleWorkspaceSignIn,
+  express: (source) =>
+    'field' in source
+      ? { expression: fields[source.field], holds: 'directory' }
+      : { expression: source.attribute, holds: 'user' },
+  cannotExpress: [
+    { what: 'name-format', fact: 'Google writes no NameFormat on attributes (captures of 2016 and 2022).' },
+    { what: 'both-signed', fact: 'Google signs the Assertion or, with "Signed response", the Response; never both.' },
+  ],
+  resolve: resolveGoogleWorkspace,
+  saml: googleWorkspaceShape,
+  endpoints: googleWorkspaceEndpoints,
+  certificate: googleWorkspaceCertificate,
+  metadata: googleWorkspaceMetadata,
+  refusal: googleWorkspaceRefusal,
+})

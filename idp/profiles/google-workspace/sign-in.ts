@@ -1,0 +1,34 @@
+import type { RefusalCode, RefusalWords } from '../profile.ts'
+import type { SignIn } from '../sign-in.ts'
+
+const title = 'Sign in - Google Accounts'
+
+/** Google: identifier, then password. */
+export const googleWorkspaceSignIn: SignIn = {
+  steps: [
+    { title, heading: 'Sign in', fields: [{ label: 'Email or phone', name: 'identifier', value: 'userName' }], button: 'Next' },
+    { title, heading: 'Welcome', fields: [{ label: 'Enter your password', name: 'Passwd', value: 'password' }], button: 'Next' },
+  ],
+  messages: {
+    unknownPerson: 'Couldn’t find your Google Account',
+    wrongPassword: 'Wrong password. Try again or ask your administrator to reset it.',
+  },
+  continuing: (appName) => ({ title, heading: `Continuing to ${appName}`, button: 'Continue' }),
+  form: { id: null, name: null, emptyRelayState: false, hexEntities: false },
+  signedOut: 'You are signed out.',
+}
+
+/** Google Workspace Admin help, "SAML app error messages". */
+export function googleWorkspaceRefusal(code: RefusalCode): RefusalWords | undefined {
+  const found = messages[code]
+  return found && { title: 'Error 403', heading: `403. That’s an error. Error: ${found.name}`, text: found.text }
+}
+
+const messages: Partial<Record<RefusalCode, { name: string; text: string }>> = {
+  'not-assigned': { name: 'app_not_enabled_for_user', text: 'Service is not enabled for this user.' },
+  'not-verified': {
+    name: 'app_not_enabled_for_user',
+    text: 'Service is not enabled for this user. The account has not been verified yet.',
+  },
+  'issuer-unknown': { name: 'app_not_configured', text: 'Service is not configured for this user.' },
+}

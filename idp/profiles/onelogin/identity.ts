@@ -1,0 +1,41 @@
+import type { CertificatePlan } from '../../keys/certificate.ts'
+import { seededRandomness } from '../../saml/random.ts'
+import type { Endpoints, Place } from '../profile.ts'
+
+/** An app has a UUID in its SAML addresses and a number in its portal address. */
+export function oneLoginEndpoints({ tenant, app }: Place): Endpoints {
+  const random = seededRandomness(`onelogin/${tenant.id}/${app.id}`)
+  const id = random.guid()
+  return {
+    entityId: `https://app.onelogin.com/saml/metadata/${id}`,
+    sso: `/trust/saml2/http-redirect/sso/${id}`,
+    ssoPost: `/trust/saml2/http-post/sso/${id}`,
+    metadata: `/saml/metadata/${id}`,
+    metadataFile: `onelogin_metadata_${id}.xml`,
+    initiate: `/launch/${random.digits(7)}`,
+  }
+}
+
+/** Five years, a 20-byte serial, extensions; signed with SHA-1 whatever the messages use. */
+export function oneLoginCertificate({ tenant }: Pick<Place, 'tenant'>, createdAt: Date): CertificatePlan {
+  const random = seededRandomness(`onelogin/${tenant.id}/${createdAt.getTime()}`)
+  const notAfter = new Date(createdAt)
+  notAfter.setUTCFullYear(notAfter.getUTCFullYear() + 5)
+  return {
+    subject: [
+      { type: 'O', value: tenant.id },
+      { type: 'OU', value: 'OneLogin IdP' },
+      { type: 'CN', value: `OneLogin Account ${random.digits(6)}` },
+    ],
+    serial: `5${random.hex(39)}`,
+    notBefore: createdAt,
+    notAfter,
+    hash: 'sha1',
+    extensions: [
+      { name: 'basicConstraints', cA: false, critical: true },
+      { name: 'subjectKeyIdentifier' },
+      { name: 'authorityKeyIdentifier', keyIdentifier: true, authorityCertIssuer: true, serialNumber: true },
+      { name: 'keyUsage', digitalSignature: true, critical: true },
+    ],
+  }
+}

@@ -1,0 +1,36 @@
+import { defineProfile } from '../profile.ts'
+import { resolveOneLogin } from './expression.ts'
+import { oneLoginCertificate, oneLoginEndpoints } from './identity.ts'
+import { oneLoginMetadata } from './metadata.ts'
+import { oneLoginShape } from './shape.ts'
+import { oneLoginRefusal, oneLoginSignIn } from './sign-in.ts'
+
+export const oneLogin = defineProfile({
+  id: 'onelogin',
+  title: 'OneLogin',
+  aliases: [],
+  evidence: [
+    'Message form: eleven captures from 2013 to 2022 in public SAML libraries and issue threads; the order "NameFormat, Name" is that of 2015 and 2016.',
+    'Response signed: the documented default of the advanced connector. Nine captures sign the Assertion, two the Response; both exist.',
+    'SHA-256: an option of the SSO tab. The vendor default is SHA-1, which careful SPs refuse.',
+    'Lists: the "Multi-value parameter" option with its semicolon transform, since a list in a statement is meant as several values; the vendor default is one value "a;b;c".',
+    'Empty values: kept as an empty AttributeValue, as two captures show.',
+  ],
+  signIn: oneLoginSignIn,
+  express: (source) =>
+    'field' in source
+      ? { expression: `appuser.${source.field}`, holds: 'directory' }
+      : { expression: `appuser.${source.attribute}`, holds: 'assignment' },
+  cannotExpress: [
+    {
+      what: 'empty-list',
+      fact: 'OneLogin has no empty list: a multi-value parameter without values is one empty AttributeValue (inferred).',
+    },
+  ],
+  resolve: resolveOneLogin,
+  saml: oneLoginShape,
+  endpoints: oneLoginEndpoints,
+  certificate: oneLoginCertificate,
+  metadata: oneLoginMetadata,
+  refusal: oneLoginRefusal,
+})

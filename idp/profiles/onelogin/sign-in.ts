@@ -1,0 +1,44 @@
+import type { RefusalCode, RefusalFacts, RefusalWords } from '../profile.ts'
+import type { SignIn } from '../sign-in.ts'
+
+/** OneLogin: who first, then the password. */
+export const oneLoginSignIn: SignIn = {
+  steps: [
+    {
+      title: 'OneLogin',
+      heading: 'Log in',
+      fields: [{ label: 'Username', name: 'username', value: 'userName' }],
+      checkbox: { label: 'Remember me', name: 'remember' },
+      button: 'Continue',
+    },
+    {
+      title: 'OneLogin',
+      heading: 'Enter your password',
+      fields: [{ label: 'Password', name: 'password', value: 'password' }],
+      button: 'Continue',
+    },
+  ],
+  messages: { unknownPerson: 'Invalid username or password', wrongPassword: 'Invalid username or password' },
+  continuing: (appName) => ({ title: 'OneLogin', heading: `Connecting to ${appName}`, button: 'Continue' }),
+  form: { id: null, name: null, emptyRelayState: false, hexEntities: false },
+  signedOut: 'You have been logged out.',
+}
+
+/** No page text of OneLogin is known: these sentences are ours. */
+export function oneLoginRefusal(code: RefusalCode, { appName }: RefusalFacts): RefusalWords | undefined {
+  if (code === 'not-assigned') {
+    return {
+      title: 'OneLogin',
+      heading: 'Access denied',
+      text: `You do not have access to ${appName}. Ask your administrator to assign it to you.`,
+    }
+  }
+  if (code === 'not-verified') {
+    return {
+      title: 'OneLogin',
+      heading: 'Account not activated',
+      text: 'Your account is not active yet. Finish the activation from your invitation email first.',
+    }
+  }
+  return undefined
+}
