@@ -21,6 +21,8 @@ export type Mutation = {
   requirement: string
   /** True: some part claims the canary identity. */
   forgesIdentity?: boolean
+  /** The forged identity, where it is not the usual `evil-ada@acme.example`. */
+  canary?(email: string): string
 } & (
   | { stage: 'draft'; apply(draft: Draft, context: BentContext): Draft }
   | { stage: 'signed'; apply(message: string, context: BentContext): string }

@@ -23,7 +23,7 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
   const facts = factsOf(occasion)
   if (!facts) return null
   const mutation = takeArmed(occasion)
-  const context = contextOf(occasion)
+  const context = contextOf(occasion, mutation)
   const draft = bendDraft(mutation, buildDraft(tenant.profile.saml, facts, tenant.random), context)
   const rogue = draft.signing.key === 'rogue' ? await tenant.rogueSigner() : tenant.signer
   const signed = signDraft(tenant.profile.saml, draft, { tenant: tenant.signer, rogue })
@@ -64,10 +64,10 @@ function takeArmed({ tenant, app, person }: Occasion): Mutation | undefined {
 
 export const armKey = (appId: string, personId: string): string => `${appId} ${personId}`
 
-function contextOf({ tenant, app, person }: Occasion): BentContext {
+function contextOf({ tenant, app, person }: Occasion, mutation: Mutation | undefined): BentContext {
   return {
     person: { userName: person.userName, email: person.email },
-    canary: canaryFor(person.email),
+    canary: mutation?.canary?.(person.email) ?? canaryFor(person.email),
     previous: tenant.exchanges.lastResponse(app.id, person.id)?.xml ?? null,
     now: tenant.now(),
   }

@@ -1,0 +1,162 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { profiles } from '../profiles/index.ts'
+import type { VendorProfile } from '../profiles/profile.ts'
+import { seededRandomness } from '../saml/random.ts'
+import { armKey, issueResponse } from '../signin/issue.ts'
+import { createTenant, type Tenant } from '../tenants/tenant.ts'
+import { ada, sp, tenantSpec } from '../testing/control.ts'
+import { type MessageFacts, readMessage } from '../testing/message.ts'
+import { mutations } from './index.ts'
+
+const now = new Date('2030-01-01T12:00:00.000Z')
+const at = (minutes: number) => now.getTime() + minutes * 60_000
+const canary = 'evil-ada@acme.example'
+
+/** The property of each bent message, for every vendor. `honest` is the same message unbent. */
+const properties: Record<string, (bent: MessageFacts, honest: MessageFacts) => void> = {
+  'signature-missing': (bent, honest) => {
+    expect(bent.signatures).toEqual([])
+    expect(bent.nameIds).toEqual(honest.nameIds)
+  },
+  'signature-stripped-forged-identity': (bent) => {
+    expect(bent.signatures).toEqual([])
+    expect(bent.nameIds).toEqual([canary])
+    expect(bent.values).toContain(canary)
+  },
+  'content-tampered': (bent, honest) => {
+    expect(bent.signatures.map(({ verifies, digestFits }) => [verifies(), digestFits()])).toEqual(
+      honest.signatures.map(() => [false, false]),
+    )
+    expect(bent.nameIds).toEqual([canary])
+  },
+  'signature-value-stale': (bent, honest) => {
+    expect(bent.signatures.map(({ verifies, digestFits }) => [verifies(), digestFits()])).toEqual(
+      honest.signatures.map(() => [false, true]),
+    )
+    expect(bent.nameIds).toEqual([canary])
+  },
+  'untrusted-key': (bent, honest) => {
+    expect(bent.signatures.map(({ verifies, verifiesWithOwnCertificate }) => [verifies(), verifiesWithOwnCertificate()])).toEqual(
+      honest.signatures.map(() => [false, true]),
+    )
+    expect(bent.nameIds).toEqual([canary])
+  },
+  'comment-in-nameid': (bent) => {
+    expectGenuine(bent)
+    expect(bent.nameIds).toEqual(['ada@acme.example.attacker.example'])
+    expect(bent.firstTextOfNameId).toBe('ada@acme.example')
+  },
+  'wrapped-assertion': (bent) => {
+    expect(bent.nameIds).toContain(canary)
+    expect(bent.signatures).toHaveLength(1)
+    expectGenuine(bent)
+    expect(bent.signatures[0]?.namesInSignedPart()).toEqual([ada.email])
+    expect(bent.firstNameId).toBe(bent.wrapsResponse ? ada.email : canary)
+    expect(bent.nameIdOfResponseAssertion).toBe(canary)
+  },
+  'status-not-success': (bent) => {
+    expectGenuine(bent)
+    expect(bent.status).toBe('urn:oasis:names:tc:SAML:2.0:status:Responder')
+  },
+  'destination-mismatch': (bent) => {
+    expectGenuine(bent)
+    expect(bent.destination).toBe('https://other-sp.example/acs')
+    expect(bent.recipient).toBe(sp.acsUrl)
+  },
+  'in-response-to-mismatch': (bent) => {
+    expectGenuine(bent)
+    expect(bent.inResponseTo).toHaveLength(2)
+    expect(bent.inResponseTo).not.toContain('_request')
+  },
+  'issuer-mismatch': (bent) => {
+    expectGenuine(bent)
+    expect(bent.issuers).toEqual(['https://other-idp.example/metadata', 'https://other-idp.example/metadata'])
+  },
+  expired: (bent) => {
+    expectGenuine(bent)
+    expect(bent.conditions).toEqual({ notBefore: at(-30), notOnOrAfter: at(-20) })
+    expect(bent.confirmedUntil).toBe(at(-20))
+  },
+  'not-yet-valid': (bent, honest) => {
+    expectGenuine(bent)
+    expect(bent.conditions).toEqual({ notBefore: at(20), notOnOrAfter: at(30) })
+    expect(bent.confirmedUntil).toBe(honest.confirmedUntil)
+  },
+  'confirmation-expired': (bent, honest) => {
+    expectGenuine(bent)
+    expect(bent.conditions).toEqual(honest.conditions)
+    expect(bent.confirmedUntil).toBe(at(-20))
+  },
+  'audience-mismatch': (bent) => {
+    expectGenuine(bent)
+    expect(bent.audience).toEqual(['https://other-sp.example/metadata'])
+  },
+  'recipient-mismatch': (bent) => {
+    expectGenuine(bent)
+    expect(bent.recipient).toBe('https://other-sp.example/acs')
+    expect(bent.destination).toBe(sp.acsUrl)
+  },
+  replayed: (bent, honest) => expect(bent.xml).toBe(honest.xml),
+}
+
+for (const profile of profiles) {
+  for (const mutation of mutations) {
+    test(`${mutation.id} from ${profile.id}: ${mutation.title}`, async () => {
+      const tenant = await tenantOf(profile)
+      const honest = await send(tenant)
+      tenant.armed.set(armKey('app', 'ada'), mutation.id)
+      const bent = await send(tenant)
+      const property = properties[mutation.id]
+      if (!property) throw new Error(`no property is written down for ${mutation.id}`)
+      expectGenuine(honest)
+      property(bent, honest)
+      expect(bent.sent.mutation).toBe(mutation.id)
+      expect(bent.sent.canary !== null).toBe(mutation.forgesIdentity === true)
+      expect((await send(tenant)).sent.mutation).toBeNull()
+    })
+  }
+}
+
+test('the index holds each file of the folder, under the id that is its name', () => {
+  const notMutations = ['bend.ts', 'index.ts', 'mutation.ts', 'mutations.test.ts']
+  const files = readdirSync(new URL('.', import.meta.url)).filter((file) => !notMutations.includes(file))
+  expect(mutations.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort())
+  expect(Object.keys(properties).sort()).toEqual(mutations.map(({ id }) => id).sort())
+})
+
+test('a replay before the first Response is impossible and says so', async () => {
+  const tenant = await tenantOf(profiles[0] as VendorProfile)
+  tenant.armed.set(armKey('app', 'ada'), 'replayed')
+  await expect(send(tenant)).rejects.toThrow('no earlier Response')
+})
+
+function expectGenuine(facts: MessageFacts): void {
+  expect(facts.signatures.length).toBeGreaterThan(0)
+  expect(facts.signatures.every(({ verifies }) => verifies())).toBe(true)
+}
+
+async function tenantOf(profile: VendorProfile): Promise<Tenant> {
+  const statements = [{ name: 'mail', expression: profile.express({ field: 'email' }).expression }]
+  const spec = { ...tenantSpec(profile.id, {}, { statements }), id: 'acme' }
+  return createTenant(spec, profile, { baseUrl: 'http://localhost', clock: () => now, random: seededRandomness(profile.id) })
+}
+
+async function send(tenant: Tenant): Promise<MessageFacts> {
+  const app = tenant.directory.apps.get('app')
+  const assignment = app && tenant.directory.assignment(app, 'ada')
+  if (!app || !assignment) throw new Error('the tenant has no assigned app')
+  const sent = await issueResponse({ tenant, app, person: ada, assignment, signedInAt: now, inResponseTo: '_request' })
+  if (!sent) throw new Error('no Response was made')
+  tenant.exchanges.record({
+    at: '',
+    app: 'app',
+    person: 'ada',
+    flow: 'sp-initiated',
+    authnRequest: null,
+    relayState: null,
+    response: sent,
+    refusal: null,
+  })
+  return readMessage(sent, tenant.signer.certificate)
+}
