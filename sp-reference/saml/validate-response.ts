@@ -13,23 +13,11 @@ import { checkRules, checkStatus } from './rules.ts'
  * The assertion ID is remembered as the very last step, so a refused message uses nothing up.
  *
  * @param samlResponse the form field SAMLResponse, as received
- * @throws AssertionRefused, and nothing else
+ * @throws AssertionRefused for every message that is not fully right; errors of the expectation's own functions pass through
  */
 export async function validateResponse(samlResponse: string, expectation: ResponseExpectation): Promise<AssertionFacts> {
-  try {
-    return await validate(samlResponse, expectation)
-  } catch (cause) {
-    if (cause instanceof AssertionRefused) throw cause
-    // Whatever a hostile message provokes is a refusal of that message.
-    throw new AssertionRefused('malformed-xml', { expected: 'a message that can be processed', actual: String(cause), cause })
-  }
-}
-
-async function validate(samlResponse: string, expectation: ResponseExpectation): Promise<AssertionFacts> {
-  const { defects, idp } = expectation
-  const message = parseResponse(decodeMessage(samlResponse, expectation.maxBytes))
-  if (!defects.has('skip-status-check')) checkStatus(message.response)
-  const verified = readerFor(defects)(message, idp.certificates)
+  const { defects } = expectation
+  const { message, verified } = readMessage(samlResponse, expectation)
   checkRules(verified, expectation)
   const facts = readFacts(verified, expectation)
   if (defects.has('first-text-node-nameid')) facts.nameId = firstTextOfNameId(message)
@@ -37,6 +25,18 @@ async function validate(samlResponse: string, expectation: ResponseExpectation):
   if (!samlDefects.some((id) => defects.has(id))) await crossCheck(message, verified, facts, expectation)
   if (!defects.has('accept-replayed-assertion')) rememberOnce(facts, expectation)
   return facts
+}
+
+/** From bytes to verified elements. Whatever else a hostile message provokes on this stretch is a refusal of that message. */
+function readMessage(samlResponse: string, { defects, idp, maxBytes }: ResponseExpectation) {
+  try {
+    const message = parseResponse(decodeMessage(samlResponse, maxBytes))
+    if (!defects.has('skip-status-check')) checkStatus(message.response)
+    return { message, verified: readerFor(defects)(message, idp.certificates) }
+  } catch (cause) {
+    if (cause instanceof AssertionRefused) throw cause
+    throw new AssertionRefused('malformed-xml', { expected: 'a message that can be processed', actual: String(cause), cause })
+  }
 }
 
 // Profiles 4.1.4.5: a bearer assertion is used once. By assertion ID, since an attacker may change the envelope around it.

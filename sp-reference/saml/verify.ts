@@ -1,4 +1,4 @@
-import { type BinaryLike, createHash, verify, X509Certificate } from 'node:crypto'
+import { type BinaryLike, createHash, createPublicKey, verify } from 'node:crypto'
 import { SignedXml } from 'xml-crypto'
 import { AssertionRefused } from './errors.ts'
 import { claimsForeignKey } from './key-info.ts'
@@ -48,7 +48,7 @@ function signedBytes(xml: string, signature: Element, certificate: string): stri
 
 // SAML2int SDP-MD06
 function checkKeyStrength(certificate: string): void {
-  const { asymmetricKeyType, asymmetricKeyDetails } = new X509Certificate(certificate).publicKey
+  const { asymmetricKeyType, asymmetricKeyDetails } = createPublicKey(certificate)
   const bits = asymmetricKeyDetails?.modulusLength
   if (!asymmetricKeyType?.startsWith('rsa') || bits === undefined || bits >= 2048) return
   throw new AssertionRefused('algorithm-forbidden', { expected: 'an RSA key of 2048 bits or more', actual: `${bits} bits` })

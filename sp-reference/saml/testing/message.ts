@@ -1,3 +1,4 @@
+import { createHash, createSign } from 'node:crypto'
 import { SignedXml } from 'xml-crypto'
 import { AssertionRefused } from '../errors.ts'
 import type { ResponseExpectation } from '../expectation.ts'
@@ -56,6 +57,8 @@ function signElement(xml: string, name: string, plan: SigningPlan): string {
     signatureAlgorithm: plan.signatureAlgorithm ?? 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
     canonicalizationAlgorithm: 'http://www.w3.org/2001/10/xml-exc-c14n#',
   })
+  Object.assign(signer.SignatureAlgorithms, furtherAlgorithms)
+  Object.assign(signer.HashAlgorithms, furtherHashes)
   const parent = name === 'Response' ? '/*' : `/*/*[local-name(.)='${name}']`
   signer.addReference({
     xpath: parent,
@@ -71,6 +74,29 @@ function signElement(xml: string, name: string, plan: SigningPlan): string {
     : { reference: `${parent}/*[local-name(.)='Issuer']`, action: 'after' as const }
   signer.computeSignature(xml, { prefix: 'ds', location })
   return signer.getSignedXml()
+}
+
+function signing(name: string, hash: string) {
+  return class {
+    getAlgorithmName = () => name
+    verifySignature = () => false
+    getSignature = (material: string, key: unknown) =>
+      createSign(hash)
+        .update(material)
+        .sign({ key: String(key), dsaEncoding: 'ieee-p1363' }, 'base64')
+  }
+}
+
+const furtherAlgorithms = {
+  'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384': signing('http://www.w3.org/2001/04/xmldsig-more#rsa-sha384', 'sha384'),
+  'http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256': signing('http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256', 'sha256'),
+}
+
+const furtherHashes = {
+  'http://www.w3.org/2001/04/xmldsig-more#sha384': class {
+    getAlgorithmName = () => 'http://www.w3.org/2001/04/xmldsig-more#sha384'
+    getHash = (xml: string) => createHash('sha384').update(xml).digest('base64')
+  },
 }
 
 /** What becomes of a message: the NameID that was read, or the code of the refusal. Anything else that is thrown stays thrown. */
