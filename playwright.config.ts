@@ -1,4 +1,8 @@
 import { defineConfig } from '@playwright/test'
+import { browserArgs } from './tools/launch/browser-args.mjs'
+
+const browser = process.env.FIRSTLOGIN_BROWSER
+const ignored = ['node_modules/**', 'reports/out/**', 'examples/*/node_modules/**']
 
 /** One runner for everything: `unit` (pure functions), `specs` (servers and browsers), `scenarios` (planned cases of a run). */
 export default defineConfig({
@@ -6,15 +10,14 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   reporter: 'line',
-  outputDir: 'reports/out/.playwright',
+  outputDir: 'test-results',
+  use: {
+    headless: process.env.FIRSTLOGIN_HEADED !== '1',
+    launchOptions: { args: browserArgs(), ...(browser ? { executablePath: browser } : {}) },
+  },
   projects: [
-    { name: 'unit', testMatch: '**/*.test.ts', testIgnore: ['node_modules/**', 'reports/out/**'] },
-    {
-      name: 'specs',
-      testMatch: '**/*.spec.ts',
-      testIgnore: ['node_modules/**', 'reports/out/**', 'scenarios/scenarios.spec.ts'],
-      timeout: 60_000,
-    },
+    { name: 'unit', testMatch: '**/*.test.ts', testIgnore: ignored },
+    { name: 'specs', testMatch: '**/*.spec.ts', testIgnore: [...ignored, 'scenarios/scenarios.spec.ts'], timeout: 60_000 },
     { name: 'scenarios', testMatch: 'scenarios/scenarios.spec.ts', timeout: 120_000 },
   ],
 })

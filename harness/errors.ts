@@ -11,7 +11,8 @@ export class EnvironmentError extends Error {
 /** The words of any thrown thing, without a stack, on one line. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const cause = error.cause instanceof Error && !error.message.includes(error.cause.message) ? ` (${causeWords(error.cause)})` : ''
+  const cause =
+    error.cause instanceof Error && !error.message.includes(error.cause.message) ? ` (${causeWords(error.cause)})` : ''
   return `${error.message.split('\n')[0]}${cause}`
 }
 

@@ -36,5 +36,8 @@ const ORDER = ['end-user', 'workspace', 'portal', 'idp', 'practice', 'field', 's
 
 function requirementFiles(folder: string): string[] {
   const present = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
-  return [...ORDER.map((name) => `${name}.yaml`).filter((name) => present.includes(name)), ...present.filter((name) => !ORDER.includes(name.slice(0, -5))).sort()]
+  return [
+    ...ORDER.map((name) => `${name}.yaml`).filter((name) => present.includes(name)),
+    ...present.filter((name) => !ORDER.includes(name.slice(0, -5))).sort(),
+  ]
 }

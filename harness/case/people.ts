@@ -5,6 +5,8 @@ export type IdpValue = string | string[] | null
 /** A test person of one case. The address holds the case's token, so nobody else's records can be taken for hers. */
 export interface CasePerson {
   id: string
+  /** The person's key at the IdP; it stays when the address changes. */
+  idpKey: string
   /** The IdP's address of the person, which is also the NameID. */
   email: string
   firstName: string
@@ -35,10 +37,13 @@ export function makePerson(id: string, file: PersonFile, token: string): CasePer
   const [givenName, familyName] = NAMES[id] ?? [`${id.charAt(0).toUpperCase()}${id.slice(1)}`, 'Tester']
   const firstName = file.firstName ?? givenName
   const lastName = file.lastName ?? familyName
-  const sends = Object.fromEntries(Object.entries(file.sends ?? { displayName: `${firstName} ${lastName}` }).map(([word, value]) => [word, plain(value, token)]))
+  const sends = Object.fromEntries(
+    Object.entries(file.sends ?? { displayName: `${firstName} ${lastName}` }).map(([word, value]) => [word, plain(value, token)]),
+  )
   const named = sends.displayName
   return {
     id,
+    idpKey: `${id}.${token}`,
     email: file.email === undefined ? `${id}.${token}@${DOMAIN}` : withToken(file.email, token),
     firstName,
     lastName,

@@ -40,20 +40,27 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const prepared = target.hooks.prepare ? await sendRequest(target.hooks.prepare, variables, 'hooks.prepare') : undefined
   const places = resolvePlaces(target, scenario, given, prepared, variables)
   const shared = parties.sharedTenants[profile.id]
-  const statements = makeStatements(people.values(), attributeMap, profile, { misspell: scenario.misspell, shared: shared !== undefined })
+  const statements = makeStatements(people.values(), attributeMap, profile, {
+    misspell: scenario.misspell,
+    shared: shared !== undefined,
+  })
   const idp = createIdpClient(parties.idp.url, parties.idp.token)
   const idpPeople = [...people.values()].map((each) => toIdpPerson(each, statements, attributeMap))
-  const assignments = (app: string): IdpApp['assignments'] =>
-    [...people.values()].filter((each) => each.assigned).map((each) => ({ person: personId(each, app), values: valuesFor(each, statements, attributeMap, 'assignment') }))
+  const assignments = (): IdpApp['assignments'] =>
+    [...people.values()]
+      .filter((each) => each.assigned)
+      .map((each) => ({ person: each.idpKey, values: valuesFor(each, statements, attributeMap, 'assignment') }))
   let tenant: TenantView
   if (shared) {
     tenant = shared
     for (const each of idpPeople) await idp.putPerson(shared.id, each)
-    for (const place of places.values()) for (const each of assignments(place.app)) await idp.assign(shared.id, place.app, each.person, each.values ?? {})
+    for (const place of places.values())
+      for (const each of assignments()) await idp.assign(shared.id, place.app, each.person, each.values ?? {})
   } else {
     tenant = await idp.createTenant(tenantSpec(token, profile, idpPeople, places, statements, assignments))
     if (target.hooks.configureIdp) {
-      for (const place of places.values()) await sendRequest(target.hooks.configureIdp, { ...variables, ...idpVariables(tenant, place) }, 'hooks.configureIdp')
+      for (const place of places.values())
+        await sendRequest(target.hooks.configureIdp, { ...variables, ...idpVariables(tenant, place) }, 'hooks.configureIdp')
     }
   }
   const world: CaseWorld = {
@@ -73,17 +80,13 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     parties,
     variables,
     clockOffsetSeconds: 0,
+    mailed: [],
     observe: () => observeWith(target, variables, token),
-    newExchanges: exchangesSince(() => idp.exchanges(tenant.id), new Set([...people.values()].map((each) => personId(each, '')))),
+    newExchanges: exchangesSince(() => idp.exchanges(tenant.id), new Set([...people.values()].map((each) => each.idpKey))),
     newMails: mailsSince(parties.mailbox, token),
   }
   for (const account of given.accounts) await seedAccount(world, account)
   return world
-}
-
-/** In a shared tenant people are told apart by the case's token. */
-export function personId(person: CasePerson, _app: string): string {
-  return person.email.split('@')[0] ?? person.id
 }
 
 function needsTwin(scenario: Scenario): boolean {
@@ -92,12 +95,20 @@ function needsTwin(scenario: Scenario): boolean {
 
 function withSendsOf(twin: CasePerson, people: Map<string, CasePerson>): CasePerson {
   const model = people.values().next().value
-  return { ...twin, sends: { ...model?.sends, ...(model && 'displayName' in model.sends ? { displayName: twin.displayName } : {}) } }
+  return {
+    ...twin,
+    sends: { ...model?.sends, ...(model && 'displayName' in model.sends ? { displayName: twin.displayName } : {}) },
+  }
 }
 
 function baseVariables(inputs: CaseInputs, given: ReturnType<typeof completeGiven>): Variables {
   const chat = given.chat
-    ? { platform: given.chat, environment: given.environments[0]?.name, issuer: inputs.parties.chat.issuer, publicKeyJwk: inputs.parties.chat.publicKeyJwk }
+    ? {
+        platform: given.chat,
+        environment: given.environments[0]?.name,
+        issuer: inputs.parties.chat.issuer,
+        publicKeyJwk: inputs.parties.chat.publicKeyJwk,
+      }
     : undefined
   return {
     ...inputs.parties.sp.variables,
@@ -113,26 +124,49 @@ function baseVariables(inputs: CaseInputs, given: ReturnType<typeof completeGive
   }
 }
 
-function resolvePlaces(target: Target, scenario: Scenario, given: ReturnType<typeof completeGiven>, prepared: unknown, variables: Variables): Map<string, Place> {
+function resolvePlaces(
+  target: Target,
+  scenario: Scenario,
+  given: ReturnType<typeof completeGiven>,
+  prepared: unknown,
+  variables: Variables,
+): Map<string, Place> {
   const surface = target.surfaces[scenario.surface]
   if (!surface) throw new Error(`the target has no surface "${scenario.surface}"`)
-  const names = scenario.surface === 'workspace' ? given.workspaces.map((each) => each.name) : given.environments.map((each) => each.name)
-  const known: unknown = 'from' in target.places && typeof target.places.from === 'string' ? atPointer(prepared, target.places.from) : target.places
+  const names =
+    scenario.surface === 'workspace' ? given.workspaces.map((each) => each.name) : given.environments.map((each) => each.name)
+  const known: unknown =
+    'from' in target.places && typeof target.places.from === 'string' ? atPointer(prepared, target.places.from) : target.places
   const wanted = scenario.surface === 'chat' && given.chat ? [given.chat] : names
   return new Map(
     wanted.map((name) => {
       const id = surface.place.replaceAll('{name}', name)
-      const found = typeof known === 'object' && known !== null ? (Reflect.get(known, id) as Record<string, string> | undefined) : undefined
+      const found =
+        typeof known === 'object' && known !== null ? (Reflect.get(known, id) as Record<string, string> | undefined) : undefined
       if (!found) throw new Error(`the target has no place "${id}"`)
       const text = (key: string) => fillText(found[key] ?? '', variables, `places.${id}.${key}`)
-      return [name, { name, id, entityId: text('entityId'), acsUrl: text('acsUrl'), loginUrl: text('loginUrl'), app: id.replaceAll('/', '-') }]
+      return [
+        name,
+        {
+          name,
+          id,
+          entityId: text('entityId'),
+          acsUrl: text('acsUrl'),
+          loginUrl: text('loginUrl'),
+          app: id.replaceAll('/', '-'),
+        },
+      ]
     }),
   )
 }
 
-function toIdpPerson(person: CasePerson, statements: readonly Statement[], attributeMap: Readonly<Record<string, string>>): IdpPerson {
+function toIdpPerson(
+  person: CasePerson,
+  statements: readonly Statement[],
+  attributeMap: Readonly<Record<string, string>>,
+): IdpPerson {
   return {
-    id: personId(person, ''),
+    id: person.idpKey,
     userName: person.email,
     email: person.email,
     firstName: person.firstName,
@@ -150,7 +184,7 @@ function tenantSpec(
   people: IdpPerson[],
   places: Map<string, Place>,
   statements: readonly Statement[],
-  assignments: (app: string) => IdpApp['assignments'],
+  assignments: () => IdpApp['assignments'],
 ): TenantSpec {
   return {
     id: token,
@@ -162,7 +196,7 @@ function tenantSpec(
       acsUrl: place.acsUrl,
       audience: place.entityId,
       statements: statements.map(({ name, expression }) => ({ name, expression })),
-      assignments: assignments(place.app),
+      assignments: assignments(),
     })),
   }
 }
@@ -173,6 +207,7 @@ export function idpVariables(tenant: TenantView, place: Pick<Place, 'id' | 'app'
   if (!app) throw new Error(`the IdP tenant has no app "${place.app}"`)
   return {
     place: place.id,
+    providerPlace: place.id,
     'idp.name': `${tenant.profile} (firstlogin)`,
     'idp.metadataUrl': app.metadataUrl,
     'idp.entityId': app.entityId,
@@ -189,17 +224,19 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
   const seeded = {
     email: account.email?.replaceAll('{case}', world.token) ?? person.email,
     displayName: account.displayName ?? person.displayName,
-    environments: account.environments ?? [],
-    workspaces: account.workspaces ?? [],
+    environments: account.environments,
+    workspaces: account.workspaces,
   }
-  const variables = Object.fromEntries(Object.entries(seeded).map(([key, value]) => [`account.${key}`, value]))
-  await sendRequest(hook, { ...world.variables, account: seeded, ...variables }, 'hooks.seedAccount')
+  await sendRequest(hook, { ...world.variables, account: seeded }, 'hooks.seedAccount')
 }
 
 /** A scenario's precondition cannot be met at this target: the case is UNVERIFIED, with this reason. */
 export class UnmetPrecondition extends Error {}
 
-function exchangesSince<Exchange extends { id: string; person: string | null }>(all: () => Promise<Exchange[]>, mine: ReadonlySet<string>): () => Promise<Exchange[]> {
+function exchangesSince<Exchange extends { id: string; person: string | null }>(
+  all: () => Promise<Exchange[]>,
+  mine: ReadonlySet<string>,
+): () => Promise<Exchange[]> {
   const seen = new Set<string>()
   return async () => {
     const fresh = (await all()).filter((each) => !seen.has(each.id) && (each.person === null || mine.has(each.person)))

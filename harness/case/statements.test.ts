@@ -1,13 +1,17 @@
 import { expect, test } from '@playwright/test'
-import { wrongCase } from './statements.ts'
 import { makePerson } from './people.ts'
+import { wrongCase } from './statements.ts'
 
 test('a name in the wrong case keeps its letters', () => {
   expect(wrongCase('workato_role')).toBe('Workato_Role')
 })
 
 test('a person carries the token of the case in the address', () => {
-  expect(makePerson('ada', {}, 'k7')).toMatchObject({ email: 'ada.k7@firstlogin.test', displayName: 'Ada Lovelace', sends: { displayName: 'Ada Lovelace' } })
+  expect(makePerson('ada', {}, 'k7')).toMatchObject({
+    email: 'ada.k7@firstlogin.test',
+    displayName: 'Ada Lovelace',
+    sends: { displayName: 'Ada Lovelace' },
+  })
 })
 
 test('values that a scenario writes are taken as they are', () => {

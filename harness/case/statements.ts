@@ -24,24 +24,37 @@ export function makeStatements(
   options: { misspell: Scenario['misspell']; shared: boolean },
 ): Statement[] {
   const everybody = [...people]
-  const wanted = new Set(options.shared ? (Object.keys(attributeMap) as Word[]) : everybody.flatMap((each) => Object.keys(each.sends) as Word[]))
+  const wanted = new Set(
+    options.shared ? (Object.keys(attributeMap) as Word[]) : everybody.flatMap((each) => Object.keys(each.sends) as Word[]),
+  )
   return [...wanted].flatMap((word) => {
     const proper = attributeMap[word]
     if (!proper) return []
     const misspelt = word in (options.misspell ?? {})
     const asField = DIRECTORY_WORDS.has(word) && !options.shared && everybody.every((each) => isDirectoryText(each, word))
-    const written = profile.express(asField ? { field: word as 'email' | 'displayName' | 'firstName' | 'lastName' } : { attribute: proper })
+    const written = profile.express(
+      asField ? { field: word as 'email' | 'displayName' | 'firstName' | 'lastName' } : { attribute: proper },
+    )
     return [{ word, name: misspelt ? wrongCase(proper) : proper, expression: written.expression, holds: written.holds }]
   })
 }
 
 /** Whether the directory's own field says just what the scenario wants sent. */
 function isDirectoryText(person: CasePerson, word: Word): boolean {
-  return word in person.sends && word !== 'groups' && person.sends[word] === person[word as 'email' | 'displayName' | 'firstName' | 'lastName']
+  return (
+    word in person.sends &&
+    word !== 'groups' &&
+    person.sends[word] === person[word as 'email' | 'displayName' | 'firstName' | 'lastName']
+  )
 }
 
 /** The values a person needs in the IdP so that the statements send what the scenario says. */
-export function valuesFor(person: CasePerson, statements: readonly Statement[], attributeMap: Readonly<Record<string, string>>, holds: Statement['holds']) {
+export function valuesFor(
+  person: CasePerson,
+  statements: readonly Statement[],
+  attributeMap: Readonly<Record<string, string>>,
+  holds: Statement['holds'],
+) {
   const values: Record<string, IdpValue> = {}
   for (const each of statements.filter((statement) => statement.holds === holds)) {
     const key = attributeMap[each.word]

@@ -46,6 +46,8 @@ export interface CaseWorld {
   observe(): Promise<Observation>
   /** SAML exchanges since the last call. */
   newExchanges(): Promise<IdpExchange[]>
+  /** All mail of this case so far, oldest first. */
+  mailed: MailSeen[]
   /** Mail to the people of this case since the last call. */
   newMails(): Promise<MailSeen[]>
 }

@@ -5,10 +5,10 @@ const ACTION_MS = 10_000
 const SETTLE_MS = 15_000
 
 /** A real browser page in a context of its own. Things are found by label and role, as a person finds them. */
-export async function createBrowserDriver(browser: Browser, options: { tracePath?: string } = {}): Promise<BrowserDriver> {
+export async function createBrowserDriver(browser: Browser, options: { trace: boolean }): Promise<BrowserDriver> {
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
   context.setDefaultTimeout(ACTION_MS)
-  if (options.tracePath) await context.tracing.start({ snapshots: true, screenshots: false })
+  if (options.trace) await context.tracing.start({ snapshots: true, screenshots: false })
   return new BrowserDriver(context, await context.newPage())
 }
 
@@ -55,7 +55,10 @@ export class BrowserDriver implements Driver {
 
   async press(name: string): Promise<void> {
     await this.worded(`pressing "${name}"`, async () => {
-      const moved = this.current.waitForEvent('framenavigated', { timeout: ACTION_MS, predicate: (frame) => frame === this.current.mainFrame() })
+      const moved = this.current.waitForEvent('framenavigated', {
+        timeout: ACTION_MS,
+        predicate: (frame) => frame === this.current.mainFrame(),
+      })
       await Promise.all([moved, this.button(name).click()])
     })
     await this.settle()
@@ -92,7 +95,10 @@ export class BrowserDriver implements Driver {
         await this.current.waitForLoadState('load', { timeout: Math.max(1, until - Date.now()) })
         const posting = await this.current.locator('input[name="SAMLResponse"], input[name="SAMLRequest"]').count()
         if (posting === 0) return
-        await this.current.waitForEvent('framenavigated', { timeout: 3_000, predicate: (frame) => frame === this.current.mainFrame() })
+        await this.current.waitForEvent('framenavigated', {
+          timeout: 3_000,
+          predicate: (frame) => frame === this.current.mainFrame(),
+        })
       } catch (error) {
         // A navigation in the middle of a look is what is being waited for; anything else ends by the time limit.
         if (this.current.isClosed()) throw error

@@ -39,7 +39,9 @@ export class HtmlPage {
     const byLabel = this.elements.filter((each) => each.tagName === 'label' && sameName(visibleText(each), label))
     for (const each of byLabel) {
       const id = attribute(each, 'for')
-      const target = this.elements.find((other) => isField(other) && (id ? attribute(other, 'id') === id : this.within(other, each)))
+      const target = this.elements.find(
+        (other) => isField(other) && (id ? attribute(other, 'id') === id : this.within(other, each)),
+      )
       if (target) return target
     }
     return this.elements.find((each) => isField(each) && sameName(attribute(each, 'aria-label') ?? '', label)) ?? null
@@ -47,14 +49,26 @@ export class HtmlPage {
 
   /** The button that a form is sent with, or the link, that reads so. */
   button(name: string): Element | null {
-    const named = (each: Element) => sameName(attribute(each, 'aria-label') ?? (each.tagName === 'input' ? (attribute(each, 'value') ?? '') : visibleText(each)), name)
-    const isButton = (each: Element) => each.tagName === 'button' || (each.tagName === 'input' && ['submit', 'button', 'image'].includes(attribute(each, 'type') ?? ''))
-    return this.elements.find((each) => isButton(each) && named(each)) ?? this.elements.find((each) => each.tagName === 'a' && named(each)) ?? null
+    const named = (each: Element) =>
+      sameName(
+        attribute(each, 'aria-label') ?? (each.tagName === 'input' ? (attribute(each, 'value') ?? '') : visibleText(each)),
+        name,
+      )
+    const isButton = (each: Element) =>
+      each.tagName === 'button' ||
+      (each.tagName === 'input' && ['submit', 'button', 'image'].includes(attribute(each, 'type') ?? ''))
+    return (
+      this.elements.find((each) => isButton(each) && named(each)) ??
+      this.elements.find((each) => each.tagName === 'a' && named(each)) ??
+      null
+    )
   }
 
   /** A page that posts a SAML message on by script: its form, or null. */
   selfPostingForm(): FormRequest | null {
-    const field = this.elements.find((each) => each.tagName === 'input' && ['SAMLResponse', 'SAMLRequest'].includes(attribute(each, 'name') ?? ''))
+    const field = this.elements.find(
+      (each) => each.tagName === 'input' && ['SAMLResponse', 'SAMLRequest'].includes(attribute(each, 'name') ?? ''),
+    )
     const form = field ? this.formOf(field) : null
     return form ? this.request(form, null, new Map()) : null
   }
@@ -78,7 +92,10 @@ export class HtmlPage {
       if (each === submitter) fields.push([name, attribute(each, 'value') ?? ''])
     }
     const action = (submitter && attribute(submitter, 'formaction')) ?? attribute(form, 'action')
-    const method = ((submitter && attribute(submitter, 'formmethod')) ?? attribute(form, 'method') ?? 'get').toUpperCase() === 'POST' ? 'POST' : 'GET'
+    const method =
+      ((submitter && attribute(submitter, 'formmethod')) ?? attribute(form, 'method') ?? 'get').toUpperCase() === 'POST'
+        ? 'POST'
+        : 'GET'
     return { url: new URL(action || this.url, this.url).href, method, fields }
   }
 
@@ -139,7 +156,29 @@ function rawText(node: Node): string {
   return 'tagName' in node && BLOCKS.has(node.tagName) ? ` ${inner} ` : inner
 }
 
-const BLOCKS = new Set(['p', 'div', 'li', 'tr', 'td', 'th', 'h1', 'h2', 'h3', 'h4', 'section', 'article', 'main', 'header', 'footer', 'form', 'label', 'button', 'br', 'dt', 'dd'])
+const BLOCKS = new Set([
+  'p',
+  'div',
+  'li',
+  'tr',
+  'td',
+  'th',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'section',
+  'article',
+  'main',
+  'header',
+  'footer',
+  'form',
+  'label',
+  'button',
+  'br',
+  'dt',
+  'dd',
+])
 
 /** Names are compared as people read them: case and repeated blanks do not matter. */
 function sameName(actual: string, wanted: string): boolean {

@@ -84,6 +84,7 @@ async function fetchOnce(jar: CookieJar, request: FormRequest): Promise<Response
 }
 
 async function boundedText(answer: Response, url: string): Promise<string> {
-  if (Number(answer.headers.get('content-length') ?? 0) > MAX_BYTES) throw new DriverError(`the answer of ${url} is larger than ${MAX_BYTES} bytes`)
+  if (Number(answer.headers.get('content-length') ?? 0) > MAX_BYTES)
+    throw new DriverError(`the answer of ${url} is larger than ${MAX_BYTES} bytes`)
   return (await answer.text()).slice(0, MAX_BYTES)
 }

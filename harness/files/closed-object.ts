@@ -6,7 +6,9 @@ export function closedObject<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? (issue.keys as string[]).map((key) => `"${key}" is not a word that belongs here${suggestion(key, Object.keys(shape))}`).join('; ')
+        ? (issue.keys as string[])
+            .map((key) => `"${key}" is not a word that belongs here${suggestion(key, Object.keys(shape))}`)
+            .join('; ')
         : undefined,
   })
 }

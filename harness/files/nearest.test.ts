@@ -7,7 +7,8 @@ const cases = [
   { word: 'zzz', candidates: ['sign-in', 'change-at-idp'], want: undefined },
   { word: 'OKTA', candidates: ['okta'], want: 'okta' },
 ]
-for (const { word, candidates, want } of cases) test(`"${word}" is near ${want ?? 'nothing'}`, () => expect(nearest(word, candidates)).toBe(want))
+for (const { word, candidates, want } of cases)
+  test(`"${word}" is near ${want ?? 'nothing'}`, () => expect(nearest(word, candidates)).toBe(want))
 
 test('with nothing near, the few known words are listed', () => {
   expect(suggestion('zzz', ['okta', 'onelogin'])).toBe('; known: okta, onelogin')

@@ -32,7 +32,9 @@ export function readYamlFile<Schema extends z.ZodType>(file: string, schema: Sch
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.slice(0, 5).map((issue) => `${shown}${lineOf(document, issue, lines)}: ${issueWords(issue, value)}`)
+  const problems = parsed.error.issues
+    .slice(0, 5)
+    .map((issue) => `${shown}${lineOf(document, issue, lines)}: ${issueWords(issue, value)}`)
   throw new UsageError(problems.join('\n'))
 }
 
@@ -53,7 +55,10 @@ export function issueWords(issue: Issue, root: unknown): string {
 }
 
 function valueAt(root: unknown, at: PropertyKey[]): unknown {
-  return at.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), root)
+  return at.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    root,
+  )
 }
 
 function lineOf(document: ReturnType<typeof parseDocument>, issue: Issue, lines: LineCounter): string {

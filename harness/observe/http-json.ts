@@ -19,7 +19,11 @@ export function httpJsonObserver(spec: HttpJsonObserverSpec): Observer {
   }
 }
 
-async function readList(part: { request: HttpJsonObserverSpec['accounts']['request']; list: string }, variables: Record<string, unknown>, where: string) {
+async function readList(
+  part: { request: HttpJsonObserverSpec['accounts']['request']; list: string },
+  variables: Record<string, unknown>,
+  where: string,
+) {
   const body = await sendRequest(part.request, variables, where)
   const list = atPointer(body, part.list)
   if (!Array.isArray(list)) throw new Error(`${where}: the answer has no list at "${part.list}"`)
@@ -36,14 +40,19 @@ export function readAccount(json: unknown, fields: AccountFields): AccountSeen {
   }
   if (fields.idpIds) {
     const { list, issuer, nameId } = fields.idpIds
-    seen.idpIds = items(atPointer(json, list)).map((each) => `${issuer ? (text(atPointer(each, issuer)) ?? '') : ''}|${text(atPointer(each, nameId)) ?? ''}`)
+    seen.idpIds = items(atPointer(json, list)).map(
+      (each) => `${issuer ? (text(atPointer(each, issuer)) ?? '') : ''}|${text(atPointer(each, nameId)) ?? ''}`,
+    )
   }
   if (fields.environments) seen.environments = readEnvironments(json, fields.environments)
   if (fields.workspaces) seen.workspaces = readWorkspaces(json, fields.workspaces)
   return seen
 }
 
-function readEnvironments(json: unknown, fields: NonNullable<AccountFields['environments']>): NonNullable<AccountSeen['environments']> {
+function readEnvironments(
+  json: unknown,
+  fields: NonNullable<AccountFields['environments']>,
+): NonNullable<AccountSeen['environments']> {
   return Object.fromEntries(
     items(atPointer(json, fields.list)).map((each) => [
       text(atPointer(each, fields.name)) ?? '',
@@ -60,7 +69,10 @@ function readWorkspaces(json: unknown, fields: NonNullable<AccountFields['worksp
     items(atPointer(json, fields.list)).map((each) => {
       const roles = atPointer(each, fields.roles)
       const pending = fields.status !== undefined && text(atPointer(each, fields.status)) === (fields.pending ?? 'pending')
-      return [text(atPointer(each, fields.name)) ?? '', { roles: typeof roles === 'object' && roles ? (roles as Record<string, string>) : {}, pending }]
+      return [
+        text(atPointer(each, fields.name)) ?? '',
+        { roles: typeof roles === 'object' && roles ? (roles as Record<string, string>) : {}, pending },
+      ]
     }),
   )
 }

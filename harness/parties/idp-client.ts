@@ -35,7 +35,15 @@ export interface TenantView {
   id: string
   profile: string
   url: string
-  apps: { id: string; entityId: string; ssoUrl: string; metadataUrl: string; initiateUrl: string; certificate: string; problems: { statement: string; expression: string; message: string }[] }[]
+  apps: {
+    id: string
+    entityId: string
+    ssoUrl: string
+    metadataUrl: string
+    initiateUrl: string
+    certificate: string
+    problems: { statement: string; expression: string; message: string }[]
+  }[]
 }
 
 export interface IdpExchange {
@@ -53,7 +61,11 @@ export interface IdpExchange {
 /** The IdP's control API, as documented with it. Every method throws an Error in one line that names what was asked. */
 export function createIdpClient(url: string, token: string) {
   async function ask<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const init: RequestInit = { method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, signal: AbortSignal.timeout(10_000) }
+    const init: RequestInit = {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      signal: AbortSignal.timeout(10_000),
+    }
     if (body !== undefined) init.body = JSON.stringify(body)
     let answer: Response
     let text: string
@@ -72,9 +84,12 @@ export function createIdpClient(url: string, token: string) {
     removeTenant: (tenant: string) => ask<unknown>('DELETE', at(tenant)),
     setClock: (tenant: string, clockOffsetSeconds: number) => ask<unknown>('PATCH', at(tenant), { clockOffsetSeconds }),
     putPerson: (tenant: string, person: IdpPerson) => ask<unknown>('PUT', at(tenant, 'people', person.id), person),
-    changePerson: (tenant: string, person: string, change: Partial<IdpPerson>) => ask<unknown>('PATCH', at(tenant, 'people', person), change),
-    assign: (tenant: string, app: string, person: string, values: Record<string, Value>) => ask<unknown>('PUT', at(tenant, 'apps', app, 'assignments', person), { values }),
-    arm: (tenant: string, armed: { app: string; person: string; mutation: string }) => ask<unknown>('POST', at(tenant, 'arm'), armed),
+    changePerson: (tenant: string, person: string, change: Partial<IdpPerson>) =>
+      ask<unknown>('PATCH', at(tenant, 'people', person), change),
+    assign: (tenant: string, app: string, person: string, values: Record<string, Value>) =>
+      ask<unknown>('PUT', at(tenant, 'apps', app, 'assignments', person), { values }),
+    arm: (tenant: string, armed: { app: string; person: string; mutation: string }) =>
+      ask<unknown>('POST', at(tenant, 'arm'), armed),
     exchanges: async (tenant: string): Promise<IdpExchange[]> => {
       const answer = await ask<IdpExchange[] | { exchanges: IdpExchange[] }>('GET', at(tenant, 'exchanges'))
       return Array.isArray(answer) ? answer : answer.exchanges

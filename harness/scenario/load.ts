@@ -1,12 +1,19 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { UsageError } from '../errors.ts'
-import { readYamlFile } from '../files/yaml-file.ts'
 import { projectRoot } from '../files/project-root.ts'
+import { readYamlFile } from '../files/yaml-file.ts'
 import { type Scenario, scenarioSchema } from './schema.ts'
 
 /** Families in the order in which they are run and shown. */
-export const families = ['new-user', 'existing-user', 'missing-attributes', 'multi-workspace-join', 'slack-teams-session', 'refused-assertions'] as const
+export const families = [
+  'new-user',
+  'existing-user',
+  'missing-attributes',
+  'multi-workspace-join',
+  'slack-teams-session',
+  'refused-assertions',
+] as const
 
 /** All scenario files below the folder, one family a folder. @throws UsageError for the first file that does not hold to the schema */
 export function loadScenarios(folder = path.join(projectRoot, 'scenarios')): Scenario[] {
@@ -28,7 +35,9 @@ export function loadScenario(file: string, family = path.basename(path.dirname(f
     const [kind, options] = Object.entries(step)[0] ?? []
     const person = options && 'person' in options ? options.person : undefined
     if (person && !people.includes(person)) {
-      throw new UsageError(`${path.relative(process.cwd(), file)}: steps.${index}.${kind}.person: nobody here is called "${person}"; people: ${people.join(', ')}`)
+      throw new UsageError(
+        `${path.relative(process.cwd(), file)}: steps.${index}.${kind}.person: nobody here is called "${person}"; people: ${people.join(', ')}`,
+      )
     }
   }
   return { ...content, id: `${family}/${path.basename(file, '.yaml')}`, family, file }

@@ -5,7 +5,9 @@ import { closedObject } from '../files/closed-object.ts'
 const longText = closedObject({ repeat: z.string().min(1), times: z.int().positive().max(1_000_000) })
 
 /** What the IdP holds for a neutral word: a text, several values, '' (set and empty) or null (never set). */
-const value = z.union([z.string(), z.array(z.string()), z.null(), longText]).describe('A text, a list of values, "" (set and empty) or null (never set)')
+const value = z
+  .union([z.string(), z.array(z.string()), z.null(), longText])
+  .describe('A text, a list of values, "" (set and empty) or null (never set)')
 
 /** Neutral words; the target's attributeMap gives the SP's names, the profile the vendor's expression. */
 export const words = ['email', 'displayName', 'firstName', 'lastName', 'role', 'roleTest', 'roleProd', 'groups'] as const
@@ -22,7 +24,10 @@ const values = closedObject({
 
 const person = closedObject({
   sends: values.optional(),
-  email: z.string().optional().describe('The address in the IdP, which is also the NameID; {case} stands for a text unique to the case'),
+  email: z
+    .string()
+    .optional()
+    .describe('The address in the IdP, which is also the NameID; {case} stands for a text unique to the case'),
   firstName: z.string().optional(),
   lastName: z.string().optional(),
   assigned: z.boolean().optional().describe('Whether the person is assigned to the app at the IdP; default yes'),
@@ -49,8 +54,12 @@ const account = closedObject({
   person: z.string(),
   displayName: z.string().optional(),
   email: z.string().optional(),
-  environments: z.array(closedObject({ name: z.string(), permissions: z.array(z.string()).optional(), groups: z.array(z.string()).optional() })).optional(),
-  workspaces: z.array(closedObject({ name: z.string(), role: z.string().optional() })).optional(),
+  environments: z
+    .array(
+      closedObject({ name: z.string(), permissions: z.array(z.string()).optional(), groups: z.array(z.string()).optional() }),
+    )
+    .optional(),
+  workspaces: z.array(closedObject({ name: z.string(), roles: z.record(z.string(), z.string()).optional() })).optional(),
 }).describe('An account that the SP has before anybody signs in, made by hand there')
 
 const given = closedObject({
@@ -60,7 +69,10 @@ const given = closedObject({
   chat: z.enum(['slack', 'teams']).optional(),
 })
 
-const where = { person: z.string().optional(), at: z.string().optional().describe('Environment or workspace; default the first one of the surface') }
+const where = {
+  person: z.string().optional(),
+  at: z.string().optional().describe('Environment or workspace; default the first one of the surface'),
+}
 
 const signIn = closedObject({
   ...where,
@@ -74,12 +86,21 @@ const step = z.union([
     'bent-sign-in': closedObject({
       ...where,
       mutation: z.string().describe('How the Response is bent; its unbent twin is sent first'),
-      twin: z.enum(['other-person', 'same-person']).optional().describe('Who signs in with the unbent message; default another person'),
+      twin: z
+        .enum(['other-person', 'same-person'])
+        .optional()
+        .describe('Who signs in with the unbent message; default another person'),
     }),
   }),
   closedObject({ 'parallel-sign-ins': closedObject({ ...where, count: z.int().min(2).max(50) }) }),
   closedObject({ 'password-sign-in': closedObject(where) }),
-  closedObject({ 'change-at-idp': closedObject({ person: z.string().optional(), sends: values }) }),
+  closedObject({
+    'change-at-idp': closedObject({
+      person: z.string().optional(),
+      email: z.string().optional().describe('A new address, which is also the NameID'),
+      sends: values.optional(),
+    }),
+  }),
   closedObject({
     'change-at-sp': closedObject({
       ...where,
@@ -87,13 +108,22 @@ const step = z.union([
       status: z.enum(['active', 'deactivated']).optional(),
       permissions: z.array(z.string()).optional(),
       groups: z.array(z.string()).optional(),
-      role: z.string().optional(),
+      roles: z.record(z.string(), z.string()).optional(),
     }),
   }),
-  closedObject({ 'enter-code': closedObject({ code: z.enum(['right', 'wrong', 'expired', 'foreign']), at: z.string().optional() }) }),
+  closedObject({
+    'enter-code': closedObject({ code: z.enum(['right', 'wrong', 'expired', 'foreign']), at: z.string().optional() }),
+  }),
   closedObject({ 'switch-to': closedObject({ workspace: z.string() }) }),
   closedObject({ 'launch-in-chat': closedObject({ person: z.string().optional(), session: z.enum(['alive', 'ended']) }) }),
-  closedObject({ wait: closedObject({ minutes: z.number().positive().max(60 * 24) }) }),
+  closedObject({
+    wait: closedObject({
+      minutes: z
+        .number()
+        .positive()
+        .max(60 * 24),
+    }),
+  }),
 ])
 
 /** A scenario: what is there before, what is done. What should come of it is looked up in the target's policy, never stated here. */
@@ -101,8 +131,14 @@ export const scenarioSchema = closedObject({
   title: z.string().min(8),
   surface: z.enum(['end-user', 'workspace', 'chat']),
   driver: z.enum(['browser', 'http']).optional().describe('browser for what a person sees, http for the rest; default http'),
-  needs: z.array(z.string()).optional().describe('Further capabilities that the SP must have; those of the requirements are added'),
-  expresses: z.array(z.enum(['empty-value', 'empty-list'])).optional().describe('What the IdP must be able to say; a vendor that cannot is not applicable'),
+  needs: z
+    .array(z.string())
+    .optional()
+    .describe('Further capabilities that the SP must have; those of the requirements are added'),
+  expresses: z
+    .array(z.enum(['empty-value', 'empty-list']))
+    .optional()
+    .describe('What the IdP must be able to say; a vendor that cannot is not applicable'),
   misspell: closedObject({ role: z.enum(['wrong-case']).optional(), displayName: z.enum(['wrong-case']).optional() })
     .optional()
     .describe('Attribute names that the IdP admin typed wrongly'),

@@ -23,8 +23,19 @@ const accountFields = closedObject({
   createdAt: pointer.optional(),
   updatedAt: pointer.optional(),
   idpIds: closedObject({ list: pointer, issuer: pointer.optional(), nameId: pointer }).optional(),
-  environments: closedObject({ list: pointer, name: pointer, permissions: pointer.optional(), groups: pointer.optional() }).optional(),
-  workspaces: closedObject({ list: pointer, name: pointer, roles: pointer, status: pointer.optional(), pending: z.string().optional() }).optional(),
+  environments: closedObject({
+    list: pointer,
+    name: pointer,
+    permissions: pointer.optional(),
+    groups: pointer.optional(),
+  }).optional(),
+  workspaces: closedObject({
+    list: pointer,
+    name: pointer,
+    roles: pointer,
+    status: pointer.optional(),
+    pending: z.string().optional(),
+  }).optional(),
 })
 export type AccountFields = z.output<typeof accountFields>
 
@@ -49,14 +60,21 @@ export type HttpJsonObserverSpec = z.output<typeof httpJson>
 const sql = closedObject({
   kind: z.literal('sql'),
   sqlite: z.string().describe('The database file; opened read-only'),
-  accounts: z.string().describe('One SELECT; its columns are email, displayName, status, authMethod, nameId, issuer, createdAt, updatedAt as far as there are'),
+  accounts: z
+    .string()
+    .describe(
+      'One SELECT; its columns are email, displayName, status, authMethod, nameId, issuer, createdAt, updatedAt as far as there are',
+    ),
 })
 export type SqlObserverSpec = z.output<typeof sql>
 
 const surface = closedObject({
   policy: z.string().describe('A preset in scenarios/policies/'),
   override: z.record(z.string(), z.unknown()).default({}).describe('Policy keys in which the SP differs from the preset'),
-  attributeMap: z.record(z.string(), z.string()).optional().describe("Neutral word → the SP's attribute name; default: the policy's"),
+  attributeMap: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("Neutral word → the SP's attribute name; default: the policy's"),
   place: z.string().describe('How places of this surface are called; {name} is the environment, workspace or platform'),
 })
 
@@ -65,7 +83,10 @@ const place = closedObject({ entityId: z.string(), acsUrl: z.string(), loginUrl:
 export const targetSchema = closedObject({
   name: z.string(),
   description: z.string().default(''),
-  base: z.string().default('http://127.0.0.1:{port}').describe("The SP's address; {port} is a free port when firstlogin starts the SP"),
+  base: z
+    .string()
+    .default('http://127.0.0.1:{port}')
+    .describe("The SP's address; {port} is a free port when firstlogin starts the SP"),
   start: closedObject({
     command: z.array(z.string()).min(1),
     env: z.record(z.string(), z.string()).default({}),
@@ -77,11 +98,16 @@ export const targetSchema = closedObject({
   isolation: z.enum(['organisation', 'person', 'none']),
   profiles: z.array(z.string()).optional(),
   families: z.array(z.string()).optional().describe('Scenario families that this SP is tried on; default all'),
-  lacks: z.array(z.string()).default([]).describe('Capabilities that the SP does not have; their requirements are not applicable'),
+  lacks: z
+    .array(z.string())
+    .default([])
+    .describe('Capabilities that the SP does not have; their requirements are not applicable'),
   allowHosts: z.array(z.string()).default([]),
   clockSkewSeconds: z.number().default(120),
   surfaces: closedObject({ 'end-user': surface.optional(), workspace: surface.optional(), chat: surface.optional() }),
-  places: z.union([z.record(z.string(), place), closedObject({ from: pointer })]).describe('Each place, or where the answer of the prepare hook has them'),
+  places: z
+    .union([z.record(z.string(), place), closedObject({ from: pointer })])
+    .describe('Each place, or where the answer of the prepare hook has them'),
   hooks: closedObject({
     prepare: requestSchema.optional().describe('Makes an organisation for one case'),
     configureIdp: requestSchema.optional().describe('Tells the SP about the IdP, once per place'),
@@ -89,12 +115,17 @@ export const targetSchema = closedObject({
     changeAccount: requestSchema.optional(),
     clock: requestSchema.optional().describe("Moves the SP's clock, {offsetSeconds}"),
   }).default({}),
-  session: closedObject({ url: z.string(), signedIn: pointer.optional(), email: pointer }).describe('How to tell who is signed in, from the same browser'),
+  session: closedObject({ url: z.string(), signedIn: pointer.optional(), email: pointer, place: pointer.optional() }).describe(
+    'How to tell who is signed in, from the same browser',
+  ),
   refusal: closedObject({ elementId: z.string().optional() }).default({}).describe('Where a refusal page shows its stable code'),
   forms: closedObject({
     password: closedObject({ url: z.string(), email: z.string(), password: z.string(), button: z.string() }).optional(),
     code: closedObject({ field: z.string(), button: z.string() }).optional(),
     switch: closedObject({ button: z.string() }).optional(),
+    signOut: closedObject({ url: z.string(), button: z.string().optional() })
+      .optional()
+      .describe('A page that ends the session, and its button when opening it is not enough'),
     signUp: closedObject({ heading: z.string() }).optional().describe('Words that only a page asking to create an account has'),
   }).default({}),
   chat: closedObject({ launchUrl: z.string() }).optional(),

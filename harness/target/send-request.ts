@@ -25,7 +25,8 @@ export async function sendRequest(template: RequestTemplate, variables: Variable
   } catch (error) {
     throw new Error(`${where}: ${template.method} ${url} got no answer: ${wordsOf(error)}`)
   }
-  if (answer.status >= 400) throw new Error(`${where}: ${template.method} ${url} answered ${answer.status}: ${text.slice(0, 300)}`)
+  if (answer.status >= 400)
+    throw new Error(`${where}: ${template.method} ${url} answered ${answer.status}: ${text.slice(0, 300)}`)
   try {
     return JSON.parse(text)
   } catch {

@@ -20,7 +20,12 @@ export function fill(template: unknown, variables: Variables, where: string): un
 }
 
 /** Like `fill`, for one text that stays a text. @param encode how each value is written, e.g. encodeURIComponent in URLs */
-export function fillText(template: string, variables: Variables, where: string, encode: (text: string) => string = String): string {
+export function fillText(
+  template: string,
+  variables: Variables,
+  where: string,
+  encode: (text: string) => string = String,
+): string {
   return template.replace(PLACEHOLDER, (_, name: string) => encode(asText(lookUp(name, variables, where))))
 }
 

@@ -41,12 +41,16 @@ export async function startChatPlatform(port = 0): Promise<ChatPlatform> {
   const publicKeyJwk = await exportJWK(publicKey)
   const issuer = 'https://chat.firstlogin.test'
   const sessions = new Map<string, z.output<typeof sessionSpec>>()
-  const app = express().disable('x-powered-by').use(express.json({ limit: '100kb' }))
+  const app = express()
+    .disable('x-powered-by')
+    .use(express.json({ limit: '100kb' }))
 
   app.post('/api/sessions', demandToken(token), (request, response) => {
     const parsed = sessionSpec.safeParse(request.body)
-    if (!parsed.success) return void response.status(400).json({ error: { code: 'bad-session', message: z.prettifyError(parsed.error) } })
-    if (sessions.size >= MAX_SESSIONS) return void response.status(429).json({ error: { code: 'too-many', message: `at most ${MAX_SESSIONS} sessions` } })
+    if (!parsed.success)
+      return void response.status(400).json({ error: { code: 'bad-session', message: z.prettifyError(parsed.error) } })
+    if (sessions.size >= MAX_SESSIONS)
+      return void response.status(429).json({ error: { code: 'too-many', message: `at most ${MAX_SESSIONS} sessions` } })
     const id = randomUUID()
     sessions.set(id, parsed.data)
     response.status(201).json({ launchUrl: `http://127.0.0.1:${served.port}/launch/${id}` })

@@ -32,14 +32,17 @@ export async function startMailbox(ports: { http?: number; smtp?: number } = {})
       stream.on('end', () => {
         PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
           const to = session.envelope.rcptTo.map((each) => each.address).join(', ')
-          if (mails.length < MAX_MAILS) mails.push({ at: new Date().toISOString(), to, subject: mail.subject ?? '', text: mail.text ?? '' })
+          if (mails.length < MAX_MAILS)
+            mails.push({ at: new Date().toISOString(), to, subject: mail.subject ?? '', text: mail.text ?? '' })
           done()
         }, done)
       })
     },
   })
   await new Promise<void>((resolve, reject) => {
-    smtp.once('error', (error) => reject(new EnvironmentError(`the mailbox cannot listen for mail on port ${ports.smtp ?? 0}: ${wordsOf(error)}`)))
+    smtp.once('error', (error) =>
+      reject(new EnvironmentError(`the mailbox cannot listen for mail on port ${ports.smtp ?? 0}: ${wordsOf(error)}`)),
+    )
     smtp.listen(ports.smtp ?? 0, '127.0.0.1', resolve)
   })
   const smtpAddress = smtp.server.address()

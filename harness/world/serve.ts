@@ -21,7 +21,13 @@ function listen(server: Server, port: number, what: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => {
       const taken = 'code' in error && error.code === 'EADDRINUSE'
-      reject(new EnvironmentError(taken ? `port ${port} for the ${what} is in use; choose another one or stop what uses it` : `the ${what} cannot start: ${wordsOf(error)}`))
+      reject(
+        new EnvironmentError(
+          taken
+            ? `port ${port} for the ${what} is in use; choose another one or stop what uses it`
+            : `the ${what} cannot start: ${wordsOf(error)}`,
+        ),
+      )
     })
     server.listen(port, '127.0.0.1', () => resolve())
   })
@@ -31,6 +37,9 @@ function listen(server: Server, port: number, what: string): Promise<void> {
 export function demandToken(token: string): RequestHandler {
   return (request, response, next) => {
     if (request.headers.authorization === `Bearer ${token}`) next()
-    else response.status(401).json({ error: { code: 'token-missing', message: 'This needs the header Authorization: Bearer <token of this start>.' } })
+    else
+      response
+        .status(401)
+        .json({ error: { code: 'token-missing', message: 'This needs the header Authorization: Bearer <token of this start>.' } })
   }
 }

@@ -1,0 +1,68 @@
+import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
+import type { Observation } from '../observe/observer.ts'
+import type { IdpExchange } from '../parties/idp-client.ts'
+import type { MailSeen } from '../results.ts'
+import type { Scenario } from '../scenario/schema.ts'
+import type { SurfaceName, TargetFile } from '../target/schema.ts'
+import type { CaseGiven } from './given.ts'
+import type { CasePerson } from './people.ts'
+import type { SentAssertion } from './sent.ts'
+import type { Statement } from './statements.ts'
+import type { Place } from './world.ts'
+
+/** Who the SP says is signed in, asked from the same browser. */
+export interface SessionSeen {
+  /** false when the probe itself gave no usable answer. */
+  known: boolean
+  signedInAs: string | null
+}
+
+/** What one sign-in looked like from outside. */
+export interface Landing {
+  url: string
+  status: number | null
+  text: string
+  refusalCode: string | null
+}
+
+/** One step of a case with everything that was seen before, during and after it. */
+export interface StepRecord {
+  kind: string
+  sentence: string
+  /** The unbent twin of a bent sign-in. */
+  control: boolean
+  person: CasePerson | null
+  place: Place | null
+  channel: 'go' | 'portal' | null
+  mutation: string | null
+  startedAt: string
+  durationMs: number
+  landing: Landing | null
+  session: SessionSeen | null
+  /** For parallel sign-ins: each one's landing and session. */
+  parallel: { landing: Landing | null; session: SessionSeen; problem: string | null }[]
+  before: Observation
+  after: Observation
+  exchanges: IdpExchange[]
+  /** The assertion that was sent last in this step, as it was on the wire. */
+  sent: SentAssertion | null
+  mails: MailSeen[]
+  /** Facts of a step kind of its own, e.g. which code was typed in. */
+  details: Record<string, string>
+  screenshots: { title: string; path: string }[]
+}
+
+/** Everything that checks may look at. They read it and touch nothing. */
+export interface CaseRun {
+  scenario: Scenario
+  profile: { id: string; title: string }
+  surface: SurfaceName
+  target: Pick<TargetFile, 'name' | 'forms' | 'isolation' | 'lacks'>
+  policy: ProvisioningPolicy
+  attributeMap: Readonly<Record<string, string>>
+  given: CaseGiven
+  people: ReadonlyMap<string, CasePerson>
+  places: ReadonlyMap<string, Place>
+  statements: readonly Statement[]
+  steps: readonly StepRecord[]
+}

@@ -1,0 +1,82 @@
+import type { DriverPool, Screenshots } from '../drivers/pool.ts'
+import { wordsOf } from '../errors.ts'
+import type { Observation } from '../observe/observer.ts'
+import type { IdpExchange } from '../parties/idp-client.ts'
+import type { StepRecord } from './case-run.ts'
+import { readAssertion } from './sent.ts'
+import type { StepDone, StepFrame } from './steps/step.ts'
+import type { CaseWorld } from './world.ts'
+
+/**
+ * The frame around every step: the SP's state before and after, the exchanges the IdP recorded, the mail that came, a picture.
+ * What a step was about to do when it failed is still recorded, so that the report can show how far it came.
+ */
+export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: Screenshots, steps: StepRecord[]): StepFrame {
+  let lastSeen: Observation | null = null
+  return async (act: () => Promise<StepDone>) => {
+    const before = lastSeen ?? (await world.observe())
+    const started = new Date()
+    const done = await act().catch(async (error: unknown) => {
+      // Keep the picture and the state at the moment of the fault, then let it be the case's problem.
+      await record({ sentence: `This step could not be finished: ${wordsOf(error)}` }).catch(() => undefined)
+      throw error
+    })
+    return record(done)
+
+    async function record(done: StepDone): Promise<{ exchanges: IdpExchange[] }> {
+      const durationMs = Date.now() - started.getTime()
+      const [after, exchanges, mails] = await Promise.all([world.observe(), world.newExchanges(), world.newMails()])
+      lastSeen = after
+      world.mailed.push(...mails)
+      const lastResponse = exchanges.findLast((each) => each.response !== null)?.response
+      const kind = currentKind(world, steps)
+      steps.push({
+        kind,
+        sentence: done.sentence,
+        control: done.control ?? false,
+        person: done.person ?? null,
+        place: done.place ?? null,
+        channel: done.channel ?? null,
+        mutation: done.mutation ?? null,
+        startedAt: started.toISOString(),
+        durationMs,
+        landing: done.landing ?? null,
+        session: done.session ?? null,
+        parallel: done.parallel ?? [],
+        before,
+        after,
+        exchanges,
+        sent: lastResponse ? readAssertion(lastResponse.xml) : null,
+        mails,
+        details: done.details ?? {},
+        screenshots: await picture(
+          browsers,
+          screenshots,
+          done.landing !== undefined || done.person === undefined,
+          `${steps.length + 1}-${kind}`,
+        ),
+      })
+      return { exchanges }
+    }
+  }
+}
+
+/** The scenario's word for the step that is being done; a bent sign-in takes two records. */
+function currentKind(world: CaseWorld, steps: readonly StepRecord[]): string {
+  const kinds = world.scenario.steps.flatMap((step) =>
+    Object.keys(step).flatMap((kind) => (kind === 'bent-sign-in' ? [kind, kind] : [kind])),
+  )
+  return kinds[steps.length] ?? 'step'
+}
+
+async function picture(
+  browsers: DriverPool,
+  screenshots: Screenshots,
+  hasPage: boolean,
+  title: string,
+): Promise<StepRecord['screenshots']> {
+  const driver = browsers.open()
+  if (!screenshots.wanted || !hasPage || !driver) return []
+  const taken = await driver.screenshot()
+  return taken ? [{ title, path: await screenshots.save(title, taken) }] : []
+}

@@ -1,0 +1,49 @@
+import { checksById } from '../checks/index.ts'
+import { lackingFor } from '../plan.ts'
+import type { Requirement } from '../requirements.ts'
+import type { CheckResult, Outcome } from '../results.ts'
+import { strictest, toVerdict } from '../verdict.ts'
+import type { CaseRun } from './case-run.ts'
+
+/** Evaluates the checks of a scenario on what was seen. A requirement that the target lacks the means for is not applicable. */
+export function judge(run: CaseRun, requirements: ReadonlyMap<string, Requirement>): CheckResult[] {
+  return Object.entries(run.scenario.checks).flatMap(([id, bound]) => {
+    const check = checksById.get(id)
+    if (!check) throw new Error(`no check is called "${id}"`)
+    const lacking = new Map(bound.map((each) => [each, lackingFor(requirements.get(each), run.target.lacks)]))
+    const applicable = bound.filter((each) => lacking.get(each) === null)
+    const outside = bound.filter((each) => lacking.get(each) !== null)
+    const results: CheckResult[] = []
+    if (applicable.length > 0) results.push(result(id, applicable, check.evaluate(run), requirements))
+    if (outside.length > 0)
+      results.push(result(id, outside, { kind: 'not-applicable', reason: lacking.get(outside[0] ?? '') ?? '' }, requirements))
+    return results
+  })
+}
+
+/** The same outcome for all checks of a scenario: when nothing could be seen, or nothing applies. */
+export function judgeAll(
+  checks: Readonly<Record<string, string[]>>,
+  outcome: Outcome,
+  requirements: ReadonlyMap<string, Requirement>,
+): CheckResult[] {
+  return Object.entries(checks).map(([id, bound]) => result(id, bound, outcome, requirements))
+}
+
+function result(id: string, bound: string[], outcome: Outcome, requirements: ReadonlyMap<string, Requirement>): CheckResult {
+  const check = checksById.get(id)
+  const level = strictest(bound.map((each) => requirements.get(each)?.level ?? 'MAY'))
+  return {
+    id,
+    title: check?.title ?? id,
+    requirements: bound,
+    level,
+    outcome: outcome.kind,
+    verdict: toVerdict(level, outcome),
+    disposition: 'new',
+    evidence: outcome.kind === 'satisfied' || outcome.kind === 'violated' ? (check?.evidence ?? null) : null,
+    expected: 'expected' in outcome ? (outcome.expected ?? null) : null,
+    actual: 'actual' in outcome ? (outcome.actual ?? null) : null,
+    reason: 'reason' in outcome ? outcome.reason : null,
+  }
+}

@@ -1,0 +1,12 @@
+import { sendRequest } from '../target/send-request.ts'
+import { UnmetPrecondition } from './prepare.ts'
+import type { CaseWorld } from './world.ts'
+
+/** Moves the clocks of the case's tenant and organisation ahead; the machine's own clock stays. */
+export async function moveClock(world: CaseWorld, seconds: number): Promise<void> {
+  const hook = world.target.hooks.clock
+  if (!hook) throw new UnmetPrecondition('the target has no hook clock, so its time cannot be moved')
+  world.clockOffsetSeconds += seconds
+  await sendRequest(hook, { ...world.variables, offsetSeconds: world.clockOffsetSeconds }, 'hooks.clock')
+  await world.idp.setClock(world.tenant.id, world.clockOffsetSeconds)
+}

@@ -1,0 +1,38 @@
+import type { StepResult } from '../results.ts'
+import type { StepRecord } from './case-run.ts'
+
+/** A step as reports see it: plain data, bytes of messages as sent. */
+export function toStepResult(step: StepRecord): StepResult {
+  return {
+    kind: step.kind,
+    sentence: step.sentence,
+    startedAt: step.startedAt,
+    durationMs: step.durationMs,
+    landing: step.landing ? { url: step.landing.url, status: step.landing.status } : null,
+    signedInAs: step.session?.signedInAs ?? null,
+    refusal: step.landing?.refusalCode ? { code: step.landing.refusalCode, text: step.landing.text } : null,
+    accounts: { before: step.before.accounts, after: step.after.accounts },
+    audit: newEntries(step),
+    mails: step.mails,
+    exchanges: step.exchanges.map((each) => ({
+      at: each.at,
+      app: each.app,
+      person: each.person,
+      flow: each.flow,
+      authnRequestXml: each.authnRequest?.xml ?? null,
+      authnRequestRaw: each.authnRequest?.raw ?? null,
+      responseXml: each.response?.xml ?? null,
+      mutation: each.response?.mutation ?? null,
+      refusal: each.refusal,
+    })),
+    screenshots: step.screenshots,
+  }
+}
+
+/** The SP's log entries that this step added. */
+export function newEntries(step: Pick<StepRecord, 'before' | 'after'>): StepResult['audit'] {
+  if (step.after.audit === 'unknown') return []
+  const known = step.before.audit === 'unknown' ? [] : step.before.audit.map((each) => JSON.stringify(each))
+  const seen = new Set(known)
+  return step.after.audit.filter((each) => !seen.has(JSON.stringify(each)))
+}

@@ -1,0 +1,38 @@
+import type { Word } from '../../scenario/schema.ts'
+import { type CasePerson, plain } from '../people.ts'
+import { valuesFor } from '../statements.ts'
+import { type CaseWorld, personOf } from '../world.ts'
+import { defineStep } from './step.ts'
+
+/** The IdP's administrator changes what the IdP knows of a person. Nobody signs in. */
+export const changeAtIdpStep = defineStep({
+  kind: 'change-at-idp',
+  run: async (options, world, _browsers, frame) => {
+    const person = personOf(world, options.person)
+    await frame(async () => {
+      const changed = Object.entries(options.sends ?? {}).map(
+        ([word, value]) => [word as Word, plain(value, world.token)] as const,
+      )
+      for (const [word, value] of changed) person.sends[word] = value
+      const name = person.sends.displayName
+      if (options.sends && 'displayName' in options.sends && typeof name === 'string') person.displayName = name
+      if (options.email !== undefined) person.email = String(plain(options.email, world.token))
+      await writeToIdp(world, person)
+      const address = options.email === undefined ? [] : [`address = ${person.email}`]
+      const list = [...address, ...changed.map(([word, value]) => `${word} = ${JSON.stringify(value)}`)].join(', ')
+      return { sentence: `The IdP's administrator changes ${person.firstName}: ${list}`, person }
+    })
+  },
+})
+
+async function writeToIdp(world: CaseWorld, person: CasePerson): Promise<void> {
+  const attributes = valuesFor(person, world.statements, world.attributeMap, 'user')
+  await world.idp.changePerson(world.tenant.id, person.idpKey, {
+    email: person.email,
+    userName: person.email,
+    displayName: person.displayName,
+    attributes,
+  })
+  const values = valuesFor(person, world.statements, world.attributeMap, 'assignment')
+  for (const place of world.places.values()) await world.idp.assign(world.tenant.id, place.app, person.idpKey, values)
+}

@@ -1,0 +1,54 @@
+import { sendRequest } from '../../target/send-request.ts'
+import { UnmetPrecondition } from '../prepare.ts'
+import { type CaseWorld, personOf, placeOf } from '../world.ts'
+import { defineStep } from './step.ts'
+
+/** The SP's administrator changes an account by hand. */
+export const changeAtSpStep = defineStep({
+  kind: 'change-at-sp',
+  run: async (options, world, _browsers, frame) => {
+    const hook = world.target.hooks.changeAccount
+    if (!hook) throw new UnmetPrecondition('the target has no hook changeAccount, so nothing can be changed by hand there')
+    const { person: name, at, ...fields } = options
+    const person = personOf(world, name)
+    const place = placeOf(world, at)
+    await frame(async () => {
+      const change = changeFor(world, place.name, fields)
+      await sendRequest(hook, { ...world.variables, email: person.email, place: place.id, change }, 'hooks.changeAccount')
+      const list = Object.entries(fields)
+        .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
+        .join(', ')
+      return { sentence: `The SP's administrator changes ${person.firstName}'s account at ${place.name}: ${list}`, person, place }
+    })
+  },
+})
+
+interface Fields {
+  displayName?: string | undefined
+  status?: string | undefined
+  permissions?: string[] | undefined
+  groups?: string[] | undefined
+  roles?: Record<string, string> | undefined
+}
+
+/** What is changed, in the shape of an account: rights stand below the environment or workspace they hold in. */
+function changeFor(
+  world: CaseWorld,
+  place: string,
+  { displayName, status, permissions, groups, roles }: Fields,
+): Record<string, unknown> {
+  const inWorkspace = world.surface === 'workspace' && roles !== undefined
+  const inEnvironment = permissions !== undefined || groups !== undefined
+  return {
+    displayName,
+    status,
+    ...(inWorkspace ? { workspaces: [{ name: place, roles }] } : {}),
+    ...(inEnvironment
+      ? {
+          environments: [
+            { name: world.surface === 'chat' ? (world.given.environments[0]?.name ?? place) : place, permissions, groups },
+          ],
+        }
+      : {}),
+  }
+}

@@ -1,0 +1,25 @@
+import { bentSignInStep } from './bent-sign-in.ts'
+import { changeAtIdpStep } from './change-at-idp.ts'
+import { changeAtSpStep } from './change-at-sp.ts'
+import { enterCodeStep } from './enter-code.ts'
+import { launchInChatStep } from './launch-in-chat.ts'
+import { parallelSignInsStep } from './parallel-sign-ins.ts'
+import { passwordSignInStep } from './password-sign-in.ts'
+import { signInStep } from './sign-in.ts'
+import type { StepKind, StepRunner } from './step.ts'
+import { switchToStep } from './switch-to.ts'
+import { waitStep } from './wait.ts'
+
+/** Every kind of step that a scenario may use. */
+export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
+  'sign-in': signInStep,
+  'bent-sign-in': bentSignInStep,
+  'parallel-sign-ins': parallelSignInsStep,
+  'password-sign-in': passwordSignInStep,
+  'change-at-idp': changeAtIdpStep,
+  'change-at-sp': changeAtSpStep,
+  'enter-code': enterCodeStep,
+  'switch-to': switchToStep,
+  'launch-in-chat': launchInChatStep,
+  wait: waitStep,
+}

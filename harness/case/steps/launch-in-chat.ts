@@ -1,0 +1,48 @@
+import { fillText } from '../../target/template.ts'
+import { landingOf, sessionOf } from '../look.ts'
+import { UnmetPrecondition } from '../prepare.ts'
+import { signIn } from '../sign-in.ts'
+import { personOf, placeOf } from '../world.ts'
+import { defineStep } from './step.ts'
+
+const HOUR = 3600
+
+/** The person opens the app inside Slack or Teams, with a platform session that is alive or has ended. */
+export const launchInChatStep = defineStep({
+  kind: 'launch-in-chat',
+  run: async (options, world, browsers, frame) => {
+    const chat = world.target.chat
+    if (!chat) throw new UnmetPrecondition('the target names no chat surface (chat)')
+    const person = personOf(world, options.person)
+    const place = placeOf(world, undefined)
+    const driver = await browsers.fresh()
+    await frame(async () => {
+      const answer = await fetch(`${world.parties.chat.url}/api/sessions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${world.parties.chat.token}`, 'content-type': 'application/json' },
+        signal: AbortSignal.timeout(10_000),
+        body: JSON.stringify({
+          email: person.email,
+          userId: person.idpKey,
+          audience: place.entityId,
+          launchUrl: fillText(chat.launchUrl, { ...world.variables, platform: place.name }, 'chat.launchUrl'),
+          endsInSeconds: options.session === 'alive' ? HOUR : -HOUR,
+          clockOffsetSeconds: world.clockOffsetSeconds,
+        }),
+      })
+      if (!answer.ok) throw new Error(`the chat platform refused the session: ${await answer.text()}`)
+      const { launchUrl } = (await answer.json()) as { launchUrl: string }
+      await signIn(driver, launchUrl, person, world.profile, world.parties.idp.url)
+      const sentence = `${person.displayName} opens the app inside ${place.name}; the session there ${options.session === 'alive' ? 'is alive' : 'has ended'}`
+      return {
+        sentence,
+        person,
+        place,
+        channel: 'go',
+        landing: await landingOf(driver, world),
+        session: await sessionOf(driver, world),
+        details: { platformSession: options.session },
+      }
+    })
+  },
+})

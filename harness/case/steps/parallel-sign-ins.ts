@@ -1,0 +1,35 @@
+import { createHttpDriver } from '../../drivers/http.ts'
+import { wordsOf } from '../../errors.ts'
+import { landingOf, sessionOf } from '../look.ts'
+import { signIn } from '../sign-in.ts'
+import { personOf, placeOf } from '../world.ts'
+import { defineStep } from './step.ts'
+
+/** The same person signs in from many browsers at once; always over http, since what counts is the SP's side of the race. */
+export const parallelSignInsStep = defineStep({
+  kind: 'parallel-sign-ins',
+  run: async (options, world, _browsers, frame) => {
+    const person = personOf(world, options.person)
+    const place = placeOf(world, options.at)
+    await frame(async () => {
+      const parallel = await Promise.all(
+        Array.from({ length: options.count }, async () => {
+          const driver = createHttpDriver()
+          try {
+            await signIn(driver, place.loginUrl, person, world.profile, world.parties.idp.url)
+            return { landing: await landingOf(driver, world), session: await sessionOf(driver, world), problem: null }
+          } catch (error) {
+            return { landing: null, session: { known: false, signedInAs: null }, problem: wordsOf(error) }
+          }
+        }),
+      )
+      return {
+        sentence: `${person.displayName} signs in ${options.count} times at once at ${place.name}`,
+        person,
+        place,
+        channel: 'go',
+        parallel,
+      }
+    })
+  },
+})

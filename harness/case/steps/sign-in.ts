@@ -1,0 +1,35 @@
+import { landingOf, sessionOf } from '../look.ts'
+import { signIn } from '../sign-in.ts'
+import { personOf, placeOf } from '../world.ts'
+import { defineStep } from './step.ts'
+
+/** A person signs in through the IdP, from the SP's own sign-in page. */
+export const signInStep = defineStep({
+  kind: 'sign-in',
+  run: async (options, world, browsers, frame) => {
+    const person = personOf(world, options.person)
+    const place = placeOf(world, options.at)
+    const channel = options.channel ?? 'go'
+    const driver = options.browser === 'same' ? await browsers.current() : await browsers.fresh()
+    await frame(async () => {
+      await signIn(driver, loginUrl(place.loginUrl, options.channel), person, world.profile, world.parties.idp.url)
+      const sentence = `${person.displayName || person.email} signs in at ${place.name} through ${world.profile.title}`
+      return {
+        sentence,
+        person,
+        place,
+        channel,
+        landing: await landingOf(driver, world),
+        session: await sessionOf(driver, world),
+      }
+    })
+  },
+})
+
+/** The sign-in URL for a channel; without one the SP's own default counts. */
+export function loginUrl(url: string, channel: 'go' | 'portal' | undefined): string {
+  if (!channel) return url
+  const withChannel = new URL(url)
+  withChannel.searchParams.set('channel', channel)
+  return withChannel.href
+}

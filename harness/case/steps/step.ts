@@ -1,0 +1,43 @@
+import type { Driver } from '../../drivers/driver.ts'
+import type { IdpExchange } from '../../parties/idp-client.ts'
+import type { StepFile } from '../../scenario/schema.ts'
+import type { Landing, SessionSeen, StepRecord } from '../case-run.ts'
+import type { CasePerson } from '../people.ts'
+import type { CaseWorld, Place } from '../world.ts'
+
+/** A browser for the case: a fresh one, or the one the step before used. */
+export interface Browsers {
+  fresh(): Promise<Driver>
+  current(): Promise<Driver>
+}
+
+/** What a step did; the frame around it adds times, observations, exchanges and mail. */
+export interface StepDone {
+  sentence: string
+  person?: CasePerson
+  place?: Place
+  channel?: 'go' | 'portal'
+  mutation?: string
+  control?: boolean
+  landing?: Landing
+  session?: SessionSeen
+  parallel?: StepRecord['parallel']
+  details?: Record<string, string>
+}
+
+type KeysOf<Union> = Union extends unknown ? keyof Union : never
+export type StepKind = KeysOf<StepFile>
+export type OptionsOf<Kind extends StepKind> = Extract<StepFile, Record<Kind, unknown>>[Kind]
+
+/** How one kind of step is done. A kind that stands for several steps (a twin and its bent sibling) gives several. */
+export interface StepRunner<Kind extends StepKind> {
+  kind: Kind
+  run(options: OptionsOf<Kind>, world: CaseWorld, browsers: Browsers, frame: StepFrame): Promise<void>
+}
+
+/** Records one step: looks before, lets it happen, looks after. */
+export type StepFrame = (act: () => Promise<StepDone>) => Promise<{ exchanges: IdpExchange[] }>
+
+export function defineStep<Kind extends StepKind>(runner: StepRunner<Kind>): StepRunner<Kind> {
+  return runner
+}

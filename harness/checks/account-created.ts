@@ -1,0 +1,20 @@
+import { defineCheck, notVerified, satisfied, violated } from './check.ts'
+import { accountsOf, NO_OBSERVER, signIns } from './seen.ts'
+
+/** The first sign-in of an unknown person makes the account: none before, one after. */
+export const accountCreated = defineCheck({
+  id: 'account-created',
+  title: 'The first sign-in creates the account',
+  evidence: 'E1',
+  evaluate({ steps }) {
+    const first = signIns(steps)[0]
+    if (!first?.person) return notVerified('nobody signed in')
+    const before = accountsOf(first.person, first.before)
+    const after = accountsOf(first.person, first.after)
+    if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
+    if (before.length > 0) return notVerified('the person already had an account, so nothing could be created')
+    return after.length > 0
+      ? satisfied('0 accounts before, 1 after')
+      : violated('0 accounts before, 1 after', '0 accounts before, 0 after')
+  },
+})

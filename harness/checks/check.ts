@@ -1,0 +1,49 @@
+import type { CaseRun } from '../case/case-run.ts'
+import type { EvidenceGrade, Outcome } from '../results.ts'
+
+/** One judgement. It reads what was seen, reports an outcome, and never grades it; the scenario binds it to requirements. */
+export interface Check {
+  /** Stable slug, the same whether it passes or fails. */
+  id: string
+  /** What holds when it is satisfied, as a statement. */
+  title: string
+  /** What the judgement rests on when it could be made. */
+  evidence: EvidenceGrade
+  evaluate(run: CaseRun): Outcome
+}
+
+export function defineCheck(check: Check): Check {
+  return check
+}
+
+export function satisfied(expected?: string, actual?: string): Outcome {
+  return { kind: 'satisfied', ...(expected === undefined ? {} : { expected }), ...(actual === undefined ? {} : { actual }) }
+}
+
+export function violated(expected: string, actual: string): Outcome {
+  return { kind: 'violated', expected, actual }
+}
+
+/** It could not be seen; never green. */
+export function notVerified(reason: string): Outcome {
+  return { kind: 'not-verified', reason }
+}
+
+/** The target's policy has no value for the key that decides what should happen. */
+export function unspecified(key: string): Outcome {
+  return { kind: 'unspecified', reason: `the declared policy has no value for ${key}` }
+}
+
+export function notApplicable(reason: string): Outcome {
+  return { kind: 'not-applicable', reason }
+}
+
+/** Satisfied when both read the same. */
+export function same(expected: string, actual: string): Outcome {
+  return expected === actual ? satisfied(expected, actual) : violated(expected, actual)
+}
+
+/** The first outcome that is not satisfied, or the last one. For judging every step of a kind. */
+export function all(outcomes: readonly Outcome[], none: string): Outcome {
+  return outcomes.find((each) => each.kind !== 'satisfied') ?? outcomes.at(-1) ?? notVerified(none)
+}

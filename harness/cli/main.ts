@@ -1,0 +1,26 @@
+import { Command } from 'commander'
+import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
+import { version } from '../version.ts'
+import { addIdp } from './idp.ts'
+import { addRun } from './run.ts'
+import { addSp } from './sp.ts'
+
+const program = new Command('firstlogin')
+  .description('A fake identity provider and a conformance harness for Just-in-Time provisioning.')
+  .version(version)
+  .showHelpAfterError('(add --help for the flags and examples)')
+  .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'firstlogin: ')) })
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+
+for (const add of [addRun, addIdp, addSp]) add(program)
+
+/** Exit codes: 2 usage or file error, 3 environment; a run's own are in `run`. Nobody is shown a stack trace. */
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(
+    `firstlogin: ${error instanceof UsageError || error instanceof EnvironmentError ? error.message : wordsOf(error)}\n`,
+  )
+  if (process.env.FIRSTLOGIN_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : 3
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto'
+import { checksById } from './checks/index.ts'
+import { UsageError } from './errors.ts'
+import { suggestion } from './files/nearest.ts'
+import type { Requirement } from './requirements.ts'
+import type { DriverName } from './results.ts'
+import type { Scenario } from './scenario/schema.ts'
+import type { Target } from './target/schema.ts'
+
+/** One scenario at one vendor profile, by one driver. */
+export interface PlannedCase {
+  id: string
+  scenario: string
+  profile: string
+  driver: DriverName
+  /** Unique within the run: it stands in every address of the case. */
+  token: string
+  /** Set when the case is known not to apply; it is reported and not run. */
+  notApplicable: string | null
+}
+
+export interface Plan {
+  target: string
+  profiles: string[]
+  defects: string[]
+  /** Told apart from earlier runs, for SPs that keep their people. */
+  runId: string
+  cases: PlannedCase[]
+}
+
+export interface ProfileFacts {
+  id: string
+  title: string
+  cannotExpress: readonly { what: string; fact: string }[]
+}
+
+export interface PlanInputs {
+  scenarios: readonly Scenario[]
+  profiles: readonly ProfileFacts[]
+  requirements: ReadonlyMap<string, Requirement>
+  target: Target
+  driver: DriverName | null
+  only: string | null
+  defects: readonly string[]
+  runId: string
+}
+
+/**
+ * Scenarios × profiles × target → cases, in the order of the families. Pure.
+ * @throws UsageError for a scenario that names an unknown check or requirement, and when the selection is empty
+ */
+export function makePlan(inputs: PlanInputs): Plan {
+  const { scenarios, profiles, target, driver, only, runId } = inputs
+  for (const scenario of scenarios) checkNames(scenario, inputs.requirements)
+  const offered = scenarios.filter((each) => !target.families || target.families.includes(each.family))
+  const cases = offered.flatMap((scenario) =>
+    profiles.map((profile): PlannedCase => {
+      const own = scenario.driver ?? 'http'
+      const used = driver ?? own
+      const id = `${scenario.id}@${profile.id}${used === own ? '' : `+${used}`}`
+      return {
+        id,
+        scenario: scenario.id,
+        profile: profile.id,
+        driver: used,
+        token: tokenOf(`${runId} ${id}`),
+        notApplicable: whyNot(scenario, profile, inputs),
+      }
+    }),
+  )
+  const selected = only === null ? cases : cases.filter((each) => matches(each.id, only))
+  if (selected.length === 0) {
+    const names = new Set(offered.flatMap((each) => [each.id, each.family]))
+    throw new UsageError(
+      `nothing is called "${only ?? ''}"${only === null ? '; there are no scenarios' : suggestion(only, names)} (npm start -- list scenarios shows all)`,
+    )
+  }
+  return { target: target.file, profiles: profiles.map((each) => each.id), defects: [...inputs.defects], runId, cases: selected }
+}
+
+/** `new-user`, `new-user/plain`, `new-user/plain@okta`, several separated by commas; `*` stands for anything. */
+export function matches(id: string, only: string): boolean {
+  return only.split(',').some((part) => {
+    const pattern = part
+      .trim()
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+    return new RegExp(`^${pattern}(?:$|[/@+])`).test(id)
+  })
+}
+
+function checkNames(scenario: Scenario, requirements: ReadonlyMap<string, Requirement>): void {
+  for (const [check, bound] of Object.entries(scenario.checks)) {
+    if (!checksById.has(check))
+      throw new UsageError(`${scenario.file}: checks.${check}: no check is called so${suggestion(check, checksById.keys())}`)
+    for (const id of bound) {
+      const row = requirements.get(id)
+      if (!row)
+        throw new UsageError(
+          `${scenario.file}: checks.${check}: no requirement is called "${id}"${suggestion(id, requirements.keys())}`,
+        )
+      if (row.excluded)
+        throw new UsageError(`${scenario.file}: checks.${check}: requirement ${id} is listed as not tested ("${row.excluded}")`)
+    }
+  }
+}
+
+function whyNot(scenario: Scenario, profile: ProfileFacts, inputs: PlanInputs): string | null {
+  if (!inputs.target.surfaces[scenario.surface]) return `the target has no ${scenario.surface} surface`
+  const inexpressible = profile.cannotExpress.find((each) => scenario.expresses?.some((wanted) => wanted === each.what))
+  if (inexpressible) return `${profile.title}: ${inexpressible.fact}`
+  const missing = (scenario.needs ?? []).find((need) => inputs.target.lacks.includes(need))
+  if (missing) return `the target declares that it has no ${missing}`
+  const reasons = Object.values(scenario.checks)
+    .flat()
+    .map((id) => lackingFor(inputs.requirements.get(id), inputs.target.lacks))
+  return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null
+}
+
+/** Why a requirement does not apply to a target, or null when it does. */
+export function lackingFor(requirement: Requirement | undefined, lacks: readonly string[]): string | null {
+  const missing = requirement?.needs.find((need) => lacks.includes(need))
+  return missing === undefined ? null : `the target declares that it has no ${missing}`
+}
+
+/** Eight lower-case characters, so that case folding at an SP cannot confuse two cases. */
+function tokenOf(text: string): string {
+  return `k${BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 16)}`)
+    .toString(36)
+    .slice(0, 9)}`
+}

@@ -1,0 +1,83 @@
+import type { VendorProfile } from '../idp/index.ts'
+import type { CaseRun, StepRecord } from './case/case-run.ts'
+import { makeFrame } from './case/frame.ts'
+import { judge, judgeAll } from './case/judge.ts'
+import { prepareWorld, UnmetPrecondition } from './case/prepare.ts'
+import { toStepResult } from './case/step-result.ts'
+import { stepRunners } from './case/steps/index.ts'
+import type { StepKind, StepRunner } from './case/steps/step.ts'
+import type { CaseWorld } from './case/world.ts'
+import type { DriverPool, Screenshots } from './drivers/pool.ts'
+import { wordsOf } from './errors.ts'
+import type { Parties } from './parties/parties.ts'
+import type { PlannedCase } from './plan.ts'
+import type { Requirement } from './requirements.ts'
+import type { CaseResult, CheckResult } from './results.ts'
+import type { Scenario } from './scenario/schema.ts'
+import type { ResolvedPolicies } from './target/policies.ts'
+import type { Target } from './target/schema.ts'
+import { caseVerdict } from './verdict.ts'
+
+export interface CaseContext {
+  scenario: Scenario
+  profile: VendorProfile
+  target: Target
+  policies: ResolvedPolicies
+  parties: Parties
+  requirements: ReadonlyMap<string, Requirement>
+  defects: readonly string[]
+  browsers: DriverPool
+  screenshots: Screenshots
+}
+
+/**
+ * The one engine function: builds the case's world, does the steps, looks, judges. It never throws for what the SP or a party does:
+ * an unmet precondition gives UNVERIFIED, a fault around the SP gives ERROR, each with its reason, and keeps what was seen until then.
+ */
+export async function runCase(planned: PlannedCase, context: CaseContext): Promise<CaseResult> {
+  const started = new Date()
+  const steps: StepRecord[] = []
+  let checks: CheckResult[]
+  let problem: string | null = null
+  try {
+    const world = await prepareWorld({ ...context, token: planned.token })
+    await doSteps(world, context, steps)
+    checks = judge(caseRun(world, steps), context.requirements)
+  } catch (error) {
+    problem = wordsOf(error)
+    const unmet = error instanceof UnmetPrecondition
+    checks = unmet ? judgeAll(context.scenario.checks, { kind: 'not-verified', reason: problem }, context.requirements) : []
+  }
+  return {
+    id: planned.id,
+    scenario: planned.scenario,
+    title: context.scenario.title,
+    family: context.scenario.family,
+    profile: planned.profile,
+    surface: context.scenario.surface,
+    driver: planned.driver,
+    verdict: caseVerdict(checks, problem),
+    startedAt: started.toISOString(),
+    durationMs: Date.now() - started.getTime(),
+    checks,
+    steps: steps.map(toStepResult),
+    problem,
+    trace: null,
+    rerun: `npm start -- --only ${planned.id}${context.defects.map((each) => ` --defect ${each}`).join('')}`,
+  }
+}
+
+async function doSteps(world: CaseWorld, context: CaseContext, steps: StepRecord[]): Promise<void> {
+  const frame = makeFrame(world, context.browsers, context.screenshots, steps)
+  for (const step of world.scenario.steps) {
+    for (const [kind, options] of Object.entries(step)) {
+      const runner = stepRunners[kind as StepKind] as unknown as StepRunner<'wait'>
+      await runner.run(options, world, context.browsers, frame)
+    }
+  }
+}
+
+function caseRun(world: CaseWorld, steps: readonly StepRecord[]): CaseRun {
+  const { scenario, profile, surface, target, policy, attributeMap, given, people, places, statements } = world
+  return { scenario, profile, surface, target, policy, attributeMap, given, people, places, statements, steps }
+}

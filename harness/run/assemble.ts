@@ -1,0 +1,102 @@
+import type { Plan } from '../plan.ts'
+import type { Requirement } from '../requirements.ts'
+import type { CaseResult, RequirementRow, RunReport, Verdict } from '../results.ts'
+import type { Scenario } from '../scenario/schema.ts'
+import { conclude, severity, worst } from '../verdict.ts'
+import { version } from '../version.ts'
+import type { RunFacts } from './journal.ts'
+
+export interface AssembleInputs {
+  plan: Plan & RunFacts
+  results: readonly CaseResult[]
+  requirements: ReadonlyMap<string, Requirement>
+  scenarios: readonly Scenario[]
+  profileTitles: ReadonlyMap<string, string>
+  target: { name: string; description: string; policies: Record<string, Record<string, unknown>> }
+  finishedAt: Date
+  /** Why the run did not finish, when it did not. */
+  remarks: readonly string[]
+}
+
+/** Turns a journal into a report: which requirement came to what at which vendor, and what that makes of the run. Pure. */
+export function assembleReport(inputs: AssembleInputs): RunReport {
+  const { plan, results } = inputs
+  const finished = new Set(results.map((each) => each.id))
+  const unfinished = plan.cases.filter((each) => !finished.has(each.id))
+  const requirements = requirementRows(inputs)
+  const must = requirements
+    .filter((row) => row.level === 'MUST' && row.excluded === null)
+    .flatMap((row) => Object.values(row.verdicts).map((verdict) => ({ verdict })))
+  const remarks = [...inputs.remarks]
+  if (unfinished.length > 0) remarks.push(`${unfinished.length} of ${plan.cases.length} planned cases were not run.`)
+  const { conformance, resolved, total } = conclude(
+    must,
+    results.map((each) => each.verdict),
+    unfinished.length === 0 && inputs.remarks.length === 0,
+  )
+  const started = new Date(plan.startedAt)
+  return {
+    schema: 'firstlogin/report@1',
+    tool: { name: 'firstlogin', version },
+    target: inputs.target,
+    startedAt: plan.startedAt,
+    durationMs: Math.max(0, inputs.finishedAt.getTime() - started.getTime()),
+    command: plan.command,
+    profiles: plan.profiles.map((id) => ({ id, title: inputs.profileTitles.get(id) ?? id })),
+    defects: plan.defects,
+    conformance,
+    completeness: unfinished.length === 0 && inputs.remarks.length === 0 ? 'COMPLETE' : 'PARTIAL',
+    remarks,
+    must: { resolved, total },
+    counts: countVerdicts(results),
+    requirements,
+    cases: [...results].sort((a, b) => order(plan, a.id) - order(plan, b.id)),
+  }
+}
+
+/** Every row of the requirement base: what it came to per profile, or why it was not tested. */
+function requirementRows({ plan, results, requirements, scenarios }: AssembleInputs): RequirementRow[] {
+  const planned = new Set(plan.cases.map((each) => each.scenario))
+  const finished = new Map(results.map((each) => [each.id, each]))
+  return [...requirements.values()].map((row) => {
+    const using = scenarios.filter((each) => Object.values(each.checks).some((bound) => bound.includes(row.id)))
+    const verdicts: Record<string, Verdict> = {}
+    for (const profile of plan.profiles) {
+      const cases = plan.cases.filter(
+        (each) => each.profile === profile && using.some((scenario) => scenario.id === each.scenario),
+      )
+      if (cases.length > 0) verdicts[profile] = worst(cases.map((each) => verdictOf(row.id, finished.get(each.id))))
+    }
+    const notChosen = using.length > 0 && !using.some((each) => planned.has(each.id))
+    const reason =
+      row.excluded ??
+      (using.length === 0 ? 'no scenario of this version covers it yet' : notChosen ? 'not in the selection of this run' : null)
+    return {
+      id: row.id,
+      level: row.level,
+      derived: row.derived,
+      source: row.source,
+      summary: row.summary,
+      group: row.id.replace(/-\d+$/, ''),
+      excluded: reason,
+      scenarios: using.map((each) => each.id),
+      verdicts,
+    }
+  })
+}
+
+function verdictOf(requirement: string, result: CaseResult | undefined): Verdict {
+  if (!result) return 'SKIPPED'
+  const own = result.checks.filter((check) => check.requirements.includes(requirement))
+  return own.length === 0 ? (result.problem === null ? 'NA' : 'ERROR') : worst(own.map((check) => check.verdict))
+}
+
+function countVerdicts(results: readonly CaseResult[]): Record<Verdict, number> {
+  const counts = Object.fromEntries(severity.map((each) => [each, 0])) as Record<Verdict, number>
+  for (const result of results) counts[result.verdict]++
+  return counts
+}
+
+function order(plan: Plan, id: string): number {
+  return plan.cases.findIndex((each) => each.id === id)
+}

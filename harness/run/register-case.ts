@@ -1,0 +1,122 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { Browser } from 'playwright'
+import { judgeAll } from '../case/judge.ts'
+import { type BrowserDriver, createBrowserDriver } from '../drivers/browser.ts'
+import { createHttpDriver } from '../drivers/http.ts'
+import { createDriverPool, type Screenshots } from '../drivers/pool.ts'
+import { partiesFromEnvironment } from '../parties/parties.ts'
+import type { PlannedCase } from '../plan.ts'
+import type { CaseResult } from '../results.ts'
+import { runCase } from '../run-case.ts'
+import { type CaseSources, profileOf } from './case-sources.ts'
+import { appendResult } from './journal.ts'
+
+/** Makes one planned case a Playwright test. Only browser cases ask for a browser, so that http runs start none. */
+export function registerCase(planned: PlannedCase, sources: CaseSources): void {
+  if (planned.notApplicable !== null)
+    test(planned.id, () => finish(notApplicable(planned, planned.notApplicable ?? '', sources), sources))
+  else if (planned.driver === 'browser') test(planned.id, ({ browser }) => runInBrowser(planned, sources, browser))
+  else test(planned.id, () => runOverHttp(planned, sources))
+}
+
+async function runOverHttp(planned: PlannedCase, sources: CaseSources): Promise<void> {
+  const browsers = createDriverPool(async () => createHttpDriver())
+  const result = await runCase(planned, { ...contextOf(planned, sources), browsers, screenshots: noScreenshots })
+  finish(result, sources)
+}
+
+async function runInBrowser(planned: PlannedCase, sources: CaseSources, browser: Browser): Promise<void> {
+  const opened: BrowserDriver[] = []
+  const browsers = createDriverPool(async () => {
+    const driver = await createBrowserDriver(browser, { trace: true })
+    opened.push(driver)
+    return driver
+  })
+  const result = await runCase(planned, {
+    ...contextOf(planned, sources),
+    browsers,
+    screenshots: keepScreenshots(planned, sources),
+  })
+  const failed = ['FAIL', 'ERROR', 'WARN', 'UNVERIFIED'].includes(result.verdict)
+  for (const [index, driver] of opened.entries()) {
+    const isLast = index === opened.length - 1
+    const file = failed && isLast ? relativeFile(planned, 'trace.zip') : null
+    await driver.stopTrace(file ? path.join(sources.out, file) : null)
+    if (file) result.trace = file
+  }
+  await browsers.closeAll()
+  finish(result, sources)
+}
+
+/** The journal first; then the test's own colour, except under `firstlogin run`, which grades by itself and would lose a worker per failure. */
+function finish(result: CaseResult, sources: CaseSources): void {
+  appendResult(sources.out, result)
+  test.info().annotations.push({ type: 'verdict', description: result.verdict }, { type: 'why', description: why(result) })
+  if (!process.env.FIRSTLOGIN_RUN) expect(['FAIL', 'ERROR'], why(result)).not.toContain(result.verdict)
+}
+
+function why(result: CaseResult): string {
+  const check = result.checks.find((each) => each.verdict === result.verdict && each.verdict !== 'PASS')
+  if (!check) return result.problem ?? ''
+  return check.reason ? `${check.id}: ${check.reason}` : `${check.id}: expected ${check.expected}, got ${check.actual}`
+}
+
+function contextOf(planned: PlannedCase, sources: CaseSources) {
+  const scenario = sources.scenarios.get(planned.scenario)
+  if (!scenario) throw new Error(`the plan names a scenario that is not there: ${planned.scenario}`)
+  const { target, policies, requirements, defects } = sources
+  return {
+    scenario,
+    profile: profileOf(planned.profile),
+    target,
+    policies,
+    requirements,
+    defects,
+    parties: partiesFromEnvironment(),
+  }
+}
+
+const noScreenshots: Screenshots = { wanted: false, save: async () => '' }
+
+function keepScreenshots(planned: PlannedCase, sources: CaseSources): Screenshots {
+  return {
+    wanted: true,
+    save: async (title, picture) => {
+      const file = relativeFile(planned, `${title}.jpg`)
+      mkdirSync(path.dirname(path.join(sources.out, file)), { recursive: true })
+      writeFileSync(path.join(sources.out, file), picture)
+      return file
+    },
+  }
+}
+
+function relativeFile(planned: PlannedCase, name: string): string {
+  return path.posix.join('evidence', planned.id.replace(/[^a-z0-9@+-]+/gi, '_'), name)
+}
+
+function notApplicable(planned: PlannedCase, reason: string, sources: CaseSources): CaseResult {
+  const { scenario } = contextOf(planned, sources)
+  const checks = judgeAll(scenario.checks, { kind: 'not-applicable', reason }, sources.requirements)
+  const { id, scenario: name, profile, driver } = planned
+  const startedAt = new Date().toISOString()
+  const { title, family, surface } = scenario
+  return {
+    id,
+    scenario: name,
+    title,
+    family,
+    profile,
+    surface,
+    driver,
+    verdict: 'NA',
+    startedAt,
+    durationMs: 0,
+    checks,
+    steps: [],
+    problem: null,
+    trace: null,
+    rerun: '',
+  }
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { EnvironmentError } from '../errors.ts'
+import { projectRoot } from '../files/project-root.ts'
+import { freePort, type Party, startParty } from '../parties/child.ts'
+import type { Parties } from '../parties/parties.ts'
+import type { Target } from '../target/schema.ts'
+import { fillText, type Variables } from '../target/template.ts'
+import { startChatPlatform } from '../world/chat-platform.ts'
+import { startMailbox } from '../world/mailbox.ts'
+
+/** The IdP, the mailbox and the chat platform: what surrounds an SP, the same for every batch of a run. */
+export interface Surroundings {
+  idp: Parties['idp']
+  mailbox: Parties['mailbox']
+  chat: Parties['chat']
+  parties: Party[]
+  stop(): Promise<void>
+}
+
+/** Starts everything but the SP. @param folder where logs go */
+export async function startSurroundings(folder: string): Promise<Surroundings> {
+  const [idp, mailbox, chat] = await Promise.all([startIdpProcess(folder), startMailbox(), startChatPlatform()])
+  return {
+    idp: { url: idp.url, token: idp.token },
+    mailbox: { url: mailbox.url, smtpUrl: mailbox.smtpUrl, token: mailbox.token },
+    chat: { url: chat.url, issuer: chat.issuer, publicKeyJwk: chat.publicKeyJwk, token: chat.token },
+    parties: [idp.party],
+    stop: async () => {
+      await Promise.allSettled([idp.party.stop(), mailbox.stop(), chat.stop()])
+    },
+  }
+}
+
+async function startIdpProcess(folder: string): Promise<{ party: Party; url: string; token: string }> {
+  const party = await startParty({
+    name: 'the IdP',
+    command: [process.execPath, path.join(projectRoot, 'harness/cli/main.ts'), 'idp', '--port', '0', '--json'],
+    logFile: path.join(folder, 'idp.log'),
+    timeoutSeconds: 30,
+    ready: 'first-line',
+  })
+  const said = JSON.parse(party.firstLine) as { url?: string; controlToken?: string }
+  if (!said.url || !said.controlToken) throw new EnvironmentError(`the IdP did not say where it is: ${party.firstLine}`)
+  return { party, url: said.url, token: said.controlToken }
+}
+
+/** Starts the SP the way the target file says, or takes it as running. @param more what the target may say about the IdP */
+export async function startServiceProvider(
+  target: Target,
+  folder: string,
+  surroundings: Surroundings,
+  more: Variables,
+  chosenPort?: number,
+): Promise<{ base: string; variables: Variables; party: Party | null }> {
+  const port = chosenPort ?? (target.start ? await freePort() : 0)
+  const secrets = Object.fromEntries(target.secrets.map((name) => [name, randomBytes(16).toString('hex')]))
+  const known: Variables = {
+    ...secrets,
+    ...more,
+    port,
+    node: process.execPath,
+    root: projectRoot,
+    out: folder,
+    'mailbox.smtpUrl': surroundings.mailbox.smtpUrl,
+    'idp.url': surroundings.idp.url,
+    'chat.url': surroundings.chat.url,
+  }
+  const base = fillText(target.base, known, 'base')
+  const variables: Variables = { ...known, base }
+  if (!target.start) return { base, variables, party: null }
+  const { start } = target
+  const party = await startParty({
+    name: `the SP "${target.name}"`,
+    command: start.command.map((each) => fillText(each, variables, 'start.command')),
+    env: Object.fromEntries(Object.entries(start.env).map(([key, each]) => [key, fillText(each, variables, `start.env.${key}`)])),
+    cwd: path.resolve(target.folder, start.cwd ?? '.'),
+    logFile: path.join(folder, 'sp.log'),
+    timeoutSeconds: start.timeoutSeconds,
+    ready: fillText(start.ready, variables, 'start.ready'),
+  })
+  return { base, variables, party }
+}

@@ -1,0 +1,2 @@
+/** Flags that keep Chromium quiet. */
+export function browserArgs(): string[]
