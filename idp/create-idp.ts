@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { warmUp } from './keys/key-pool.ts'
+import { tenantKey, warmUp } from './keys/key-pool.ts'
 import { systemRandomness } from './saml/random.ts'
 import { createApp } from './server/app.ts'
 import { type Logger, silent } from './server/log.ts'
@@ -47,7 +47,13 @@ export function createIdp({
   const random = systemRandomness()
   let server: Server | undefined
   let baseUrl = ''
-  const app = createApp({ tenants, controlToken: token, host, log, surroundings: () => ({ baseUrl, clock, random }) })
+  const app = createApp({
+    tenants,
+    controlToken: token,
+    host,
+    log,
+    surroundings: () => ({ baseUrl, clock, random, nextKey: tenantKey }),
+  })
 
   const idp: Idp = {
     get url() {

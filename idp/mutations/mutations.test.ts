@@ -1,4 +1,6 @@
+import { generateKeyPair } from 'node:crypto'
 import { readdirSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { profiles } from '../profiles/index.ts'
 import type { VendorProfile } from '../profiles/profile.ts'
@@ -9,6 +11,7 @@ import { ada, sp, tenantSpec } from '../testing/control.ts'
 import { type MessageFacts, readMessage } from '../testing/message.ts'
 import { mutations } from './index.ts'
 
+const generate = promisify(generateKeyPair)
 const now = new Date('2030-01-01T12:00:00.000Z')
 const at = (minutes: number) => now.getTime() + minutes * 60_000
 const canary = 'evil-ada@acme.example'
@@ -136,10 +139,14 @@ function expectGenuine(facts: MessageFacts): void {
   expect(facts.signatures.every(({ verifies }) => verifies())).toBe(true)
 }
 
+// One key for all: making keys would take longer than all the rest.
+const key = generate('rsa', { modulusLength: 2048 }).then(({ privateKey }) => privateKey)
+
 async function tenantOf(profile: VendorProfile): Promise<Tenant> {
   const statements = [{ name: 'mail', expression: profile.express({ field: 'email' }).expression }]
   const spec = { ...tenantSpec(profile.id, {}, { statements }), id: 'acme' }
-  return createTenant(spec, profile, { baseUrl: 'http://localhost', clock: () => now, random: seededRandomness(profile.id) })
+  const surroundings = { baseUrl: 'http://localhost', clock: () => now, random: seededRandomness(profile.id), nextKey: () => key }
+  return createTenant(spec, profile, surroundings)
 }
 
 async function send(tenant: Tenant): Promise<MessageFacts> {

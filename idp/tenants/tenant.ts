@@ -1,6 +1,6 @@
+import type { KeyObject } from 'node:crypto'
 import { Directory } from '../directory/directory.ts'
 import type { App, TenantSpec } from '../directory/schema.ts'
-import { tenantKey } from '../keys/key-pool.ts'
 import { createRogueSigner, createSigner } from '../keys/signer.ts'
 import type { Endpoints, Place, VendorProfile } from '../profiles/profile.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
@@ -51,17 +51,19 @@ export interface TenantSurroundings {
   baseUrl: string
   clock: () => Date
   random: Randomness
+  /** The private key for a new tenant. */
+  nextKey(): Promise<KeyObject>
 }
 
 export async function createTenant(
   spec: TenantSpec & { id: string },
   profile: VendorProfile,
-  { baseUrl, clock, random }: TenantSurroundings,
+  { baseUrl, clock, random, nextKey }: TenantSurroundings,
 ): Promise<Tenant> {
   const identity = { id: spec.id, url: `${baseUrl}/t/${spec.id}` }
   // Set up a month ago, so that no clock offset of a test comes before the certificate.
   const plan = profile.certificate({ tenant: identity }, addSeconds(clock(), -30 * 24 * 3600))
-  const signer = createSigner(plan, await tenantKey())
+  const signer = createSigner(plan, await nextKey())
   const tenant: Tenant = {
     ...identity,
     profile,
