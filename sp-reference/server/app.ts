@@ -3,6 +3,9 @@ import { observationRoutes } from '../observe/routes.ts'
 import { accountRoutes } from '../surfaces/account/routes.ts'
 import { endUserRoutes } from '../surfaces/end-user/routes.ts'
 import { samlRoutes } from '../surfaces/sign-in/routes.ts'
+import { workspaceRoutes } from '../surfaces/workspace/routes.ts'
+import { switchRoutes } from '../surfaces/workspace/switch.ts'
+import { verificationRoutes } from '../verification/routes.ts'
 import type { SpContext } from './context.ts'
 import { errorPages, notFound } from './errors.ts'
 import { ownHostOnly, ownOriginOnly, safeHeaders } from './guards.ts'
@@ -27,7 +30,8 @@ export function createApp(context: SpContext, testToken?: string): Express {
   organisation.use('/workspace/:place', withPlace('workspace'), samlRoutes(context))
   organisation.use(ownOriginOnly(context.base))
   organisation.use('/end-user/:place', withPlace('end-user'), endUserRoutes(context))
-  organisation.use(accountRoutes(context))
+  organisation.use('/workspace/:place', withPlace('workspace'), workspaceRoutes(context))
+  organisation.use(verificationRoutes(context), switchRoutes(context), accountRoutes(context))
   app.use('/o/:o', organisation)
 
   app.use(notFound)

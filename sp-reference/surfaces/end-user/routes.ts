@@ -77,7 +77,8 @@ export function endUserRoutes(context: SpContext): Router {
   router.get('/', async (request, response) => {
     const { organisation, place } = scopeOf(request)
     const session = await readSession(context.db, organisation, request)
-    if (!session) return response.redirect(302, `${placePath(organisation.slug, place)}/sign-in`)
+    // A session is for one place: Dev by password says nothing about Prod by SSO.
+    if (session?.place !== placeId(place)) return response.redirect(302, `${placePath(organisation.slug, place)}/sign-in`)
     const access = session.account?.environments.find(({ name }) => name === place.name)
     sendPage(
       context,

@@ -1,0 +1,52 @@
+import type { Selectable } from 'kysely'
+import type { Db } from '../db/open.ts'
+import type { Database } from '../db/schema.ts'
+import { bend, type Defect } from '../defects/defect.ts'
+import { hashCode } from './issue.ts'
+
+export type Challenge = Selectable<Database['challenges']>
+
+const mostTries = 5
+
+/** The challenge with this id that this browser was given; null otherwise. */
+export async function findChallenge(db: Db, organisation: string, id: string, browser: string | null): Promise<Challenge | null> {
+  if (browser === null) return null
+  const row = await db
+    .selectFrom('challenges')
+    .selectAll()
+    .where('id', '=', id)
+    .where('organisation', '=', organisation)
+    .where('browser', '=', browser)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/**
+ * Judges a typed code and uses the challenge up when it is right. Null means right; else the code of the refusal:
+ * `verification-expired` (too old or used), `verification-too-many-tries` (five were wrong) or `verification-wrong-code`.
+ */
+export async function checkCode(
+  db: Db,
+  challenge: Challenge,
+  typed: string,
+  now: Date,
+  faults: readonly Defect[],
+): Promise<string | null> {
+  if (challenge.usedAt !== null || challenge.expiresAt <= now.toISOString()) return 'verification-expired'
+  const counted = await db
+    .updateTable('challenges')
+    .set((set) => ({ tries: set('tries', '+', 1) }))
+    .where('id', '=', challenge.id)
+    .where('tries', '<', mostTries)
+    .executeTakeFirst()
+  if (counted.numUpdatedRows === 0n) return 'verification-too-many-tries'
+  const right = bend(faults, 'codeMatches', hashCode(challenge.id, typed.replace(/\s/g, '')) === challenge.codeHash, null)
+  if (!right) return 'verification-wrong-code'
+  const used = await db
+    .updateTable('challenges')
+    .set({ usedAt: now.toISOString() })
+    .where('id', '=', challenge.id)
+    .where('usedAt', 'is', null)
+    .executeTakeFirst()
+  return used.numUpdatedRows === 1n ? null : 'verification-expired'
+}
