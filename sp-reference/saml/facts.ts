@@ -9,9 +9,10 @@ import type { VerifiedResponse } from './verify-response.ts'
 /**
  * Reads what a checked Assertion says. The element comes from signed bytes: comments are gone there (exclusive c14n), so no text is cut.
  *
+ * @param read element → its text
  * @throws AssertionRefused nameid-missing, malformed-xml
  */
-export function readFacts(message: VerifiedResponse, expectation: ResponseExpectation): AssertionFacts {
+export function readFacts(message: VerifiedResponse, expectation: ResponseExpectation, read = textOf): AssertionFacts {
   const { assertion } = message
   const nameId = nameIdOf(assertion)
   const assertionId = attributeOf(assertion, 'ID')
@@ -20,12 +21,12 @@ export function readFacts(message: VerifiedResponse, expectation: ResponseExpect
   return {
     assertionId,
     issuer: childrenNamed(assertion, ns.assertion, 'Issuer').map(textOf).join(''),
-    nameId: textOf(nameId),
+    nameId: read(nameId),
     nameIdFormat: attributeOf(nameId, 'Format'),
     sessionIndex: sessions.find((index) => index !== null) ?? null,
     inResponseTo: attributeOf(confirmedBy(message, expectation), 'InResponseTo'),
     notOnOrAfter: endOfLife(assertion) ?? expectation.now,
-    attributes: attributesOf(assertion),
+    attributes: attributesOf(assertion, read),
   }
 }
 
@@ -52,14 +53,14 @@ function endOfLife(assertion: Element): Date | null {
 }
 
 // Core 2.7.3: Name identifies an attribute; FriendlyName is for people and is not read.
-function attributesOf(assertion: Element): ReadonlyMap<string, string[]> {
+function attributesOf(assertion: Element, read: typeof textOf): ReadonlyMap<string, string[]> {
   const attributes = new Map<string, string[]>()
   const statements = childrenNamed(assertion, ns.assertion, 'AttributeStatement')
   for (const attribute of statements.flatMap((statement) => childrenNamed(statement, ns.assertion, 'Attribute'))) {
     const name = attributeOf(attribute, 'Name')
     if (!name) throw new AssertionRefused('malformed-xml', { expected: 'a Name on every Attribute', actual: 'none' })
     const values = childElements(attribute).filter((child) => isNamed(child, ns.assertion, 'AttributeValue') && !isNil(child))
-    attributes.set(name, [...(attributes.get(name) ?? []), ...values.map(textOf)])
+    attributes.set(name, [...(attributes.get(name) ?? []), ...values.map(read)])
   }
   return attributes
 }

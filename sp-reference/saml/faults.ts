@@ -1,6 +1,7 @@
 import { attributeOf, childrenNamed, elementsOf, isNamed, ns } from './dom.ts'
 import { AssertionRefused } from './errors.ts'
-import type { ResponseExpectation, SamlDefect } from './expectation.ts'
+import type { AssertionFacts, ResponseExpectation, SamlDefect } from './expectation.ts'
+import { readFacts } from './facts.ts'
 import { claimedCertificates } from './key-info.ts'
 import { onlyAssertion, type ParsedResponse } from './parse.ts'
 import { verifySignature } from './verify.ts'
@@ -24,9 +25,9 @@ export function readerFor(defects: ResponseExpectation['defects']): FaultyReader
   return readers.find(([id]) => defects.has(id))?.[1] ?? verifyResponse
 }
 
-/** Some signature somewhere is good; then the first Assertion of the document is believed. Signature wrapping works. */
+/** Some signature somewhere is good; then the first Assertion of the Response is believed. Signature wrapping works. */
 function readFirstAssertion({ xml, response }: ParsedResponse, trusted: readonly string[]): VerifiedResponse {
-  const [assertion] = [...elementsOf(response)].filter((element) => isNamed(element, ns.assertion, 'Assertion'))
+  const [assertion] = childrenNamed(response, ns.assertion, 'Assertion')
   if (!assertion) throw new AssertionRefused('no-assertion', { expected: 'one Assertion', actual: 'none' })
   const refusals = signaturesIn(response).map((signature) => refusalOf(xml, signature, trusted))
   if (refusals.includes(null)) return asReceived(response, assertion)
@@ -63,10 +64,14 @@ function trustKeyInfo(message: ParsedResponse, trusted: readonly string[]): Veri
   return verifyResponse(message, [...trusted, ...signaturesIn(message.response).flatMap(claimedCertificates)])
 }
 
-/** First text node only, from the document as received: a comment inside NameID cuts it off. Defect `first-text-node-nameid`. */
-export function firstTextOfNameId({ response }: ParsedResponse): string {
-  const [nameId] = [...elementsOf(response)].filter((element) => isNamed(element, ns.assertion, 'NameID'))
-  return nameId?.firstChild?.nodeValue ?? ''
+/** First text node only, from the document as received: a comment inside a text cuts it off. Defect `first-text-node-nameid`. */
+export function readCutFacts(
+  message: ParsedResponse,
+  verified: VerifiedResponse,
+  expectation: ResponseExpectation,
+): AssertionFacts {
+  const received = childrenNamed(message.response, ns.assertion, 'Assertion')[0] ?? verified.assertion
+  return readFacts({ ...verified, assertion: received }, expectation, (element) => element.firstChild?.nodeValue ?? '')
 }
 
 function signaturesIn(response: Element): Element[] {

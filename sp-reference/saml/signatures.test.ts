@@ -3,8 +3,20 @@ import { expect, test } from '@playwright/test'
 import type { RefusalCode } from './errors.ts'
 import type { SamlDefect } from './expectation.ts'
 import { createKeyPair } from './testing/key-pair.ts'
-import { edited, honestXml, idpKey, issuer, outcomeOf, rogueKey, type SigningPlan, sign } from './testing/message.ts'
+import {
+  edited,
+  encode,
+  expectation,
+  honestXml,
+  idpKey,
+  issuer,
+  outcomeOf,
+  rogueKey,
+  type SigningPlan,
+  sign,
+} from './testing/message.ts'
 import { evil } from './testing/wrapping.ts'
+import { validateResponse } from './validate-response.ts'
 
 const signed = sign(honestXml)
 const more = 'http://www.w3.org/2001/04/xmldsig-more#'
@@ -153,13 +165,15 @@ test('each fault alone still refuses what the others let pass', async () => {
   }
 })
 
-test('a comment cuts NameID off only with first-text-node-nameid', async () => {
-  const xml = edited(sign(edited(honestXml, ['ada@corp.example', 'ada@corp.example.evil.example'])), [
-    'ada@corp.example',
-    'ada@corp.example<!-- -->',
-  ])
-  expect(await outcomeOf(xml)).toBe('ada@corp.example.evil.example')
-  expect(await outcomeOf(xml, { defects: new Set(['first-text-node-nameid']) })).toBe('ada@corp.example')
+test('a comment cuts a text off only with first-text-node-nameid', async () => {
+  const long = sign(edited(honestXml, [/ada@corp.example|Ada Lovelace/g, '$&.evil']))
+  const xml = edited(long, [/ada@corp.example|Ada Lovelace/g, '$&<!-- -->'])
+  const read = async (defects: string[]) => {
+    const facts = await validateResponse(encode(xml), expectation({ defects: new Set(defects) }))
+    return [facts.nameId, ...(facts.attributes.get('displayName') ?? [])]
+  }
+  expect(await read([])).toEqual(['ada@corp.example.evil', 'Ada Lovelace.evil'])
+  expect(await read(['first-text-node-nameid'])).toEqual(['ada@corp.example', 'Ada Lovelace'])
 })
 
 test('an RSA key of 1024 bits is too weak, even when it is the provider’s', async () => {
