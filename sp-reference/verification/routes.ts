@@ -18,7 +18,7 @@ const masked = (email: string): string => email.replace(/^(.)[^@]*/, '$1••')
 
 async function challengeOf(context: SpContext, request: Request) {
   const organisation = organisationOf(request)
-  const challenge = await findChallenge(context.db, organisation.slug, String(request.params['id']), browserOf(request))
+  const challenge = await findChallenge(context.db, organisation.slug, String(request.params.id), browserOf(request))
   const place = challenge && parsePlace(challenge.place)
   if (!challenge || !place) throw new PageRefusal('verification-not-found', { status: 404, retry: `/o/${organisation.slug}` })
   return { organisation, challenge, place }

@@ -1,0 +1,7 @@
+import { expect, test } from '@playwright/test'
+import { samlDefects } from '../saml/index.ts'
+import { findDefects } from './index.ts'
+
+test('every fault of message validation is described here', () => {
+  expect(findDefects(samlDefects).map(({ id }) => id)).toEqual([...samlDefects])
+})
