@@ -14,10 +14,10 @@ const secretName = '(?:password|passwd|pwd|secret|client_secret|token|access_tok
 const rules: readonly Rule[] = [
   {
     pattern: /-----BEGIN ([A-Z ]{0,30}PRIVATE KEY)-----[\s\S]*?(?:-----END \1-----|$)/g,
-    replacement: `-----BEGIN $1----- ${redacted}`,
+    replacement: `${redacted} $1`,
   },
   // JSON Web Token, signed or not (RFC 7519 section 3): two base64url JSON objects, so both start with eyJ.
-  { pattern: /(?<![\w-])eyJ[\w-]{6,}\.eyJ[\w-]+\.[\w-]*/g, replacement: `${redacted} JWT` },
+  { pattern: /(?<![\w-])eyJ[\w-]{6,}\.eyJ[\w-]+\.[\w-]*/g, replacement: redacted },
   { pattern: /\b(Authorization["']?\s{0,3}[:=]\s{0,3}["']?\w{1,20}) +(?!\[redacted)[^\s"',]+/gi, replacement: `$1 ${redacted}` },
   // Without the header name only what looks random: "bearer confirmation" is a SAML term.
   { pattern: /\b(Bearer) +(?=[\w~+/.-]{0,200}\d)[\w~+/.-]{16,}=*/gi, replacement: `$1 ${redacted}` },

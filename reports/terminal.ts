@@ -41,15 +41,16 @@ function head(report: RunReport, width: number, paint: Paint): string[] {
 }
 
 function table(report: RunReport, width: number, paint: Paint): string[] {
-  const profiles = report.profiles.slice(0, 6)
-  const widest = Math.max(8, Math.floor((width - 22) / Math.max(1, profiles.length)))
-  const cells = profiles.map(({ id }) =>
-    Math.min(Math.max(10, id.length + 2), Math.max(widest, 18 * Number(width >= 80 && profiles.length < 5))),
-  )
-  const first = Math.max(8, width - cells.reduce((sum, cell) => sum + cell, 0))
+  const room = width - (width < 80 ? 12 : 24)
+  const profiles = report.profiles.slice(0, Math.floor(room / 10))
+  const natural = profiles.map(({ id }) => Math.max(10, id.length + 2))
+  const fits = natural.reduce((sum, cell) => sum + cell, 0) <= room
+  const share = Math.floor(room / Math.max(1, profiles.length))
+  const cells = fits ? natural : profiles.map(() => share)
+  const first = width - cells.reduce((sum, cell) => sum + cell, 0)
   const rows = testedGroups(report).map(({ title, rows }) => {
     const texts = profiles.map(({ id }, index) => {
-      const cell = cells[index] ?? widest
+      const cell = cells[index] ?? share
       const { worst, bad, passed, total } = groupCell(rows, id)
       if (worst === undefined) return paint('dim', '·'.padEnd(cell))
       const text = `${verdictWords[worst].symbol} ${bad === 0 ? passed : `${bad}/${total}`}`
@@ -58,7 +59,7 @@ function table(report: RunReport, width: number, paint: Paint): string[] {
     return `${clip(title, first - 1).padEnd(first)}${texts.join('')}`.trimEnd()
   })
   const heading =
-    `${'requirements'.padEnd(first)}${profiles.map(({ id }, index) => clip(id, (cells[index] ?? widest) - 1).padEnd(cells[index] ?? widest)).join('')}`.trimEnd()
+    `${clip('requirements', first - 1).padEnd(first)}${profiles.map(({ id }, index) => clip(id, (cells[index] ?? share) - 1).padEnd(cells[index] ?? share)).join('')}`.trimEnd()
   return [paint('dim', heading), ...rows]
 }
 

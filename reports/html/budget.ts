@@ -1,6 +1,8 @@
 import type { CaseResult } from '../../harness/results.ts'
+import { clip } from '../text.ts'
 import { imageData } from './links.ts'
-import { maxXml } from './view/steps.ts'
+import { maxText, maxXml } from './view/steps.ts'
+import { xmlHtml } from './xml.ts'
 
 /** Embeds the pictures at these paths as data URIs until `budget` characters are used; the others stay links to their files. */
 export function chooseImages(paths: readonly string[], outDir: string, budget: number): Map<string, string> {
@@ -20,8 +22,7 @@ export const allScreenshots = (item: CaseResult): string[] =>
   item.steps.flatMap((step) => step.screenshots.map(({ path }) => path))
 export const lastScreenshot = (item: CaseResult): string[] => allScreenshots(item).slice(-1)
 
-// Coloured and escaped, a message takes about twice its length; text beyond ASCII takes up to three bytes a character.
-const weight = (text: string | null) => Math.min(Buffer.byteLength(text ?? ''), 3 * maxXml) * 2
+const weight = (xml: string | null) => (xml === null ? 0 : Buffer.byteLength(xmlHtml(clip(xml, maxXml))))
 
 /** Chooses the cases whose messages are shown, in the order given, until `budget` bytes are used. */
 export function chooseMessages(cases: readonly CaseResult[], budget: number): { ids: Set<string>; used: number } {
@@ -29,8 +30,12 @@ export function chooseMessages(cases: readonly CaseResult[], budget: number): { 
   let used = 0
   for (const item of cases) {
     const exchanges = item.steps.flatMap((step) => step.exchanges)
+    // The page never needs fewer bytes than the message has: no need to format what cannot fit.
+    const least = exchanges.reduce((sum, { responseXml }) => sum + Math.min(responseXml?.length ?? 0, maxXml), 0)
+    if (used + least > budget) continue
     const size = exchanges.reduce(
-      (sum, { authnRequestXml, responseXml }) => sum + weight(authnRequestXml) + weight(responseXml) + 1_200,
+      (sum, { authnRequestXml, authnRequestRaw, responseXml }) =>
+        sum + weight(authnRequestXml) + weight(responseXml) + Buffer.byteLength(clip(authnRequestRaw ?? '', maxText)) + 500,
       0,
     )
     if (used + size > budget) continue

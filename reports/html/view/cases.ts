@@ -11,14 +11,15 @@ const grades = {
   E4: 'E4: page',
 } as const
 
-const familyOrder = [
-  'new-user',
-  'existing-user',
-  'missing-attributes',
-  'multi-workspace-join',
-  'slack-teams-session',
-  'refused-assertions',
-]
+/** In the order they are shown; a family without a title here comes after them under its own name. */
+const familyTitles: Record<string, string> = {
+  'new-user': 'New user',
+  'existing-user': 'Existing user',
+  'missing-attributes': 'Missing attributes',
+  'multi-workspace-join': 'Multi-workspace join',
+  'slack-teams-session': 'Slack and Teams session',
+  'refused-assertions': 'Refused assertions',
+}
 const maxText = 4_000
 
 export interface CaseOptions {
@@ -81,15 +82,20 @@ function caseView(item: CaseResult, vendor: string, options: CaseOptions) {
 
 function familyTitle(family: string): string {
   const words = family.replaceAll('-', ' ')
-  return words === 'slack teams session' ? 'Slack and Teams session' : words.charAt(0).toUpperCase() + words.slice(1)
+  return familyTitles[family] ?? words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-const rank = (family: string) => (familyOrder.includes(family) ? familyOrder.indexOf(family) : familyOrder.length)
+function rank(family: string): number {
+  const at = Object.keys(familyTitles).indexOf(family)
+  return at < 0 ? Number.POSITIVE_INFINITY : at
+}
 
 /** The cases by family, worst first, and the choices of the filter. */
 export function casesView(report: RunReport, options: CaseOptions) {
   const titles = new Map(report.profiles.map(({ id, title }) => [id, title]))
-  const families = [...Map.groupBy(report.cases, (item) => item.family)].sort(([a], [b]) => rank(a) - rank(b))
+  const families = [...Map.groupBy(report.cases, (item) => item.family)].sort(([a], [b]) =>
+    rank(a) === rank(b) ? 0 : rank(a) - rank(b),
+  )
   const count = (list: CaseResult[], verdict: Verdict) => list.filter((item) => item.verdict === verdict).length
   return {
     total: report.cases.length,

@@ -6,7 +6,8 @@ import { xmlHtml } from '../xml.ts'
 
 /** Characters of one message that are shown. */
 export const maxXml = 64_000
-const maxText = 4_000
+/** Characters of any other text. */
+export const maxText = 4_000
 const maxAccounts = 12
 
 export interface StepOptions {

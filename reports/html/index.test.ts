@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { plainPng } from '../fixtures/png.ts'
+import { redRun } from '../fixtures/red-run.ts'
+import { renderHtml } from './index.ts'
+
+const html = renderHtml(redRun(), { outDir: 'missing' })
+const between = (start: string, end: string) => html.slice(html.indexOf(start) + start.length, html.indexOf(end))
+
+test('the policy names exactly the style and the script of the page, and nothing may come from outside', () => {
+  const policy =
+    /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#x27;', "'").replaceAll('&#x3D;', '=') ?? ''
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  expect(policy).toContain(`style-src ${hash(between('<style>', '</style>'))};`)
+  expect(policy).toContain(`script-src ${hash(between('<script>', '</script>'))};`)
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).not.toContain('unsafe')
+  expect(html).not.toMatch(/<[^>]+\s(?:style|on\w+)=/)
+  expect(html).not.toMatch(/<[^>]+\s(?:src|href)="(?:https?:)?\/\//)
+})
+
+test('every case and every requirement can be linked to', () => {
+  const report = redRun()
+  for (const { id } of report.cases) expect(html).toContain(`<article id="${id}">`)
+  for (const { id } of report.requirements) expect(html.split(`<li id="req-${id}">`)).toHaveLength(2)
+})
+
+test('every requirement that is not tested stands there with its reason', () => {
+  const part = html.slice(html.indexOf('id="not-tested"'))
+  for (const { excluded } of redRun().requirements)
+    if (excluded !== null) expect(part).toContain(excluded.replaceAll('"', '&quot;'))
+})
+
+test('the limits of JIT are said, and dormant accounts are listed when the run saw one', () => {
+  expect(html).toContain('What JIT does not do')
+  expect(html).not.toContain('Dormant accounts seen in this run')
+  const report = redRun()
+  const step = report.cases[0]?.steps[0]
+  const account = step?.accounts.after
+  if (step && Array.isArray(account)) {
+    step.accounts.before = account
+    step.exchanges = step.exchanges.map((item) => ({
+      ...item,
+      responseXml: null,
+      refusal: { code: 'disabled', text: 'This person is disabled.' },
+    }))
+  }
+  const page = renderHtml(report, { outDir: 'missing' })
+  expect(page).toContain('Dormant accounts seen in this run')
+  expect(page).toContain('This person is disabled.')
+})
+
+test('a large run with large messages and pictures stays under 10 MB and says what it left out', () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'firstlogin-large-'))
+  try {
+    const report = redRun(2)
+    const picture = Buffer.concat([plainPng(), Buffer.alloc(150_000)])
+    for (const item of report.cases)
+      for (const step of item.steps) {
+        for (const exchange of step.exchanges) exchange.responseXml = `<a>${'<b c="d">text</b>'.repeat(1_000)}</a>`
+        for (const { path } of step.screenshots) {
+          mkdirSync(dirname(join(outDir, path)), { recursive: true })
+          writeFileSync(join(outDir, path), picture)
+        }
+      }
+    const page = renderHtml(report, { outDir })
+    expect(Buffer.byteLength(page)).toBeLessThan(10_000_000)
+    expect(page).toContain('Left out to keep this file small')
+    expect(page).toContain('src="data:image/png;base64,')
+    expect(page).toMatch(/<a href="cases\/[^"]+\.png">/)
+  } finally {
+    rmSync(outDir, { recursive: true, force: true })
+  }
+})

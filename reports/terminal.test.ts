@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test'
+import type { RunReport } from '../harness/results.ts'
+import { hostilePayload, withHostileText } from './fixtures/hostile.ts'
+import { greenRun, redRun } from './fixtures/red-run.ts'
+import { renderTerminalSummary, useColour } from './terminal.ts'
+
+const reportPath = 'reports/out/report.html'
+
+const runs: [string, RunReport][] = [
+  ['red', redRun()],
+  ['green', greenRun()],
+  ['hostile', withHostileText(redRun(), hostilePayload)],
+  ['without cases', { ...greenRun(), cases: [], requirements: [], profiles: [] }],
+]
+for (const [title, report] of runs)
+  for (const width of [40, 80, 200])
+    test(`a ${title} run fits 24 lines of ${width} columns`, () => {
+      const text = renderTerminalSummary(report, { width, reportPath })
+      const lines = text.split('\n').slice(0, -1)
+      expect(lines.length).toBeLessThanOrEqual(24)
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width)
+      expect(lines.at(-1)).toBe(`Report: ${reportPath}`)
+      expect(text).not.toMatch(/[^\P{C}\n]/u)
+    })
+
+test('says the result, the table and the first failures with expected and received', () => {
+  const text = renderTerminalSummary(redRun(), { reportPath })
+  expect(text).toContain('✕ NON-CONFORMANT · PARTIAL · Reference SP · 2 min 03 s')
+  expect(text).toContain('MUST resolved 144/146')
+  expect(text).toMatch(/End-user JIT +✕ 3\/15 +✕ 3\/15/)
+  expect(text).toContain('FAIL role-as-policy-says  missing-attributes/role-wrong-case@okta (+3)')
+  expect(text).toContain('expected role Operator (unknownRole: default), received role Admin')
+  expect(text).toMatch(/… \d+ more kinds of failure in the report/)
+  expect(text).toContain('The run was interrupted: 1 of 120 cases was not run.')
+})
+
+test('a green run lists no failure', () => {
+  const text = renderTerminalSummary(greenRun(), { reportPath })
+  expect(text).toContain('✓ CONFORMANT · COMPLETE')
+  expect(text).not.toContain('expected')
+})
+
+test('colours only when asked for, and only for a terminal without NO_COLOR', () => {
+  expect(renderTerminalSummary(redRun(), { reportPath })).not.toContain('\u001b')
+  expect(renderTerminalSummary(redRun(), { reportPath, colour: true })).toContain('\u001b[31m')
+  expect(useColour({ isTTY: true }, {})).toBe(true)
+  expect(useColour({ isTTY: true }, { NO_COLOR: '1' })).toBe(false)
+  expect(useColour({ isTTY: true }, { NO_COLOR: '' })).toBe(true)
+  expect(useColour({}, {})).toBe(false)
+})
