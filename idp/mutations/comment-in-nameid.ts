@@ -1,4 +1,4 @@
-import { escapeXml } from '../saml/xml.ts'
+import { escapeText } from '../saml/xml.ts'
 import { defineMutation } from './mutation.ts'
 
 /**
@@ -20,7 +20,7 @@ export const commentInNameid = defineMutation({
   },
   canary: (email) => email + suffix,
   apply(message, { person }) {
-    const victim = escapeXml(person.email)
+    const victim = escapeText(person.email)
     return message.replaceAll(`>${victim}${suffix}<`, `>${victim}<!---->${suffix}<`)
   },
 })

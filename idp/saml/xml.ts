@@ -23,24 +23,23 @@ export function xml(fixed: TemplateStringsArray, ...parts: Part[]): Xml {
   let text = ''
   for (const [index, piece] of fixed.entries()) {
     text += withoutLayout(piece)
-    if (index < parts.length) text += write(parts[index])
+    if (index < parts.length) text += write(parts[index], piece.endsWith('="') ? escapeAttribute : escapeText)
   }
   return new Xml(text)
 }
 
 /** ` Name="value"`, or nothing when the value is null: for attributes that are there only sometimes. */
 export function attribute(name: string, value: string | null): Xml {
-  return value === null ? noXml : new Xml(` ${name}="${escapeXml(value)}"`)
+  return value === null ? noXml : new Xml(` ${name}="${escapeAttribute(value)}"`)
 }
 
-/** Escapes for text and for double-quoted attribute values alike. Characters that XML 1.0 2.2 forbids become U+FFFD. */
-export function escapeXml(value: string): string {
-  return value.replace(special, (character) => entities[character] ?? '\uFFFD')
-}
+/** For text between tags. Characters that XML 1.0 2.2 forbids become U+FFFD. */
+export const escapeText = (value: string): string =>
+  value.replace(/[&<>\r]|[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, entity)
 
-const special = /[&<>"\r\n\t]|[^\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+/** For values in double quotes. Line breaks and tabs go out as references: literal ones would be normalised (XML 1.0 3.3.3). */
+const escapeAttribute = (value: string): string => escapeText(value).replace(/["\n\t]/g, entity)
 
-// Line breaks and tabs go out as references: literal ones would be normalised in attributes (XML 1.0 3.3.3).
 const entities: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -51,11 +50,13 @@ const entities: Record<string, string> = {
   '\t': '&#9;',
 }
 
-function write(part: Part): string {
+const entity = (character: string): string => entities[character] ?? '\uFFFD'
+
+function write(part: Part, escaped: (value: string) => string): string {
   if (part === null || part === undefined) return ''
   if (part instanceof Xml) return part.text
-  if (Array.isArray(part)) return part.map(write).join('')
-  return escapeXml(String(part))
+  if (Array.isArray(part)) return part.map((each) => write(each, escaped)).join('')
+  return escaped(String(part))
 }
 
 function withoutLayout(piece: string): string {

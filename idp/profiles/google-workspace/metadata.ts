@@ -10,7 +10,7 @@ export function googleWorkspaceMetadata(place: Place, { signer, notAfter }: Meta
   const location = place.tenant.url + sso
   const validUntil = `${notAfter.toISOString().slice(0, 19)}.000Z`
   return xml`
-    <?xml version="1.0" encoding="UTF-8" standalone="no"?>
+    <?xml version="1.0" encoding="UTF-8"?>
     <md:EntityDescriptor xmlns:md="${ns.metadata}" entityID="${entityId}" validUntil="${validUntil}">
       <md:IDPSSODescriptor WantAuthnRequestsSigned="false" protocolSupportEnumeration="${ns.protocol}">
         <md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="${ns.signature}"><ds:X509Data>
