@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { defects } from './defects/index.ts'
 import { createSp } from './index.ts'
 
 const HELP = `Usage: firstlogin sp [options]
@@ -8,16 +9,23 @@ Starts the reference service provider on 127.0.0.1.
   --port <n>        port; 0 takes any free one (default 8082)
   --smtp <url>      where mail goes, e.g. smtp://127.0.0.1:2525
   --state <folder>  keep the database here between starts; in memory without it
+  --list-defects    print the deliberate faults that can be switched on, as JSON, and end
 
 The set-up and observation API exists only when FIRSTLOGIN_SP_TOKEN is set to its bearer token.
 `
 
 /** The reference SP as a program of its own, as any other SP under test would be. */
 async function main(): Promise<number> {
-  let values: { port?: string; smtp?: string; state?: string; help?: boolean }
+  let values: { port?: string; smtp?: string; state?: string; help?: boolean; 'list-defects'?: boolean }
   try {
     values = parseArgs({
-      options: { port: { type: 'string' }, smtp: { type: 'string' }, state: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        port: { type: 'string' },
+        smtp: { type: 'string' },
+        state: { type: 'string' },
+        help: { type: 'boolean' },
+        'list-defects': { type: 'boolean' },
+      },
     }).values
   } catch (error) {
     process.stderr.write(`firstlogin sp: ${error instanceof Error ? error.message : String(error)}\n`)
@@ -25,6 +33,10 @@ async function main(): Promise<number> {
   }
   if (values.help) {
     process.stdout.write(HELP)
+    return 0
+  }
+  if (values['list-defects']) {
+    process.stdout.write(`${JSON.stringify(defects.map(({ id, title, trips }) => ({ id, title, trips })))}\n`)
     return 0
   }
   const port = Number(values.port ?? 8082)
