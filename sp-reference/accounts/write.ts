@@ -59,7 +59,7 @@ async function setWorkspaces(
 export async function seedAccount(db: Db, organisation: Organisation, seed: AccountSeed): Promise<string> {
   const id = `acc_${randomUUID()}`
   const at = organisation.now().toISOString()
-  const key = emailKey(seed.email, { emailCompare: 'lowercase' })
+  const key = emailKey(seed.email, organisation.policy.endUser)
   const passwordHash = seed.password === undefined ? null : await hashPassword(seed.password)
   const account = {
     id,
@@ -91,7 +91,7 @@ export async function seedAccount(db: Db, organisation: Organisation, seed: Acco
 /** Changes an account by hand. Throws the database's error when a new address is taken. */
 export async function patchAccount(db: Db, organisation: Organisation, id: string, patch: AccountPatch): Promise<void> {
   const { email, password, environments, workspaces, ...plain } = patch
-  const key = email === undefined ? undefined : emailKey(email, { emailCompare: 'lowercase' })
+  const key = email === undefined ? undefined : emailKey(email, organisation.policy.endUser)
   const columns = Object.fromEntries(
     Object.entries({
       ...plain,

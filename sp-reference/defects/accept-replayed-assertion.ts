@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Profiles 4.1.4.5: a bearer assertion is used once. The request it answers stays open too. */
+/** One assertion, any number of sign-ins. The rule is in `saml/`, which reads this id. */
 export const acceptReplayedAssertion = defineDefect({
   id: 'accept-replayed-assertion',
-  title: 'Accepts the same assertion as often as it is sent',
+  title: 'Accepts an assertion a second time',
   trips: [],
   bends: { requestIsSingleUse: () => false },
 })

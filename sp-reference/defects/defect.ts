@@ -2,6 +2,7 @@ import type { AuditEntry } from '../audit/audit.ts'
 import type { Policy } from '../jit/policy.ts'
 import type { Account, DecisionInput, ProvisioningDecision, SignInFacts } from '../jit/types.ts'
 import type { Environment } from '../organisations/settings.ts'
+import type { PlatformSession } from '../surfaces/chat/platform-session.ts'
 
 type Surface = DecisionInput['surface']
 
@@ -10,7 +11,7 @@ export interface Seams {
   /** The policy, before anything is looked up. */
   policy: { value: Policy; about: { surface: Surface } }
   /** What the assertion said, before anything is looked up. */
-  facts: { value: SignInFacts; about: { surface: Surface } }
+  facts: { value: SignInFacts; about: { surface: Surface; policy: Policy } }
   /** Everything the decision depends on. */
   input: { value: DecisionInput; about: null }
   /** The decision, before it is written. */
@@ -39,8 +40,10 @@ export interface Seams {
   joinPage: { value: 'verify' | 'sign-up'; about: null }
   /** Whether a member may switch to a workspace. */
   maySwitch: { value: boolean; about: null }
-  /** Whether a live chat platform session counts. */
-  trustsPlatformSession: { value: boolean; about: null }
+  /** Whether a code may still be used. */
+  codeIsFresh: { value: boolean; about: null }
+  /** What a chat platform's token stands for. */
+  platformSession: { value: PlatformSession; about: { token: string | null } }
 }
 
 export type Bend<S extends keyof Seams> = (value: Seams[S]['value'], about: Seams[S]['about']) => Seams[S]['value']

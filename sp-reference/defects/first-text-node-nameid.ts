@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** CERT/CC VU#475445: canonical XML drops the comment, so the signature stays good. */
+/** A comment cuts a NameID short. The rule is in `saml/`, which reads this id. */
 export const firstTextNodeNameid = defineDefect({
   id: 'first-text-node-nameid',
-  title: 'Reads only the first piece of a text, so a comment cuts it off',
+  title: 'Reads a NameID only up to the first comment in it',
   trips: [],
   bends: {},
 })

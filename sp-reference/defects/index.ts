@@ -1,8 +1,54 @@
+import { absentGroupsCleared } from './absent-groups-cleared.ts'
+import { acceptEverything } from './accept-everything.ts'
 import { acceptReplayedAssertion } from './accept-replayed-assertion.ts'
+import { accountNotActive } from './account-not-active.ts'
+import { allEnvironmentsGranted } from './all-environments-granted.ts'
+import { anyCodeAccepted } from './any-code-accepted.ts'
+import { attributeNameCaseFolded } from './attribute-name-case-folded.ts'
+import { chatAlwaysSaml } from './chat-always-saml.ts'
+import { codeSentToAssertedAddress } from './code-sent-to-asserted-address.ts'
+import { contactEmailIgnored } from './contact-email-ignored.ts'
+import { customRoleUnknown } from './custom-role-unknown.ts'
+import { decisionNotLogged } from './decision-not-logged.ts'
+import { defaultRoleAdmin } from './default-role-admin.ts'
 import type { Defect } from './defect.ts'
 import { duplicateOnEmailCase } from './duplicate-on-email-case.ts'
+import { emptyNameStored } from './empty-name-stored.ts'
+import { expiredCodeAccepted } from './expired-code-accepted.ts'
+import { expiredPlatformSessionAccepted } from './expired-platform-session-accepted.ts'
+import { extraDefaultPermission } from './extra-default-permission.ts'
+import { firstGroupOnly } from './first-group-only.ts'
 import { firstTextNodeNameid } from './first-text-node-nameid.ts'
+import { groupsIgnoredAtCreation } from './groups-ignored-at-creation.ts'
+import { groupsOverwrittenWhenSyncOff } from './groups-overwritten-when-sync-off.ts'
+import { halfRecordOnRefusal } from './half-record-on-refusal.ts'
+import { identityNotLinked } from './identity-not-linked.ts'
+import { inactiveAccountRevived } from './inactive-account-revived.ts'
+import { jitSwitchIgnored } from './jit-switch-ignored.ts'
+import { joinWithoutVerification } from './join-without-verification.ts'
+import { lastRoleWins } from './last-role-wins.ts'
+import { laxRequestCookie } from './lax-request-cookie.ts'
+import { missingEmailPlaceholder } from './missing-email-placeholder.ts'
+import { nameAttributeIgnored } from './name-attribute-ignored.ts'
+import { nameOverwrittenOnLogin } from './name-overwritten-on-login.ts'
+import { noAccountCreated } from './no-account-created.ts'
+import { notAMember } from './not-a-member.ts'
+import { oneEnvironmentGranted } from './one-environment-granted.ts'
+import { passwordAllowedForSso } from './password-allowed-for-sso.ts'
+import { passwordRefusedForAll } from './password-refused-for-all.ts'
+import { permissionsResetOnLogin } from './permissions-reset-on-login.ts'
+import { raceCreatesDuplicates } from './race-creates-duplicates.ts'
 import { readFirstAssertion } from './read-first-assertion.ts'
+import { reasonsNotLogged } from './reasons-not-logged.ts'
+import { recognisedByContactEmail } from './recognised-by-contact-email.ts'
+import { refuseEverything } from './refuse-everything.ts'
+import { roleAttributeIgnored } from './role-attribute-ignored.ts'
+import { roleCaseFolded } from './role-case-folded.ts'
+import { roleInheritedAcrossEnvironments } from './role-inherited-across-environments.ts'
+import { roleOnJoinFromAttribute } from './role-on-join-from-attribute.ts'
+import { roleOverwrittenOnLogin } from './role-overwritten-on-login.ts'
+import { secondPrompt } from './second-prompt.ts'
+import { signUpFormShown } from './sign-up-form-shown.ts'
 import { skipAudienceCheck } from './skip-audience-check.ts'
 import { skipDestinationCheck } from './skip-destination-check.ts'
 import { skipExpiryCheck } from './skip-expiry-check.ts'
@@ -13,25 +59,89 @@ import { skipRecipientCheck } from './skip-recipient-check.ts'
 import { skipSignatureCheck } from './skip-signature-check.ts'
 import { skipSignatureVerification } from './skip-signature-verification.ts'
 import { skipStatusCheck } from './skip-status-check.ts'
+import { switchBlocked } from './switch-blocked.ts'
+import { syncIgnored } from './sync-ignored.ts'
+import { syncInEveryChannel } from './sync-in-every-channel.ts'
+import { syncOnlyAdds } from './sync-only-adds.ts'
+import { testAndProdRolesSwapped } from './test-and-prod-roles-swapped.ts'
+import { timestampsTouchedOnRepeat } from './timestamps-touched-on-repeat.ts'
 import { trustKeyinfoCertificate } from './trust-keyinfo-certificate.ts'
+import { unknownGroupsCreated } from './unknown-groups-created.ts'
+import { unknownRoleGranted } from './unknown-role-granted.ts'
+import { unsolicitedAccepted } from './unsolicited-accepted.ts'
 
 /** Every deliberate fault of this service provider. */
 export const defects: readonly Defect[] = [
+  absentGroupsCleared,
+  acceptEverything,
+  acceptReplayedAssertion,
+  accountNotActive,
+  allEnvironmentsGranted,
+  anyCodeAccepted,
+  attributeNameCaseFolded,
+  chatAlwaysSaml,
+  codeSentToAssertedAddress,
+  contactEmailIgnored,
+  customRoleUnknown,
+  decisionNotLogged,
+  defaultRoleAdmin,
   duplicateOnEmailCase,
+  emptyNameStored,
+  expiredCodeAccepted,
+  expiredPlatformSessionAccepted,
+  extraDefaultPermission,
+  firstGroupOnly,
+  firstTextNodeNameid,
+  groupsIgnoredAtCreation,
+  groupsOverwrittenWhenSyncOff,
+  halfRecordOnRefusal,
+  identityNotLinked,
+  inactiveAccountRevived,
+  jitSwitchIgnored,
+  joinWithoutVerification,
+  lastRoleWins,
+  laxRequestCookie,
+  missingEmailPlaceholder,
+  nameAttributeIgnored,
+  nameOverwrittenOnLogin,
+  noAccountCreated,
+  notAMember,
+  oneEnvironmentGranted,
+  passwordAllowedForSso,
+  passwordRefusedForAll,
+  permissionsResetOnLogin,
+  raceCreatesDuplicates,
+  readFirstAssertion,
+  reasonsNotLogged,
+  recognisedByContactEmail,
+  refuseEverything,
+  roleAttributeIgnored,
+  roleCaseFolded,
+  roleInheritedAcrossEnvironments,
+  roleOnJoinFromAttribute,
+  roleOverwrittenOnLogin,
+  secondPrompt,
+  signUpFormShown,
+  skipAudienceCheck,
+  skipDestinationCheck,
+  skipExpiryCheck,
+  skipInResponseToCheck,
+  skipIssuerCheck,
+  skipNotBeforeCheck,
+  skipRecipientCheck,
   skipSignatureCheck,
   skipSignatureVerification,
-  trustKeyinfoCertificate,
-  readFirstAssertion,
-  firstTextNodeNameid,
   skipStatusCheck,
-  skipDestinationCheck,
-  skipIssuerCheck,
-  skipAudienceCheck,
-  skipRecipientCheck,
-  skipInResponseToCheck,
-  skipExpiryCheck,
-  skipNotBeforeCheck,
-  acceptReplayedAssertion,
+  switchBlocked,
+  syncIgnored,
+  syncInEveryChannel,
+  syncOnlyAdds,
+  testAndProdRolesSwapped,
+  timestampsTouchedOnRepeat,
+  trustKeyinfoCertificate,
+  unknownGroupsCreated,
+  unknownRoleGranted,
+  unsolicitedAccepted,
 ]
 
 const byId = new Map(defects.map((defect) => [defect.id, defect]))

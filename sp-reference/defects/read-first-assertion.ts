@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Core 5.4.2: what is read is what the Reference covers. Signature wrapping lives on this. */
+/** What was verified is not what is read. The rule is in `saml/`, which reads this id. */
 export const readFirstAssertion = defineDefect({
   id: 'read-first-assertion',
-  title: 'Verifies some signature and then believes the first Assertion, signed or not',
+  title: 'Reads the first assertion in the message in place of the signed one',
   trips: [],
   bends: {},
 })

@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Core 2.5.1.4: every AudienceRestriction names us. */
+/** An assertion for another application is taken. The rule is in `saml/`, which reads this id. */
 export const skipAudienceCheck = defineDefect({
   id: 'skip-audience-check',
-  title: 'Accepts an assertion made for another service provider',
+  title: 'Ignores the audience of the assertion',
   trips: [],
   bends: {},
 })

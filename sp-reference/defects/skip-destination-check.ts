@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Core 3.2.2: a Response with another Destination is discarded. */
+/** A message for somebody else is taken. The rule is in `saml/`, which reads this id. */
 export const skipDestinationCheck = defineDefect({
   id: 'skip-destination-check',
-  title: 'Accepts a Response that was sent to another address',
+  title: 'Ignores the Destination of the Response',
   trips: [],
   bends: {},
 })

@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Profiles 4.1.4.3: InResponseTo is the ID of a request of this browser. */
+/** An answer to somebody else's question is taken. The rule is in `saml/`, which reads this id. */
 export const skipInResponseToCheck = defineDefect({
   id: 'skip-in-response-to-check',
-  title: 'Accepts an answer to a question it never asked',
+  title: 'Ignores which request is answered',
   trips: [],
   bends: {},
 })

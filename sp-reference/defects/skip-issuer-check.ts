@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Profiles 4.1.4.2: the Issuer is the provider that was asked. */
+/** Any provider will do. The rule is in `saml/`, which reads this id. */
 export const skipIssuerCheck = defineDefect({
   id: 'skip-issuer-check',
-  title: 'Accepts an assertion of any provider whose key verifies',
+  title: 'Ignores the Issuer of the message',
   trips: [],
   bends: {},
 })

@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Core 2.5.1.2: NotBefore. */
+/** Tomorrow's assertion is taken. The rule is in `saml/`, which reads this id. */
 export const skipNotBeforeCheck = defineDefect({
   id: 'skip-not-before-check',
-  title: 'Accepts an assertion whose time has not come',
+  title: 'Ignores the beginning of validity',
   trips: [],
   bends: {},
 })

@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Profiles 4.1.4.3: Recipient is the ACS URL that received the message. */
+/** An assertion for another address is taken. The rule is in `saml/`, which reads this id. */
 export const skipRecipientCheck = defineDefect({
   id: 'skip-recipient-check',
-  title: 'Accepts an assertion that was to be delivered elsewhere',
+  title: 'Ignores the Recipient of the confirmation',
   trips: [],
   bends: {},
 })

@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Profiles 4.1.4.5: an assertion sent by HTTP-POST is signed, or its Response is. */
+/** Unsigned is good enough. The rule is in `saml/`, which reads this id. */
 export const skipSignatureCheck = defineDefect({
   id: 'skip-signature-check',
-  title: 'Takes a message without any signature for genuine',
+  title: 'Accepts Responses without a signature',
   trips: [],
   bends: {},
 })

@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** XML Signature 3.2: digest and signature value are both computed again. */
+/** There is a signature, and nobody looks at it. The rule is in `saml/`, which reads this id. */
 export const skipSignatureVerification = defineDefect({
   id: 'skip-signature-verification',
-  title: 'Looks whether there is a Signature and never verifies it',
+  title: 'Accepts Responses whose signature does not match their content',
   trips: [],
   bends: {},
 })

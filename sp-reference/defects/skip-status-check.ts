@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Core 3.2.2.2: only Success answers the request. */
+/** A failure with an assertion in it is a success. The rule is in `saml/`, which reads this id. */
 export const skipStatusCheck = defineDefect({
   id: 'skip-status-check',
-  title: 'Accepts an assertion in a Response whose status is an error',
+  title: 'Ignores the status of the Response',
   trips: [],
   bends: {},
 })

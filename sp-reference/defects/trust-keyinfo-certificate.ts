@@ -1,9 +1,9 @@
 import { defineDefect } from './defect.ts'
 
-/** SAML Profiles 4.1.4.3: the key is the one agreed on with the provider; KeyInfo is a hint. */
+/** The message brings the key it is checked with. The rule is in `saml/`, which reads this id. */
 export const trustKeyinfoCertificate = defineDefect({
   id: 'trust-keyinfo-certificate',
-  title: 'Verifies a signature with the certificate that the message brings along',
+  title: 'Trusts the certificate inside the message',
   trips: [],
   bends: {},
 })

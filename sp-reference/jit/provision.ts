@@ -3,6 +3,7 @@ import { isUniqueViolation } from '../db/dialect.ts'
 import type { Db } from '../db/open.ts'
 import { bend } from '../defects/defect.ts'
 import type { Place } from '../organisations/place.ts'
+import { policyAt } from '../organisations/policy-at.ts'
 import type { Organisation } from '../organisations/store.ts'
 import { apply } from './apply.ts'
 import { decide } from './decide.ts'
@@ -50,10 +51,8 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
   const { place, channel, emailProven } = signIn
   const faults = organisation.activeDefects
   const surface = place.kind
-  const policy = bend(faults, 'policy', surface === 'end-user' ? organisation.policy.endUser : organisation.policy.workspace, {
-    surface,
-  })
-  const facts = bend(faults, 'facts', signIn.facts, { surface })
+  const policy = policyAt(organisation, place)
+  const facts = bend(faults, 'facts', signIn.facts, { surface, policy })
   const base = { facts, policy, emailProven, candidates: await candidates(db, organisation.slug, facts, policy) }
   if (surface === 'end-user') {
     const environment = organisation.environments.find(({ name }) => name === place.name)

@@ -47,6 +47,7 @@ export async function readSession(db: Db, organisation: Organisation, request: R
     .executeTakeFirst()
   if (!row || row.expiresAt < organisation.now().toISOString()) return null
   const account = await findById(db, row.accountId)
+  if (account && account.status !== 'active') return null
   return { tokenHash: row.tokenHash, email: account?.email ?? row.email, place: row.place, method: row.method, account }
 }
 

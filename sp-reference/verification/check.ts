@@ -32,7 +32,8 @@ export async function checkCode(
   now: Date,
   faults: readonly Defect[],
 ): Promise<string | null> {
-  if (challenge.usedAt !== null || challenge.expiresAt <= now.toISOString()) return 'verification-expired'
+  const fresh = bend(faults, 'codeIsFresh', challenge.expiresAt > now.toISOString(), null)
+  if (challenge.usedAt !== null || !fresh) return 'verification-expired'
   const counted = await db
     .updateTable('challenges')
     .set((set) => ({ tries: set('tries', '+', 1) }))

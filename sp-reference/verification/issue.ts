@@ -5,6 +5,7 @@ import { bend } from '../defects/defect.ts'
 import type { SignIn } from '../jit/provision.ts'
 import type { Account, Roles } from '../jit/types.ts'
 import { placeId, placePath } from '../organisations/place.ts'
+import { policyAt } from '../organisations/policy-at.ts'
 import type { Organisation } from '../organisations/store.ts'
 import type { SpContext } from '../server/context.ts'
 import { ensureBrowser } from '../server/cookies.ts'
@@ -51,8 +52,7 @@ export async function issueChallenge(
     .values(row)
     .onConflict((conflict) => conflict.columns(['accountId', 'place']).doUpdateSet(row))
     .execute()
-  const surface = signIn.place.kind
-  const policy = surface === 'end-user' ? organisation.policy.endUser : organisation.policy.workspace
+  const policy = policyAt(organisation, signIn.place)
   const to = bend(organisation.activeDefects, 'codeRecipient', account.email, { facts: signIn.facts, policy })
   const known = { actor: signIn.facts.nameId, place, email: account.email, nameId: signIn.facts.nameId, details: {} }
   const log = (event: string, code: string | null, reason: string) =>

@@ -5,6 +5,7 @@ import { bend } from '../../defects/defect.ts'
 import { emailKey } from '../../jit/email.ts'
 import type { Account } from '../../jit/types.ts'
 import { type Place, placeAddresses, placeId, placePath } from '../../organisations/place.ts'
+import { policyAt } from '../../organisations/policy-at.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { PageRefusal } from '../../server/refusal.ts'
@@ -50,9 +51,7 @@ export function chatRoutes(context: SpContext): Router {
     const audience = placeAddresses(context.base(), organisation.slug, place).entityId
     const token = typeof request.query.session === 'string' ? request.query.session : null
     const found = await readPlatformSession(token, chat, audience, organisation.now())
-    const session: PlatformSession = bend(organisation.activeDefects, 'trustsPlatformSession', true, null)
-      ? found
-      : { state: 'missing' }
+    const session = bend(organisation.activeDefects, 'platformSession', found, { token })
     if (session.state === 'invalid') {
       const code = 'platform-session-invalid'
       await log(
@@ -67,7 +66,7 @@ export function chatRoutes(context: SpContext): Router {
     const account =
       email === null
         ? null
-        : await findByKey(context.db, organisation.slug, 'loginKey', emailKey(email, organisation.policy.endUser))
+        : await findByKey(context.db, organisation.slug, 'loginKey', emailKey(email, policyAt(organisation, place)))
     if (account && account.status !== 'active') {
       const code = 'account-inactive'
       await log(

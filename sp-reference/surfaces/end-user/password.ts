@@ -5,6 +5,7 @@ import { type AuditEntry, writeAudit } from '../../audit/audit.ts'
 import { emailKey, isEmail } from '../../jit/email.ts'
 import type { Account } from '../../jit/types.ts'
 import { type Place, placeId } from '../../organisations/place.ts'
+import { policyAt } from '../../organisations/policy-at.ts'
 import type { Environment } from '../../organisations/settings.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { passwordMatches } from '../../passwords/hash.ts'
@@ -53,7 +54,7 @@ export async function passwordSignIn(
     return code
   }
   if (!input.success) return refuse('password-wrong', 'email or password is missing or no email')
-  const account = await findByKey(db, organisation.slug, 'emailKey', emailKey(input.data.email, organisation.policy.endUser))
+  const account = await findByKey(db, organisation.slug, 'emailKey', emailKey(input.data.email, policyAt(organisation, place)))
   const code = passwordRefusal(input.data.email, account, environment, organisation.activeDefects)
   if (code !== null)
     return refuse(

@@ -1,6 +1,7 @@
 import { bend } from '../../defects/defect.ts'
 import type { Channel, SignInFacts } from '../../jit/types.ts'
 import { type Place, placeAddresses } from '../../organisations/place.ts'
+import { policyAt } from '../../organisations/policy-at.ts'
 import type { Organisation, Provider } from '../../organisations/store.ts'
 import { type AssertionFacts, AssertionRefused, validateResponse } from '../../saml/index.ts'
 import type { SpContext } from '../../server/context.ts'
@@ -38,7 +39,7 @@ export async function validateArrival(context: SpContext, organisation: Organisa
   const requests = await requestsOf(context.db, organisation, place, browser)
   const addresses = placeAddresses(context.base(), organisation.slug, place)
   const faults = organisation.activeDefects
-  const policy = place.kind === 'end-user' ? organisation.policy.endUser : organisation.policy.workspace
+  const policy = policyAt(organisation, place)
   let facts: AssertionFacts
   try {
     facts = await validateResponse(message.samlResponse, {

@@ -1,0 +1,13 @@
+import { alterChanges } from './alter.ts'
+import { defineDefect } from './defect.ts'
+
+/** The account waits for somebody to switch it on. */
+export const accountNotActive = defineDefect({
+  id: 'account-not-active',
+  title: 'Creates the account in the deactivated state',
+  trips: [],
+  bends: {
+    decision: (decision) =>
+      alterChanges(decision, (change) => (change.do === 'create-account' ? { ...change, status: 'deactivated' } : change)),
+  },
+})

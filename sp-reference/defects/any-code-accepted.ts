@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** Six digits, any six digits. */
+export const anyCodeAccepted = defineDefect({
+  id: 'any-code-accepted',
+  title: 'Accepts any verification code',
+  trips: [],
+  bends: { codeMatches: () => true },
+})

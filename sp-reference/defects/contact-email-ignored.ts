@@ -1,0 +1,10 @@
+import { withoutAttributes } from './alter.ts'
+import { defineDefect } from './defect.ts'
+
+/** Only the NameID counts as address. */
+export const contactEmailIgnored = defineDefect({
+  id: 'contact-email-ignored',
+  title: 'Ignores the email attribute and stores the NameID as address',
+  trips: [],
+  bends: { facts: (facts, { policy }) => withoutAttributes(facts, [policy.attributeMap.email]) },
+})

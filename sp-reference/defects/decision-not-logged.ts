@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** Nobody can tell afterwards what happened. */
+export const decisionNotLogged = defineDefect({
+  id: 'decision-not-logged',
+  title: 'Writes no audit entry about provisioning decisions',
+  trips: [],
+  bends: { audit: (entry) => (entry && entry.decision !== null ? null : entry) },
+})

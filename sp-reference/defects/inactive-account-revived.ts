@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** A deactivated person comes back by signing in. */
+export const inactiveAccountRevived = defineDefect({
+  id: 'inactive-account-revived',
+  title: 'Reactivates deactivated accounts at sign-in',
+  trips: [],
+  bends: { policy: (policy) => ({ ...policy, inactiveAccount: 'reactivate' }) },
+})

@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** Any second workspace of the organisation is open. */
+export const joinWithoutVerification = defineDefect({
+  id: 'join-without-verification',
+  title: 'Lets people from another workspace join without proof of their mailbox',
+  trips: [],
+  bends: { policy: (policy) => ({ ...policy, existingAccount: 'link', existingAccountElsewhere: 'link' }) },
+})

@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** Nobody can be reached there. */
+export const missingEmailPlaceholder = defineDefect({
+  id: 'missing-email-placeholder',
+  title: 'Makes an address up when none is sent',
+  trips: [],
+  bends: { policy: (policy) => ({ ...policy, missingAttribute: { ...policy.missingAttribute, email: 'placeholder' } }) },
+})

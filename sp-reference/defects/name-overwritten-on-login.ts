@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** What was corrected by hand is lost at the next sign-in. */
+export const nameOverwrittenOnLogin = defineDefect({
+  id: 'name-overwritten-on-login',
+  title: 'Rewrites the name of a known person from the assertion',
+  trips: [],
+  bends: { policy: (policy) => ({ ...policy, updatePolicy: 'perField', updateFields: { name: 'eachLogin', email: 'never' } }) },
+})

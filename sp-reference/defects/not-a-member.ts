@@ -1,0 +1,10 @@
+import { alterChanges } from './alter.ts'
+import { defineDefect } from './defect.ts'
+
+/** The account is made or known, and stays outside. */
+export const notAMember = defineDefect({
+  id: 'not-a-member',
+  title: 'Signs people in to a workspace without making them members',
+  trips: [],
+  bends: { decision: (decision) => alterChanges(decision, (change) => (change.do === 'join-workspace' ? null : change)) },
+})

@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** Enforcement for one population is taken for everybody. */
+export const passwordRefusedForAll = defineDefect({
+  id: 'password-refused-for-all',
+  title: 'Refuses passwords also to people whom SAML is not enforced for',
+  trips: [],
+  bends: { passwordRefusal: () => 'sso-required' },
+})

@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** The log says what, never why. */
+export const reasonsNotLogged = defineDefect({
+  id: 'reasons-not-logged',
+  title: 'Writes audit entries without the reasons of the decision',
+  trips: [],
+  bends: { audit: (entry) => entry && { ...entry, reasons: [] } },
+})

@@ -1,0 +1,14 @@
+import { defineDefect } from './defect.ts'
+
+/** Whoever sets the attribute opens any account. */
+export const recognisedByContactEmail = defineDefect({
+  id: 'recognised-by-contact-email',
+  title: 'Recognises people by the email attribute in place of the NameID',
+  trips: [],
+  bends: {
+    facts: (facts, { policy }) => ({
+      ...facts,
+      nameId: facts.attributes.get(policy.attributeMap.email ?? '')?.[0] ?? facts.nameId,
+    }),
+  },
+})

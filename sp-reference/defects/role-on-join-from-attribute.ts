@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** Who is known from elsewhere joins with more rights than intended. */
+export const roleOnJoinFromAttribute = defineDefect({
+  id: 'role-on-join-from-attribute',
+  title: 'Applies the role attribute to people who had an account before they joined',
+  trips: [],
+  bends: { policy: (policy) => ({ ...policy, roleOnJoin: 'attribute' }) },
+})

@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** The account is made, and the person is asked to sign in once more. */
+export const secondPrompt = defineDefect({
+  id: 'second-prompt',
+  title: 'Asks a newcomer to sign in a second time after the account was created',
+  trips: [],
+  bends: { afterSignIn: (next, decision) => (decision.kind === 'created' ? 'sign-in-again' : next) },
+})

@@ -1,0 +1,9 @@
+import { defineDefect } from './defect.ts'
+
+/** Nobody ever leaves a group. */
+export const syncOnlyAdds = defineDefect({
+  id: 'sync-only-adds',
+  title: 'Adds groups on sync and never removes one',
+  trips: [],
+  bends: { policy: (policy) => ({ ...policy, groupPolicy: 'additive' }) },
+})
