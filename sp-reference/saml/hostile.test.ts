@@ -85,12 +85,7 @@ async function isAdaOrRefused(value: string): Promise<void> {
 const runs = { numRuns: 60, seed: 1 }
 
 test('arbitrary strings are only ever refused', async () => {
-  const strings = fc.oneof(
-    fc.string(),
-    fc.string({ unit: 'binary' }),
-    fc.base64String(),
-    fc.string({ unit: 'grapheme' }).map(encode),
-  )
+  const strings = fc.oneof(fc.string(), fc.base64String(), fc.string().map(encode))
   await fc.assert(fc.asyncProperty(strings, isAdaOrRefused), { ...runs, numRuns: 150 })
 })
 

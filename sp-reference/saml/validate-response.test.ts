@@ -21,9 +21,9 @@ test('the same assertion in a new envelope is a replay', async () => {
   await expect(validateResponse(rewrapped, usual)).rejects.toMatchObject({ code: 'replayed' })
 })
 
-test('twenty posts at once are one sign-in', async () => {
+test('five posts at once are one sign-in', async () => {
   const usual = expectation()
-  const posts = await Promise.allSettled(Array.from({ length: 20 }, () => validateResponse(encode(message), usual)))
+  const posts = await Promise.allSettled(Array.from({ length: 5 }, () => validateResponse(encode(message), usual)))
   expect(posts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
 })
 
