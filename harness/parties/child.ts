@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { createServer } from 'node:net'
 import { EnvironmentError, wordsOf } from '../errors.ts'
+import { isRunning, ownGroup, signalGroup } from './group.ts'
+import { guard } from './guard.ts'
 
 /** A process that takes part in a run. */
 export interface Party {
@@ -33,7 +35,9 @@ export async function startParty(spec: PartySpec): Promise<Party & { firstLine: 
     env: { ...process.env, ...spec.env },
     ...(spec.cwd ? { cwd: spec.cwd } : {}),
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...ownGroup,
   })
+  guard(child)
   const log = createWriteStream(spec.logFile)
   let said = ''
   const listen = (chunk: Buffer) => {
@@ -97,10 +101,11 @@ export function freePort(): Promise<number> {
 }
 
 async function endChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+  if (!isRunning(child)) return
+  const { pid } = child
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.kill('SIGTERM')
-  const hard = setTimeout(() => child.kill('SIGKILL'), STOP_MS)
+  signalGroup(pid, 'SIGTERM')
+  const hard = setTimeout(() => signalGroup(pid, 'SIGKILL'), STOP_MS)
   await ended
   clearTimeout(hard)
 }

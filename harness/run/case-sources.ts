@@ -33,7 +33,7 @@ export function loadCaseSources(): CaseSources {
   return {
     out,
     cases: plan.cases.filter((each) => !batch || each.profile === batch),
-    scenarios: new Map(loadScenarios().map((each) => [each.id, each])),
+    scenarios: new Map(loadScenarios(plan.scenarioFolder ?? undefined).map((each) => [each.id, each])),
     requirements: loadRequirements(),
     target,
     policies: resolvePolicies(target),

@@ -6,6 +6,7 @@ import type { CaseResult } from '../results.ts'
 
 const JOURNAL = 'results.ndjson'
 const PLAN = 'plan.json'
+const END = 'end.json'
 
 /** Writes one finished case to the end of the journal: what survives a crash is what stands here. */
 export function appendResult(folder: string, result: CaseResult): void {
@@ -48,4 +49,29 @@ export function readPlan(folder: string): Plan & RunFacts {
 export interface RunFacts {
   startedAt: string
   command: string
+  /** The folder of the scenarios, when it is not the project's own. */
+  scenarioFolder: string | null
+}
+
+/** How a run came to its end. A run that was killed has none. */
+export interface RunEnd {
+  finishedAt: string
+  /** Why it is not complete, one sentence each. */
+  remarks: string[]
+  interrupted: boolean
+  /** What finished after this moment counts as not run: a party had died. */
+  reliableUntil: string | null
+}
+
+export function endFile(folder: string): string {
+  return path.join(folder, END)
+}
+
+/** The end of the run in this folder, or null when it was killed or still goes on. */
+export function readEnd(folder: string): RunEnd | null {
+  try {
+    return JSON.parse(readFileSync(endFile(folder), 'utf8')) as RunEnd
+  } catch {
+    return null
+  }
 }

@@ -15,8 +15,12 @@ export const families = [
   'refused-assertions',
 ] as const
 
-/** All scenario files below the folder, one family a folder. @throws UsageError for the first file that does not hold to the schema */
+/**
+ * All scenario files below the folder, one family a folder.
+ * @throws UsageError for the first file that does not hold to the schema, and for a folder that does not exist
+ */
 export function loadScenarios(folder = path.join(projectRoot, 'scenarios')): Scenario[] {
+  if (!existsSync(folder)) throw new UsageError(`${folder}: there is no such folder of scenarios`)
   return families.flatMap((family) => {
     const inside = path.join(folder, family)
     if (!existsSync(inside)) return []

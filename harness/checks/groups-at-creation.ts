@@ -1,0 +1,22 @@
+import { sentValue } from '../expect/sent-value.ts'
+import { defineCheck, notVerified, same, unspecified } from './check.ts'
+import { judgeSignIns } from './expectation.ts'
+import { listed, NO_ACCOUNT } from './seen.ts'
+
+/** The groups of the first message are the new account's groups, as far as the environment has them. */
+export const groupsAtCreation = defineCheck({
+  id: 'groups-at-creation',
+  title: 'A new account gets the groups of its first assertion',
+  evidence: 'E1',
+  evaluate: (run) =>
+    judgeSignIns(run, 'first', ({ step, sent, after }) => {
+      if (after === null) return notVerified(NO_ACCOUNT)
+      const environment = run.given.environments.find((each) => each.name === step.place?.name) ?? run.given.environments[0]
+      const seen = environment && after.environments?.[environment.name]?.groups
+      if (!environment || !seen) return notVerified('no observer shows groups')
+      if (run.policy.groupsOnCreate === undefined) return unspecified('groupsOnCreate')
+      const counted = run.policy.groupsOnCreate === 'always' || (environment.groupSync && step.channel === 'go')
+      const asserted = counted ? sentValue(run, sent, 'groups').values : []
+      return same(listed(asserted.filter((each) => environment.groups.includes(each))), listed(seen))
+    }),
+})

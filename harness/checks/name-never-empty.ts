@@ -1,0 +1,15 @@
+import { defineCheck, notVerified, satisfied, violated } from './check.ts'
+import { judgeSignIns } from './expectation.ts'
+
+/** Whatever is missing from the message, nobody is stored without a name. */
+export const nameNeverEmpty = defineCheck({
+  id: 'name-never-empty',
+  title: 'Nobody is stored without a name',
+  evidence: 'E1',
+  evaluate: (run) =>
+    judgeSignIns(run, 'any', ({ after }) => {
+      if (after === null) return satisfied('a name, or no record', 'no record')
+      if (after.displayName === undefined) return notVerified('no observer shows names')
+      return after.displayName.trim() === '' ? violated('a name', 'an empty name') : satisfied('a name', after.displayName)
+    }),
+})

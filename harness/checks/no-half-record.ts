@@ -1,0 +1,32 @@
+import { expectedEmail, isEmail } from '../expect/email.ts'
+import { expectedName } from '../expect/name.ts'
+import { defineCheck, notVerified, satisfied, unspecified, violated } from './check.ts'
+import { judgeSignIns } from './expectation.ts'
+
+/** A message with something missing or malformed has the declared outcome: refused with nothing made, or a whole record. */
+export const noHalfRecord = defineCheck({
+  id: 'no-half-record',
+  title: 'A message with something missing or malformed leaves a whole record or none',
+  evidence: 'E1',
+  evaluate: (run) =>
+    judgeSignIns(run, 'first', ({ step, sent, after }) => {
+      const email = expectedEmail(run, sent)
+      const expected = email.kind === 'value' ? expectedName(run, sent, email.value) : email
+      if (expected.kind === 'unspecified') return unspecified(expected.key)
+      if (!step.session?.known) return notVerified('the session probe gave no usable answer')
+      const who = step.session.signedInAs
+      if (expected.kind === 'refused') {
+        const wanted = `refused, since ${expected.why}: no record, nobody signed in`
+        if (after !== null) return violated(wanted, `a record for ${after.email}`)
+        if (who !== null) return violated(wanted, `signed in as ${who} without a record`)
+        return (step.landing?.status ?? 0) >= 500
+          ? violated(wanted, `an error page (${step.landing?.status})`)
+          : satisfied(wanted, `refused${step.landing?.refusalCode ? `: ${step.landing.refusalCode}` : ''}`)
+      }
+      const wanted = 'a record with address and name, and its owner signed in'
+      if (after === null) return violated(wanted, 'no record')
+      if (!isEmail(after.email) || after.displayName?.trim() === '')
+        return violated(wanted, `a record with address "${after.email}" and name "${after.displayName ?? ''}"`)
+      return who === null ? violated(wanted, 'a record, and nobody signed in') : satisfied(wanted)
+    }),
+})

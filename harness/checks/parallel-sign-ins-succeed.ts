@@ -1,0 +1,25 @@
+import { all, defineCheck, notVerified, same, unspecified } from './check.ts'
+
+/** Several first sign-ins of one person at once: each ends signed in, or is turned away cleanly where that is declared; none breaks. */
+export const parallelSignInsSucceed = defineCheck({
+  id: 'parallel-sign-ins-succeed',
+  title: 'First sign-ins at the same moment all end well',
+  evidence: 'E2',
+  evaluate({ steps, policy }) {
+    const outcomes = steps
+      .filter((step) => step.parallel.length > 0)
+      .map((step) => {
+        if (policy.concurrency === undefined) return unspecified('concurrency')
+        if (step.parallel.some((each) => each.problem === null && !each.session.known))
+          return notVerified('the session probe gave no usable answer')
+        const broken = step.parallel.filter((each) => each.problem !== null || (each.landing?.status ?? 0) >= 500)
+        const signedIn = step.parallel.filter((each) => each.session.signedInAs !== null)
+        const count = step.parallel.length
+        if (broken.length > 0) return same(`0 of ${count} broke`, `${broken.length} of ${count} broke`)
+        return policy.concurrency === 'retryOk'
+          ? same(`${count} of ${count} signed in`, `${signedIn.length} of ${count} signed in`)
+          : same(`0 of ${count} broke`, `0 of ${count} broke`)
+      })
+    return all(outcomes, 'there were no sign-ins at the same moment')
+  },
+})

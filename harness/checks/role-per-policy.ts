@@ -1,0 +1,24 @@
+import { expectedRoles } from '../expect/role.ts'
+import { defineCheck, notVerified, satisfied, unspecified } from './check.ts'
+import { hold, judgeSignIns, rolesInWords, shownRoles } from './expectation.ts'
+
+/** What a later sign-in does to a member's role: nothing, or what the attribute says now (C-05). */
+export const rolePerPolicy = defineCheck({
+  id: 'role-per-policy',
+  title: "A later sign-in treats a member's role as declared",
+  evidence: 'E1',
+  evaluate: (run) => {
+    const outcome = judgeSignIns(run, 'later', ({ step, sent, before, after }) => {
+      const workspace = step.place?.name ?? ''
+      const had = shownRoles(before, workspace)
+      if (had === undefined) return notVerified('no observer shows roles')
+      if (!before?.workspaces?.[workspace]) return satisfied('not a member before')
+      if (run.policy.rolePolicy === undefined) return unspecified('rolePolicy')
+      if (run.policy.rolePolicy === 'manualWins') return notVerified('which roles were given by hand is not known')
+      if (run.policy.rolePolicy === 'eachLogin')
+        return hold(expectedRoles(run, sent, workspace), after, shownRoles(after, workspace), rolesInWords)
+      return hold({ kind: 'value', value: had }, after, shownRoles(after, workspace), (roles) => roles)
+    })
+    return outcome
+  },
+})

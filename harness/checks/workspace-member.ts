@@ -1,0 +1,19 @@
+import { defineCheck, notVerified, same, violated } from './check.ts'
+import { judgeSignIns } from './expectation.ts'
+
+/** Who comes in through single sign-on is in the organisation's workspace. */
+export const workspaceMember = defineCheck({
+  id: 'workspace-member',
+  title: 'The sign-in makes the person a member of the workspace',
+  evidence: 'E1',
+  evaluate: (run) =>
+    judgeSignIns(run, 'any', ({ step, after }) => {
+      if (after === null) return violated('a member of the workspace', 'no account')
+      if (!after.workspaces || !step.place) return notVerified('no observer shows workspaces')
+      const membership = after.workspaces[step.place.name]
+      return same(
+        `member of ${step.place.name}`,
+        membership && !membership.pending ? `member of ${step.place.name}` : `not a member of ${step.place.name}`,
+      )
+    }),
+})

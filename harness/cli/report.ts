@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Command } from 'commander'
+import { UsageError } from '../errors.ts'
+import { projectRoot } from '../files/project-root.ts'
+import { exitCodeOf } from '../run/exit-code.ts'
+import { publish, reportOf } from '../run/finish.ts'
+import { planFile, readEnd } from '../run/journal.ts'
+
+export function addReport(program: Command): void {
+  program
+    .command('report')
+    .description('write the report of a run again, also of one that was killed: of what it had finished')
+    .argument('[folder]', 'where the run was written (its --out)', path.join(projectRoot, 'reports/out'))
+    .option('--out <folder>', 'where the report goes; default: the same folder')
+    .option('--json', 'print the report as JSON instead of the summary', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run firstlogin report
+  npm run firstlogin report reports/out -- --out /tmp/report
+
+Exit codes are those of the run: 0 conformant, 1 not, 3 incomplete, 130 interrupted; 2 when the folder holds no run`,
+    )
+    .action((folder: string, options: { out?: string; json: boolean }) => {
+      const from = path.resolve(folder)
+      if (!existsSync(planFile(from)))
+        throw new UsageError(`${folder}: holds no run (there is no ${path.basename(planFile(from))}); name the folder that was given as --out`)
+      const report = reportOf(from)
+      publish(report, from, path.resolve(options.out ?? folder), { json: options.json, count: false })
+      process.exitCode = exitCodeOf(report, readEnd(from)?.interrupted ?? false)
+    })
+}

@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test'
+import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
+import type { SentAssertion } from '../case/sent.ts'
+import { expectedEmail } from './email.ts'
+import { expectedName } from './name.ts'
+import { expectedRoles } from './role.ts'
+
+const attributeMap = {
+  email: 'mail',
+  displayName: 'name',
+  firstName: 'first',
+  lastName: 'last',
+  role: 'role',
+  roleTest: 'role_test',
+  roleProd: 'role_prod',
+}
+const policy: ProvisioningPolicy = {
+  missingAttribute: { email: 'default', name: 'default', role: 'default' },
+  malformedAttribute: { email: 'reject', name: 'default', role: 'default' },
+  nameFallback: ['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart'],
+  duplicateValue: 'first',
+  multiRole: 'first',
+  unknownRole: 'default',
+  defaultRole: 'Operator',
+}
+
+function sent(attributes: Record<string, string[]>, nameId = 'ada@x.test'): SentAssertion {
+  return {
+    issuer: 'i',
+    nameId,
+    nameIdFormat: null,
+    audience: [],
+    recipient: null,
+    destination: null,
+    inResponseTo: null,
+    attributes,
+  }
+}
+
+const names: { name: string; attributes: Record<string, string[]>; policy?: ProvisioningPolicy; want: unknown }[] = [
+  { name: 'as sent', attributes: { name: ['Ada L'] }, want: { kind: 'value', value: 'Ada L' } },
+  { name: 'another letter case is another attribute', attributes: { Name: ['Ada L'] }, want: { kind: 'value', value: 'ada' } },
+  { name: 'first and last', attributes: { first: ['Ada'], last: ['L'] }, want: { kind: 'value', value: 'Ada L' } },
+  { name: 'blank is missing', attributes: { name: ['  '] }, want: { kind: 'value', value: 'ada' } },
+  { name: 'first of several', attributes: { name: ['A', 'B'] }, want: { kind: 'value', value: 'A' } },
+  { name: 'malformed falls back', attributes: { name: ['A'.repeat(5000)] }, want: { kind: 'value', value: 'ada' } },
+  {
+    name: 'missing is refused where declared',
+    attributes: {},
+    policy: { ...policy, missingAttribute: { name: 'reject' } },
+    want: { kind: 'refused', why: 'the name is missing' },
+  },
+  { name: 'silence of the policy', attributes: {}, policy: {}, want: { kind: 'unspecified', key: 'missingAttribute.name' } },
+]
+for (const each of names) {
+  test(`name: ${each.name}`, () =>
+    expect(expectedName({ attributeMap, policy: each.policy ?? policy }, sent(each.attributes), 'ada@x.test')).toEqual(each.want))
+}
+
+const emails: { name: string; sent: SentAssertion; want: unknown }[] = [
+  { name: 'the attribute first', sent: sent({ mail: ['b@x.test'] }), want: { kind: 'value', value: 'b@x.test' } },
+  { name: 'else the NameID', sent: sent({}), want: { kind: 'value', value: 'ada@x.test' } },
+  { name: 'a malformed attribute', sent: sent({ mail: ['nonsense'] }), want: { kind: 'refused', why: 'the email is malformed' } },
+  { name: 'nothing at all', sent: sent({}, 'ada'), want: { kind: 'refused', why: 'no email address was sent' } },
+]
+for (const each of emails)
+  test(`email: ${each.name}`, () => expect(expectedEmail({ attributeMap, policy }, each.sent)).toEqual(each.want))
+
+function given(environments: boolean, customRoles: string[] = []) {
+  return { environments: [], workspaces: [{ name: 'finance', jit: true, environments, customRoles }], accounts: [], chat: null }
+}
+const roles: { name: string; attributes: Record<string, string[]>; given: ReturnType<typeof given>; want: unknown }[] = [
+  { name: 'a system role', attributes: { role: ['Admin'] }, given: given(false), want: { role: 'Admin' } },
+  { name: 'missing', attributes: {}, given: given(false), want: { role: 'Operator' } },
+  { name: 'wrong case is unknown', attributes: { role: ['admin'] }, given: given(false), want: { role: 'Operator' } },
+  { name: 'a custom role', attributes: { role: ['mktg_ops'] }, given: given(false, ['mktg_ops']), want: { role: 'mktg_ops' } },
+  { name: 'the first of two', attributes: { role: ['Analyst', 'Admin'] }, given: given(false), want: { role: 'Analyst' } },
+  {
+    name: 'TEST and PROD do not inherit DEV',
+    attributes: { role: ['Admin'] },
+    given: given(true),
+    want: { dev: 'Admin', test: 'Operator', prod: 'Operator' },
+  },
+]
+for (const each of roles) {
+  test(`role: ${each.name}`, () =>
+    expect(expectedRoles({ attributeMap, policy, given: each.given }, sent(each.attributes), 'finance')).toEqual({
+      kind: 'value',
+      value: each.want,
+    }))
+}

@@ -1,0 +1,48 @@
+import type { CaseRun } from '../case/case-run.ts'
+import type { SentAssertion } from '../case/sent.ts'
+import { type Expectation, sentValue, silent, value } from './sent-value.ts'
+
+type Declared = Pick<CaseRun, 'attributeMap' | 'policy'>
+
+/** Longer than any name, or holding characters that cannot be shown: no SP can be asked to store it as it is. */
+export function isMalformedName(text: string): boolean {
+  return text.length > 1_000 || /[\p{Cc}\p{Cs}]/u.test(text)
+}
+
+/** The name of a new account: the mapped attribute, else what the policy's chain gives (A-08 of the requirement base). */
+export function expectedName(run: Declared, sent: SentAssertion, email: string): Expectation<string> {
+  const asserted = assertedName(run, sent)
+  if (asserted.kind !== 'value' || asserted.value !== null) return asserted as Expectation<string>
+  const { missingAttribute, nameFallback } = run.policy
+  if (missingAttribute?.name === undefined) return silent('missingAttribute.name')
+  if (missingAttribute.name === 'reject') return { kind: 'refused', why: 'the name is missing' }
+  if (missingAttribute.name === 'placeholder') return silent('the text of a placeholder name')
+  if (!nameFallback) return silent('nameFallback')
+  const sources: Record<(typeof nameFallback)[number], () => string> = {
+    fullName: () => '',
+    firstNameLastName: () => [one(run, sent, 'firstName'), one(run, sent, 'lastName')].filter(Boolean).join(' '),
+    displayName: () => (sent.attributes.displayName ?? []).find((each) => each.trim() !== '') ?? '',
+    emailLocalPart: () => email.slice(0, email.lastIndexOf('@')),
+  }
+  const found = nameFallback.map((source) => sources[source]()).find((each) => each !== '')
+  return found === undefined ? silent('a last source of a name') : value(found)
+}
+
+/** What the name attribute itself says; null when it says nothing usable and the chain decides. */
+export function assertedName(run: Declared, sent: SentAssertion): Expectation<string | null> {
+  const name = sentValue(run, sent, 'displayName')
+  if (name.state === 'absent' || name.state === 'empty') return value(null)
+  const rule = name.state === 'several' ? run.policy.duplicateValue : 'first'
+  if (rule === undefined) return silent('duplicateValue')
+  if (rule === 'reject') return { kind: 'refused', why: 'the name has several values' }
+  const chosen = (rule === 'last' ? name.values.at(-1) : name.values[0]) ?? ''
+  if (!isMalformedName(chosen)) return value(chosen.trim())
+  const malformed = run.policy.malformedAttribute?.name
+  if (malformed === undefined) return silent('malformedAttribute.name')
+  if (malformed === 'reject') return { kind: 'refused', why: 'the name is malformed' }
+  return malformed === 'keep' ? value(chosen) : value(null)
+}
+
+function one(run: Declared, sent: SentAssertion, word: 'firstName' | 'lastName'): string {
+  return sentValue(run, sent, word).values[0]?.trim() ?? ''
+}

@@ -1,0 +1,69 @@
+import type { CaseRun } from '../case/case-run.ts'
+import type { SentAssertion } from '../case/sent.ts'
+import { type Expectation, sentValue, silent, value } from './sent-value.ts'
+
+/** Roles that every workspace has (W-11), from the most rights to the least. */
+export const systemRoles = ['Admin', 'Analyst', 'Operator'] as const
+
+type Declared = Pick<CaseRun, 'attributeMap' | 'policy' | 'given'>
+const WORDS = { role: 'role', dev: 'role', test: 'roleTest', prod: 'roleProd' } as const
+
+/** The roles of somebody whose role attributes count: one, or one each for DEV, TEST and PROD (W-07 to W-17, W-30, A-07, A-10, A-11). */
+export function expectedRoles(run: Declared, sent: SentAssertion, workspace: string): Expectation<Record<string, string>> {
+  return forEachSlot(run, workspace, (slot) => roleFor(run, sent, workspace, WORDS[slot]))
+}
+
+/** The default role everywhere: for somebody whose role attributes do not count (W-08, W-31). */
+export function defaultRoles(run: Declared, workspace: string): Expectation<Record<string, string>> {
+  const role = run.policy.defaultRole
+  return role === undefined ? silent('defaultRole') : forEachSlot(run, workspace, () => value(role))
+}
+
+/** Role names of a workspace: the system's and its own. */
+export function rolesOf(run: Pick<CaseRun, 'given'>, workspace: string): string[] {
+  return [...systemRoles, ...(run.given.workspaces.find((each) => each.name === workspace)?.customRoles ?? [])]
+}
+
+function forEachSlot(
+  run: Declared,
+  workspace: string,
+  roleIn: (slot: keyof typeof WORDS) => Expectation<string>,
+): Expectation<Record<string, string>> {
+  const separate = run.given.workspaces.find((each) => each.name === workspace)?.environments ?? false
+  const slots = separate ? (['dev', 'test', 'prod'] as const) : (['role'] as const)
+  const roles: Record<string, string> = {}
+  for (const slot of slots) {
+    const role = roleIn(slot)
+    if (role.kind !== 'value') return role
+    roles[slot] = role.value
+  }
+  return value(roles)
+}
+
+function roleFor(run: Declared, sent: SentAssertion, workspace: string, word: string): Expectation<string> {
+  const { policy } = run
+  const asserted = sentValue(run, sent, word)
+  if (policy.defaultRole === undefined) return silent('defaultRole')
+  if (asserted.values.length === 0) {
+    if (policy.missingAttribute?.role === undefined) return silent('missingAttribute.role')
+    return policy.missingAttribute.role === 'reject'
+      ? { kind: 'refused', why: `${asserted.attribute} is missing` }
+      : value(policy.defaultRole)
+  }
+  const known = rolesOf(run, workspace)
+  const chosen = choose(asserted.values, known, policy.multiRole)
+  if (chosen.kind !== 'value') return chosen
+  if (known.includes(chosen.value)) return chosen
+  if (policy.unknownRole === undefined) return silent('unknownRole')
+  if (policy.unknownRole === 'reject') return { kind: 'refused', why: `there is no role "${chosen.value}"` }
+  return policy.unknownRole === 'none' ? silent('how having no role is shown') : value(policy.defaultRole)
+}
+
+function choose(values: readonly string[], known: readonly string[], rule: CaseRun['policy']['multiRole']): Expectation<string> {
+  const first = values[0] ?? ''
+  if (values.length === 1) return value(first)
+  if (rule === undefined) return silent('multiRole')
+  if (rule === 'reject') return { kind: 'refused', why: 'several roles were sent' }
+  if (rule === 'priority') return silent('the order of priority')
+  return value(rule === 'highest' ? (systemRoles.find((each) => values.includes(each) && known.includes(each)) ?? first) : first)
+}

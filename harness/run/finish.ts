@@ -1,0 +1,94 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { profiles } from '../../idp/index.ts'
+import { renderTerminalSummary, useColour, writeReports } from '../../reports/index.ts'
+import { EnvironmentError, wordsOf } from '../errors.ts'
+import { loadRequirements } from '../requirements.ts'
+import type { CaseResult, RunReport } from '../results.ts'
+import { loadScenarios } from '../scenario/load.ts'
+import { loadTarget } from '../target/load.ts'
+import { resolvePolicies } from '../target/policies.ts'
+import { assembleReport } from './assemble.ts'
+import { endFile, type RunEnd, readEnd, readPlan, readResults } from './journal.ts'
+
+const CUT_OFF = 'The run was cut off, or still goes on.'
+
+/** Writes how the run ended, so that its report can be made again. @throws EnvironmentError when the folder cannot be written */
+export function writeEnd(folder: string, end: RunEnd): void {
+  try {
+    writeFileSync(endFile(folder), JSON.stringify(end))
+  } catch (error) {
+    throw new EnvironmentError(`${endFile(folder)} cannot be written: ${wordsOf(error)}`)
+  }
+}
+
+/**
+ * The report of the run whose journal is in the folder: of all its cases, or of those that were finished when it was killed.
+ * @throws UsageError or EnvironmentError when the folder holds no run, or what the run read is gone
+ */
+export function reportOf(folder: string): RunReport {
+  const plan = readPlan(folder)
+  const end = readEnd(folder)
+  const target = loadTarget(plan.target)
+  const policies = resolvePolicies(target)
+  const results = readResults(folder).filter((each) => isReliable(each, end))
+  const finished = new Set(results.map((each) => each.id))
+  const cutOff = end === null && plan.cases.some((each) => !finished.has(each.id))
+  return assembleReport({
+    plan,
+    results,
+    requirements: loadRequirements(),
+    scenarios: loadScenarios(plan.scenarioFolder ?? undefined),
+    profileTitles: new Map(profiles.map((each) => [each.id, each.title])),
+    target: {
+      name: target.name,
+      description: target.description,
+      policies: { 'end-user': { ...policies.endUser }, workspace: { ...policies.workspace } },
+    },
+    finishedAt: end ? new Date(end.finishedAt) : new Date(Math.max(Date.parse(plan.startedAt), ...results.map(endOf))),
+    remarks: cutOff ? [CUT_OFF] : (end?.remarks ?? []),
+  })
+}
+
+/** Writes the report in all formats and says on stdout how it came out. @param from where the evidence is @param to where the report goes */
+export function publish(report: RunReport, from: string, to: string, options: { json: boolean; count: boolean }): void {
+  if (path.resolve(from) !== path.resolve(to)) copyEvidence(from, to)
+  const { written, problems } = writeReports(report, to)
+  const fileOf = (format: string) => written.find((each) => each.format === format)?.path
+  for (const problem of problems) process.stderr.write(`firstlogin: ${problem}\n`)
+  const json = fileOf('json')
+  // What goes to stdout is what was written: without secrets.
+  if (options.json) process.stdout.write(json ? `${JSON.stringify(JSON.parse(readFileSync(json, 'utf8')))}\n` : '')
+  else process.stdout.write(summaryOf(report, fileOf('html') ?? to))
+  if (options.count) {
+    const failed = report.counts.FAIL + report.counts.ERROR + report.counts.UNVERIFIED
+    process.stdout.write(`${report.cases.length - failed - report.counts.NA} passed, ${failed} failed\n`)
+  }
+}
+
+function summaryOf(report: RunReport, html: string): string {
+  return renderTerminalSummary(report, {
+    reportPath: path.relative(process.cwd(), html),
+    colour: useColour(process.stdout),
+    width: Math.min(100, process.stdout.columns ?? 80),
+  })
+}
+
+/** Pictures and traces are linked beside the report. */
+function copyEvidence(from: string, to: string): void {
+  const evidence = path.join(from, 'evidence')
+  if (!existsSync(evidence)) return
+  try {
+    cpSync(evidence, path.join(to, 'evidence'), { recursive: true })
+  } catch (error) {
+    throw new EnvironmentError(`${to}: the evidence cannot be copied there: ${wordsOf(error)}; choose another folder with --out`)
+  }
+}
+
+function isReliable(result: CaseResult, end: RunEnd | null): boolean {
+  return !end?.reliableUntil || endOf(result) <= Date.parse(end.reliableUntil)
+}
+
+function endOf(result: CaseResult): number {
+  return Date.parse(result.startedAt) + result.durationMs
+}
