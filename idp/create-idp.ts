@@ -43,6 +43,8 @@ export function createIdp({
     throw new Error(`An IdP on '${host}' can be reached by others: give it a control token.`)
   }
   const token = controlToken ?? randomBytes(24).toString('base64url')
+  // RFC 6750 2.1: what may stand behind `Bearer`.
+  if (!/^[\w.~+/-]+=*$/.test(token)) throw new Error('A control token has letters, digits and - . _ ~ + / only.')
   const tenants = new Tenants()
   const random = systemRandomness()
   let server: Server | undefined

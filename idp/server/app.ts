@@ -1,4 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express'
+import { ConsoleAccess } from '../console/access.ts'
+import { consoleRoutes } from '../console/routes.ts'
 import { controlRoutes } from '../control/routes.ts'
 import { signInRoutes } from '../signin/routes.ts'
 import type { Tenant, TenantSurroundings } from '../tenants/tenant.ts'
@@ -28,7 +30,7 @@ export function createApp(parts: AppParts): Express {
     response.locals.tenant = tenant
     next()
   })
-  app.use('/t/:tenant', signInRoutes(tenantOf))
+  app.use('/t/:tenant', consoleRoutes(new ConsoleAccess(parts.controlToken), tenantOf), signInRoutes(tenantOf))
   app.use((_request, response) => notFound(response))
   app.use(failure(parts.log))
   return app

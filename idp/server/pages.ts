@@ -15,7 +15,7 @@ engine.registerHelper('hexEntities', (value: string) => {
   const escaped = engine.escapeExpression(value).replaceAll('&#x3D;', '=')
   return new engine.SafeString(escaped.replace(/[:/+=]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`))
 })
-engine.registerHelper('json', (value: unknown) => JSON.stringify(value))
+engine.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''))
 
 /** Sends the form on its way. Without JavaScript the person presses the button. */
 export const submitScript = 'document.forms[0].submit()'
@@ -30,6 +30,11 @@ export interface Page {
   vendor: { id: string; title: string } | null
   /** Posts its first form by itself, to wherever that is. */
   submits?: boolean
+}
+
+/** A piece that several pages use. */
+export function definePartial(name: string, url: URL): void {
+  engine.registerPartial(name, readFileSync(url, 'utf8'))
 }
 
 /** Compiles the template at this path; the result sends it. */

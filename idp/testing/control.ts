@@ -45,7 +45,11 @@ export function tenantSpec(
 export function controlOf(idp: Idp) {
   return {
     call,
-    createTenant: async (spec: TenantSpec) => (await call('POST', '/tenants', spec)).body as TenantView,
+    async createTenant(spec: TenantSpec): Promise<TenantView> {
+      const { status, body } = await call('POST', '/tenants', spec)
+      if (status !== 201) throw new Error(`no tenant was made: ${JSON.stringify(body)}`)
+      return body as TenantView
+    },
     exchanges: async (tenant: string) => (await call('GET', `/tenants/${tenant}/exchanges`)).body as Exchange[],
   }
 

@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test'
+import { createIdp } from '../index.ts'
+import { ada, controlOf, tenantSpec } from '../testing/control.ts'
+import { createVisitor } from '../testing/visitor.ts'
+
+const idp = createIdp({ controlToken: 'console-token' })
+const control = controlOf(idp)
+test.beforeAll(() => idp.start())
+test.afterAll(() => idp.stop())
+
+test('the tenant page opens with the control token alone', async () => {
+  const tenant = await control.createTenant(tenantSpec('okta'))
+  const visitor = await createVisitor().open(`${tenant.url}/`)
+  expect(visitor.html).not.toContain('Lovelace')
+  await visitor.submit({ 'Control token': 'wrong' }, 'Open')
+  expect([visitor.status, visitor.html.includes('Lovelace')]).toEqual([401, false])
+  await visitor.submit({ 'Control token': 'console-token' }, 'Open')
+  expect([visitor.status, visitor.html.includes('Lovelace')]).toEqual([200, true])
+  const linked = await createVisitor().open(`${tenant.url}/?token=console-token`)
+  expect(linked.html).toContain('Lovelace')
+})
+
+test('a person, an assignment and statements are edited there, and problems shown', async () => {
+  const tenant = await control.createTenant(tenantSpec('okta'))
+  const visitor = await createVisitor().open(`${tenant.url}/?token=console-token`)
+  await visitor.submit(
+    { 'Attribute statements, one line each: name = appuser.attribute': 'role = appuser.role\nother = workato_role' },
+    'Save statements',
+  )
+  expect(visitor.html).toContain('is a bare name, as Google writes it')
+  await visitor.submit({ 'Values in this app': 'role = Analyst' }, 'Save assignment')
+  expect((await control.call('GET', `/tenants/${tenant.id}/apps/app`)).body).toMatchObject({
+    assignments: [{ person: 'ada', values: { role: 'Analyst' } }],
+  })
+  await visitor.submit({ 'Values in this app': 'role = Analyst\ngroups[] = a' }, 'Save assignment')
+  expect((await control.call('GET', `/tenants/${tenant.id}/apps/app`)).body).toMatchObject({
+    statements: [{ name: 'role' }, { name: 'other' }],
+    assignments: [{ person: 'ada', values: { role: 'Analyst', groups: ['a'] } }],
+  })
+  await visitor.submit({ 'Display name': '<b>Ada</b>', 'Custom attributes': 'title = Countess' }, 'Save person')
+  expect(visitor.html).toContain('&lt;b&gt;Ada&lt;/b&gt;')
+  expect((await control.call('GET', `/tenants/${tenant.id}/people/ada`)).body).toMatchObject({
+    displayName: '<b>Ada</b>',
+    password: ada.password,
+    attributes: { title: 'Countess' },
+  })
+  await visitor.submit({ Id: 'bob smith', Username: 'bob', Email: 'bob@acme.example' }, 'Add person')
+  expect([visitor.status, visitor.html.includes('Not saved. id: must be')]).toEqual([422, true])
+})
+
+test('a form of another page is refused, and so is one without the cookie', async () => {
+  const tenant = await control.createTenant(tenantSpec('okta'))
+  const entered = await fetch(`${tenant.url}/?token=console-token`, { redirect: 'manual' })
+  const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const post = async (headers: Record<string, string>) =>
+    (
+      await fetch(`${tenant.url}/console/apps/app`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ statements: '' }),
+        redirect: 'manual',
+      })
+    ).status
+  expect(await post({ cookie, origin: 'http://localhost:1' })).toBe(403)
+  expect(await post({ cookie: '' })).toBe(200)
+  expect(await post({ cookie, origin: idp.url })).toBe(303)
+})

@@ -1,0 +1,49 @@
+import type { Response } from 'express'
+import { ControlError, parse } from '../control/errors.ts'
+import { appSchema, personSchema } from '../directory/schema.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import { parseStatements, parseValues } from './lines.ts'
+
+/** The edits of the tenant page: form fields in, directory changed, or a ControlError with the reason. */
+
+type Fields = Record<string, unknown>
+
+const text = (fields: Fields, name: string): string => (typeof fields[name] === 'string' ? fields[name] : '')
+
+/** Changes the person, or adds one when there is none of this id. Returns the part of the page to show. */
+export function savePerson(tenant: Tenant, id: string, fields: Fields): string {
+  const before = tenant.directory.people.get(id)
+  const person = parse(personSchema, {
+    ...before,
+    id,
+    userName: text(fields, 'userName'),
+    email: text(fields, 'email'),
+    firstName: text(fields, 'firstName'),
+    lastName: text(fields, 'lastName'),
+    displayName: text(fields, 'displayName'),
+    password: text(fields, 'password') || (before?.password ?? ''),
+    verified: fields.verified !== undefined,
+    attributes: parseValues(text(fields, 'attributes')),
+  })
+  tenant.directory.people.set(person.id, person)
+  return `person-${person.id}`
+}
+
+export function saveStatements(tenant: Tenant, appId: string, fields: Fields): string {
+  const app = tenant.directory.apps.get(appId)
+  if (!app) throw new ControlError(404, 'app-not-found', `there is no app '${appId}'`)
+  const statements = parseStatements(text(fields, 'statements'), app.statements)
+  tenant.directory.apps.set(appId, parse(appSchema, { ...app, statements }))
+  return `app-${appId}`
+}
+
+export function saveAssignment(tenant: Tenant, appId: string, personId: string, fields: Fields): string {
+  const app = tenant.directory.apps.get(appId)
+  if (!app || !tenant.directory.people.has(personId)) throw new ControlError(404, 'not-found', 'there is no such app or person')
+  const values = parseValues(text(fields, 'values'))
+  if (fields.assigned === undefined) tenant.directory.unassign(app, personId)
+  else tenant.directory.assign(app, { person: personId, values })
+  return `app-${appId}`
+}
+
+export const backTo = (response: Response, tenant: Tenant, part: string): void => response.redirect(303, `${tenant.url}/#${part}`)

@@ -1,0 +1,16 @@
+import { expect, test } from '@playwright/test'
+import { formatStatements, formatValues, parseStatements, parseValues } from './lines.ts'
+
+test('values are read back as they were written', () => {
+  const values = { role: 'Analyst = yes', empty: '', unset: null, groups: ['Sales', ''], none: [], spaced: ' a ' }
+  expect(parseValues(formatValues(values))).toEqual(values)
+  expect(parseValues('\n role = x \r\n\r\n')).toEqual({ role: 'x ' })
+})
+
+test('statements are read back and keep their NameFormat', () => {
+  const statements = [
+    { name: 'a', expression: 'user.email', nameFormat: 'uri' as const },
+    { name: 'http://x/?q=1', expression: '' },
+  ]
+  expect(parseStatements(formatStatements(statements), statements)).toEqual(statements)
+})

@@ -1,0 +1,98 @@
+import express, { type Request, type Response, Router } from 'express'
+import { ControlError } from '../control/errors.ts'
+import { definePage, definePartial, sendMessage } from '../server/pages.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import { type ConsoleAccess, isOwnForm } from './access.ts'
+import { backTo, saveAssignment, savePerson, saveStatements } from './edits.ts'
+import { viewConsole } from './view.ts'
+
+definePartial('person-fields', new URL('./templates/person-fields.hbs', import.meta.url))
+const gatePage = definePage<Record<string, unknown>>(new URL('./templates/gate.hbs', import.meta.url))
+const tenantPage = definePage<Record<string, unknown>>(new URL('./templates/tenant.hbs', import.meta.url))
+
+/** The tenant page: people, assignments, statements and their problems. Behind the control token, since it edits. */
+export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Response) => Tenant): Router {
+  const router = Router()
+  const form = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 50 })
+
+  router.get('/', (request, response) => {
+    const tenant = tenantOf(response)
+    // A link with the token in it, as a start script prints one, works once per browser and leaves no token in the address.
+    if (request.query.token !== undefined && access.enter(request.query.token, response))
+      return response.redirect(303, `${tenant.url}/`)
+    return access.allows(request) ? showTenant(response, tenant) : showGate(response, tenant)
+  })
+  router.post('/console/enter', form, (request, response) => {
+    const tenant = tenantOf(response)
+    if (access.enter(request.body?.token, response)) response.redirect(303, `${tenant.url}/`)
+    else showGate(response, tenant, 'This is not the control token of the running IdP.')
+  })
+  router.post(
+    '/console/people',
+    form,
+    saved((tenant, request) => savePerson(tenant, String(request.body?.id ?? ''), request.body ?? {})),
+  )
+  router.post(
+    '/console/people/:person',
+    form,
+    saved((tenant, request) => savePerson(tenant, String(request.params.person), request.body ?? {})),
+  )
+  router.post(
+    '/console/apps/:app',
+    form,
+    saved((tenant, request) => saveStatements(tenant, String(request.params.app), request.body ?? {})),
+  )
+  router.post(
+    '/console/apps/:app/assignments/:person',
+    form,
+    saved((tenant, { params, body }) => saveAssignment(tenant, String(params.app), String(params.person), body ?? {})),
+  )
+  return router
+
+  function saved(edit: (tenant: Tenant, request: Request) => string) {
+    return (request: Request, response: Response) => {
+      const tenant = tenantOf(response)
+      if (!access.allows(request)) showGate(response, tenant)
+      else if (!isOwnForm(request)) refuseForeignForm(response)
+      else attempt(response, tenant, () => edit(tenant, request))
+    }
+  }
+}
+
+function attempt(response: Response, tenant: Tenant, edit: () => string): void {
+  try {
+    backTo(response, tenant, edit())
+  } catch (error) {
+    if (!(error instanceof ControlError)) throw error
+    showTenant(response, tenant, error.path ? `${error.path}: ${error.message}` : error.message)
+  }
+}
+
+function showTenant(response: Response, tenant: Tenant, error?: string): void {
+  tenantPage(response, error === undefined ? 200 : 422, {
+    title: `${tenant.id} – ${tenant.profile.title}`,
+    vendor: tenant.profile,
+    error,
+    ...viewConsole(tenant),
+  })
+}
+
+function showGate(response: Response, tenant: Tenant, error?: string): void {
+  gatePage(response, error === undefined ? 200 : 401, {
+    title: 'Tenant console',
+    vendor: tenant.profile,
+    action: `${tenant.url}/console/enter`,
+    error,
+  })
+}
+
+function refuseForeignForm(response: Response): void {
+  const text = 'Edits are taken from the tenant page itself only.'
+  sendMessage(response, 403, {
+    title: 'Refused',
+    heading: 'This form came from another page',
+    text,
+    vendor: null,
+    code: 'foreign-form',
+  })
+}
