@@ -72,7 +72,7 @@ export function makePlan(inputs: PlanInputs): Plan {
   if (selected.length === 0) {
     const names = new Set(offered.flatMap((each) => [each.id, each.family]))
     throw new UsageError(
-      `nothing is called "${only ?? ''}"${only === null ? '; there are no scenarios' : suggestion(only, names)} (npm start -- list scenarios shows all)`,
+      `nothing is called "${only ?? ''}"${only === null ? '; there are no scenarios' : suggestion(only, names)} (npm run firstlogin list scenarios shows all)`,
     )
   }
   return { target: target.file, profiles: profiles.map((each) => each.id), defects: [...inputs.defects], runId, cases: selected }

@@ -3,6 +3,7 @@ import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
 import { version } from '../version.ts'
 import { addIdp } from './idp.ts'
 import { addList } from './list.ts'
+import { addReport } from './report.ts'
 import { addRun } from './run.ts'
 import { addSp } from './sp.ts'
 
@@ -13,7 +14,7 @@ const program = new Command('firstlogin')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'firstlogin: ')) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
-for (const add of [addRun, addIdp, addSp, addList]) add(program)
+for (const add of [addRun, addReport, addIdp, addSp, addList]) add(program)
 
 // A reader that has seen enough, as in `firstlogin list checks | head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))

@@ -26,9 +26,11 @@ Exit codes are those of the run: 0 conformant, 1 not, 3 incomplete, 130 interrup
     .action((folder: string, options: { out?: string; json: boolean }) => {
       const from = path.resolve(folder)
       if (!existsSync(planFile(from)))
-        throw new UsageError(`${folder}: holds no run (there is no ${path.basename(planFile(from))}); name the folder that was given as --out`)
+        throw new UsageError(
+          `${folder}: holds no run (there is no ${path.basename(planFile(from))}); name the folder that was given as --out`,
+        )
       const report = reportOf(from)
-      publish(report, from, path.resolve(options.out ?? folder), { json: options.json, count: false })
-      process.exitCode = exitCodeOf(report, readEnd(from)?.interrupted ?? false)
+      const written = publish(report, from, path.resolve(options.out ?? folder), { json: options.json, count: false })
+      process.exitCode = written ? exitCodeOf(report, readEnd(from)?.interrupted ?? false) : 3
     })
 }

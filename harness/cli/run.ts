@@ -1,26 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Command } from 'commander'
-import { findProfile, profiles, type VendorProfile } from '../../idp/index.ts'
-import { renderTerminalSummary, writeReports } from '../../reports/index.ts'
-import { UsageError } from '../errors.ts'
-import { suggestion } from '../files/nearest.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { makePlan } from '../plan.ts'
 import { loadRequirements } from '../requirements.ts'
-import type { DriverName } from '../results.ts'
-import { assembleReport } from '../run/assemble.ts'
 import { exitCodeOf } from '../run/exit-code.ts'
-import { readPlan, readResults } from '../run/journal.ts'
+import { publish, reportOf, writeEnd } from '../run/finish.ts'
 import { runSuite } from '../run/run-suite.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import { loadTarget } from '../target/load.ts'
 import { resolvePolicies } from '../target/policies.ts'
+import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers } from './run-choices.ts'
 
 interface RunOptions {
   target: string
   profile: string
   only?: string
+  scenarios?: string
   driver?: string
   headed: boolean
   workers: string
@@ -37,6 +33,7 @@ export function addRun(program: Command): void {
     .option('--target <file>', 'the SP under test', path.join(projectRoot, 'scenarios/targets/reference-sp.yaml'))
     .option('--profile <names>', 'vendor profiles, separated by commas', 'okta,onelogin,entra-id,google-workspace')
     .option('--only <names>', 'families, scenarios or cases, separated by commas; * stands for anything')
+    .option('--scenarios <folder>', 'where the scenarios are, one family a folder; default: those of the project')
     .option('--driver <name>', 'browser or http, for all cases (default: what each scenario says)')
     .option('--headed', 'watch the browser', false)
     .option('--workers <n>', 'cases at a time', '2')
@@ -64,13 +61,13 @@ Exit codes: 0 conformant, 1 not, 2 usage or file error, 3 environment or incompl
 }
 
 async function run(options: RunOptions): Promise<void> {
-  const chosen = chooseProfiles(options.profile)
   const target = loadTarget(options.target)
-  const policies = resolvePolicies(target)
-  const scenarios = loadScenarios()
+  resolvePolicies(target)
+  const scenarioFolder = options.scenarios === undefined ? null : path.resolve(options.scenarios)
+  const scenarios = loadScenarios(scenarioFolder ?? undefined)
   const requirements = loadRequirements()
-  const offered = chosen.filter((each) => !target.profiles || target.profiles.includes(each.id))
-  if (offered.length === 0) throw new UsageError(`the target "${target.name}" is set up for ${target.profiles?.join(', ')} only`)
+  const offered = chooseProfiles(options.profile, target)
+  const workers = chooseWorkers(options.workers)
   const plan = {
     ...makePlan({
       scenarios,
@@ -79,62 +76,41 @@ async function run(options: RunOptions): Promise<void> {
       target,
       driver: chooseDriver(options.driver),
       only: options.only ?? null,
-      defects: options.defect,
+      defects: chooseDefects(options.defect, target),
       runId: randomBytes(6).toString('hex'),
     }),
     startedAt: new Date().toISOString(),
     command: `firstlogin run ${process.argv.slice(3).join(' ')}`.trim(),
+    scenarioFolder,
   }
   const out = path.resolve(options.out)
-  let interrupted = false
-  process.on('SIGINT', () => {
-    interrupted = true
-  })
+  const interruption = interruptible()
   if (!options.json)
     process.stdout.write(
       `${plan.cases.length} cases: ${new Set(plan.cases.map((each) => each.scenario)).size} scenarios × ${offered.map((each) => each.title).join(', ')}\n`,
     )
-  const workers = Math.max(1, Math.min(16, Number(options.workers) || 2))
-  const remarks = await runSuite({ out, plan, target, headed: options.headed, workers, quiet: options.json })
-  const report = assembleReport({
-    plan: readPlan(out),
-    results: readResults(out),
-    requirements,
-    scenarios,
-    profileTitles: new Map(profiles.map((each) => [each.id, each.title])),
-    target: {
-      name: target.name,
-      description: target.description,
-      policies: { 'end-user': { ...policies.endUser }, workspace: { ...policies.workspace } },
-    },
-    finishedAt: new Date(),
-    remarks,
+  const { headed, json, count } = options
+  const suite = await runSuite({ out, plan, target, headed, workers, quiet: json, interruption })
+  const interrupted = interruption.aborted
+  writeEnd(out, {
+    finishedAt: new Date().toISOString(),
+    remarks: suite.remarks,
+    interrupted,
+    reliableUntil: suite.reliableUntil?.toISOString() ?? null,
   })
-  const { written, problems } = writeReports(report, out)
-  const html = written.find((each) => each.format === 'html')?.path ?? out
-  for (const problem of problems) process.stderr.write(`firstlogin: ${problem}\n`)
-  if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`)
-  else process.stdout.write(renderTerminalSummary(report, { reportPath: path.relative(process.cwd(), html) }))
-  if (options.count) {
-    const failed = report.counts.FAIL + report.counts.ERROR + report.counts.UNVERIFIED
-    process.stdout.write(`${report.cases.length - failed - report.counts.NA} passed, ${failed} failed\n`)
+  const report = reportOf(out)
+  const written = publish(report, out, out, { json, count })
+  process.exitCode = written ? exitCodeOf(report, interrupted) : 3
+}
+
+/** Ctrl+C and a polite kill end a run early; what is finished is still reported. */
+function interruptible(): AbortSignal {
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (!interruption.signal.aborted) process.stderr.write('firstlogin: stopping; the report of what is finished follows\n')
+      interruption.abort()
+    })
   }
-  process.exitCode = exitCodeOf(report, interrupted)
-}
-
-/** @throws UsageError naming the nearest right profile */
-function chooseProfiles(names: string): VendorProfile[] {
-  const known = profiles.flatMap((each) => [each.id, ...each.aliases])
-  const chosen = names.split(',').map((name) => {
-    const profile = findProfile(name.trim())
-    if (!profile) throw new UsageError(`--profile: no vendor profile is called "${name.trim()}"${suggestion(name.trim(), known)}`)
-    return profile
-  })
-  return [...new Set(chosen)]
-}
-
-function chooseDriver(name: string | undefined): DriverName | null {
-  if (name === undefined) return null
-  if (name === 'browser' || name === 'http') return name
-  throw new UsageError(`--driver: "${name}" is not a driver${suggestion(name, ['browser', 'http'])}`)
+  return interruption.signal
 }

@@ -50,8 +50,8 @@ export function reportOf(folder: string): RunReport {
   })
 }
 
-/** Writes the report in all formats and says on stdout how it came out. @param from where the evidence is @param to where the report goes */
-export function publish(report: RunReport, from: string, to: string, options: { json: boolean; count: boolean }): void {
+/** Writes the report of the run in folder `from` into `to` in all formats and says on stdout how it came out. @returns whether all of it was written */
+export function publish(report: RunReport, from: string, to: string, options: { json: boolean; count: boolean }): boolean {
   if (path.resolve(from) !== path.resolve(to)) copyEvidence(from, to)
   const { written, problems } = writeReports(report, to)
   const fileOf = (format: string) => written.find((each) => each.format === format)?.path
@@ -64,6 +64,7 @@ export function publish(report: RunReport, from: string, to: string, options: { 
     const failed = report.counts.FAIL + report.counts.ERROR + report.counts.UNVERIFIED
     process.stdout.write(`${report.cases.length - failed - report.counts.NA} passed, ${failed} failed\n`)
   }
+  return problems.length === 0
 }
 
 function summaryOf(report: RunReport, html: string): string {

@@ -4,6 +4,8 @@ import path from 'node:path'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
 import type { Party } from '../parties/child.ts'
+import { isRunning, ownGroup, signalGroup } from '../parties/group.ts'
+import { guard } from '../parties/guard.ts'
 import { partiesToEnvironment } from '../parties/parties.ts'
 import type { Plan } from '../plan.ts'
 import type { Target } from '../target/schema.ts'
@@ -18,26 +20,43 @@ export interface SuiteOptions {
   target: Target
   headed: boolean
   workers: number
-  /** Playwright's own reporter instead of our progress lines, for people who debug the harness. */
+  /** Without progress lines. */
   quiet: boolean
+  /** Aborted when the person at the keyboard wants the run to end. */
+  interruption: AbortSignal
 }
+
+/** Why a run is not complete. */
+export interface SuiteEnd {
+  /** One sentence each; empty when nothing went wrong around the cases. */
+  remarks: string[]
+  /** When a party died: what finished later cannot be trusted. */
+  reliableUntil: Date | null
+}
+
+const INTERRUPTED = 'The run was interrupted.'
+/** A death is noticed a little after it happened. */
+const DEATH_NOTICED_WITHIN_MS = 500
+/** Playwright ends what is under way; a browser that hangs is not waited for longer. */
+const INTERRUPTED_MS = 8_000
 
 /**
  * Runs a plan: starts the parties, lets Playwright do the cases, stops everything. Finished cases are in the journal whatever happens.
- * @returns why the run is not complete, one sentence each; empty when nothing went wrong around the cases
  * @throws EnvironmentError when the surroundings cannot start or the folder cannot be written
  */
-export async function runSuite(options: SuiteOptions): Promise<string[]> {
+export async function runSuite(options: SuiteOptions): Promise<SuiteEnd> {
   const { out, plan, target } = options
   prepareFolder(out, plan)
   const surroundings = await startSurroundings(out)
-  const remarks: string[] = []
+  const end: SuiteEnd = { remarks: [], reliableUntil: null }
   try {
-    for (const batch of batchesOf(plan, target)) remarks.push(...(await runBatch(batch, surroundings, options)))
+    for (const batch of batchesOf(plan, target)) {
+      if (end.remarks.length === 0) await runBatch(batch, surroundings, options, end)
+    }
   } finally {
     await surroundings.stop()
   }
-  return remarks
+  return end
 }
 
 /** An SP that can hold an organisation per case takes all vendors at once; another one is taken vendor by vendor. */
@@ -46,7 +65,7 @@ function batchesOf(plan: Plan, target: Target): (string | null)[] {
   return target.isolation === 'organisation' ? [null] : used
 }
 
-async function runBatch(profile: string | null, surroundings: Surroundings, options: SuiteOptions): Promise<string[]> {
+async function runBatch(profile: string | null, surroundings: Surroundings, options: SuiteOptions, end: SuiteEnd): Promise<void> {
   const { target, out } = options
   const shared = profile === null ? null : await makeSharedTenants(target, profile, surroundings, out)
   const sp = shared?.sp ?? (await startServiceProvider(target, out, surroundings, {}))
@@ -59,7 +78,7 @@ async function runBatch(profile: string | null, surroundings: Surroundings, opti
       sharedTenants: shared?.tenants ?? {},
     })
     const everybody = [...surroundings.parties, ...(sp.party ? [sp.party] : [])]
-    return await playwright(environment, profile, options, everybody)
+    await playwright(environment, profile, options, everybody, end)
   } finally {
     await sp.party?.stop()
   }
@@ -71,7 +90,9 @@ async function playwright(
   batch: string | null,
   options: SuiteOptions,
   parties: Party[],
-): Promise<string[]> {
+  end: SuiteEnd,
+): Promise<void> {
+  if (options.interruption.aborted) return void end.remarks.push(INTERRUPTED)
   const reporter = path.join(projectRoot, 'harness/run/progress-reporter.ts')
   const args = [
     path.join(projectRoot, 'node_modules/@playwright/test/cli.js'),
@@ -96,27 +117,36 @@ async function playwright(
       ...(batch === null ? {} : { [BATCH_VARIABLE]: batch }),
       ...(options.headed ? { FIRSTLOGIN_HEADED: '1' } : {}),
     },
+    ...ownGroup,
   })
-  const remarks: string[] = []
+  guard(child)
+  const stop = () => {
+    if (!isRunning(child)) return
+    const { pid } = child
+    child.kill('SIGINT')
+    setTimeout(() => isRunning(child) && signalGroup(pid, 'SIGKILL'), INTERRUPTED_MS).unref()
+  }
+  options.interruption.addEventListener('abort', stop, { once: true })
   for (const party of parties) {
     party.died.then((why) => {
-      remarks.push(`${party.name} died during the run: ${why}.`)
-      child.kill('SIGINT')
+      end.remarks.push(`${party.name} died during the run: ${why}.`)
+      end.reliableUntil ??= new Date(Date.now() - DEATH_NOTICED_WITHIN_MS)
+      stop()
     })
   }
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', (error) => reject(new EnvironmentError(`the test runner cannot start: ${wordsOf(error)}`)))
     child.on('exit', (exitCode, signal) => resolve(exitCode ?? (signal === 'SIGINT' ? 130 : 1)))
   })
-  if (code !== 0 && remarks.length === 0)
-    remarks.push(code === 130 ? 'The run was interrupted.' : 'The test runner ended early; the lines above say why.')
-  return remarks
+  options.interruption.removeEventListener('abort', stop)
+  if (options.interruption.aborted) end.remarks.push(INTERRUPTED)
+  else if (code !== 0 && end.remarks.length === 0) end.remarks.push('The test runner ended early; the lines above say why.')
 }
 
 function prepareFolder(out: string, plan: Plan & RunFacts): void {
   try {
     mkdirSync(out, { recursive: true })
-    for (const name of ['results.ndjson', 'evidence', 'report.html', 'report.json', 'junit.xml'])
+    for (const name of ['results.ndjson', 'end.json', 'evidence', 'report.html', 'report.json', 'junit.xml'])
       rmSync(path.join(out, name), { recursive: true, force: true })
     writeFileSync(planFile(out), JSON.stringify(plan, null, 1))
   } catch (error) {
