@@ -18,7 +18,7 @@ export function addIdp(program: Command): void {
         ...(options.token ? { controlToken: options.token } : {}),
       })
       await idp.start()
-      announce(options.json, { url: idp.url, controlToken: idp.controlToken }, [
+      announce(options.json, { url: idp.url, controlToken: idp.controlToken, pid: process.pid }, [
         `The fake IdP is at ${idp.url}`,
         `Control API: ${idp.url}/control/v1 with the header Authorization: Bearer ${idp.controlToken}`,
       ])

@@ -48,10 +48,19 @@ export function issueWords(issue: Issue, root: unknown): string {
     return `${at}${JSON.stringify(actual)} is not known${suggestion(String(actual), issue.values.map(String))}`
   }
   if (issue.code === 'invalid_union') {
-    const inner = issue.errors.flat().find((each) => each.path.length > 0) ?? issue.errors.flat()[0]
+    const inner = mostLikely(issue.errors)
     if (inner) return issueWords({ ...inner, path: [...issue.path, ...inner.path] }, root)
   }
   return `${at}${issue.message}`
+}
+
+/** Of what is wrong under each reading, the one that was probably meant: the reading whose own words are right, else the nearest word. */
+function mostLikely(readings: readonly (readonly Issue[])[]): Issue | undefined {
+  const all = readings.flat()
+  const meant = readings.find((reading) => reading.length > 0 && reading.every((each) => each.path.length > 0))
+  const nearWord = all.find((each) => each.code === 'unrecognized_keys' && each.message.includes('did you mean'))
+  const anyWord = all.find((each) => each.code === 'unrecognized_keys')
+  return meant?.[0] ?? nearWord ?? anyWord ?? all[0]
 }
 
 function valueAt(root: unknown, at: PropertyKey[]): unknown {

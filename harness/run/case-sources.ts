@@ -22,6 +22,8 @@ export interface CaseSources {
 }
 
 export const OUT_VARIABLE = 'FIRSTLOGIN_OUT'
+/** The process id of `firstlogin run`. */
+export const RUN_VARIABLE = 'FIRSTLOGIN_RUN'
 export const BATCH_VARIABLE = 'FIRSTLOGIN_BATCH'
 
 /** Reads the plan that `firstlogin run` wrote, and everything it names. */

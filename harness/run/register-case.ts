@@ -10,7 +10,7 @@ import { partiesFromEnvironment } from '../parties/parties.ts'
 import type { PlannedCase } from '../plan.ts'
 import type { CaseResult } from '../results.ts'
 import { runCase } from '../run-case.ts'
-import { type CaseSources, profileOf } from './case-sources.ts'
+import { type CaseSources, profileOf, RUN_VARIABLE } from './case-sources.ts'
 import { appendResult } from './journal.ts'
 
 /** Makes one planned case a Playwright test. Only browser cases ask for a browser, so that http runs start none. */
@@ -52,9 +52,20 @@ async function runInBrowser(planned: PlannedCase, sources: CaseSources, browser:
 
 /** The journal first; then the test's own colour, except under `firstlogin run`, which grades by itself and would lose a worker per failure. */
 function finish(result: CaseResult, sources: CaseSources): void {
+  // What finishes after the run itself is gone has seen a world that was falling apart.
+  if (isRunGone()) return
   appendResult(sources.out, result)
   test.info().annotations.push({ type: 'verdict', description: result.verdict }, { type: 'why', description: why(result) })
-  if (!process.env.FIRSTLOGIN_RUN) expect(['FAIL', 'ERROR'], why(result)).not.toContain(result.verdict)
+  if (!process.env[RUN_VARIABLE]) expect(['FAIL', 'ERROR'], why(result)).not.toContain(result.verdict)
+}
+
+function isRunGone(): boolean {
+  const pid = Number(process.env[RUN_VARIABLE])
+  try {
+    return pid > 0 && !process.kill(pid, 0)
+  } catch {
+    return true
+  }
 }
 
 function why(result: CaseResult): string {

@@ -9,7 +9,7 @@ import { guard } from '../parties/guard.ts'
 import { partiesToEnvironment } from '../parties/parties.ts'
 import type { Plan } from '../plan.ts'
 import type { Target } from '../target/schema.ts'
-import { BATCH_VARIABLE, OUT_VARIABLE } from './case-sources.ts'
+import { BATCH_VARIABLE, OUT_VARIABLE, RUN_VARIABLE } from './case-sources.ts'
 import { planFile, type RunFacts } from './journal.ts'
 import { makeSharedTenants } from './shared-tenants.ts'
 import { type Surroundings, startServiceProvider, startSurroundings } from './start-parties.ts'
@@ -113,7 +113,7 @@ async function playwright(
       ...process.env,
       ...environment,
       [OUT_VARIABLE]: options.out,
-      FIRSTLOGIN_RUN: '1',
+      [RUN_VARIABLE]: String(process.pid),
       ...(batch === null ? {} : { [BATCH_VARIABLE]: batch }),
       ...(options.headed ? { FIRSTLOGIN_HEADED: '1' } : {}),
     },

@@ -1,0 +1,97 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { projectRoot } from '../files/project-root.ts'
+import { cli } from './testing/cli.ts'
+
+/** Bad input: one clear message, the right exit code, nobody's stack trace. `@` in arguments is a folder of the test. */
+const cases = [
+  {
+    name: 'an unknown profile',
+    args: ['run', '--profile', 'oktaa'],
+    code: 2,
+    says: 'no vendor profile is called "oktaa"; did you mean "okta"?',
+  },
+  {
+    name: 'an unknown family',
+    args: ['run', '--only', 'new-usr'],
+    code: 2,
+    says: 'nothing is called "new-usr"; did you mean "new-user"?',
+  },
+  { name: 'an unknown driver', args: ['run', '--driver', 'htpp'], code: 2, says: '"htpp" is not a driver; did you mean "http"?' },
+  { name: 'no number of workers', args: ['run', '--workers', 'many'], code: 2, says: '--workers: "many"' },
+  {
+    name: 'an unknown defect',
+    args: ['run', '--defect', 'duplicate-on-email-cas'],
+    code: 2,
+    says: 'no defect is called "duplicate-on-email-cas"; did you mean "duplicate-on-email-case"?',
+  },
+  { name: 'an unknown flag', args: ['run', '--profil', 'okta'], code: 2, says: "unknown option '--profil'" },
+  { name: 'an unknown list', args: ['list', 'chekcs'], code: 2, says: 'nothing is listed as "chekcs"; did you mean "checks"?' },
+  { name: 'a folder without a run', args: ['report', '@'], code: 2, says: 'holds no run' },
+  {
+    name: 'a folder without scenarios',
+    args: ['run', '--scenarios', '@/nowhere'],
+    code: 2,
+    says: 'there is no such folder of scenarios',
+  },
+  {
+    name: 'a target that is not there',
+    args: ['run', '--target', '@/nowhere.yaml'],
+    code: 2,
+    says: 'nowhere.yaml: cannot be read',
+  },
+  {
+    name: 'an --out that cannot be written',
+    args: ['run', '--only', 'new-user', '--out', '@/a-file/out'],
+    code: 3,
+    says: 'choose another one with --out',
+  },
+]
+for (const { name, args, code, says } of cases) {
+  test(name, async () => {
+    const folder = test.info().outputPath()
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(path.join(folder, 'a-file'), '')
+    const ended = await cli(...args.map((each) => each.replace('@', folder)))
+    expect(ended.stderr).toContain(says)
+    expect(ended.stderr).not.toMatch(/^\s+at /m)
+    expect(ended.code).toBe(code)
+  })
+}
+
+test('a scenario with a typo is named with file, line and the word that was meant', async () => {
+  const file = test.info().outputPath('new-user', 'plain.yaml')
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(
+    file,
+    'title: Somebody new signs in\nsurface: end-user\nsteps:\n  - sign-on: {}\nchecks: { one-account: [E-01] }\n',
+  )
+  const ended = await cli('run', '--scenarios', test.info().outputPath())
+  expect(ended.stderr).toContain('plain.yaml:4: steps.0: "sign-on" is not a word that belongs here; did you mean "sign-in"?')
+  expect(ended.code).toBe(2)
+})
+
+test('a target file with a typo is named with file, line and the word that was meant', async () => {
+  const file = test.info().outputPath('target.yaml')
+  const honest = readFileSync(path.join(projectRoot, 'scenarios/targets/reference-sp.yaml'), 'utf8')
+  writeFileSync(file, honest.replace('\nisolation:', '\nisolatoin:'))
+  const ended = await cli('run', '--target', file)
+  expect(ended.stderr).toMatch(/target\.yaml:\d+: "isolatoin" is not a word that belongs here; did you mean "isolation"\?/)
+  expect(ended.code).toBe(2)
+})
+
+for (const command of ['idp', 'sp']) {
+  test(`${command}: a port in use is named`, async () => {
+    const taken = createServer()
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    const address = taken.address()
+    const port = typeof address === 'object' && address ? address.port : 0
+    const ended = await cli(command, '--port', String(port))
+    taken.close()
+    expect(ended.stderr.toLowerCase()).toMatch(new RegExp(`port ${port}.* in use`))
+    expect(ended.stderr).not.toMatch(/^\s+at /m)
+    expect(ended.code).toBe(3)
+  })
+}
