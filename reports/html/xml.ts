@@ -1,7 +1,7 @@
 import { revealInvisible } from '../text.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escapeText = (text: string) => revealInvisible(text).replace(/[&<>]/g, (c) => escapes[c] ?? c)
+const escapeText = (text: string) => text.replace(/[&<>]/g, (c) => escapes[c] ?? c)
 
 /**
  * Comment, CDATA, processing instruction, declaration, tag, text: whatever comes, every character ends up in exactly one token. What is not
@@ -38,7 +38,7 @@ export function xmlHtml(xml: string): string {
     html += `<span class="d${Math.max(0, Math.min(level, 12))}">`
     open = true
   }
-  for (const [part] of xml.matchAll(token)) {
+  for (const [part] of revealInvisible(xml).matchAll(token)) {
     if (part.startsWith('</')) {
       depth -= 1
       // The end tag stays on the line of its start tag when there is only text between.
