@@ -22,7 +22,15 @@ export interface Pages {
   style: string
 }
 
-const templates = join(import.meta.dirname, 'templates')
+/** The files of a folder beside this one, in the order of their names. */
+const filesIn = (folder: string, ending: string): { name: string; source: string }[] =>
+  readdirSync(join(import.meta.dirname, folder))
+    .filter((file) => file.endsWith(ending))
+    .toSorted()
+    .map((file) => ({
+      name: file.slice(0, -ending.length),
+      source: readFileSync(join(import.meta.dirname, folder, file), 'utf8'),
+    }))
 
 /** Compiles every template once. Throws when one is missing or does not parse. */
 export function createPages(): Pages {
@@ -31,16 +39,13 @@ export function createPages(): Pages {
   engine.registerHelper('or', (a: unknown, b: unknown) => Boolean(a) || Boolean(b))
   engine.registerHelper('path', (text: string) => encodeURIComponent(text))
   const compiled = new Map<string, Handlebars.TemplateDelegate>()
-  for (const file of readdirSync(templates).filter((name) => name.endsWith('.hbs'))) {
-    const source = readFileSync(join(templates, file), 'utf8')
-    const name = file.slice(0, -'.hbs'.length)
-    if (name.startsWith('_')) engine.registerPartial(name.slice(1), source)
-    else compiled.set(name, engine.compile(source, { strict: false, knownHelpersOnly: false }))
-  }
+  for (const { name, source } of filesIn('templates', '.hbs')) compiled.set(name, engine.compile(source))
   const layout = compiled.get('layout')
   if (!layout) throw new Error('the page templates are incomplete: layout.hbs is missing')
   return {
-    style: readFileSync(join(import.meta.dirname, 'style.css'), 'utf8'),
+    style: filesIn('styles', '.css')
+      .map(({ source }) => source)
+      .join(''),
     render(template, frame, model) {
       const page = compiled.get(template)
       if (!page) throw new Error(`there is no page template '${template}'`)

@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { SpContext } from './context.ts'
 import { sendPage } from './html.ts'
 import { PageRefusal, publicWords } from './refusal.ts'
+import { organisationIfAny } from './scope.ts'
 
 /** What the body parsers throw: an HTTP status and a kind. */
 function parserFault(error: unknown): { status: number; code: string } | null {
@@ -9,14 +10,15 @@ function parserFault(error: unknown): { status: number; code: string } | null {
   return { status: Number(error.status), code: error.type === 'entity.too.large' ? 'too-large' : 'not-a-response' }
 }
 
-const heading = (code: string): string =>
-  code === 'not-found'
-    ? 'Page not found'
-    : code === 'internal-error'
-      ? 'Something went wrong'
-      : code === 'not-signed-in'
-        ? 'Sign in first'
-        : 'You are not signed in'
+const headings: Record<string, string> = {
+  'not-found': 'Page not found',
+  'internal-error': 'Something went wrong',
+  'not-signed-in': 'Sign in first',
+  'not-a-member': 'No access here',
+  'verification-not-found': 'Nothing to verify',
+  'foreign-origin': 'That did not work',
+  'method-not-allowed': 'That did not work',
+}
 
 /** No route took the request. */
 export const notFound: RequestHandler = () => {
@@ -26,17 +28,19 @@ export const notFound: RequestHandler = () => {
 /** Every fault becomes a calm page with a code; what went wrong inside goes to the log, never to the page. */
 export const errorPages =
   (context: SpContext): ErrorRequestHandler =>
-  (error, _request, response, _next) => {
+  (error, request, response, _next) => {
     const fault = parserFault(error)
     const refusal = error instanceof PageRefusal ? error : fault ? new PageRefusal(fault.code, { status: fault.status }) : null
     if (!refusal) context.log.error({ error }, 'a request failed')
     const { code, status, retry } = refusal ?? { code: 'internal-error', status: 500, retry: null }
+    const title = headings[code] ?? 'You are not signed in'
+    const organisation = organisationIfAny(request)
     sendPage(
       context,
       response,
-      null,
+      organisation,
       'refusal',
-      { title: heading(code), status },
-      { heading: heading(code), words: publicWords(code), code, retry },
+      { title, status },
+      { heading: title, words: publicWords(code), code, retry },
     )
   }

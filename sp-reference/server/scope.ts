@@ -29,6 +29,9 @@ export const withPlace =
     next()
   }
 
+/** The organisation of this request, or null before one was found. */
+export const organisationIfAny = (request: Request): Organisation | null => organisations.get(request) ?? null
+
 /** The organisation of this request, found by `withOrganisation`. */
 export function organisationOf(request: Request): Organisation {
   const organisation = organisations.get(request)

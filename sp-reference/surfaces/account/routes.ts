@@ -1,9 +1,13 @@
 import { Router } from 'express'
+import { parsePlace, placePath } from '../../organisations/place.ts'
 import type { SpContext } from '../../server/context.ts'
+import { sendPage } from '../../server/html.ts'
 import { organisationOf } from '../../server/scope.ts'
 import { endSession, readSession } from '../../session/sessions.ts'
+import { logPages } from './log-pages.ts'
+import { peoplePages } from './people-pages.ts'
 
-/** What belongs to a signed-in person wherever they are: the session itself and the pages about them. */
+/** What belongs to a person wherever they are: the front door, the session itself, and the pages about them. */
 export function accountRoutes(context: SpContext): Router {
   const router = Router({ mergeParams: true })
 
@@ -14,11 +18,39 @@ export function accountRoutes(context: SpContext): Router {
     response.json({ signedIn: true, email, accountId: account?.id, place, method })
   })
 
+  router.get('/', async (request, response) => {
+    const organisation = organisationOf(request)
+    const session = await readSession(context.db, organisation, request)
+    const door = (kind: 'end-user' | 'workspace') => (entry: { name: string }) => ({
+      name: entry.name,
+      href: `${placePath(organisation.slug, { kind, name: entry.name })}/sign-in`,
+    })
+    sendPage(
+      context,
+      response,
+      organisation,
+      'front-door',
+      { title: 'Sign in', session },
+      {
+        environments: organisation.environments.map(door('end-user')),
+        workspaces: organisation.workspaces.map(door('workspace')),
+      },
+    )
+  })
+
+  router.get('/home', async (request, response) => {
+    const organisation = organisationOf(request)
+    const session = await readSession(context.db, organisation, request)
+    const place = session && parsePlace(session.place)
+    response.redirect(302, place ? placePath(organisation.slug, place) : `/o/${organisation.slug}`)
+  })
+
   router.post('/sign-out', async (request, response) => {
     const organisation = organisationOf(request)
     await endSession(context.db, request, response, organisation.slug)
     response.redirect(303, `/o/${organisation.slug}`)
   })
 
+  router.use(peoplePages(context), logPages(context))
   return router
 }

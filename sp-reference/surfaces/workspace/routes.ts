@@ -1,5 +1,4 @@
 import { Router } from 'express'
-import { rolesInWords } from '../../jit/role.ts'
 import { placeId, placePath } from '../../organisations/place.ts'
 import type { SpContext } from '../../server/context.ts'
 import { sendPage } from '../../server/html.ts'
@@ -56,7 +55,6 @@ export function workspaceRoutes(context: SpContext): Router {
         workspace: place.name,
         name: session.account?.displayName ?? session.email,
         roles: membership ? roleRows(membership.roles) : [],
-        inWords: membership ? rolesInWords(membership.roles) : null,
         others: session.account?.workspaces.map(({ name }) => name).filter((name) => name !== place.name) ?? [],
       },
     )
