@@ -15,6 +15,8 @@ export interface SessionSeen {
   /** false when the probe itself gave no usable answer. */
   known: boolean
   signedInAs: string | null
+  /** The active environment or workspace, in the target's words; absent where the target does not tell. */
+  place?: string
 }
 
 /** What one sign-in looked like from outside. */

@@ -27,7 +27,8 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
       const durationMs = Date.now() - started.getTime()
       const [after, exchanges, mails] = await Promise.all([world.observe(), world.newExchanges(), world.newMails()])
       lastSeen = after
-      world.mailed.push(...mails)
+      world.mailed.push(...mails.map((mail) => ({ person: done.person?.id ?? null, mail })))
+      if (done.person && done.place && done.landing) world.visit = { person: done.person, place: done.place }
       const lastResponse = exchanges.findLast((each) => each.response !== null)?.response
       const kind = currentKind(world, steps)
       steps.push({

@@ -17,7 +17,7 @@ export async function landingOf(driver: Driver, world: CaseWorld): Promise<Landi
 
 /** Asks the SP who is signed in, with this browser's cookies. */
 export async function sessionOf(driver: Driver, world: CaseWorld): Promise<SessionSeen> {
-  const { url, signedIn, email } = world.target.session
+  const { url, signedIn, email, place } = world.target.session
   const answer = await driver.getJson(fillText(url, world.variables, 'session.url'))
   if (answer.status === 401 || answer.status === 403 || (answer.status >= 300 && answer.status < 400))
     return { known: true, signedInAs: null }
@@ -25,14 +25,16 @@ export async function sessionOf(driver: Driver, world: CaseWorld): Promise<Sessi
   if (typeof answer.body !== 'object' || answer.body === null) return { known: false, signedInAs: null }
   const who = atPointer(answer.body, email)
   const yes = signedIn === undefined ? typeof who === 'string' && who !== '' : atPointer(answer.body, signedIn) === true
-  return { known: true, signedInAs: yes ? String(who) : null }
+  const active = place === undefined ? undefined : atPointer(answer.body, place)
+  return { known: true, signedInAs: yes ? String(who) : null, ...(yes && typeof active === 'string' ? { place: active } : {}) }
 }
 
 /** Ends the session at the SP, where the target says how. @returns whether nobody is signed in any more */
 export async function signOut(driver: Driver, world: CaseWorld): Promise<boolean> {
   const form = world.target.forms.signOut
   if (!form) return false
-  await driver.open(fillText(form.url, world.variables, 'forms.signOut.url'))
+  const firstPlace = world.places.values().next().value?.id
+  await driver.open(fillText(form.url, { ...world.variables, firstPlace }, 'forms.signOut.url'))
   if (form.button && (await driver.hasButton(form.button))) await driver.press(form.button)
   const session = await sessionOf(driver, world)
   return session.known && session.signedInAs === null

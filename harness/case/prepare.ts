@@ -81,6 +81,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     variables,
     clockOffsetSeconds: 0,
     mailed: [],
+    visit: null,
     observe: () => observeWith(target, variables, token),
     newExchanges: exchangesSince(() => idp.exchanges(tenant.id), new Set([...people.values()].map((each) => each.idpKey))),
     newMails: mailsSince(parties.mailbox, token),
@@ -153,6 +154,7 @@ function resolvePlaces(
           entityId: text('entityId'),
           acsUrl: text('acsUrl'),
           loginUrl: text('loginUrl'),
+          provider: surface.provider?.replaceAll('{environment}', given.environments[0]?.name ?? '') ?? id,
           app: id.replaceAll('/', '-'),
         },
       ]
@@ -202,12 +204,12 @@ function tenantSpec(
 }
 
 /** What a hook or an SP's start may say about the IdP. */
-export function idpVariables(tenant: TenantView, place: Pick<Place, 'id' | 'app'>): Variables {
+export function idpVariables(tenant: TenantView, place: Pick<Place, 'id' | 'app'> & Partial<Pick<Place, 'provider'>>): Variables {
   const app = tenant.apps.find((each) => each.id === place.app)
   if (!app) throw new Error(`the IdP tenant has no app "${place.app}"`)
   return {
     place: place.id,
-    providerPlace: place.id,
+    providerPlace: place.provider ?? place.id,
     'idp.name': `${tenant.profile} (firstlogin)`,
     'idp.metadataUrl': app.metadataUrl,
     'idp.entityId': app.entityId,

@@ -20,6 +20,8 @@ export interface Place {
   entityId: string
   acsUrl: string
   loginUrl: string
+  /** The place whose IdP counts here, in the target's word; mostly its own. */
+  provider: string
   /** The app at the IdP that belongs to it. */
   app: string
 }
@@ -46,8 +48,10 @@ export interface CaseWorld {
   observe(): Promise<Observation>
   /** SAML exchanges since the last call. */
   newExchanges(): Promise<IdpExchange[]>
-  /** All mail of this case so far, oldest first. */
-  mailed: MailSeen[]
+  /** All mail of this case so far, oldest first, with whose step it came in. */
+  mailed: { person: string | null; mail: MailSeen }[]
+  /** Who went where last; what is done on the page that is open is theirs. */
+  visit: { person: CasePerson; place: Place } | null
   /** Mail to the people of this case since the last call. */
   newMails(): Promise<MailSeen[]>
 }

@@ -90,6 +90,12 @@ const step = z.union([
         .enum(['other-person', 'same-person'])
         .optional()
         .describe('Who signs in with the unbent message; default another person'),
+      browser: z
+        .enum(['new', 'same', 'still-signed-in'])
+        .optional()
+        .describe(
+          "Where the bent message arrives: a fresh browser, or the twin's after signing out or still signed in; default new",
+        ),
     }),
   }),
   closedObject({ 'parallel-sign-ins': closedObject({ ...where, count: z.int().min(2).max(50) }) }),
@@ -112,7 +118,15 @@ const step = z.union([
     }),
   }),
   closedObject({
-    'enter-code': closedObject({ code: z.enum(['right', 'wrong', 'expired', 'foreign']), at: z.string().optional() }),
+    'enter-code': closedObject({
+      code: z.enum(['right', 'wrong', 'expired', 'foreign']),
+      times: z
+        .int()
+        .min(1)
+        .max(10)
+        .optional()
+        .describe('How often it is typed, as long as there is a field for it; default once'),
+    }),
   }),
   closedObject({ 'switch-to': closedObject({ workspace: z.string() }) }),
   closedObject({ 'launch-in-chat': closedObject({ person: z.string().optional(), session: z.enum(['alive', 'ended']) }) }),

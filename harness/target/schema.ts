@@ -76,6 +76,10 @@ const surface = closedObject({
     .optional()
     .describe("Neutral word → the SP's attribute name; default: the policy's"),
   place: z.string().describe('How places of this surface are called; {name} is the environment, workspace or platform'),
+  provider: z
+    .string()
+    .optional()
+    .describe('The place whose IdP counts here, where it is another one; {environment} is the first environment'),
 })
 
 const place = closedObject({ entityId: z.string(), acsUrl: z.string(), loginUrl: z.string() })

@@ -1,7 +1,9 @@
+import type { Driver } from '../../drivers/driver.ts'
 import { landingOf, sessionOf, signOut } from '../look.ts'
+import { UnmetPrecondition } from '../prepare.ts'
 import { signIn } from '../sign-in.ts'
-import { personOf, placeOf } from '../world.ts'
-import { defineStep } from './step.ts'
+import { type CaseWorld, personOf, placeOf } from '../world.ts'
+import { type Browsers, defineStep, type OptionsOf } from './step.ts'
 
 /** First the unbent twin, which has to be accepted; then the same with a bent Response, which has to be refused. */
 export const bentSignInStep = defineStep({
@@ -24,8 +26,7 @@ export const bentSignInStep = defineStep({
         session: await sessionOf(control, world),
       }
     })
-    // A message that comes again has to come in the browser that brought it first, or another rule than one-time use refuses it.
-    const bent = options.twin === 'same-person' && (await signOut(control, world)) ? control : await browsers.fresh()
+    const bent = await browserFor(options.browser ?? 'new', control, world, browsers)
     await frame(async () => {
       await world.idp.arm(world.tenant.id, { app: place.app, person: person.idpKey, mutation: options.mutation })
       await signIn(bent, place.loginUrl, person, world.profile, world.parties.idp.url)
@@ -42,3 +43,12 @@ export const bentSignInStep = defineStep({
     })
   },
 })
+
+type Where = NonNullable<OptionsOf<'bent-sign-in'>['browser']>
+
+async function browserFor(where: Where, control: Driver, world: CaseWorld, browsers: Browsers): Promise<Driver> {
+  if (where === 'new') return browsers.fresh()
+  if (where === 'same' && !(await signOut(control, world)))
+    throw new UnmetPrecondition('the target names no way to sign out that ends the session (forms.signOut)')
+  return control
+}
