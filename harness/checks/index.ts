@@ -1,5 +1,8 @@
 import { accountActive } from './account-active.ts'
 import { accountCreated } from './account-created.ts'
+import { audienceIsEntityId } from './audience-is-entity-id.ts'
+import { authnRequestAfterPlatformSession } from './authn-request-after-platform-session.ts'
+import { canaryNotBelieved } from './canary-not-believed.ts'
 import { changeWaitsForSignIn } from './change-waits-for-sign-in.ts'
 import type { Check } from './check.ts'
 import { decisionLogged } from './decision-logged.ts'
@@ -9,23 +12,39 @@ import { environmentsGranted } from './environments-granted.ts'
 import { groupsAtCreation } from './groups-at-creation.ts'
 import { groupsPerPolicy } from './groups-per-policy.ts'
 import { identityLinked } from './identity-linked.ts'
+import { joinedAfterCode } from './joined-after-code.ts'
+import { mailToAccountAddress } from './mail-to-account-address.ts'
 import { nameFromAssertion } from './name-from-assertion.ts'
 import { nameNeverEmpty } from './name-never-empty.ts'
+import { nameNotShortened } from './name-not-shortened.ts'
+import { noAuthnRequestInPlatformSession } from './no-authn-request-in-platform-session.ts'
 import { noHalfRecord } from './no-half-record.ts'
+import { noJoinWithoutVerification } from './no-join-without-verification.ts'
+import { noSignUpForm } from './no-sign-up-form.ts'
+import { noSyncInPlatformSession } from './no-sync-in-platform-session.ts'
 import { nothingBeforeFirstSignIn } from './nothing-before-first-sign-in.ts'
+import { nothingCreated } from './nothing-created.ts'
 import { oneAccount } from './one-account.ts'
 import { oneCreateEvent } from './one-create-event.ts'
 import { parallelSignInsSucceed } from './parallel-sign-ins-succeed.ts'
 import { permissionsKept } from './permissions-kept.ts'
 import { profilePerPolicy } from './profile-per-policy.ts'
+import { recipientIsAcs } from './recipient-is-acs.ts'
+import { refused } from './refused.ts'
 import { repeatChangesNothing } from './repeat-changes-nothing.ts'
 import { roleFromAssertion } from './role-from-assertion.ts'
+import { roleOfActiveWorkspace } from './role-of-active-workspace.ts'
 import { roleOnJoin } from './role-on-join.ts'
 import { rolePerPolicy } from './role-per-policy.ts'
 import { sentAsConfigured } from './sent-as-configured.ts'
+import { sessionSurvivesRefusal } from './session-survives-refusal.ts'
 import { signedInAtOnce } from './signed-in-at-once.ts'
 import { ssoRequired } from './sso-required.ts'
+import { syncSkipLogged } from './sync-skip-logged.ts'
+import { twinAccepted } from './twin-accepted.ts'
+import { verificationMailSent } from './verification-mail-sent.ts'
 import { workspaceMember } from './workspace-member.ts'
+import { workspaceSwitched } from './workspace-switched.ts'
 
 /** Every check, in the order in which reports show them. */
 export const checks: readonly Check[] = [
@@ -55,7 +74,26 @@ export const checks: readonly Check[] = [
   parallelSignInsSucceed,
   noHalfRecord,
   decisionLogged,
+  verificationMailSent,
+  mailToAccountAddress,
+  noJoinWithoutVerification,
+  joinedAfterCode,
+  noSignUpForm,
+  workspaceSwitched,
+  roleOfActiveWorkspace,
+  noAuthnRequestInPlatformSession,
+  authnRequestAfterPlatformSession,
+  noSyncInPlatformSession,
+  syncSkipLogged,
+  twinAccepted,
+  refused,
+  nothingCreated,
+  canaryNotBelieved,
+  nameNotShortened,
+  sessionSurvivesRefusal,
   sentAsConfigured,
+  recipientIsAcs,
+  audienceIsEntityId,
 ]
 
 export const checksById: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]))

@@ -1,7 +1,9 @@
-import type { StepRecord } from '../case/case-run.ts'
+import type { CaseRun, StepRecord } from '../case/case-run.ts'
+import type { EnvironmentGiven } from '../case/given.ts'
 import type { CasePerson } from '../case/people.ts'
 import type { Observation } from '../observe/observer.ts'
-import type { AccountSeen } from '../results.ts'
+import type { AccountSeen, Outcome } from '../results.ts'
+import { all, notVerified } from './check.ts'
 
 /** The accounts that stand for this person: by address or by NameID, in any letter case. */
 export function accountsOf(person: CasePerson, seen: Observation): AccountSeen[] | 'unknown' {
@@ -28,6 +30,49 @@ export function bent(steps: readonly StepRecord[]): StepRecord[] {
   return steps.filter((step) => step.mutation !== null)
 }
 
+/**
+ * Judges each bent message. Nothing can be said of one that was not sent, nor of one whose unbent twin was not let in: an SP that
+ * refuses everybody would look careful.
+ */
+export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRecord) => Outcome): Outcome {
+  const outcomes = bent(steps).map((step) => {
+    const twin = steps[steps.indexOf(step) - 1]
+    if (!step.exchanges.some((each) => each.response?.mutation === step.mutation))
+      return notVerified('the bent message was not sent')
+    if (!twin?.control) return notVerified('failed control: no unbent twin came before')
+    if (!twin.session?.known) return notVerified('failed control: whether the unbent twin was let in cannot be seen')
+    if (!isSelf(twin)) return notVerified('failed control: the unbent twin was not let in either')
+    return judgeOne(step)
+  })
+  return all(outcomes, 'no message was bent')
+}
+
+/** The environment that a step concerns; an app inside a chat platform belongs to the first one. */
+export function environmentOf(run: Pick<CaseRun, 'given'>, step: Pick<StepRecord, 'place'>): EnvironmentGiven | undefined {
+  return run.given.environments.find((each) => each.name === step.place?.name) ?? run.given.environments[0]
+}
+
+/** The name that the session of a step's person goes by: the account's address, else the IdP's. */
+export function nameOf(step: StepRecord): string {
+  const account = step.person ? accountOf(step.person, step.after) : null
+  return fold(account === null || account === 'unknown' ? (step.person?.email ?? '') : account.email)
+}
+
+/** Whether the step's own person is signed in at its end. */
+export function isSelf(step: StepRecord): boolean {
+  return step.session?.signedInAs != null && fold(step.session.signedInAs) === nameOf(step)
+}
+
+/** Who is signed in at the end of a step, and if nobody, what the page was. */
+export function whoIsIn({ session, landing }: StepRecord): string {
+  if (session?.signedInAs != null) return `signed in as ${fold(session.signedInAs)}`
+  if (!landing) return 'nobody is signed in'
+  const page = landing.refusalCode
+    ? `refused: ${landing.refusalCode}`
+    : `${landing.status ?? '?'} at ${new URL(landing.url).pathname}`
+  return `nobody is signed in (${page})`
+}
+
 export function fold(text: string): string {
   return text.trim().toLowerCase()
 }
@@ -37,5 +82,6 @@ export function listed(values: readonly string[] | undefined): string {
   return values === undefined ? 'unknown' : values.length === 0 ? 'none' : [...values].sort().join(', ')
 }
 
+export const NO_PROBE = 'the session probe gave no usable answer'
 export const NO_OBSERVER = 'no observer can list the accounts'
 export const NO_ACCOUNT = 'there is no account to look at'

@@ -1,0 +1,29 @@
+import type { StepRecord } from '../case/case-run.ts'
+import { defineCheck, notVerified, satisfied, violated } from './check.ts'
+import { fold, judgeBent, NO_OBSERVER, NO_PROBE, whoIsIn } from './seen.ts'
+
+/** The identity that only the forged part of a message claims is nobody to the SP: no session and no account. */
+export const canaryNotBelieved = defineCheck({
+  id: 'canary-not-believed',
+  title: 'A forged identity is never believed',
+  evidence: 'E1',
+  evaluate: ({ steps }) =>
+    judgeBent(steps, (step) => {
+      const canary = canaryOf(step)
+      if (canary === null) return notVerified('no part of the message was forged')
+      const { session, after } = step
+      const expected = `no session and no account of ${canary}`
+      if (session?.signedInAs && fold(session.signedInAs) === canary) return violated(expected, whoIsIn(step))
+      if (after.accounts === 'unknown') return notVerified(NO_OBSERVER)
+      const made = after.accounts.find(({ email, idpIds }) =>
+        [email, ...(idpIds ?? []).map((id) => id.slice(id.indexOf('|') + 1))].map(fold).includes(canary),
+      )
+      if (made) return violated(expected, `the account ${made.email} stands for ${canary}`)
+      return session?.known ? satisfied(expected, whoIsIn(step)) : notVerified(NO_PROBE)
+    }),
+})
+
+function canaryOf(step: StepRecord): string | null {
+  const canary = step.exchanges.find((each) => each.response?.mutation === step.mutation)?.response?.canary
+  return canary ? fold(canary) : null
+}

@@ -1,0 +1,63 @@
+import type { CaseRun, StepRecord } from '../case/case-run.ts'
+import type { CasePerson } from '../case/people.ts'
+import type { Observation } from '../observe/observer.ts'
+import type { AccountSeen, Outcome } from '../results.ts'
+import { all, notApplicable, notVerified, unspecified } from './check.ts'
+import { accountOf, NO_OBSERVER } from './seen.ts'
+
+/** A sign-in by which somebody who is in one workspace asks to join a further one. */
+export interface Asking {
+  step: StepRecord
+  person: CasePerson
+  workspace: string
+  /** The account of before. */
+  account: AccountSeen
+}
+
+export const NO_WORKSPACES = 'no observer shows workspaces'
+const KEY = 'existingAccountInOtherWorkspace'
+
+/** Judges each sign-in that has to be proven by mail before a further workspace is joined, where the policy asks for that. */
+export function judgeAskings({ policy, steps }: CaseRun, judgeOne: (asking: Asking) => Outcome): Outcome {
+  const rule = policy[KEY]
+  if (rule === undefined) return unspecified(KEY)
+  if (rule !== 'linkAfterVerification') return notApplicable(`the declared policy asks for no proof by mail (${KEY}: ${rule})`)
+  const outcomes: Outcome[] = []
+  for (const step of steps) {
+    if (step.kind !== 'sign-in' || !step.person || !step.place) continue
+    const account = accountOf(step.person, step.before)
+    if (account === 'unknown') return notVerified(NO_OBSERVER)
+    if (account === null) continue
+    const joined = joinedBy(account)
+    if (joined === 'unknown') return notVerified(NO_WORKSPACES)
+    const workspace = step.place.name
+    if (joined.length > 0 && !joined.includes(workspace))
+      outcomes.push(judgeOne({ step, person: step.person, workspace, account }))
+  }
+  return all(outcomes, 'nobody who was in a workspace asked to join another one')
+}
+
+/** The workspaces this account has joined for good, in the order of their names. */
+export function joinedBy(account: AccountSeen): string[] | 'unknown' {
+  if (!account.workspaces) return 'unknown'
+  return Object.entries(account.workspaces)
+    .filter(([, membership]) => !membership.pending)
+    .map(([name]) => name)
+    .sort()
+}
+
+/** The same for a person, by what was observed; somebody without an account has joined nothing. */
+export function joinedIn(person: CasePerson, seen: Observation): string[] | 'unknown' {
+  const account = accountOf(person, seen)
+  if (account === 'unknown') return account
+  return account === null ? [] : joinedBy(account)
+}
+
+/** Whether the right code was typed in this step. */
+export function isProof(step: StepRecord): boolean {
+  return step.kind === 'enter-code' && step.details.code === 'right' && step.details.typed !== '0'
+}
+
+export function hasCode(mail: { text: string }): boolean {
+  return /\b\d{6}\b/.test(mail.text)
+}
