@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tenantKey, warmUp } from './keys/key-pool.ts'
+import { findProfile } from './profiles/index.ts'
 import { systemRandomness } from './saml/random.ts'
 import { createApp } from './server/app.ts'
 import { type Logger, silent } from './server/log.ts'
+import { StateFolder } from './tenants/state-folder.ts'
+import { createTenant } from './tenants/tenant.ts'
 import { Tenants } from './tenants/tenants.ts'
 
 export interface IdpOptions {
@@ -32,30 +35,21 @@ export interface Idp {
 const loopback = ['127.0.0.1', 'localhost', '::1']
 
 /** Makes an IdP without tenants; they come through the control API. Throws when bound beyond this machine without a token. */
-export function createIdp({
-  port = 0,
-  host = '127.0.0.1',
-  controlToken,
-  clock = () => new Date(),
-  log = silent,
-}: IdpOptions = {}): Idp {
+export function createIdp(options: IdpOptions = {}): Idp {
+  const { port = 0, host = '127.0.0.1', controlToken, clock = () => new Date(), log = silent, stateDir } = options
   if (!loopback.includes(host) && !controlToken) {
     throw new Error(`An IdP on '${host}' can be reached by others: give it a control token.`)
   }
   const token = controlToken ?? randomBytes(24).toString('base64url')
   // RFC 6750 2.1: what may stand behind `Bearer`.
   if (!/^[\w.~+/-]+=*$/.test(token)) throw new Error('A control token has letters, digits and - . _ ~ + / only.')
-  const tenants = new Tenants()
+  const state = stateDir === undefined ? undefined : new StateFolder(stateDir)
+  const tenants = new Tenants(state)
   const random = systemRandomness()
   let server: Server | undefined
   let baseUrl = ''
-  const app = createApp({
-    tenants,
-    controlToken: token,
-    host,
-    log,
-    surroundings: () => ({ baseUrl, clock, random, nextKey: tenantKey }),
-  })
+  const surroundings = () => ({ baseUrl, clock, random, nextKey: tenantKey })
+  const app = createApp({ tenants, controlToken: token, host, log, surroundings })
 
   const idp: Idp = {
     get url() {
@@ -63,11 +57,17 @@ export function createIdp({
     },
     controlToken: token,
     async start() {
+      const saved = state?.load() ?? []
       warmUp()
       // Longer than any address we accept, so that our own page can say what is wrong with it.
       server = createServer({ maxHeaderSize: 64 * 1024 }, app)
       const bound = await listen(server, port, host)
       baseUrl = `http://${loopback.includes(host) ? 'localhost' : host}:${bound}`
+      for (const { spec, createdAt, key } of saved) {
+        const profile = findProfile(spec.profile)
+        if (!profile) throw new Error(`The saved tenant '${spec.id}' has the profile '${spec.profile}', which does not exist.`)
+        tenants.add(await createTenant({ ...spec, createdAt }, profile, { ...surroundings(), nextKey: async () => key }))
+      }
       return idp
     },
     async stop() {

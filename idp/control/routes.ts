@@ -19,6 +19,10 @@ export function controlRoutes(parts: ControlParts): Router {
     if (sends && !request.is('application/json')) throw new ControlError(415, 'not-json', 'send Content-Type: application/json')
     next()
   })
+  router.use('/tenants/:tenant', (request, response, next) => {
+    if (request.method !== 'GET') response.on('finish', () => parts.tenants.changed(request.params.tenant))
+    next()
+  })
   router.use(express.json({ limit: '1mb' }), tenantRoutes(parts), directoryRoutes(parts))
   router.use((request) => {
     throw new ControlError(404, 'not-found', `the control API has no ${request.method} ${request.path}`)

@@ -28,6 +28,7 @@ export function createApp(parts: AppParts): Express {
     const tenant = parts.tenants.get(request.params.tenant)
     if (!tenant) return notFound(response)
     response.locals.tenant = tenant
+    if (/^\/console\//.test(request.path)) response.on('finish', () => parts.tenants.changed(tenant.id))
     next()
   })
   app.use('/t/:tenant', consoleRoutes(new ConsoleAccess(parts.controlToken), tenantOf), signInRoutes(tenantOf))

@@ -33,6 +33,8 @@ export interface Tenant {
   readonly directory: Directory
   readonly signInAs: boolean
   readonly random: Randomness
+  readonly createdAt: Date
+  readonly key: KeyObject
   readonly signer: Signer
   readonly certificateEndsAt: Date
   readonly exchanges: ExchangeLog
@@ -56,21 +58,24 @@ export interface TenantSurroundings {
 }
 
 export async function createTenant(
-  spec: TenantSpec & { id: string },
+  spec: TenantSpec & { id: string; createdAt?: Date },
   profile: VendorProfile,
   { baseUrl, clock, random, nextKey }: TenantSurroundings,
 ): Promise<Tenant> {
   const identity = { id: spec.id, url: `${baseUrl}/t/${spec.id}` }
   // Set up a month ago, so that no clock offset of a test comes before the certificate.
-  const plan = profile.certificate({ tenant: identity }, addSeconds(clock(), -30 * 24 * 3600))
-  const signer = createSigner(plan, await nextKey())
+  const createdAt = spec.createdAt ?? addSeconds(clock(), -30 * 24 * 3600)
+  const plan = profile.certificate({ tenant: identity }, createdAt)
+  const key = await nextKey()
   const tenant: Tenant = {
     ...identity,
     profile,
     directory: new Directory(spec),
     signInAs: spec.signInAs ?? true,
     random,
-    signer,
+    createdAt,
+    key,
+    signer: createSigner(plan, key),
     certificateEndsAt: plan.notAfter,
     exchanges: new ExchangeLog(),
     pending: new ExpiringMap({ lifetimeSeconds: 15 * 60, limit: 1000 }),

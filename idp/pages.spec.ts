@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
+import { createIdp, profiles } from './index.ts'
+import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
+import { requestUrl } from './testing/visitor.ts'
+
+const executablePath = process.env.FIRSTLOGIN_BROWSER ?? '/usr/bin/chromium-headless-shell'
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-sync',
+]
+const idp = createIdp({ controlToken: 'console-token' })
+const control = controlOf(idp)
+let browser: Browser
+test.beforeAll(async () => {
+  await idp.start()
+  browser = await chromium.launch({ executablePath, args })
+})
+test.afterAll(async () => {
+  await browser?.close()
+  await idp.stop()
+})
+
+/** A page that keeps what the browser complains about: a policy that blocks our own style or script would show here. */
+async function openPage(options: Parameters<Browser['newContext']>[0] = {}): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return { page, complaints }
+}
+
+for (const profile of profiles) {
+  test(`${profile.id}: in a browser the steps lead to a Response that posts itself to the ACS`, async () => {
+    const tenant = await control.createTenant(tenantSpec(profile.id))
+    const { page, complaints } = await openPage()
+    let posted = ''
+    await page.route(sp.acsUrl, (route) => {
+      posted = route.request().postData() ?? ''
+      return route.fulfill({ body: 'signed in' })
+    })
+    await page.goto(requestUrl(tenant.apps[0]?.ssoUrl ?? '', { id: '_r', ...sp }, 'state'))
+    for (const step of profile.signIn.steps) {
+      for (const field of step.fields) await page.getByLabel(field.label, { exact: true }).fill(ada[field.value])
+      await page.getByRole('button', { name: step.button, exact: true }).click()
+    }
+    await expect(page.getByText('signed in')).toBeVisible()
+    expect(new URLSearchParams(posted).get('RelayState')).toBe('state')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${profile.id}: axe finds nothing on the pages, ${colorScheme}, and nothing is wider than 360 px`, async () => {
+      const bob = { ...ada, id: 'bob', userName: 'bob@acme.example', displayName: 'Bob' }
+      const tenant = await control.createTenant(tenantSpec(profile.id, { people: [ada, bob] }))
+      const start = tenant.apps[0]?.initiateUrl ?? ''
+      const { page } = await openPage({ colorScheme, viewport: { width: 360, height: 740 } })
+      const [who] = profile.signIn.steps
+      const next = () => page.getByRole('button', { name: who?.button ?? '', exact: true }).click()
+
+      await page.goto(start)
+      await page.getByLabel(who?.fields[0]?.label ?? '').fill('nobody')
+      await next()
+      await expectGood(page)
+      await page.goto(start)
+      await page.getByRole('button', { name: 'Sign in as Bob' }).click()
+      await expectGood(page)
+      await page.context().close()
+    })
+  }
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the tenant page, ${colorScheme}, and nothing is wider than 360 px`, async () => {
+    const statements = [{ name: 'role', expression: '{role}' }]
+    const tenant = await control.createTenant(tenantSpec('okta', {}, { statements }))
+    const { page } = await openPage({ colorScheme, viewport: { width: 360, height: 740 } })
+    await page.goto(`${tenant.url}/`)
+    await expectGood(page)
+    await page.goto(`${tenant.url}/?token=console-token`)
+    for (const summary of await page.locator('summary').all()) await summary.click()
+    await expectGood(page)
+    await page.context().close()
+  })
+}
+
+test('without JavaScript the last page has a button that sends the Response', async () => {
+  const tenant = await control.createTenant(tenantSpec('okta'))
+  const { page } = await openPage({ javaScriptEnabled: false })
+  await page.route(sp.acsUrl, (route) => route.fulfill({ body: 'signed in' }))
+  await page.goto(tenant.apps[0]?.initiateUrl ?? '')
+  await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
+  await expect(page.getByRole('heading')).toHaveText('Signing in to Test SP')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('signed in')).toBeVisible()
+  await page.context().close()
+})
+
+async function expectGood(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  // Playwright evaluates a string in the page.
+  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+}

@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { createIdp } from '../index.ts'
+import { ada, controlOf, tenantSpec } from '../testing/control.ts'
+
+test('tenants outlive the process: same certificate, same people; deleted ones do not', async () => {
+  const stateDir = join(mkdtempSync(join(tmpdir(), 'firstlogin-')), 'state')
+  try {
+    const first = await createIdp({ stateDir }).start()
+    const before = await controlOf(first).createTenant({ ...tenantSpec('onelogin'), id: 'kept' })
+    await controlOf(first).createTenant({ ...tenantSpec('okta'), id: 'gone' })
+    await controlOf(first).call('PATCH', '/tenants/kept/people/ada', { displayName: 'Countess' })
+    await controlOf(first).call('DELETE', '/tenants/gone')
+    await first.stop()
+    expect(statSync(stateDir).mode & 0o777).toBe(0o700)
+    expect(readdirSync(stateDir)).toEqual(['kept.tenant.json'])
+    expect(statSync(join(stateDir, 'kept.tenant.json')).mode & 0o777).toBe(0o600)
+
+    const second = await createIdp({ stateDir }).start()
+    const after = (await controlOf(second).call('GET', '/tenants/kept')).body
+    expect(after).toMatchObject({ apps: [{ certificate: before.apps[0]?.certificate, entityId: before.apps[0]?.entityId }] })
+    expect((await controlOf(second).call('GET', '/tenants/kept/people/ada')).body).toEqual({
+      ...ada,
+      displayName: 'Countess',
+      attributes: {},
+    })
+    await second.stop()
+
+    writeFileSync(join(stateDir, 'bad.tenant.json'), '{}')
+    const third = createIdp({ stateDir })
+    await expect(third.start()).rejects.toThrow('bad.tenant.json cannot be read')
+    await third.stop()
+  } finally {
+    rmSync(join(stateDir, '..'), { recursive: true })
+  }
+})

@@ -1,0 +1,75 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { type TenantSpec, tenantSpecSchema } from '../directory/schema.ts'
+import type { Tenant } from './tenant.ts'
+
+const fileSchema = z.strictObject({
+  spec: tenantSpecSchema.required({ id: true }),
+  createdAt: z.iso.datetime(),
+  /** PKCS#8 PEM. With the moment of creation it gives the same certificate again. */
+  key: z.string(),
+})
+
+export interface SavedTenant {
+  spec: TenantSpec & { id: string }
+  createdAt: Date
+  key: KeyObject
+}
+
+/** Tenants between two starts: one file each, with their private keys and test passwords, readable by their owner alone. */
+export class StateFolder {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700)
+    this.#folder = folder
+  }
+
+  /** Throws an error that names the file when one cannot be read. */
+  load(): SavedTenant[] {
+    const files = readdirSync(this.#folder).filter((file) => file.endsWith('.tenant.json'))
+    return files.sort().map((file) => read(join(this.#folder, file)))
+  }
+
+  save(tenant: Tenant): void {
+    const file = this.#file(tenant.id)
+    const key = tenant.key.export({ type: 'pkcs8', format: 'pem' }).toString()
+    const saved: z.infer<typeof fileSchema> = { spec: specOf(tenant), createdAt: tenant.createdAt.toISOString(), key }
+    // Renamed into place, so that a crash leaves the old file or the new one.
+    writeFileSync(`${file}.new`, JSON.stringify(saved, null, 2), { mode: 0o600 })
+    renameSync(`${file}.new`, file)
+  }
+
+  remove(id: string): void {
+    rmSync(this.#file(id), { force: true })
+  }
+
+  #file(id: string): string {
+    return join(this.#folder, `${id}.tenant.json`)
+  }
+}
+
+function read(file: string): SavedTenant {
+  try {
+    const { spec, createdAt, key } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return { spec, createdAt: new Date(createdAt), key: createPrivateKey(key) }
+  } catch (cause) {
+    throw new Error(`The saved tenant ${file} cannot be read. Move it away to start without it.`, { cause })
+  }
+}
+
+function specOf({ id, profile, clockOffsetSeconds, signInAs, directory }: Tenant): TenantSpec & { id: string } {
+  return {
+    id,
+    profile: profile.id,
+    clockOffsetSeconds,
+    signInAs,
+    customAttributes: [...directory.customAttributes],
+    people: [...directory.people.values()],
+    groups: [...directory.groups.values()],
+    apps: [...directory.apps.values()],
+  }
+}
