@@ -47,7 +47,7 @@ function table(report: RunReport, width: number, paint: Paint): string[] {
   const fits = natural.reduce((sum, cell) => sum + cell, 0) <= room
   const share = Math.floor(room / Math.max(1, profiles.length))
   const cells = fits ? natural : profiles.map(() => share)
-  const first = width - cells.reduce((sum, cell) => sum + cell, 0)
+  const first = Math.min(32, width - cells.reduce((sum, cell) => sum + cell, 0))
   const rows = testedGroups(report).map(({ title, rows }) => {
     const texts = profiles.map(({ id }, index) => {
       const cell = cells[index] ?? share

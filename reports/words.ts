@@ -68,11 +68,10 @@ export function conformanceSentence(report: RunReport): string {
     return `Every MUST requirement that applies was resolved and none was violated, for ${plural(report.profiles.length, 'vendor')}.`
   if (failed.length > 0) {
     const rows = new Set(failed.flatMap(({ check }) => check.requirements))
-    const vendors =
-      of(failed) === report.profiles.length
-        ? `with ${of(failed) === 1 ? 'the only vendor' : `all ${of(failed)} vendors`}`
-        : `with ${of(failed)} of ${report.profiles.length} vendors`
-    return `${plural(rows.size, 'requirement is', 'requirements are')} violated, seen by ${plural(failed.length, 'check')} ${vendors}.`
+    const only = report.profiles.length === 1 ? report.profiles[0]?.title : undefined
+    const all = of(failed) === report.profiles.length
+    const vendors = only ?? (all ? `all ${report.profiles.length} vendors` : `${of(failed)} of ${report.profiles.length} vendors`)
+    return `${plural(rows.size, 'requirement is', 'requirements are')} violated, seen by ${plural(failed.length, 'check')} with ${vendors}.`
   }
   const open = report.must.total - report.must.resolved
   return `No violation was seen, but ${plural(open, 'MUST requirement')} could not be resolved, so conformance cannot be claimed.`
