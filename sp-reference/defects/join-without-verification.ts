@@ -5,5 +5,5 @@ export const joinWithoutVerification = defineDefect({
   id: 'join-without-verification',
   title: 'Lets people from another workspace join without proof of their mailbox',
   trips: [],
-  bends: { policy: (policy) => ({ ...policy, existingAccount: 'link', existingAccountElsewhere: 'link' }) },
+  bends: { policy: (policy) => ({ ...policy, existingAccount: 'link', existingAccountInOtherWorkspace: 'link' }) },
 })

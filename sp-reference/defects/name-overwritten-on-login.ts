@@ -5,5 +5,5 @@ export const nameOverwrittenOnLogin = defineDefect({
   id: 'name-overwritten-on-login',
   title: 'Rewrites the name of a known person from the assertion',
   trips: [],
-  bends: { policy: (policy) => ({ ...policy, updatePolicy: 'perField', updateFields: { name: 'eachLogin', email: 'never' } }) },
+  bends: { policy: (policy) => ({ ...policy, updatePolicy: 'eachLogin', immutable: ['email'] }) },
 })

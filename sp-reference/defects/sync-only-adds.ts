@@ -5,5 +5,5 @@ export const syncOnlyAdds = defineDefect({
   id: 'sync-only-adds',
   title: 'Adds groups on sync and never removes one',
   trips: [],
-  bends: { policy: (policy) => ({ ...policy, groupPolicy: 'additive' }) },
+  bends: { policy: (policy) => ({ ...policy, groupPolicyWithSync: 'additive' }) },
 })

@@ -56,6 +56,10 @@ function rolesOnJoin(input: WorkspaceInput): { roles: Roles; reasons: string[] }
   return { roles: defaultRoles(input.workspace, input.policy), reasons: sent ? [reason] : [] }
 }
 
+/** A second workspace asks for proof unless the policy says otherwise; one that is stricter about every existing account stays so. */
+const ruleForMembersElsewhere = (policy: WorkspaceInput['policy']) =>
+  policy.existingAccountInOtherWorkspace ?? (policy.existingAccount === 'link' ? 'linkAfterVerification' : policy.existingAccount)
+
 /** The workspace side: newcomers are created, members are signed in, people known from elsewhere join, if need be after a mailed code. */
 export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, found: Found | null): ProvisioningDecision {
   if (!found) return created(input, emails)
@@ -70,10 +74,7 @@ export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, f
     throw new Refused('jit-disabled', `the account is not in ${workspace.name} and JIT provisioning is off there`)
   }
   if (!membership) refuseForeignDomain([account.email], policy)
-  const rule =
-    !membership && elsewhere.length > 0 && policy.existingAccount === 'link'
-      ? policy.existingAccountInOtherWorkspace
-      : policy.existingAccount
+  const rule = !membership && elsewhere.length > 0 ? ruleForMembersElsewhere(policy) : policy.existingAccount
   const asks = !membership || !found.identityStored
   const join = membership ? null : rolesOnJoin(input)
   if (asks && mayLink(rule, account.email, policy, input.emailProven) === 'verify-first') {

@@ -28,7 +28,8 @@ export function isEmail(text: string): boolean {
  * (the Kelvin sign, for one) become somebody else's address.
  */
 export function emailKey(email: string, policy: Pick<Policy, 'emailCompare'>): string {
-  const composed = email.normalize('NFC')
+  // Letters with their marks are composed; letters alone are left, since normalisation would turn some look-alikes into ASCII.
+  const composed = email.replace(/.\p{M}+/gu, (letter) => letter.normalize('NFC'))
   return policy.emailCompare === 'exact' ? composed : composed.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
@@ -42,7 +43,11 @@ function attributeEmail(facts: SignInFacts, policy: Policy): { value: string | n
   const value = sent.value.trim()
   if (isEmail(value)) return { value, reasons: sent.reasons }
   if (policy.malformedAttribute.email === 'reject') throw new Refused('malformed-attribute', `${name} is not an email address`)
-  return { value: null, reasons: [...sent.reasons, `${name} is not an email address: ignored`] }
+  const kept = policy.malformedAttribute.email === 'keep'
+  return {
+    value: kept ? value : null,
+    reasons: [...sent.reasons, `${name} is not an email address: ${kept ? 'stored as it came' : 'ignored'}`],
+  }
 }
 
 /**

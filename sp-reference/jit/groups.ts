@@ -37,11 +37,10 @@ export function groupsAtCreation(
   refuseWhereDemanded(asserted, policy)
   const { environment, channel } = signIn
   const sync: GroupSync = { environment: environment.name, added: [], removed: [], left: [], skipped: null }
-  const tied = policy.groupsOnCreate === 'withSync'
+  const obstacle = policy.groupsOnCreate === 'withSync' ? notSynced(environment, channel) : null
   if (policy.groupPolicy === 'ignore')
     return { changes: [], reasons: ['groups are ignored by policy'], sync: { ...sync, skipped: 'ignored' } }
-  if (tied && !environment.groupSync) return { changes: [], reasons: ['sync skipped: off'], sync: { ...sync, skipped: 'off' } }
-  if (tied && channel !== 'go') return { changes: [], reasons: ['sync skipped: channel'], sync: { ...sync, skipped: 'channel' } }
+  if (obstacle) return { changes: [], reasons: [`sync skipped: ${obstacle}`], sync: { ...sync, skipped: obstacle } }
   const changes = granted.flatMap((place) =>
     asserted.names
       .filter((group) => place.groups.includes(group))
@@ -57,9 +56,16 @@ export function groupsAtCreation(
   return { changes, reasons: [summary, ...unknown.map((name) => warning(name, environment.name))], sync }
 }
 
+/** Why this sign-in is no synced one: the environment's switch, or the channel. */
+function notSynced(environment: Environment, channel: Channel): 'off' | 'channel' | null {
+  if (!environment.groupSync) return 'off'
+  return channel === 'go' ? null : 'channel'
+}
+
 /**
- * Groups of a known person at a later sign-in. Only where the environment's sync switch is on and the sign-in came through GO.
- * Then `groupPolicyWithSync` says: the assertion decides (`authoritative`), only adds (`additive`), or decides about groups that sync itself gave (`managedOnly`).
+ * Groups of a known person at a later sign-in. A synced one, with the environment's switch on and through Workato GO, follows
+ * `groupPolicyWithSync`, any other `groupPolicy`: the assertion decides (`authoritative`), only adds (`additive`), or decides about
+ * groups that sync itself gave (`managedOnly`); `createOnly` and `ignore` leave everything as it is.
  */
 export function groupsAtSignIn(
   facts: SignInFacts,
@@ -69,15 +75,21 @@ export function groupsAtSignIn(
   account: Account,
 ): { changes: Change[]; reasons: string[]; sync: GroupSync } {
   const sync: GroupSync = { environment: environment.name, added: [], removed: [], left: [], skipped: null }
-  if (!environment.groupSync) return { changes: [], reasons: ['sync skipped: off'], sync: { ...sync, skipped: 'off' } }
-  if (channel !== 'go') return { changes: [], reasons: ['sync skipped: channel'], sync: { ...sync, skipped: 'channel' } }
-  if (policy.groupPolicyWithSync === 'ignore')
-    return { changes: [], reasons: ['groups are ignored by policy'], sync: { ...sync, skipped: 'ignored' } }
+  const obstacle = notSynced(environment, channel)
+  const rule = obstacle ? policy.groupPolicy : policy.groupPolicyWithSync
+  if (rule === 'createOnly' || rule === 'ignore') {
+    const skipped = obstacle ?? 'ignored'
+    return {
+      changes: [],
+      reasons: [obstacle ? `sync skipped: ${obstacle}` : 'groups are ignored by policy'],
+      sync: { ...sync, skipped },
+    }
+  }
   const asserted = assertedGroups(facts, policy)
   refuseWhereDemanded(asserted, policy)
   const current = account.environments.find(({ name }) => name === environment.name)?.groups ?? []
-  const rule = asserted.state === 'absent' ? policy.groupsAbsent : asserted.state === 'empty' ? policy.groupsEmpty : null
-  if (rule === 'keep') {
+  const said = asserted.state === 'absent' ? policy.groupsAbsent : asserted.state === 'empty' ? policy.groupsEmpty : null
+  if (said === 'keep') {
     sync.left = current.map(({ name }) => ({ group: name, why: `the groups attribute is ${asserted.state}` }))
     return { changes: [], reasons: [`${policy.attributeMap.groups} is ${asserted.state}: groups kept`], sync }
   }
@@ -86,9 +98,8 @@ export function groupsAtSignIn(
   sync.added = wanted.filter((name) => !current.some((group) => group.name === name))
   for (const { name, source } of current) {
     if (wanted.includes(name)) continue
-    if (policy.groupPolicyWithSync === 'additive') sync.left.push({ group: name, why: 'sync only adds' })
-    else if (policy.groupPolicyWithSync === 'managedOnly' && source === 'manual')
-      sync.left.push({ group: name, why: 'given by hand' })
+    if (rule === 'additive') sync.left.push({ group: name, why: 'sync only adds' })
+    else if (rule === 'managedOnly' && source === 'manual') sync.left.push({ group: name, why: 'given by hand' })
     else sync.removed.push(name)
   }
   sync.left.push(...unknown.map((group) => ({ group, why: 'does not exist in this environment' })))

@@ -5,6 +5,9 @@ import type { SignInFacts } from './types.ts'
 
 const longestName = 256
 
+/** The display name attribute under which many identity providers send a name unasked. */
+const displayNameAttribute = 'displayName'
+
 interface NameAnswer {
   value: string | null
   reasons: string[]
@@ -22,39 +25,61 @@ function cleanName(facts: SignInFacts, attribute: string | null, policy: Policy)
         : null
   if (fault === null) return { value, reasons: sent.reasons }
   if (policy.malformedAttribute.name === 'reject') throw new Refused('malformed-attribute', `${attribute} ${fault}`)
-  return { value: null, reasons: [...sent.reasons, `${attribute} ${fault}: ignored`] }
+  const kept = policy.malformedAttribute.name === 'keep'
+  return {
+    value: kept ? value : null,
+    reasons: [...sent.reasons, `${attribute} ${fault}: ${kept ? 'stored as it came' : 'ignored'}`],
+  }
 }
 
 /** The name exactly as the mapped name attribute gives it, or null. Throws Refused `malformed-attribute` or `duplicate-value`. */
 export const assertedName = (facts: SignInFacts, policy: Policy): NameAnswer =>
   cleanName(facts, policy.attributeMap.displayName, policy)
 
+type Source = Policy['nameFallback'][number]
+
+const words: Record<Source, string> = {
+  fullName: 'the name attribute',
+  firstNameLastName: 'first and last name',
+  displayName: displayNameAttribute,
+  emailLocalPart: 'the address',
+}
+
+function nameFrom(source: Source, facts: SignInFacts, email: string, policy: Policy): NameAnswer {
+  const { firstName, lastName } = policy.attributeMap
+  switch (source) {
+    case 'fullName':
+      return assertedName(facts, policy)
+    case 'firstNameLastName': {
+      const parts = [cleanName(facts, firstName, policy), cleanName(facts, lastName, policy)]
+      const value = parts.flatMap((part) => part.value ?? []).join(' ')
+      return { value: value === '' ? null : value, reasons: parts.flatMap((part) => part.reasons) }
+    }
+    case 'displayName':
+      return cleanName(facts, displayNameAttribute, policy)
+    case 'emailLocalPart':
+      return { value: email.slice(0, email.lastIndexOf('@')), reasons: [] }
+  }
+}
+
 /**
- * A name that is never empty: the mapped attribute, else first and last name, else the fallback attribute, else the part of the
- * address before the `@`. Throws Refused `missing-attribute` when the policy wants the mapped attribute itself.
+ * A name that is never empty: the first source of `nameFallback` that has one, else the part of the address before the `@`.
+ * Throws Refused `missing-attribute` when the policy wants the mapped attribute itself.
  */
 export function nameForNewAccount(facts: SignInFacts, email: string, policy: Policy): { value: string; reasons: string[] } {
-  const map = policy.attributeMap
   const own = assertedName(facts, policy)
-  if (own.value !== null) return { value: own.value, reasons: own.reasons }
-  if (policy.missingAttribute.name === 'reject')
-    throw new Refused('missing-attribute', `${map.displayName ?? 'a name'} is missing or empty`)
-  if (policy.missingAttribute.name === 'placeholder') {
-    return {
-      value: 'Unnamed person',
-      reasons: [...own.reasons, `${map.displayName} is missing or empty: a placeholder name is stored`],
-    }
+  if (own.value !== null && policy.nameFallback[0] === 'fullName') return { value: own.value, reasons: own.reasons }
+  const missing = `${policy.attributeMap.displayName ?? 'a name'} is missing or empty`
+  if (own.value === null && policy.missingAttribute.name === 'reject') throw new Refused('missing-attribute', missing)
+  if (own.value === null && policy.missingAttribute.name === 'placeholder') {
+    return { value: 'Unnamed person', reasons: [...own.reasons, `${missing}: a placeholder name is stored`] }
   }
-  const first = cleanName(facts, map.firstName, policy)
-  const last = cleanName(facts, map.lastName, policy)
-  const other = cleanName(facts, map.fallbackName, policy)
-  const parts = [first.value, last.value].filter((part) => part !== null).join(' ')
-  const [value, origin] =
-    parts !== ''
-      ? [parts, 'first and last name']
-      : other.value !== null
-        ? [other.value, map.fallbackName]
-        : [email.slice(0, email.lastIndexOf('@')), 'the address']
-  const reason = `${map.displayName} is missing or empty: the name is taken from ${origin}`
-  return { value, reasons: [...own.reasons, ...first.reasons, ...last.reasons, ...other.reasons, reason] }
+  const reasons: string[] = []
+  for (const source of [...policy.nameFallback, 'emailLocalPart'] as const) {
+    const found = nameFrom(source, facts, email, policy)
+    reasons.push(...found.reasons)
+    const why = own.value === null ? `${missing}: ` : ''
+    if (found.value) return { value: found.value, reasons: [...reasons, `${why}the name is taken from ${words[source]}`] }
+  }
+  throw new Error('an address has a part before the @')
 }

@@ -2,37 +2,47 @@ import { z } from 'zod'
 
 const compare = z.enum(['exact', 'caseInsensitive', 'lowercase'])
 const onMissing = z.enum(['default', 'reject', 'placeholder'])
-const onMalformed = z.enum(['default', 'reject'])
+const onMalformed = z.enum(['default', 'reject', 'keep'])
 const onGroups = z.enum(['keep', 'clear', 'reject'])
-const update = z.enum(['never', 'eachLogin', 'onlyEmpty'])
-const attributeName = z.string().min(1).nullable()
+const groups = z.enum(['ignore', 'createOnly', 'additive', 'authoritative', 'managedOnly'])
+const existing = z.enum(['link', 'linkAfterVerification', 'linkIfVerifiedEmail', 'requireLogin', 'reject'])
+const attributeName = z.string().min(1).nullable().default(null)
 const domains = z.array(z.string().min(1)).default([])
 /** Policy keys that describe other parts of a target. They are accepted, so that one policy file serves harness and SP, and not read here. */
 const elsewhere = z.unknown().optional()
 
-function policySchema(preset: {
-  missingName: 'default' | 'reject'
-  defaultRole: string
-  attributeMap: {
-    email: string | null
-    displayName: string
-    role: string | null
-    roleTest: string | null
-    roleProd: string | null
-    groups: string
-  }
-}) {
+const attributeMap = z.strictObject({
+  email: attributeName,
+  displayName: attributeName,
+  firstName: attributeName,
+  lastName: attributeName,
+  role: attributeName,
+  roleTest: attributeName,
+  roleProd: attributeName,
+  groups: attributeName,
+  userName: elsewhere,
+  idpId: elsewhere,
+  title: elsewhere,
+  department: elsewhere,
+  locale: elsewhere,
+  timeZone: elsewhere,
+})
+type AttributeMap = z.infer<typeof attributeMap>
+const nothingMapped = attributeMap.parse({})
+
+function policySchema(preset: { defaultRole: string; attributeMap: Partial<AttributeMap> }) {
   return z.strictObject({
     /** What recognises a person: the email (the NameID, when it is one), the NameID of this issuer, or both in that order of trust. */
     matchKey: z.enum(['email', 'nameId', 'nameIdOrEmail', 'idpId', 'idpId+emailFallback']).default('email'),
     nameIdCompare: compare.default('exact'),
     emailCompare: compare.default('lowercase'),
-    /** Whether a known person's profile follows the assertion. `perField` reads `updateFields`. */
+    /** Whether a known person's profile follows the assertion; never a field that `immutable` lists. `perField` is `eachLogin` with such a list. */
     updatePolicy: z.enum(['never', 'eachLogin', 'onlyEmpty', 'perField']).default('never'),
-    updateFields: z.strictObject({ name: update.default('never'), email: update.default('never') }).prefault({}),
-    groupPolicy: z.enum(['ignore', 'createOnly', 'additive', 'authoritative', 'managedOnly']).default('createOnly'),
-    /** How groups follow the assertion at later sign-ins where the environment's sync switch is on and the channel is Workato GO. */
-    groupPolicyWithSync: z.enum(['ignore', 'additive', 'authoritative', 'managedOnly']).default('authoritative'),
+    immutable: z.array(z.string()).default([]),
+    /** How groups follow the assertion at later sign-ins that are not synced: the environment's switch is off, or the channel is not Workato GO. */
+    groupPolicy: groups.default('createOnly'),
+    /** The same for sign-ins that are synced. */
+    groupPolicyWithSync: groups.default('authoritative'),
     groupsAbsent: onGroups.default('keep'),
     groupsEmpty: onGroups.default('keep'),
     groupsOnCreate: z.enum(['always', 'withSync']).default('always'),
@@ -49,7 +59,7 @@ function policySchema(preset: {
     missingAttribute: z
       .strictObject({
         email: onMissing.default('reject'),
-        name: onMissing.default(preset.missingName),
+        name: onMissing.default('default'),
         role: onMissing.default('default'),
       })
       .prefault({}),
@@ -60,29 +70,21 @@ function policySchema(preset: {
         role: onMalformed.default('default'),
       })
       .prefault({}),
-    existingAccount: z.enum(['link', 'linkAfterVerification', 'linkIfVerifiedEmail', 'requireLogin', 'reject']).default('link'),
+    existingAccount: existing.default('link'),
     /** The same question for a person who is already in another workspace with single sign-on. */
-    existingAccountInOtherWorkspace: z.enum(['link', 'linkAfterVerification', 'reject']).default('linkAfterVerification'),
+    existingAccountInOtherWorkspace: existing.optional(),
     inactiveAccount: z.enum(['refuse', 'reactivate']).default('refuse'),
     domainPolicy: z.enum(['any', 'allowList', 'verifiedOnly', 'verifiedOrInvited']).default('any'),
     allowedDomains: domains,
     verifiedDomains: domains,
     idpInitiated: z.enum(['allow', 'refuse']).default('refuse'),
-    attributeMap: z
-      .strictObject({
-        email: attributeName.default(preset.attributeMap.email),
-        displayName: attributeName.default(preset.attributeMap.displayName),
-        firstName: attributeName.default('firstName'),
-        lastName: attributeName.default('lastName'),
-        fallbackName: attributeName.default('displayName'),
-        role: attributeName.default(preset.attributeMap.role),
-        roleTest: attributeName.default(preset.attributeMap.roleTest),
-        roleProd: attributeName.default(preset.attributeMap.roleProd),
-        groups: attributeName.default(preset.attributeMap.groups),
-      })
-      .prefault({}),
-    nameFallback: elsewhere,
-    immutable: elsewhere,
+    /** Names are exact in letter case. A word that is left out is not read from attributes. */
+    attributeMap: attributeMap.default({ ...nothingMapped, ...preset.attributeMap }),
+    /** Sources of a new person's name in the order they are tried; the first is the mapped name attribute. */
+    nameFallback: z
+      .array(z.enum(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart']))
+      .nonempty()
+      .default(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart']),
     immutableAfterCreate: elsewhere,
     sideEffects: elsewhere,
     pendingInvite: elsewhere,
@@ -96,25 +98,23 @@ function policySchema(preset: {
 
 /** The end-user side as Workato's "JIT provisioning" and "Identity provider user access" describe it. */
 export const endUserPolicySchema = policySchema({
-  missingName: 'default',
   defaultRole: 'End user',
   attributeMap: {
-    email: null,
     displayName: 'workato_end_user_name',
-    role: null,
-    roleTest: null,
-    roleProd: null,
+    firstName: 'firstName',
+    lastName: 'lastName',
     groups: 'workato_end_user_groups',
   },
 })
 
 /** The workspace side as Workato's "Team collaboration: Just in time provisioning" (2023) describes it. */
 export const workspacePolicySchema = policySchema({
-  missingName: 'default',
   defaultRole: 'Operator',
   attributeMap: {
     email: 'workato_email',
     displayName: 'workato_full_name',
+    firstName: 'firstName',
+    lastName: 'lastName',
     role: 'workato_role',
     roleTest: 'workato_role_test',
     roleProd: 'workato_role_prod',

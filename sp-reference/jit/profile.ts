@@ -4,13 +4,11 @@ import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
 import type { Account, Candidates, Change, SignInFacts } from './types.ts'
 
-type Rule = 'never' | 'eachLogin' | 'onlyEmpty'
-
-const ruleFor = (field: 'name' | 'email', policy: Policy): Rule =>
-  policy.updatePolicy === 'perField' ? policy.updateFields[field] : policy.updatePolicy
-
-const shouldWrite = (rule: Rule, stored: string): boolean =>
-  rule === 'eachLogin' || (rule === 'onlyEmpty' && stored.trim() === '')
+/** Whether a later sign-in may write a field over what is stored. `perField` refreshes what `immutable` does not list. */
+function mayWrite(field: 'displayName' | 'email', stored: string, policy: Policy): boolean {
+  if (policy.updatePolicy === 'never' || policy.immutable.includes(field)) return false
+  return policy.updatePolicy !== 'onlyEmpty' || stored.trim() === ''
+}
 
 /**
  * What becomes of a known person's name and address. A blank or missing value never erases a stored one.
@@ -28,14 +26,14 @@ export function profileAtSignIn(
   const name = assertedName(facts, policy)
   if (name.value !== null && name.value !== account.displayName) {
     const attribute = policy.attributeMap.displayName
-    if (shouldWrite(ruleFor('name', policy), account.displayName)) {
+    if (mayWrite('displayName', account.displayName, policy)) {
       changes.push({ do: 'set-name', to: name.value })
       reasons.push(...name.reasons, `${attribute}: name updated (updatePolicy ${policy.updatePolicy})`)
     } else reasons.push(`${attribute} differs: name kept (updatePolicy ${policy.updatePolicy})`)
   }
   const contact = emails.contact
   if (contact !== null && emailKey(contact, policy) !== account.emailKey) {
-    if (shouldWrite(ruleFor('email', policy), account.email)) {
+    if (mayWrite('email', account.email, policy)) {
       if (candidates.byContact && candidates.byContact.id !== account.id) {
         throw new Refused('existing-account', `the new address ${contact} belongs to another account`)
       }

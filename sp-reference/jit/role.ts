@@ -1,3 +1,4 @@
+import { hasControls } from './attribute.ts'
 import { assertedGroups } from './groups.ts'
 import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
@@ -31,6 +32,9 @@ function chosen(
   return { value, reasons: [`${attribute} has ${values.length} values: '${value}' is used (${policy.multiRole})`] }
 }
 
+/** A value that cannot be the name of a role anywhere. Without `reject` it is an unknown role. */
+const malformed = (value: string): boolean => value.length > 256 || hasControls(value)
+
 function fromGroups(facts: SignInFacts, known: readonly string[], policy: Policy): RoleAnswer | null {
   const groups = assertedGroups(facts, policy).names
   const rule = policy.groupRoles.find(({ group, role }) => groups.includes(group) && known.includes(role))
@@ -60,6 +64,9 @@ export function roleFromAttribute(
     }
   }
   const { value, reasons } = chosen(values, known, shown, policy)
+  if (malformed(value) && policy.malformedAttribute.role === 'reject') {
+    throw new Refused('malformed-attribute', `${shown} is too long or holds control characters`)
+  }
   if (known.includes(value)) return { role: value, asserted: true, reasons: [...reasons, `${shown} gives role ${value}`] }
   if (policy.unknownRole === 'reject')
     throw new Refused('unknown-role', `${shown} names '${value}', which this workspace does not have`)

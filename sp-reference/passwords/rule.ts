@@ -3,10 +3,6 @@ import { domainOf } from '../jit/email.ts'
 import type { Account } from '../jit/types.ts'
 import type { Environment } from '../organisations/settings.ts'
 
-/** Whether anybody at all may sign in here with a password: then the page shows the form. */
-export const offersPassword = (environment: Environment): boolean =>
-  environment.authMethod === 'password' || environment.enforceFor !== 'all'
-
 /**
  * Why a password is not accepted: `sso-required` for accounts whose method is SAML and for everybody whom the environment makes use it;
  * null when it is. Workato docs "JIT provisioning": SAML is the required method of a JIT account, and is enforced for a chosen population.

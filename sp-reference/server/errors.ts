@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { readSession } from '../session/sessions.ts'
 import type { SpContext } from './context.ts'
 import { sendPage } from './html.ts'
 import { PageRefusal, publicWords } from './refusal.ts'
@@ -28,19 +29,20 @@ export const notFound: RequestHandler = () => {
 /** Every fault becomes a calm page with a code; what went wrong inside goes to the log, never to the page. */
 export const errorPages =
   (context: SpContext): ErrorRequestHandler =>
-  (error, request, response, _next) => {
+  async (error, request, response, _next) => {
     const fault = parserFault(error)
     const refusal = error instanceof PageRefusal ? error : fault ? new PageRefusal(fault.code, { status: fault.status }) : null
     if (!refusal) context.log.error({ error }, 'a request failed')
     const { code, status, retry } = refusal ?? { code: 'internal-error', status: 500, retry: null }
     const title = headings[code] ?? 'You are not signed in'
     const organisation = organisationIfAny(request)
+    const session = organisation && refusal ? await readSession(context.db, organisation, request) : null
     sendPage(
       context,
       response,
       organisation,
       'refusal',
-      { title, status },
+      { title, status, session },
       { heading: title, words: publicWords(code), code, retry },
     )
   }

@@ -2,12 +2,11 @@ import express, { type Request, type Response, Router } from 'express'
 import { type Place, placeId, placePath } from '../../organisations/place.ts'
 import type { Environment } from '../../organisations/settings.ts'
 import type { Organisation } from '../../organisations/store.ts'
-import { offersPassword } from '../../passwords/rule.ts'
 import type { SpContext } from '../../server/context.ts'
 import { sendPage } from '../../server/html.ts'
 import { publicWords } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
-import { readSession } from '../../session/sessions.ts'
+import { readSession, type Session } from '../../session/sessions.ts'
 import { startSamlSignIn } from '../sign-in/start.ts'
 import { passwordSignIn } from './password.ts'
 
@@ -29,25 +28,26 @@ function signInPage(
   context: SpContext,
   response: Response,
   { organisation, place, environment }: Scope,
+  session: Session | null,
   problem?: { code: string; email: unknown },
 ): void {
   const path = placePath(organisation.slug, place)
   const sso = environment.samlEnabled && environment.authMethod === 'saml' ? `${path}/login` : null
-  const password = offersPassword(environment) || problem ? `${path}/sign-in` : null
   const status = problem ? (problem.code === 'password-wrong' ? 401 : 403) : 200
   sendPage(
     context,
     response,
     organisation,
     'sign-in',
-    { title: `Sign in to ${place.name}`, status },
+    { title: `Sign in to ${place.name}`, status, session },
     {
       kind: 'Environment',
       place: place.name,
       sso,
       provider: organisation.providers.get(placeId(place))?.name,
-      password,
-      both: sso !== null && password !== null,
+      // The form is there for everybody: who has to use SAML learns it from the answer, which depends on the person.
+      password: `${path}/sign-in`,
+      both: sso !== null,
       email: typeof problem?.email === 'string' ? problem.email : '',
       error: problem ? { code: problem.code, words: publicWords(problem.code) } : null,
     },
@@ -65,13 +65,16 @@ export function endUserRoutes(context: SpContext): Router {
     await startSamlSignIn(context, organisation, place, channel, { request, response })
   })
 
-  router.get('/sign-in', (request, response) => signInPage(context, response, scopeOf(request)))
+  router.get('/sign-in', async (request, response) => {
+    const scope = scopeOf(request)
+    signInPage(context, response, scope, await readSession(context.db, scope.organisation, request))
+  })
 
   router.post('/sign-in', express.urlencoded({ extended: false, limit: '16kb' }), async (request, response) => {
     const scope = scopeOf(request)
     const code = await passwordSignIn(context, scope.organisation, scope, { request, response })
     if (code === null) return response.redirect(303, placePath(scope.organisation.slug, scope.place))
-    signInPage(context, response, scope, { code, email: request.body?.email })
+    signInPage(context, response, scope, null, { code, email: request.body?.email })
   })
 
   router.get('/', async (request, response) => {

@@ -16,7 +16,7 @@ export function workspaceRoutes(context: SpContext): Router {
     startSamlSignIn(context, organisationOf(request), placeOf(request), 'go', { request, response }),
   )
 
-  router.get('/sign-in', (request, response) => {
+  router.get('/sign-in', async (request, response) => {
     const organisation = organisationOf(request)
     const place = placeOf(request)
     const provider = organisation.providers.get(placeId(place))
@@ -25,7 +25,7 @@ export function workspaceRoutes(context: SpContext): Router {
       response,
       organisation,
       'sign-in',
-      { title: `Sign in to ${place.name}` },
+      { title: `Sign in to ${place.name}`, session: await readSession(context.db, organisation, request) },
       {
         kind: 'Workspace',
         place: place.name,

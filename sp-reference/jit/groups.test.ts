@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test'
+import { account, endUserPolicy, environment, facts } from '../testing/inputs.ts'
+import { assertedGroups, groupsAtCreation, groupsAtSignIn } from './groups.ts'
+import type { Source } from './types.ts'
+
+const sent = (...values: string[]) => facts({ workato_end_user_groups: values })
+
+for (const [title, given, expected] of [
+  ['repeated values', sent('Sales', 'EMEA'), { state: 'listed', names: ['Sales', 'EMEA'] }],
+  ['one comma list', sent('Sales, EMEA'), { state: 'listed', names: ['Sales', 'EMEA'] }],
+  ['both, with doubles', sent('Sales,EMEA', 'EMEA'), { state: 'listed', names: ['Sales', 'EMEA'] }],
+  ['nothing', facts(), { state: 'absent', names: [] }],
+  ['no value', sent(), { state: 'empty', names: [] }],
+  ['an empty value', sent(''), { state: 'empty', names: [] }],
+] as const) {
+  test(`asserted groups: ${title}`, () => expect(assertedGroups(given, endUserPolicy())).toEqual(expected))
+}
+
+test('at creation each granted environment gives the groups it has', () => {
+  const prod = environment()
+  const dev = environment({ name: 'Dev', groups: ['Sales'] })
+  const { changes, reasons, sync } = groupsAtCreation(sent('Sales', 'EMEA', 'Ghost'), endUserPolicy(), [prod, dev], {
+    environment: prod,
+    channel: 'portal',
+  })
+  expect(changes).toEqual([
+    { do: 'add-group', environment: 'Prod', group: 'Sales' },
+    { do: 'add-group', environment: 'Prod', group: 'EMEA' },
+    { do: 'add-group', environment: 'Dev', group: 'Sales' },
+  ])
+  expect(reasons).toContain("warning: group 'Ghost' does not exist in Prod: ignored")
+  expect(sync).toMatchObject({ added: ['Sales', 'EMEA'], left: [{ group: 'Ghost' }] })
+})
+
+test('groups at creation can be tied to the sync switch', () => {
+  const tied = endUserPolicy({ groupsOnCreate: 'withSync' })
+  const place = environment({ groupSync: true })
+  const at = (environment: typeof place, channel: 'go' | 'portal') =>
+    groupsAtCreation(sent('Sales'), tied, [environment], { environment, channel }).sync.skipped
+  expect([at(place, 'go'), at(place, 'portal'), at(environment(), 'go')]).toEqual([null, 'channel', 'off'])
+})
+
+const held = (...groups: [string, Source][]) =>
+  account({ environments: [{ name: 'Prod', permissions: [], groups: groups.map(([name, source]) => ({ name, source })) }] })
+
+interface Case {
+  groups?: string[]
+  policy?: object
+  sync?: boolean
+  channel?: 'go' | 'portal'
+  added?: string[]
+  removed?: string[]
+  skipped?: string
+}
+for (const [
+  title,
+  { groups, policy, sync = true, channel = 'go', added = [], removed = [], skipped = null },
+] of Object.entries<Case>({
+  'the assertion decides': { groups: ['EMEA'], added: ['EMEA'], removed: ['Sales'] },
+  'the same groups': { groups: ['Sales'] },
+  'the switch is off': { groups: ['EMEA'], sync: false, skipped: 'off' },
+  'another channel': { groups: ['EMEA'], channel: 'portal', skipped: 'channel' },
+  'ignored by policy': { groups: ['EMEA'], policy: { groupPolicyWithSync: 'ignore' }, skipped: 'ignored' },
+  'adding only': { groups: ['EMEA'], policy: { groupPolicyWithSync: 'additive' }, added: ['EMEA'] },
+  'work by hand stays': { groups: ['EMEA'], policy: { groupPolicyWithSync: 'managedOnly' }, added: ['EMEA'] },
+  'a policy that needs no switch': {
+    groups: ['EMEA'],
+    policy: { groupPolicy: 'authoritative' },
+    sync: false,
+    added: ['EMEA'],
+    removed: ['Sales'],
+  },
+  'absent keeps': {},
+  'absent clears': { policy: { groupsAbsent: 'clear' }, removed: ['Sales'] },
+  'empty keeps': { groups: [''] },
+  'empty clears': { groups: [''], policy: { groupsEmpty: 'clear' }, removed: ['Sales'] },
+  'unknown groups do not count': { groups: ['Ghost', 'Sales'] },
+})) {
+  test(`sync: ${title}`, () => {
+    const given = groups ? sent(...groups) : facts()
+    const result = groupsAtSignIn(
+      given,
+      endUserPolicy(policy),
+      environment({ groupSync: sync }),
+      channel,
+      held(['Sales', 'manual']),
+    )
+    expect(result.sync).toMatchObject({ added, removed, skipped })
+    expect(result.changes).toHaveLength(added.length + removed.length)
+  })
+}
+
+test('absent or empty groups can be refused', () => {
+  const policy = endUserPolicy({ groupsAbsent: 'reject' })
+  expect(() => groupsAtSignIn(facts(), policy, environment({ groupSync: true }), 'go', account())).toThrow(
+    'workato_end_user_groups is absent',
+  )
+})
