@@ -111,15 +111,15 @@ function whyNot(scenario: Scenario, profile: ProfileFacts, inputs: PlanInputs): 
   if (inexpressible) return `${profile.title}: ${inexpressible.fact}`
   const missing = (scenario.needs ?? []).find((need) => inputs.target.lacks.includes(need))
   if (missing) return `the target declares that it has no ${missing}`
-  const reasons = Object.values(scenario.checks)
-    .flat()
-    .map((id) => lackingFor(inputs.requirements.get(id), inputs.target.lacks))
+  const reasons = Object.entries(scenario.checks).flatMap(([check, bound]) =>
+    bound.map((id) => lackingFor(checksById.get(check), inputs.target.lacks) ?? lackingFor(inputs.requirements.get(id), inputs.target.lacks)),
+  )
   return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null
 }
 
-/** Why a requirement does not apply to a target, or null when it does. */
-export function lackingFor(requirement: Requirement | undefined, lacks: readonly string[]): string | null {
-  const missing = requirement?.needs.find((need) => lacks.includes(need))
+/** Why a requirement or a check does not apply to a target, or null when it does. */
+export function lackingFor(wanted: { needs?: readonly string[] } | undefined, lacks: readonly string[]): string | null {
+  const missing = wanted?.needs?.find((need) => lacks.includes(need))
   return missing === undefined ? null : `the target declares that it has no ${missing}`
 }
 

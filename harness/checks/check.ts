@@ -9,6 +9,8 @@ export interface Check {
   title: string
   /** What the judgement rests on when it could be made. */
   evidence: EvidenceGrade
+  /** What an SP must have for the question to make sense; a target that declares it lacks one is not asked. */
+  needs?: readonly string[]
   evaluate(run: CaseRun): Outcome
 }
 

@@ -13,6 +13,7 @@ export const decisionLogged = defineCheck({
   id: 'decision-logged',
   title: 'The log names each attribute that was missing or unusable, and what was decided',
   evidence: 'E1',
+  needs: ['audit'],
   evaluate: (run) =>
     judgeSignIns(run, 'first', ({ step, sent }) => {
       if (step.after.audit === 'unknown') return notVerified('no observer shows the log')

@@ -7,6 +7,7 @@ export const defaultPermissions = defineCheck({
   id: 'default-permissions',
   title: "A new account has the environment's default permissions and nothing more",
   evidence: 'E1',
+  needs: ['permissions'],
   evaluate: (run) =>
     judgeSignIns(run, 'first', ({ after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)

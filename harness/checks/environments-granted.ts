@@ -7,6 +7,7 @@ export const environmentsGranted = defineCheck({
   id: 'environments-granted',
   title: 'A new account may use the environments with JIT on and no other',
   evidence: 'E1',
+  needs: ['environments'],
   evaluate: (run) =>
     judgeSignIns(run, 'first', ({ after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)

@@ -8,6 +8,7 @@ export const groupsAtCreation = defineCheck({
   id: 'groups-at-creation',
   title: 'A new account gets the groups of its first assertion',
   evidence: 'E1',
+  needs: ['groups'],
   evaluate: (run) =>
     judgeSignIns(run, 'first', ({ step, sent, after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)

@@ -8,6 +8,7 @@ export const groupsPerPolicy = defineCheck({
   id: 'groups-per-policy',
   title: 'A later sign-in treats groups as declared',
   evidence: 'E1',
+  needs: ['groups'],
   evaluate: (run) =>
     judgeSignIns(run, 'later', ({ step, sent, before, after }) => {
       const environment = run.given.environments.find((each) => each.name === step.place?.name) ?? run.given.environments[0]

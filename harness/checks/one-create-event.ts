@@ -7,6 +7,7 @@ export const oneCreateEvent = defineCheck({
   id: 'one-create-event',
   title: "The SP's log has one entry for the creation",
   evidence: 'E1',
+  needs: ['audit'],
   evaluate: (run) =>
     judgeSignIns(run, 'first', ({ step }) => {
       if (step.after.audit === 'unknown') return notVerified('no observer shows the log')

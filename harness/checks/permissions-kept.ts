@@ -7,6 +7,7 @@ export const permissionsKept = defineCheck({
   id: 'permissions-kept',
   title: "A later sign-in leaves an account's permissions alone",
   evidence: 'E1',
+  needs: ['permissions'],
   evaluate: (run) =>
     judgeSignIns(run, 'later', ({ before, after }) => {
       const words = (seen: typeof before) =>

@@ -7,6 +7,7 @@ export const roleFromAssertion = defineCheck({
   id: 'role-from-assertion',
   title: 'A newcomer has the role that the assertion gives, or the declared default',
   evidence: 'E1',
+  needs: ['roles'],
   evaluate: (run) =>
     judgeSignIns(run, 'first', ({ step, sent, after }) => {
       const workspace = step.place?.name ?? ''

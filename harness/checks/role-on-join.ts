@@ -7,6 +7,7 @@ export const roleOnJoin = defineCheck({
   id: 'role-on-join',
   title: 'An existing account that joins has the declared role',
   evidence: 'E1',
+  needs: ['roles'],
   evaluate: (run) =>
     judgeSignIns(run, 'later', ({ step, sent, before, after }) => {
       const workspace = step.place?.name ?? ''

@@ -7,6 +7,7 @@ export const rolePerPolicy = defineCheck({
   id: 'role-per-policy',
   title: "A later sign-in treats a member's role as declared",
   evidence: 'E1',
+  needs: ['roles'],
   evaluate: (run) => {
     const outcome = judgeSignIns(run, 'later', ({ step, sent, before, after }) => {
       const workspace = step.place?.name ?? ''

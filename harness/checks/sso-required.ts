@@ -6,6 +6,7 @@ export const ssoRequired = defineCheck({
   id: 'sso-required',
   title: 'A password does not get in where single sign-on is required',
   evidence: 'E2',
+  needs: ['password'],
   evaluate({ steps }) {
     const tries = steps.filter((step) => step.kind === 'password-sign-in')
     const outcomes = tries.map((step) => {

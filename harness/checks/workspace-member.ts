@@ -6,6 +6,7 @@ export const workspaceMember = defineCheck({
   id: 'workspace-member',
   title: 'The sign-in makes the person a member of the workspace',
   evidence: 'E1',
+  needs: ['workspaces'],
   evaluate: (run) =>
     judgeSignIns(run, 'any', ({ step, after }) => {
       if (after === null) return violated('a member of the workspace', 'no account')

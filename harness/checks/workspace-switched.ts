@@ -1,5 +1,7 @@
+import type { StepRecord } from '../case/case-run.ts'
+import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified, same, violated } from './check.ts'
-import { joinedIn } from './joining.ts'
+import { joinedIn, NO_WORKSPACES } from './joining.ts'
 import { isSelf, NO_PROBE, nameOf, whoIsIn } from './seen.ts'
 
 /** Switching makes the other workspace the active one, in the same session. */
@@ -8,21 +10,21 @@ export const workspaceSwitched = defineCheck({
   title: 'A member can switch to each joined workspace',
   evidence: 'E2',
   evaluate({ steps }) {
-    const outcomes = steps
-      .filter((step) => step.kind === 'switch-to')
-      .map((step) => {
-        const { person, place, session } = step
-        if (!session?.known || !person || !place) return notVerified(NO_PROBE)
-        if (!joinedIn(person, step.before).includes(place.name))
-          return notVerified(`the person was not seen to be a member of ${place.name}`)
-        const expected = `${place.id} is active for ${nameOf(step)}`
-        if (!isSelf(step)) return violated(expected, whoIsIn(step))
-        if (session.place === undefined) return notVerified('the target does not tell which workspace is active (session.place)')
-        return same(
-          expected,
-          `${session.place} is active for ${nameOf(step)}${step.details.offered === 'false' ? '; no switch was offered' : ''}`,
-        )
-      })
+    const outcomes = steps.flatMap((step, index) => (step.kind === 'switch-to' ? [judge(step, steps[index - 1])] : []))
     return all(outcomes, 'nobody switched')
   },
 })
+
+function judge(step: StepRecord, previous: StepRecord | undefined): Outcome {
+  const { person, place, session } = step
+  if (!session?.known || !person || !place) return notVerified(NO_PROBE)
+  const joined = joinedIn(person, step.before)
+  if (joined === 'unknown') return notVerified(NO_WORKSPACES)
+  if (!joined.includes(place.name)) return notVerified(`the person was no member of ${place.name}`)
+  if (previous?.session?.place === place.id) return notVerified(`${place.name} was the active workspace already`)
+  const expected = `${place.id} is active for ${nameOf(step)}`
+  if (!isSelf(step)) return violated(expected, whoIsIn(step))
+  if (session.place === undefined) return notVerified('the target does not tell which workspace is active (session.place)')
+  const offered = step.details.offered === 'false' ? '; no switch was offered' : ''
+  return same(expected, `${session.place} is active for ${nameOf(step)}${offered}`)
+}

@@ -1,10 +1,10 @@
 import { UsageError } from '../errors.ts'
 
 /** @throws UsageError for something that is no port */
-export function portOf(text: string): number {
+export function portOf(text: string, flag = '--port', most = 65_535): number {
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port: "${text}" is not a port; it is a number from 0 to 65535`)
+  if (!Number.isInteger(port) || port < 0 || port > most)
+    throw new UsageError(`${flag}: "${text}" is not a port; it is a number from 0 to ${most}`)
   return port
 }
 
@@ -13,11 +13,13 @@ export function announce(json: boolean, facts: Record<string, unknown>, lines: s
   process.stdout.write(json ? `${JSON.stringify(facts)}\n` : `${lines.join('\n')}\nStop it with Ctrl+C.\n`)
 }
 
-/** Waits for Ctrl+C or a polite kill, then stops. */
-export async function untilStopped(stop: () => Promise<unknown>): Promise<void> {
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+/** Waits for Ctrl+C, a polite kill, or a reason of its own to end, then stops. @returns that reason, or null when somebody asked for the end */
+export async function untilStopped(stop: () => Promise<unknown>, over?: Promise<string>): Promise<string | null> {
+  const asked = new Promise<null>((resolve) => {
+    process.once('SIGINT', () => resolve(null))
+    process.once('SIGTERM', () => resolve(null))
   })
+  const why = await Promise.race([asked, ...(over ? [over] : [])])
   await stop()
+  return why
 }

@@ -7,17 +7,19 @@ const TIMEOUT_MS = 15_000
 const MAX_HOPS = 20
 const MAX_BYTES = 5_000_000
 
-/** A browser's manners without a browser: cookies, redirects, forms found by their labels. It runs no scripts and knows no SameSite. */
+/** A browser's manners without a browser: cookies with their SameSite rules, redirects, forms found by their labels. It runs no scripts. */
 export function createHttpDriver(): Driver {
   const jar = new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false })
   let page = new HtmlPage('about:blank', '')
   let status: number | null = null
   let typed = new Map<ReturnType<HtmlPage['field']> & object, string>()
 
-  async function send(first: FormRequest): Promise<void> {
+  /** @param initiator the page that caused the request; null when the person typed the address */
+  async function send(first: FormRequest, initiator: string | null): Promise<void> {
     let request = first
+    let from = initiator
     for (let hop = 0; hop < MAX_HOPS; hop++) {
-      const answer = await fetchOnce(jar, request)
+      const answer = await fetchOnce(jar, request, from)
       const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
       if (location) {
         const keepsMethod = answer.status === 307 || answer.status === 308
@@ -30,6 +32,7 @@ export function createHttpDriver(): Driver {
       typed = new Map()
       const next = page.selfPostingForm()
       if (!next) return
+      from = page.url
       request = next
     }
     throw new DriverError(`more than ${MAX_HOPS} redirects, the last to ${request.url}`)
@@ -37,7 +40,7 @@ export function createHttpDriver(): Driver {
 
   return {
     name: 'http',
-    open: (url) => send({ url, method: 'GET', fields: [] }),
+    open: (url) => send({ url, method: 'GET', fields: [] }, null),
     page: async (): Promise<PageSeen> => ({ url: page.url, status, text: page.text(), html: page.html }),
     hasField: async (label) => page.field(label) !== null,
     hasButton: async (name) => page.button(name) !== null,
@@ -50,10 +53,10 @@ export function createHttpDriver(): Driver {
       const button = page.button(name)
       const request = button && page.pressed(button, typed)
       if (!request) throw new DriverError(`no button or link "${name}" on ${page.url}`)
-      await send(request)
+      await send(request, page.url)
     },
     async getJson(url) {
-      const answer = await fetchOnce(jar, { url, method: 'GET', fields: [] })
+      const answer = await fetchOnce(jar, { url, method: 'GET', fields: [] }, null)
       const text = await boundedText(answer, url)
       try {
         return { status: answer.status, body: JSON.parse(text) }
@@ -66,10 +69,10 @@ export function createHttpDriver(): Driver {
   }
 }
 
-async function fetchOnce(jar: CookieJar, request: FormRequest): Promise<Response> {
+async function fetchOnce(jar: CookieJar, request: FormRequest, initiator: string | null): Promise<Response> {
   const url = new URL(request.url)
   const headers = new Headers({ accept: 'text/html,application/json;q=0.9' })
-  const cookies = await jar.getCookieString(request.url)
+  const cookies = await jar.getCookieString(request.url, { sameSiteContext: sameSiteContext(request, initiator) })
   if (cookies) headers.set('cookie', cookies)
   const init: RequestInit = { method: request.method, headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) }
   if (request.method === 'POST') init.body = new URLSearchParams(request.fields)
@@ -87,4 +90,14 @@ async function boundedText(answer: Response, url: string): Promise<string> {
   if (Number(answer.headers.get('content-length') ?? 0) > MAX_BYTES)
     throw new DriverError(`the answer of ${url} is larger than ${MAX_BYTES} bytes`)
   return (await answer.text()).slice(0, MAX_BYTES)
+}
+
+/**
+ * Which SameSite cookies go along: all of them from one's own site, only Lax ones when another site leads here by GET, neither when it posts
+ * here. A cookie without the attribute goes along, as browsers let it in the first two minutes.
+ */
+export function sameSiteContext(request: Pick<FormRequest, 'url' | 'method'>, initiator: string | null): 'strict' | 'lax' | 'none' {
+  const sameSite = initiator === null || new URL(initiator).hostname === new URL(request.url).hostname
+  if (sameSite) return 'strict'
+  return request.method === 'GET' ? 'lax' : 'none'
 }

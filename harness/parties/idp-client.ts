@@ -81,6 +81,12 @@ export function createIdpClient(url: string, token: string) {
   const at = (tenant: string, ...parts: string[]) => `/tenants/${[tenant, ...parts].map(encodeURIComponent).join('/')}`
   return {
     createTenant: (spec: TenantSpec) => ask<TenantView>('POST', '/tenants', spec),
+    findTenant: async (tenant: string): Promise<TenantView | null> => {
+      const { tenants } = await ask<{ tenants: TenantView[] }>('GET', '/tenants')
+      return tenants.find((each) => each.id === tenant) ?? null
+    },
+    changeApp: (tenant: string, app: string, change: Partial<Omit<IdpApp, 'id'>>) =>
+      ask<unknown>('PATCH', at(tenant, 'apps', app), change),
     removeTenant: (tenant: string) => ask<unknown>('DELETE', at(tenant)),
     setClock: (tenant: string, clockOffsetSeconds: number) => ask<unknown>('PATCH', at(tenant), { clockOffsetSeconds }),
     putPerson: (tenant: string, person: IdpPerson) => ask<unknown>('PUT', at(tenant, 'people', person.id), person),

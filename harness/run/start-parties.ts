@@ -18,9 +18,26 @@ export interface Surroundings {
   stop(): Promise<void>
 }
 
-/** Starts everything but the SP. @param folder where logs go */
-export async function startSurroundings(folder: string): Promise<Surroundings> {
-  const [idp, mailbox, chat] = await Promise.all([startIdpProcess(folder), startMailbox(), startChatPlatform()])
+export interface SurroundingsOptions {
+  /** 0, the default, takes any free one. */
+  ports?: { idp: number; mailbox: number; chat: number }
+  /** Keeps tenants and keys between starts; nothing is kept without it. */
+  stateDir?: string
+}
+
+/** Starts everything but the SP. @param folder where logs go @throws EnvironmentError for the first that cannot start; the others are stopped */
+export async function startSurroundings(folder: string, options: SurroundingsOptions = {}): Promise<Surroundings> {
+  const { ports = { idp: 0, mailbox: 0, chat: 0 }, stateDir } = options
+  const starting = [
+    startIdpProcess(folder, ports.idp, stateDir),
+    startMailbox({ http: ports.mailbox }),
+    startChatPlatform(ports.chat, stateDir),
+  ] as const
+  const [idp, mailbox, chat] = await Promise.all(starting).catch(async (error: unknown) => {
+    for (const started of await Promise.allSettled(starting))
+      if (started.status === 'fulfilled') await ('party' in started.value ? started.value.party : started.value).stop()
+    throw error
+  })
   return {
     idp: { url: idp.url, token: idp.token },
     mailbox: { url: mailbox.url, smtpUrl: mailbox.smtpUrl, token: mailbox.token },
@@ -32,10 +49,15 @@ export async function startSurroundings(folder: string): Promise<Surroundings> {
   }
 }
 
-async function startIdpProcess(folder: string): Promise<{ party: Party; url: string; token: string }> {
+async function startIdpProcess(
+  folder: string,
+  port: number,
+  stateDir: string | undefined,
+): Promise<{ party: Party; url: string; token: string }> {
+  const state = stateDir === undefined ? [] : ['--state', path.join(stateDir, 'idp')]
   const party = await startParty({
     name: 'the IdP',
-    command: [process.execPath, path.join(projectRoot, 'harness/cli/main.ts'), 'idp', '--port', '0', '--json'],
+    command: [process.execPath, path.join(projectRoot, 'harness/cli/main.ts'), 'idp', '--port', String(port), '--json', ...state],
     logFile: path.join(folder, 'idp.log'),
     timeoutSeconds: 30,
     ready: 'first-line',

@@ -112,6 +112,7 @@ const step = z.union([
       ...where,
       displayName: z.string().optional(),
       status: z.enum(['active', 'deactivated']).optional(),
+      password: z.literal('own').optional().describe('Gives the account the password that the person types'),
       permissions: z.array(z.string()).optional(),
       groups: z.array(z.string()).optional(),
       roles: z.record(z.string(), z.string()).optional(),

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import express from 'express'
 import Handlebars from 'handlebars'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { SignJWT } from 'jose'
 import { z } from 'zod'
+import { platformKey } from './platform-key.ts'
 import { demandToken, serve } from './serve.ts'
 import { worldPage } from './world-page.ts'
 
@@ -34,11 +35,10 @@ const apps = Handlebars.compile<{ sessions: { id: string; email: string; label: 
 <p class="quiet">Stands in for Slack or Teams. Opening an app hands it a signed proof of the person's session here.</p>
 <ul class="list">{{#each sessions}}<li><a href="/launch/{{id}}">{{label}}</a> <span class="quiet">as {{email}}, session {{#if alive}}alive{{else}}ended{{/if}}</span></li>{{/each}}</ul>`)
 
-/** Starts the platform on loopback. @throws EnvironmentError when the port is taken */
-export async function startChatPlatform(port = 0): Promise<ChatPlatform> {
+/** Starts the platform on loopback. @param stateDir where its key is kept between starts @throws EnvironmentError when the port is taken */
+export async function startChatPlatform(port = 0, stateDir?: string): Promise<ChatPlatform> {
   const token = randomBytes(16).toString('hex')
-  const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519' })
-  const publicKeyJwk = await exportJWK(publicKey)
+  const { privateKey, publicKeyJwk } = await platformKey(stateDir)
   const issuer = 'https://chat.firstlogin.test'
   const sessions = new Map<string, z.output<typeof sessionSpec>>()
   const app = express()

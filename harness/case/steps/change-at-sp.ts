@@ -13,7 +13,7 @@ export const changeAtSpStep = defineStep({
     const person = personOf(world, name)
     const place = placeOf(world, at)
     await frame(async () => {
-      const change = changeFor(world, place.name, fields)
+      const change = { ...changeFor(world, place.name, fields), ...(fields.password ? { password: person.password } : {}) }
       await sendRequest(hook, { ...world.variables, email: person.email, place: place.id, change }, 'hooks.changeAccount')
       const list = Object.entries(fields)
         .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createHttpDriver } from '../drivers/http.ts'
+import { createDriverPool } from '../drivers/pool.ts'
+import { projectRoot } from '../files/project-root.ts'
+import type { Parties } from '../parties/parties.ts'
+import { makePlan } from '../plan.ts'
+import { loadRequirements } from '../requirements.ts'
+import type { CaseResult } from '../results.ts'
+import { profileOf } from '../run/case-sources.ts'
+import { startServiceProvider, startSurroundings } from '../run/start-parties.ts'
+import { runCase } from '../run-case.ts'
+import { loadScenarios } from '../scenario/load.ts'
+import type { Scenario } from '../scenario/schema.ts'
+import { loadTarget } from '../target/load.ts'
+import { resolvePolicies } from '../target/policies.ts'
+
+/** The reference SP with everything around it, on which deliberate faults are tried one organisation at a time. */
+export interface ControlStand {
+  scenarios: Scenario[]
+  /** Runs one scenario over http, with a fault switched on for its organisation alone. */
+  run(scenario: Scenario, defects: readonly string[]): Promise<CaseResult>
+  stop(): Promise<void>
+}
+
+const PROFILE = 'okta'
+let runs = 0
+
+/** Starts IdP, mailbox, chat platform and the reference SP. @throws EnvironmentError when one of them does not start */
+export async function startControlStand(): Promise<ControlStand> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'firstlogin-controls-'))
+  const target = loadTarget(path.join(projectRoot, 'scenarios/targets/reference-sp.yaml'))
+  const [policies, requirements, scenarios] = [resolvePolicies(target), loadRequirements(), loadScenarios()]
+  const surroundings = await startSurroundings(folder)
+  const sp = await startServiceProvider(target, folder, surroundings, {}).catch(async (error: unknown) => {
+    await surroundings.stop()
+    throw error
+  })
+  const { idp, mailbox, chat } = surroundings
+  const parties: Parties = { idp, mailbox, chat, sp: { base: sp.base, variables: sp.variables }, sharedTenants: {} }
+  const profile = profileOf(PROFILE)
+  return {
+    scenarios,
+    async run(scenario, defects) {
+      const runId = `${process.pid}-${++runs}`
+      const plan = makePlan({ scenarios: [scenario], profiles: [profile], requirements, target, driver: 'http', only: null, defects, runId })
+      const [planned] = plan.cases
+      if (!planned) throw new Error(`${scenario.id} gives no case`)
+      const browsers = createDriverPool(async () => createHttpDriver())
+      return runCase(planned, { scenario, profile, target, policies, parties, requirements, defects, browsers, screenshots: { wanted: false, save: async () => '' } })
+    },
+    async stop() {
+      await sp.party?.stop()
+      await surroundings.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What a fault did: which checks it turned red, and what broke in a way that no check speaks of. */
+export interface Tripped {
+  checks: string[]
+  problems: string[]
+}
+
+/** Reads the red checks out of results. A check that could not be judged is not red, and not green either. */
+export function trippedBy(results: readonly CaseResult[]): Tripped {
+  const red = results.flatMap((result) => result.checks.filter((check) => check.outcome === 'violated').map((check) => check.id))
+  const problems = results.flatMap((result) => (result.problem === null ? [] : [`${result.id}: ${result.problem}`]))
+  return { checks: [...new Set(red)].sort(), problems }
+}
+
+/** Scenarios that are run for every fault, so that what should stay green is seen to stay green. */
+export const neighbours: readonly string[] = [
+  'new-user/first-sign-in',
+  'new-user/joins-the-workspace',
+  'existing-user/signs-in-again',
+  'refused-assertions/audience-mismatch',
+]
+
+/** The scenarios that use one of the checks, and the neighbours. */
+export function scenariosFor(checks: readonly string[], scenarios: readonly Scenario[]): Scenario[] {
+  return scenarios.filter((each) => neighbours.includes(each.id) || checks.some((check) => check in each.checks))
+}
+
+/** Runs tasks a few at a time; two cores are busy with four. */
+export async function inParallel<Item, Result>(items: readonly Item[], task: (item: Item) => Promise<Result>, width = 4): Promise<Result[]> {
+  const results: Result[] = new Array(items.length)
+  let next = 0
+  const worker = async () => {
+    for (let index = next++; index < items.length; index = next++) {
+      const item = items[index]
+      if (item !== undefined) results[index] = await task(item)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker))
+  return results
+}

@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test'
+import { findProfile } from '../../idp/index.ts'
+import { signIn } from '../case/sign-in.ts'
+import { isAlive, pressCtrlC, type StartedCli, startCli } from '../cli/testing/cli.ts'
+import { createHttpDriver } from '../drivers/http.ts'
+import { demoPeople } from './people.ts'
+
+test.describe.configure({ timeout: 120_000 })
+
+interface Facts {
+  idp: { url: string }
+  vendors: { id: string; places: Record<string, { loginUrl: string }> }[]
+}
+
+async function start(...args: string[]): Promise<{ demo: StartedCli; facts: Facts }> {
+  const demo = startCli('demo', '--port-base', '0', '--json', ...args)
+  return { demo, facts: JSON.parse(await demo.says('\n')) as Facts }
+}
+
+async function stop(demo: StartedCli): Promise<void> {
+  const asked = Date.now()
+  pressCtrlC(demo)
+  const { code, stderr } = await demo.ended
+  expect([code, stderr]).toEqual([0, ''])
+  expect(isAlive(demo.child.pid ?? 0)).toBe(false)
+  // A bound for a hang, not a measurement: on an idle machine it takes a tenth of this.
+  expect(Date.now() - asked).toBeLessThan(10_000)
+}
+
+/** What the browser shows after this person went through the vendor's sign-in steps. */
+async function visit(facts: Facts, vendor: Facts['vendors'][number], place: string, personId: string): Promise<string> {
+  const driver = createHttpDriver()
+  const person = demoPeople.find((each) => each.id === personId)
+  const profile = findProfile(vendor.id)
+  const address = vendor.places[place]
+  if (!person || !profile || !address) throw new Error('the demo lacks somebody or something')
+  await signIn(driver, address.loginUrl, person, profile, facts.idp.url)
+  return (await driver.page()).text
+}
+
+test('one person of each vendor signs in, the refusals can be shown, and Ctrl+C ends it', async () => {
+  const { demo, facts } = await start()
+  expect(facts.vendors.map((each) => each.id)).toEqual(['okta', 'onelogin', 'entra-id', 'google-workspace'])
+  for (const vendor of facts.vendors) {
+    expect(await visit(facts, vendor, 'end-user/Prod', 'ada')).toContain('Welcome, Ada Lovelace')
+    expect(await visit(facts, vendor, 'workspace/Finance', 'grace')).toContain('Auditor')
+    for (const refused of ['alan', 'katherine']) {
+      expect(await visit(facts, vendor, 'end-user/Prod', refused)).not.toContain('Welcome')
+    }
+  }
+  await stop(demo)
+})
+
+test('with --state the people of an earlier start are known', async () => {
+  const folder = test.info().outputPath('state')
+  const first = await start('--state', folder)
+  const [okta] = first.facts.vendors
+  if (!okta) throw new Error('the demo has no vendor')
+  expect(await visit(first.facts, okta, 'end-user/Prod', 'ada')).toContain('Welcome, Ada Lovelace')
+  await stop(first.demo)
+  const second = await start('--state', folder)
+  const [again] = second.facts.vendors
+  if (!again) throw new Error('the demo has no vendor')
+  // Joining a workspace needs the mailed code only for somebody who has an account already.
+  expect(await visit(second.facts, again, 'workspace/Finance', 'grace')).toContain('Welcome, Grace Hopper')
+  expect(await visit(second.facts, again, 'end-user/Prod', 'ada')).toContain('Welcome, Ada Lovelace')
+  await stop(second.demo)
+})
+
+test('a port in use is named, with the way out', async () => {
+  const { demo, facts } = await start()
+  const taken = Number(new URL(facts.idp.url).port)
+  const { code, stderr } = await startCli('demo', '--port-base', String(taken)).ended
+  expect(stderr).toContain(`port ${taken}, which the IdP would take, is in use`)
+  expect(code).toBe(3)
+  await stop(demo)
+})

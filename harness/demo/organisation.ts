@@ -1,0 +1,47 @@
+import type { EnvironmentGiven, WorkspaceGiven } from '../case/given.ts'
+import type { Word } from '../scenario/schema.ts'
+
+const groups = ['Engineering', 'Leads', 'Finance']
+
+const environment = (name: string, change: Partial<EnvironmentGiven>): EnvironmentGiven => ({
+  name,
+  authMethod: 'saml',
+  samlEnabled: true,
+  jit: true,
+  groupSync: true,
+  enforceFor: 'all',
+  defaultPermissions: ['use-apps'],
+  groups,
+  ...change,
+})
+
+/** What each vendor's organisation looks like at the SP. */
+export const demoOrganisation: { environments: EnvironmentGiven[]; workspaces: WorkspaceGiven[] } = {
+  environments: [
+    environment('Dev', { authMethod: 'password', samlEnabled: false, jit: false, groupSync: false }),
+    environment('Test', { defaultPermissions: ['use-apps', 'give-feedback'] }),
+    environment('Prod', {}),
+  ],
+  workspaces: [
+    { name: 'Finance', jit: true, environments: true, customRoles: ['Auditor'] },
+    { name: 'HR', jit: true, environments: false, customRoles: ['Auditor'] },
+  ],
+}
+
+/** The environment that the chat app belongs to. */
+export const CHAT = { platform: 'slack', environment: 'Prod' } as const
+
+/** A place that people reach through the IdP, and the neutral words that its app sends. */
+export interface DemoPlace {
+  id: string
+  title: string
+  surface: 'end-user' | 'workspace'
+  words: readonly Word[]
+}
+
+export const demoPlaces: readonly DemoPlace[] = [
+  { id: 'end-user/Test', title: 'Test', surface: 'end-user', words: ['displayName', 'groups'] },
+  { id: 'end-user/Prod', title: 'Prod', surface: 'end-user', words: ['displayName', 'groups'] },
+  { id: 'workspace/Finance', title: 'Finance', surface: 'workspace', words: ['displayName', 'role', 'roleTest', 'roleProd'] },
+  { id: 'workspace/HR', title: 'HR', surface: 'workspace', words: ['displayName', 'role'] },
+]

@@ -1,0 +1,63 @@
+import type { VendorProfile } from '../../idp/index.ts'
+import { idpVariables } from '../case/prepare.ts'
+import type { TenantView } from '../parties/idp-client.ts'
+import type { Surroundings } from '../run/start-parties.ts'
+import type { ResolvedPolicies } from '../target/policies.ts'
+import type { RequestTemplate, Target } from '../target/schema.ts'
+import { sendRequest } from '../target/send-request.ts'
+import type { Variables } from '../target/template.ts'
+import { CHAT, demoOrganisation, demoPlaces } from './organisation.ts'
+import { DEMO_PASSWORD, passwordPerson } from './people.ts'
+import { type Addresses, appOf } from './tenant.ts'
+
+/** The demo's organisations at the SP, made through the same hooks that a run uses. */
+export interface DemoServiceProvider {
+  target: Target
+  policies: ResolvedPolicies
+  variables: Variables
+}
+
+/** The vendor's organisation with its places; one that is there from an earlier start is kept. */
+export async function seedOrganisation(
+  sp: DemoServiceProvider,
+  profile: VendorProfile,
+  chat: Surroundings['chat'],
+): Promise<Map<string, Addresses>> {
+  const { target, policies } = sp
+  const { clockSkewSeconds } = target
+  const variables: Variables = {
+    ...sp.variables,
+    case: profile.id,
+    title: `Acme at ${profile.title}`,
+    defects: [],
+    clockSkewSeconds,
+    'policy.end-user': policies.endUser,
+    'policy.workspace': policies.workspace,
+    'given.environments': demoOrganisation.environments,
+    'given.workspaces': demoOrganisation.workspaces,
+    'given.chat': { ...CHAT, issuer: chat.issuer, publicKeyJwk: chat.publicKeyJwk },
+    offsetSeconds: 0,
+  }
+  const kept = await send(target, 'clock', variables).catch(() => null)
+  const answer = (kept ?? (await send(target, 'prepare', variables))) as { places: Record<string, Addresses> }
+  if (kept === null) {
+    const { email, displayName } = passwordPerson
+    const seeded = { email, displayName, authMethod: 'password', password: DEMO_PASSWORD, environments: [{ name: 'Dev' }] }
+    await send(target, 'seedAccount', { ...variables, account: seeded })
+  }
+  return new Map(Object.entries(answer.places))
+}
+
+/** Tells each place which IdP it has. */
+export async function connectIdp(sp: DemoServiceProvider, profile: VendorProfile, tenant: TenantView): Promise<void> {
+  for (const place of demoPlaces) {
+    const variables = { ...sp.variables, case: profile.id, ...idpVariables(tenant, { id: place.id, app: appOf(place) }) }
+    await send(sp.target, 'configureIdp', { ...variables, 'idp.name': profile.title })
+  }
+}
+
+function send(target: Target, hook: keyof Target['hooks'], variables: Variables): Promise<unknown> {
+  const request: RequestTemplate | undefined = target.hooks[hook]
+  if (!request) throw new Error(`the target "${target.name}" has no hook ${hook}`)
+  return sendRequest(request, variables, `hooks.${hook}`)
+}

@@ -1,0 +1,28 @@
+/**
+ * `npm run controls -- [--all] [defect …]`: switches on each deliberate fault of the reference SP and prints which checks it turns red.
+ * Without --all: the scenarios that use the checks a fault names, and a few neighbours. With --all: every scenario for every fault.
+ */
+import { inParallel, scenariosFor, startControlStand, trippedBy } from '../harness/controls/control-run.ts'
+import { projectSources } from '../harness/list/sources.ts'
+
+const args = process.argv.slice(2)
+const all = args.includes('--all')
+const wanted = args.filter((each) => !each.startsWith('--'))
+const defects = projectSources().defects().filter((each) => wanted.length === 0 || wanted.includes(each.id))
+const stand = await startControlStand()
+let wrong = 0
+try {
+  for (const defect of defects) {
+    const scenarios = all ? stand.scenarios : scenariosFor(defect.trips, stand.scenarios)
+    const { checks, problems } = trippedBy(await inParallel(scenarios, (scenario) => stand.run(scenario, [defect.id])))
+    const expected = [...defect.trips].sort()
+    const good = checks.join() === expected.join()
+    if (!good) wrong++
+    process.stdout.write(`${good ? 'ok  ' : 'DIFF'} ${defect.id}: ${checks.join(', ') || 'nothing'}${good ? '' : `   (its file says: ${expected.join(', ') || 'nothing'})`}\n`)
+    for (const problem of problems.slice(0, 3)) process.stdout.write(`       ${problem}\n`)
+  }
+} finally {
+  await stand.stop()
+}
+process.stdout.write(`${defects.length - wrong} passed, ${wrong} failed\n`)
+process.exitCode = wrong === 0 ? 0 : 1
