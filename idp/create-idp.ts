@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tenantKey, warmUp } from './keys/key-pool.ts'
 import { findProfile } from './profiles/index.ts'
-import { systemRandomness } from './saml/random.ts'
+import { type Randomness, systemRandomness } from './saml/random.ts'
 import { createApp } from './server/app.ts'
 import { type Logger, silent } from './server/log.ts'
 import { StateFolder } from './tenants/state-folder.ts'
@@ -18,6 +18,8 @@ export interface IdpOptions {
   /** Default: a new random one at each start. */
   controlToken?: string
   clock?: () => Date
+  /** Where identifiers of messages come from; default: the system. `seededRandomness` repeats itself. */
+  random?: Randomness
   /** Where tenants are kept between starts; default: nowhere. */
   stateDir?: string
   log?: Logger
@@ -37,6 +39,7 @@ const loopback = ['127.0.0.1', 'localhost', '::1']
 /** Makes an IdP without tenants; they come through the control API. Throws when bound beyond this machine without a token. */
 export function createIdp(options: IdpOptions = {}): Idp {
   const { port = 0, host = '127.0.0.1', controlToken, clock = () => new Date(), log = silent, stateDir } = options
+  const { random = systemRandomness() } = options
   if (!loopback.includes(host) && !controlToken) {
     throw new Error(`An IdP on '${host}' can be reached by others: give it a control token.`)
   }
@@ -45,7 +48,6 @@ export function createIdp(options: IdpOptions = {}): Idp {
   if (!/^[\w.~+/-]+=*$/.test(token)) throw new Error('A control token has letters, digits and - . _ ~ + / only.')
   const state = stateDir === undefined ? undefined : new StateFolder(stateDir)
   const tenants = new Tenants(state)
-  const random = systemRandomness()
   let server: Server | undefined
   let baseUrl = ''
   const surroundings = () => ({ baseUrl, clock, random, nextKey: tenantKey })

@@ -33,9 +33,12 @@ export function attribute(name: string, value: string | null): Xml {
   return value === null ? noXml : new Xml(` ${name}="${escapeAttribute(value)}"`)
 }
 
-/** For text between tags. Characters that XML 1.0 2.2 forbids become U+FFFD. */
+/**
+ * For text between tags. Characters that XML 1.0 2.2 forbids become U+FFFD. U+0085 and U+2028 go out as references: some parsers
+ * take them for line ends, as XML 1.1 does, and would then digest another text than the rest.
+ */
 export const escapeText = (value: string): string =>
-  value.replace(/[&<>\r]|[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, entity)
+  value.replace(/[&<>\r\u0085\u2028]|[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, entity)
 
 /** For values in double quotes. Line breaks and tabs go out as references: literal ones would be normalised (XML 1.0 3.3.3). */
 const escapeAttribute = (value: string): string => escapeText(value).replace(/["\n\t]/g, entity)
@@ -48,6 +51,8 @@ const entities: Record<string, string> = {
   '\r': '&#13;',
   '\n': '&#10;',
   '\t': '&#9;',
+  '\u0085': '&#133;',
+  '\u2028': '&#8232;',
 }
 
 const entity = (character: string): string => entities[character] ?? '\uFFFD'
