@@ -112,7 +112,10 @@ function whyNot(scenario: Scenario, profile: ProfileFacts, inputs: PlanInputs): 
   const missing = (scenario.needs ?? []).find((need) => inputs.target.lacks.includes(need))
   if (missing) return `the target declares that it has no ${missing}`
   const reasons = Object.entries(scenario.checks).flatMap(([check, bound]) =>
-    bound.map((id) => lackingFor(checksById.get(check), inputs.target.lacks) ?? lackingFor(inputs.requirements.get(id), inputs.target.lacks)),
+    bound.map(
+      (id) =>
+        lackingFor(checksById.get(check), inputs.target.lacks) ?? lackingFor(inputs.requirements.get(id), inputs.target.lacks),
+    ),
   )
   return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null
 }

@@ -8,7 +8,9 @@ import { projectSources } from '../harness/list/sources.ts'
 const args = process.argv.slice(2)
 const all = args.includes('--all')
 const wanted = args.filter((each) => !each.startsWith('--'))
-const defects = projectSources().defects().filter((each) => wanted.length === 0 || wanted.includes(each.id))
+const defects = projectSources()
+  .defects()
+  .filter((each) => wanted.length === 0 || wanted.includes(each.id))
 const stand = await startControlStand()
 let wrong = 0
 try {
@@ -18,7 +20,9 @@ try {
     const expected = [...defect.trips].sort()
     const good = checks.join() === expected.join()
     if (!good) wrong++
-    process.stdout.write(`${good ? 'ok  ' : 'DIFF'} ${defect.id}: ${checks.join(', ') || 'nothing'}${good ? '' : `   (its file says: ${expected.join(', ') || 'nothing'})`}\n`)
+    process.stdout.write(
+      `${good ? 'ok  ' : 'DIFF'} ${defect.id}: ${checks.join(', ') || 'nothing'}${good ? '' : `   (its file says: ${expected.join(', ') || 'nothing'})`}\n`,
+    )
     for (const problem of problems.slice(0, 3)) process.stdout.write(`       ${problem}\n`)
   }
 } finally {

@@ -6,7 +6,7 @@ export interface EnvironmentGiven {
   samlEnabled: boolean
   jit: boolean
   groupSync: boolean
-  enforceFor: 'all'
+  enforceFor: 'all' | { domains: string[] }
   defaultPermissions: string[]
   groups: string[]
 }
@@ -39,7 +39,7 @@ export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>): Ca
       samlEnabled: (each.authMethod ?? 'saml') === 'saml',
       jit: each.jit ?? true,
       groupSync: each.groupSync ?? false,
-      enforceFor: 'all',
+      enforceFor: each.enforceFor ?? 'all',
       defaultPermissions: each.defaultPermissions ?? ['use-apps'],
       groups: each.groups ?? ['Sales', 'EMEA', 'Support'],
     })),

@@ -10,7 +10,9 @@ export function judge(run: CaseRun, requirements: ReadonlyMap<string, Requiremen
   return Object.entries(run.scenario.checks).flatMap(([id, bound]) => {
     const check = checksById.get(id)
     if (!check) throw new Error(`no check is called "${id}"`)
-    const lacking = new Map(bound.map((each) => [each, lackingFor(check, run.target.lacks) ?? lackingFor(requirements.get(each), run.target.lacks)]))
+    const lacking = new Map(
+      bound.map((each) => [each, lackingFor(check, run.target.lacks) ?? lackingFor(requirements.get(each), run.target.lacks)]),
+    )
     const applicable = bound.filter((each) => lacking.get(each) === null)
     const outside = bound.filter((each) => lacking.get(each) !== null)
     const results: CheckResult[] = []

@@ -10,6 +10,7 @@ export const ssoRequired = defineCheck({
   evaluate({ steps }) {
     const tries = steps.filter((step) => step.kind === 'password-sign-in')
     const outcomes = tries.map((step) => {
+      if (step.details.offered !== 'true') return notVerified('the SP offered no password form to try')
       if (!step.session?.known) return notVerified('the session probe gave no usable answer')
       const account = step.person ? accountOf(step.person, step.after) : null
       const method = account !== 'unknown' ? account?.authMethod : undefined

@@ -44,11 +44,30 @@ export async function startControlStand(): Promise<ControlStand> {
     scenarios,
     async run(scenario, defects) {
       const runId = `${process.pid}-${++runs}`
-      const plan = makePlan({ scenarios: [scenario], profiles: [profile], requirements, target, driver: 'http', only: null, defects, runId })
+      const plan = makePlan({
+        scenarios: [scenario],
+        profiles: [profile],
+        requirements,
+        target,
+        driver: 'http',
+        only: null,
+        defects,
+        runId,
+      })
       const [planned] = plan.cases
       if (!planned) throw new Error(`${scenario.id} gives no case`)
       const browsers = createDriverPool(async () => createHttpDriver())
-      return runCase(planned, { scenario, profile, target, policies, parties, requirements, defects, browsers, screenshots: { wanted: false, save: async () => '' } })
+      return runCase(planned, {
+        scenario,
+        profile,
+        target,
+        policies,
+        parties,
+        requirements,
+        defects,
+        browsers,
+        screenshots: { wanted: false, save: async () => '' },
+      })
     },
     async stop() {
       await sp.party?.stop()
@@ -85,7 +104,11 @@ export function scenariosFor(checks: readonly string[], scenarios: readonly Scen
 }
 
 /** Runs tasks a few at a time; two cores are busy with four. */
-export async function inParallel<Item, Result>(items: readonly Item[], task: (item: Item) => Promise<Result>, width = 4): Promise<Result[]> {
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  task: (item: Item) => Promise<Result>,
+  width = 4,
+): Promise<Result[]> {
   const results: Result[] = new Array(items.length)
   let next = 0
   const worker = async () => {

@@ -36,7 +36,10 @@ test('links are pressed by their text', () => {
 })
 
 test('a page that posts a SAML message on is seen', () => {
-  const page = new HtmlPage('http://i.test/', '<form action="http://x.test/acs" method="post"><input type="hidden" name="SAMLResponse" value="AA=="></form>')
+  const page = new HtmlPage(
+    'http://i.test/',
+    '<form action="http://x.test/acs" method="post"><input type="hidden" name="SAMLResponse" value="AA=="></form>',
+  )
   expect(page.selfPostingForm()).toEqual({ url: 'http://x.test/acs', method: 'POST', fields: [['SAMLResponse', 'AA==']] })
   expect(new HtmlPage('http://i.test/', form).selfPostingForm()).toBeNull()
 })

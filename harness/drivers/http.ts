@@ -96,7 +96,10 @@ async function boundedText(answer: Response, url: string): Promise<string> {
  * Which SameSite cookies go along: all of them from one's own site, only Lax ones when another site leads here by GET, neither when it posts
  * here. A cookie without the attribute goes along, as browsers let it in the first two minutes.
  */
-export function sameSiteContext(request: Pick<FormRequest, 'url' | 'method'>, initiator: string | null): 'strict' | 'lax' | 'none' {
+export function sameSiteContext(
+  request: Pick<FormRequest, 'url' | 'method'>,
+  initiator: string | null,
+): 'strict' | 'lax' | 'none' {
   const sameSite = initiator === null || new URL(initiator).hostname === new URL(request.url).hostname
   if (sameSite) return 'strict'
   return request.method === 'GET' ? 'lax' : 'none'

@@ -38,6 +38,10 @@ const environment = closedObject({
   name: z.string(),
   authMethod: z.enum(['saml', 'password']).optional().describe('How people sign in here; default saml'),
   jit: z.boolean().optional().describe('Whether unknown people get an account; default yes'),
+  enforceFor: z
+    .union([z.literal('all'), closedObject({ domains: z.array(z.string()).min(1) })])
+    .optional()
+    .describe('Who has to use single sign-on here; default all'),
   groupSync: z.boolean().optional().describe('Whether later sign-ins refresh groups; default no'),
   groups: z.array(z.string()).optional().describe('Groups that exist in this environment'),
   defaultPermissions: z.array(z.string()).optional().describe('What an end user may do here by default'),

@@ -15,13 +15,21 @@ export const passwordSignInStep = defineStep({
     const driver = await browsers.fresh()
     await frame(async () => {
       await driver.open(fillText(form.url, { ...world.variables, place: place.id }, 'forms.password.url'))
-      if (await driver.hasField(form.email)) {
+      const offered = await driver.hasField(form.email)
+      if (offered) {
         await driver.fill(form.email, person.email)
         await driver.fill(form.password, person.password)
         await driver.press(form.button)
       }
       const sentence = `${person.displayName} tries to sign in at ${place.name} with a password`
-      return { sentence, person, place, landing: await landingOf(driver, world), session: await sessionOf(driver, world) }
+      return {
+        sentence,
+        person,
+        place,
+        landing: await landingOf(driver, world),
+        session: await sessionOf(driver, world),
+        details: { offered: String(offered) },
+      }
     })
   },
 })
