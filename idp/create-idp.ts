@@ -13,7 +13,7 @@ import { Tenants } from './tenants/tenants.ts'
 export interface IdpOptions {
   /** 0, the default: any free one. */
   port?: number
-  /** The address to bind; default 127.0.0.1. Any other one needs a `controlToken`. */
+  /** The address to bind, and the name others call it by; default 127.0.0.1. Any other one needs a `controlToken`. */
   host?: string
   /** Default: a new random one at each start. */
   controlToken?: string

@@ -20,6 +20,14 @@ test('the tenant page opens with the control token alone', async () => {
   expect(linked.html).toContain('Lovelace')
 })
 
+test('the address of the IdP lists its tenants behind the same token', async () => {
+  const tenant = await control.createTenant({ ...tenantSpec('okta'), id: 'listed' })
+  const visitor = await createVisitor().open(`${idp.url}/`)
+  expect(visitor.html).not.toContain('listed')
+  await visitor.submit({ 'Control token': 'console-token' }, 'Open')
+  expect(visitor.html).toContain(`<a href="${tenant.url}/">listed</a>`)
+})
+
 test('a person, an assignment and statements are edited there, and problems shown', async () => {
   const tenant = await control.createTenant(tenantSpec('okta'))
   const visitor = await createVisitor().open(`${tenant.url}/?token=console-token`)

@@ -100,7 +100,10 @@ const properties: Record<string, (bent: MessageFacts, honest: MessageFacts) => v
     expect(bent.recipient).toBe('https://other-sp.example/acs')
     expect(bent.destination).toBe(sp.acsUrl)
   },
-  replayed: (bent, honest) => expect(bent.xml).toBe(honest.xml),
+  replayed: (bent, honest) => {
+    expect(bent.xml).toBe(honest.xml)
+    expect(bent.sent.id).toBe(honest.sent.id)
+  },
 }
 
 for (const profile of profiles) {

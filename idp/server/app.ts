@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express'
 import { ConsoleAccess } from '../console/access.ts'
+import { homeRoutes } from '../console/home.ts'
 import { consoleRoutes } from '../console/routes.ts'
 import { controlRoutes } from '../control/routes.ts'
 import { signInRoutes } from '../signin/routes.ts'
@@ -20,6 +21,7 @@ export interface AppParts {
 /** All routes of the IdP. */
 export function createApp(parts: AppParts): Express {
   const app = express()
+  const access = new ConsoleAccess(parts.controlToken)
   app.disable('x-powered-by')
   app.disable('etag')
   app.use(allowHosts(parts.host), safeHeaders)
@@ -31,7 +33,8 @@ export function createApp(parts: AppParts): Express {
     if (/^\/console\//.test(request.path)) response.on('finish', () => parts.tenants.changed(tenant.id))
     next()
   })
-  app.use('/t/:tenant', consoleRoutes(new ConsoleAccess(parts.controlToken), tenantOf), signInRoutes(tenantOf))
+  app.use('/t/:tenant', consoleRoutes(access, tenantOf), signInRoutes(tenantOf))
+  app.use(homeRoutes(access, parts.tenants))
   app.use((_request, response) => notFound(response))
   app.use(failure(parts.log))
   return app

@@ -29,13 +29,16 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
   const signed = signDraft(tenant.profile.saml, draft, { tenant: tenant.signer, rogue })
   const xml = bendText(mutation, signed, context)
   return {
-    id: draft.response.id,
+    id: rootId(xml) ?? draft.response.id,
     xml,
     base64: Buffer.from(xml, 'utf8').toString('base64'),
     mutation: mutation?.id ?? null,
     canary: mutation?.forgesIdentity ? context.canary : null,
   }
 }
+
+// A bent message may have another ID than its draft.
+const rootId = (xml: string): string | undefined => /<[^?!][^>]*? ID="([^"]+)"/.exec(xml)?.[1]
 
 function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo }: Occasion): Facts | null {
   const subject = { person, assignment }
