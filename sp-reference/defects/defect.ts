@@ -16,6 +16,8 @@ export interface Seams {
   input: { value: DecisionInput; about: null }
   /** The decision, before it is written. */
   decision: { value: ProvisioningDecision; about: DecisionInput }
+  /** Milliseconds between reading the directory and writing to it. */
+  pauseBeforeWriting: { value: number; about: null }
   /** Whether a lost race is read and decided again. */
   retriesConflicts: { value: boolean; about: null }
   /** An audit entry on its way to the log; null leaves it out. */

@@ -4,7 +4,7 @@ import { samlDefects } from '../saml/index.ts'
 import { defects } from './index.ts'
 
 const helpers = ['alter.ts', 'defect.ts', 'index.ts']
-const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts') && !helpers.includes(name))
+const files = readdirSync(import.meta.dirname).filter((name) => !/\.(test|spec)\.ts$/.test(name) && !helpers.includes(name))
 
 test('the index lists every file, and the file name is the id', () => {
   expect(defects.map(({ id }) => `${id}.ts`).toSorted()).toEqual(files.toSorted())

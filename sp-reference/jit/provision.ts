@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { findById, findByIdentity, findByKey } from '../accounts/read.ts'
 import { isUniqueViolation } from '../db/dialect.ts'
 import type { Db } from '../db/open.ts'
@@ -75,6 +76,8 @@ export async function provision(db: Db, organisation: Organisation, signIn: Sign
   for (let attempt = 1; ; attempt++) {
     const input = await inputFor(db, organisation, signIn)
     const decision = bend(organisation.activeDefects, 'decision', decide(input), input)
+    const pause = bend(organisation.activeDefects, 'pauseBeforeWriting', 0, null)
+    if (pause > 0) await setTimeout(pause)
     try {
       const id = await apply(db, organisation.slug, decision, organisation.now().toISOString())
       return { decision, account: id === null ? null : await findById(db, id) }

@@ -15,8 +15,9 @@ test.afterAll(() => sp.stop())
 const issuer = 'https://slack.example'
 const groups = (names: string[]) => ({ nameId: 'ada@x.test', attributes: { workato_end_user_groups: names } })
 
-async function chatWorld(groupSync = true) {
+async function chatWorld(groupSync = true, defects: string[] = []) {
   return createWorld(sp, {
+    defects,
     environments: [{ name: 'Prod', jit: true, groupSync, groups: ['Sales', 'EMEA'] }],
     chat: { platform: 'slack', environment: 'Prod', issuer, publicKeyJwk: await exportJWK(keys.publicKey) },
   })
@@ -92,3 +93,17 @@ for (const [name, groupSync, query, expected, reason] of [
     expect((await world.audit()).at(-1)?.reasons).toContain(reason)
   })
 }
+
+test('faults: a live session that does not count, an ended one that does', async () => {
+  for (const [defect, expires, signedIn] of [
+    ['chat-always-saml', 600, false],
+    ['expired-platform-session-accepted', -600, true],
+  ] as const) {
+    const world = await chatWorld(true, [defect])
+    const { loginUrl, entityId } = world.place('chat/slack')
+    await world.signIn('end-user/Prod', groups(['Sales']))
+    const browser = createBrowser()
+    await browser.get(`${loginUrl}?session=${await token(entityId, 'ada@x.test', { expires })}`)
+    expect((await world.session(browser)).signedIn).toBe(signedIn)
+  }
+})

@@ -1,0 +1,142 @@
+import { expect, test } from '@playwright/test'
+import { decide } from '../jit/decide.ts'
+import type { Account, DecisionInput } from '../jit/types.ts'
+import { samlDefects } from '../saml/index.ts'
+import { account, endUserInput, environment, facts, workspace, workspaceInput } from '../testing/inputs.ts'
+import { bend, type Seams } from './defect.ts'
+import { defects, findDefects } from './index.ts'
+
+/** What a sign-in comes to with these faults: the seams in the order in which a sign-in passes them. */
+function outcome(ids: string[], given: DecisionInput): object {
+  const faults = findDefects(ids)
+  const about = { surface: given.surface }
+  const policy = bend(faults, 'policy', given.policy, about)
+  const heard = bend(faults, 'facts', given.facts, { ...about, policy })
+  const input = bend(faults, 'input', { ...given, policy, facts: heard }, null)
+  const { kind, code, changes, verification } = bend(faults, 'decision', decide(input), input)
+  return { kind, code, changes, verification }
+}
+
+const renamed = facts({
+  workato_end_user_name: ['Ada King'],
+  workato_full_name: ['Ada King'],
+  workato_email: ['ada.king@x.test'],
+  workato_role: ['Admin'],
+  workato_end_user_groups: ['EMEA'],
+})
+const role = (value: string) => facts({ workato_role: [value] })
+const atProd = account({ environments: [{ name: 'Prod', permissions: ['raised'], groups: [{ name: 'Sales', source: 'saml' }] }] })
+const inFinance = account({ workspaces: [{ name: 'Finance', roles: { role: 'Operator' }, source: 'saml' }] })
+const inHr = account({ workspaces: [{ name: 'HR', roles: { role: 'Analyst' }, source: 'saml' }] })
+const byHand = account({ identities: [] })
+const synced = { environment: environment({ groupSync: true }), facts: renamed }
+const offOnly = environment({ jit: false })
+const withDev = {
+  environment: environment(),
+  environments: [environment(), environment({ name: 'Dev', jit: false }), environment({ name: 'Test' })],
+}
+const threeEnvironments = workspace({ environments: true })
+const allRoles = facts({ workato_role: ['Analyst'], workato_role_test: ['Operator'], workato_role_prod: ['Admin'] })
+const nobody = facts({}, 'id-1', null)
+const inactive: Account = { ...atProd, status: 'deactivated' }
+
+const decisions: Record<string, DecisionInput> = {
+  'absent-groups-cleared': endUserInput({ environment: environment({ groupSync: true }) }, atProd),
+  'accept-everything': endUserInput({ environment: offOnly }),
+  'account-not-active': endUserInput(),
+  'all-environments-granted': endUserInput(withDev),
+  'attribute-name-case-folded': workspaceInput({ facts: facts({ Workato_Role: ['Admin'] }) }),
+  'contact-email-ignored': workspaceInput({ facts: renamed }),
+  'custom-role-unknown': workspaceInput({ facts: role('ops'), workspace: workspace({ customRoles: ['ops'] }) }),
+  'default-role-admin': workspaceInput(),
+  'duplicate-on-email-case': endUserInput({ facts: facts({}, 'ADA@x.test') }),
+  'empty-name-stored': endUserInput(),
+  'extra-default-permission': endUserInput(),
+  'first-group-only': endUserInput({ facts: facts({ workato_end_user_groups: ['Sales', 'EMEA'] }) }),
+  'groups-ignored-at-creation': endUserInput({ facts: renamed }),
+  'groups-overwritten-when-sync-off': endUserInput({ facts: renamed }, atProd),
+  'half-record-on-refusal': endUserInput({ environment: offOnly }),
+  'identity-not-linked': endUserInput(),
+  'inactive-account-revived': endUserInput({}, inactive),
+  'jit-switch-ignored': endUserInput({ environment: offOnly }),
+  'join-without-verification': workspaceInput({}, inHr),
+  'last-role-wins': workspaceInput({ facts: facts({ workato_role: ['Operator', 'Admin'] }) }),
+  'missing-email-placeholder': endUserInput({ facts: nobody }),
+  'name-attribute-ignored': endUserInput({ facts: renamed }),
+  'name-overwritten-on-login': endUserInput({ facts: renamed }, atProd),
+  'no-account-created': endUserInput(),
+  'not-a-member': workspaceInput(),
+  'one-environment-granted': endUserInput(withDev),
+  'permissions-reset-on-login': endUserInput({}, atProd),
+  'recognised-by-contact-email': workspaceInput({ facts: renamed }),
+  'role-attribute-ignored': workspaceInput({ facts: role('Admin') }),
+  'role-case-folded': workspaceInput({ facts: role('admin') }),
+  'role-inherited-across-environments': workspaceInput({ facts: role('Admin'), workspace: threeEnvironments }),
+  'role-on-join-from-attribute': workspaceInput({ facts: role('Admin') }, byHand),
+  'role-overwritten-on-login': workspaceInput({ facts: role('Admin') }, inFinance),
+  'sync-ignored': endUserInput(synced, atProd),
+  'sync-in-every-channel': endUserInput({ ...synced, channel: 'portal' }, atProd),
+  'sync-only-adds': endUserInput(synced, atProd),
+  'test-and-prod-roles-swapped': workspaceInput({ facts: allRoles, workspace: threeEnvironments }),
+  'timestamps-touched-on-repeat': endUserInput({}, atProd),
+  'unknown-groups-created': endUserInput({ facts: facts({ workato_end_user_groups: ['Ghost'] }) }),
+  'unknown-role-granted': workspaceInput({ facts: role('ghost') }),
+}
+for (const [id, input] of Object.entries(decisions)) {
+  test(`${id} changes a decision`, () => expect(outcome([id], input)).not.toEqual(outcome([], input)))
+}
+
+const entry = {
+  actor: 'ada',
+  place: null,
+  event: 'sign-in',
+  decision: 'created',
+  code: null,
+  email: null,
+  nameId: null,
+  reasons: ['why'],
+  details: {},
+} as const
+const created = decide(endUserInput())
+type Bite = {
+  [S in keyof Seams]: [seam: S, honest: Seams[S]['value'], about: Seams[S]['about'], faulty: Seams[S]['value']]
+}[keyof Seams]
+const bites: Record<string, Bite> = {
+  'accept-replayed-assertion': ['requestIsSingleUse', true, null, false],
+  'any-code-accepted': ['codeMatches', false, null, true],
+  'chat-always-saml': [
+    'platformSession',
+    { state: 'alive', email: 'a@x.test', user: 'U1' },
+    { token: 't' },
+    { state: 'missing' },
+  ],
+  'code-sent-to-asserted-address': [
+    'codeRecipient',
+    'ada@x.test',
+    { facts: renamed, policy: workspaceInput().policy },
+    'ada.king@x.test',
+  ],
+  'decision-not-logged': ['audit', { ...entry, reasons: [...entry.reasons] }, null, null],
+  'expired-code-accepted': ['codeIsFresh', false, null, true],
+  'lax-request-cookie': ['bindingChecked', 'after-redirect', null, 'at-post'],
+  'password-allowed-for-sso': ['passwordRefusal', 'sso-required', { account: atProd, environment: environment() }, null],
+  'password-refused-for-all': ['passwordRefusal', null, { account: null, environment: environment() }, 'sso-required'],
+  'race-creates-duplicates': ['retriesConflicts', true, null, false],
+  'reasons-not-logged': ['audit', { ...entry, reasons: [...entry.reasons] }, null, { ...entry, reasons: [] }],
+  'refuse-everything': ['believesValid', true, null, false],
+  'second-prompt': ['afterSignIn', 'session', created, 'sign-in-again'],
+  'sign-up-form-shown': ['joinPage', 'verify', null, 'sign-up'],
+  'switch-blocked': ['maySwitch', true, null, false],
+}
+for (const [id, [seam, honest, about, faulty]] of Object.entries(bites)) {
+  test(`${id} bends ${seam}`, () => {
+    expect(bend([], seam, honest, about as never)).toEqual(honest)
+    expect(bend(findDefects([id]), seam, honest, about as never)).toEqual(faulty)
+  })
+}
+
+test('every fault of our own has been seen to bite', () => {
+  const elsewhere = ['expired-platform-session-accepted', 'unsolicited-accepted']
+  const seen = [...Object.keys(decisions), ...Object.keys(bites), ...elsewhere, ...samlDefects]
+  expect(defects.map(({ id }) => id).filter((id) => !seen.includes(id))).toEqual([])
+})
