@@ -180,3 +180,35 @@ test('an armed mutation bends one Response of one person and app', async () => {
     [null, null],
   ])
 })
+
+test('where apps share an address, the Issuer of the request decides, and then its ACS URL', async () => {
+  const app = (id: string, audience: string, acsUrl: string): App => ({
+    id,
+    name: id,
+    audience,
+    acsUrl,
+    statements: [],
+    assignments: [{ person: 'ada' }],
+  })
+  const apps = [
+    app('one', 'https://one.example', 'http://127.0.0.1:1/acs'),
+    app('two', 'https://two.example', 'http://127.0.0.1:2/acs'),
+    app('two-b', 'https://two.example', 'http://127.0.0.1:3/acs'),
+  ]
+  const tenant = await control.createTenant(tenantSpec('entra-id', { apps }))
+  const sso = tenant.apps[0]?.ssoUrl ?? ''
+  for (const { audience, acsUrl } of apps) {
+    const visitor = createVisitor()
+    await visitor.open(requestUrl(sso, { id: '_r', issuer: audience, acsUrl }))
+    await visitor.submit({}, 'Sign in as Ada Lovelace')
+    expect(visitor.form().action).toBe(acsUrl)
+  }
+  await createVisitor().open(requestUrl(sso, { id: '_r', issuer: 'https://two.example', acsUrl: 'http://127.0.0.1:9/acs' }))
+  const seen = (await control.exchanges(tenant.id)).map((each) => [each.app, each.refusal?.code])
+  expect(seen).toEqual([
+    ['one', undefined],
+    ['two', undefined],
+    ['two-b', undefined],
+    ['two', 'acs-not-allowed'],
+  ])
+})

@@ -55,8 +55,7 @@ async function answerRequest(
     return await beginSignIn(tenant, { app, request: authnRequest, relayState }, request, response)
   } catch (error) {
     if (!(error instanceof RequestRefused)) throw error
-    const [only] = apps
-    const app = apps.length === 1 && only ? only : null
+    const app = apps.find((each) => apps.length === 1 || each.audience === error.request?.issuer) ?? null
     const facts = { app, issuer: error.request?.issuer ?? '', acsUrl: error.request?.acsUrl ?? '', fallback: error.message }
     showRefusal(response, tenant, { code: error.code, status: 400, words: wordsFor(tenant, error.code, facts) })
     const refusal = { code: error.code, text: error.message }
@@ -79,7 +78,8 @@ function readRequest(query: URLSearchParams, request: Request): AuthnRequest {
 
 /** The app whose SP asks, if it asks for its own ACS (SAML Core 3.4.1; Profiles 4.1.4.1). */
 function findApp(apps: App[], request: AuthnRequest): App {
-  const app = apps.find((each) => each.audience === request.issuer)
+  const known = apps.filter((each) => each.audience === request.issuer)
+  const app = known.find((each) => each.acsUrl === request.acsUrl) ?? known[0]
   if (!app)
     throw new RequestRefused(
       'issuer-unknown',
