@@ -1,7 +1,12 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 import { browserArgs } from './tools/launch/browser-args.mjs'
 
-const browser = process.env.FIRSTLOGIN_BROWSER
+const remembered = new URL('.cache/browser.json', import.meta.url)
+// The launcher names the browser that it has seen start; a bare `npx playwright test` takes the one it remembered.
+const browser =
+  process.env.FIRSTLOGIN_BROWSER ??
+  (existsSync(remembered) ? (JSON.parse(readFileSync(remembered, 'utf8')) as { path: string }).path : undefined)
 const ignored = ['node_modules/**', 'reports/out/**', 'examples/*/node_modules/**']
 
 /** One runner for everything: `unit` (pure functions), `specs` (servers and browsers), `scenarios` (planned cases of a run). */
