@@ -12,6 +12,12 @@ export interface Place {
   homeUrl: string
 }
 
+export interface SignInOptions {
+  browser?: TestBrowser
+  query?: string
+  now?: Date
+}
+
 /** An organisation of a running service provider, as tests see it. */
 export interface World {
   sp: Sp
@@ -22,12 +28,10 @@ export interface World {
   accounts(): Promise<AccountView[]>
   audit(): Promise<AuditRecord[]>
   session(browser: TestBrowser): Promise<Record<string, unknown>>
-  /** The whole flow: login, Response by the fake identity provider, ACS, and on to the last page. */
-  signIn(
-    place: string,
-    person: Person,
-    options?: { browser?: TestBrowser; query?: string; now?: Date },
-  ): Promise<{ browser: TestBrowser; last: Response }>
+  /** Login, Response by the fake identity provider, and the POST to the ACS; what comes after is left to the caller. */
+  post(place: string, person: Person, options?: SignInOptions): Promise<{ browser: TestBrowser; posted: Response }>
+  /** The whole flow, on to the last page. */
+  signIn(place: string, person: Person, options?: SignInOptions): Promise<{ browser: TestBrowser; last: Response }>
 }
 
 const token = 'test-token'
@@ -57,6 +61,16 @@ export async function createWorld(sp: Sp, spec: Record<string, unknown>): Promis
     if (!found) throw new Error(`no place ${id}`)
     return found
   }
+  const post: World['post'] = async (id, person, { browser = createBrowser(), query = '', now } = {}) => {
+    const { loginUrl, entityId, acsUrl } = place(id)
+    const login = await browser.get(`${loginUrl}${query}`)
+    const location = login.headers.get('location')
+    if (location === null) return { browser, posted: login }
+    const request = readAuthnRequest(location)
+    const SAMLResponse = makeResponse(person, { acsUrl, entityId, inResponseTo: request.id, ...(now ? { now } : {}) })
+    const relayState = request.relayState === null ? {} : { RelayState: request.relayState }
+    return { browser, posted: await browser.post(acsUrl, { SAMLResponse, ...relayState }) }
+  }
   return {
     sp,
     slug,
@@ -66,17 +80,9 @@ export async function createWorld(sp: Sp, spec: Record<string, unknown>): Promis
     accounts: async () => ((await api('GET', '/accounts')).body as { accounts: AccountView[] }).accounts,
     audit: async () => ((await api('GET', '/audit')).body as { entries: AuditRecord[] }).entries,
     session: async (browser) => (await (await browser.get(sessionUrl)).json()) as Record<string, unknown>,
-    async signIn(id, person, { browser = createBrowser(), query = '', now } = {}) {
-      const { loginUrl, entityId, acsUrl } = place(id)
-      const login = await browser.get(`${loginUrl}${query}`)
-      const location = login.headers.get('location')
-      if (location === null) return { browser, last: login }
-      const request = readAuthnRequest(location)
-      const SAMLResponse = makeResponse(person, { acsUrl, entityId, inResponseTo: request.id, ...(now ? { now } : {}) })
-      const posted = await browser.post(acsUrl, {
-        SAMLResponse,
-        ...(request.relayState === null ? {} : { RelayState: request.relayState }),
-      })
+    post,
+    async signIn(id, person, options) {
+      const { browser, posted } = await post(id, person, options)
       return { browser, last: await browser.follow(posted) }
     },
   }
