@@ -38,12 +38,12 @@ export interface List<Row = unknown> {
   entry(row: Row): ListEntry
 }
 
-/** Registers a list; the row type stays inside. */
-export function defineList<Row>(list: List<Row>): List {
-  return { ...list, entry: (row) => list.entry(row as Row) }
+/** Registers a list. */
+export function defineList<Row>(list: List<Row>): List<Row> {
+  return list
 }
 
-/** `checks one-account, session`, or nothing to say. */
+/** `checks: one-account, session`, or nothing to say. */
 export function naming(what: string, ids: readonly string[]): string[] {
   return ids.length === 0 ? [] : [`${what}: ${ids.join(', ')}`]
 }

@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import express from 'express'
 import Handlebars from 'handlebars'
-import { SignJWT } from 'jose'
 import { z } from 'zod'
 import { platformKey } from './platform-key.ts'
 import { demandToken, serve } from './serve.ts'
@@ -38,7 +37,7 @@ const apps = Handlebars.compile<{ sessions: { id: string; email: string; label: 
 /** Starts the platform on loopback. @param stateDir where its key is kept between starts @throws EnvironmentError when the port is taken */
 export async function startChatPlatform(port = 0, stateDir?: string): Promise<ChatPlatform> {
   const token = randomBytes(16).toString('hex')
-  const { privateKey, publicKeyJwk } = await platformKey(stateDir)
+  const { publicKeyJwk, prove } = await platformKey(stateDir)
   const issuer = 'https://chat.firstlogin.test'
   const sessions = new Map<string, z.output<typeof sessionSpec>>()
   const app = express()
@@ -59,14 +58,14 @@ export async function startChatPlatform(port = 0, stateDir?: string): Promise<Ch
     const session = sessions.get(request.params.id)
     if (!session) return void response.status(404).send(worldPage('Not found', '<h1>No such session</h1>'))
     const now = Math.floor(Date.now() / 1000) + session.clockOffsetSeconds
-    const proof = await new SignJWT({ email: session.email })
-      .setProtectedHeader({ alg: 'EdDSA' })
-      .setIssuer(issuer)
-      .setAudience(session.audience)
-      .setSubject(session.userId)
-      .setIssuedAt(now + Math.min(0, session.endsInSeconds) - 60)
-      .setExpirationTime(now + session.endsInSeconds)
-      .sign(privateKey)
+    const proof = await prove({
+      issuer,
+      audience: session.audience,
+      subject: session.userId,
+      email: session.email,
+      issuedAt: now + Math.min(0, session.endsInSeconds) - 60,
+      expiresAt: now + session.endsInSeconds,
+    })
     const target = new URL(session.launchUrl)
     target.searchParams.set('session', proof)
     response.redirect(target.href)

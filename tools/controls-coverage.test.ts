@@ -1,0 +1,18 @@
+import { expect, test } from '@playwright/test'
+import { checks } from '../harness/checks/index.ts'
+import { defects } from '../sp-reference/defects/index.ts'
+
+/** A check that nothing turns red proves nothing when it is green. Whether each defect really trips what it says, `controls` finds out. */
+for (const { id } of checks) {
+  test(`${id} is tripped by a defect`, () => {
+    expect(defects.filter((each) => each.trips.includes(id)).map((each) => each.id)).not.toEqual([])
+  })
+}
+
+test('defects name checks that exist, and each trips one', () => {
+  const known = new Set(checks.map((each) => each.id))
+  expect(
+    defects.flatMap(({ id, trips }) => trips.filter((check) => !known.has(check)).map((check) => `${id}: ${check}`)),
+  ).toEqual([])
+  expect(defects.filter((each) => each.trips.length === 0).map((each) => each.id)).toEqual([])
+})

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { Ajv } from 'ajv'
+import { parse } from 'yaml'
+import { root } from '../stages.ts'
+import { documents, written } from './documents.ts'
+import { table } from './markdown.ts'
+
+for (const { file, text } of documents()) {
+  test(`${file} is up to date (npm run docs writes it)`, () => expect(written(file)).toBe(text))
+}
+
+/** What people write is held to the published schema too, not only to the one that reads it. */
+const inFolder = (folder: string) =>
+  readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => path.join(folder, name))
+const kinds = [
+  {
+    schema: 'scenario',
+    files: inFolder('scenarios').filter((file) => !/scenarios\/(policies|requirements|targets)\//.test(file)),
+  },
+  { schema: 'policy', files: inFolder('scenarios/policies') },
+  { schema: 'target', files: [...inFolder('scenarios/targets'), 'examples/passport-saml/target.yaml'] },
+]
+for (const { schema, files } of kinds) {
+  test(`every ${schema} file holds to docs/schema/${schema}.schema.json`, () => {
+    const document = documents().find((each) => each.file === `docs/schema/${schema}.schema.json`)
+    const holds = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(document?.text ?? ''))
+    const wrong = files.flatMap((file) =>
+      holds(parse(readFileSync(path.join(root, file), 'utf8'))) ? [] : [`${file}: ${holds.errors?.[0]?.message}`],
+    )
+    expect(wrong).toEqual([])
+    expect(files.length).toBeGreaterThan(0)
+  })
+}
+
+test('a bar or a line break in a cell does not break a table', () => {
+  expect(table(['A', 'B'], [['x | y', 'two\n  lines']])).toBe('| A | B |\n| --- | --- |\n| x \\| y | two lines |')
+})
