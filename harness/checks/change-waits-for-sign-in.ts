@@ -1,20 +1,27 @@
-import { all, defineCheck, notVerified, same } from './check.ts'
-import { accountOf } from './seen.ts'
+import type { StepRecord } from '../case/case-run.ts'
+import { all, defineCheck, notVerified } from './check.ts'
+import { unchanged } from './record-changes.ts'
+import { accountOf, NO_OBSERVER } from './seen.ts'
 
-/** A change at the IdP is not seen at the SP until the person signs in. */
+/** A change at the IdP is not seen at the SP until an assertion brings it, whatever the person opens in the meantime. */
 export const changeWaitsForSignIn = defineCheck({
   id: 'change-waits-for-sign-in',
   title: 'A change at the IdP waits for the next sign-in',
   evidence: 'E1',
   evaluate({ steps }) {
-    const outcomes = steps
-      .filter((step) => step.kind === 'change-at-idp')
-      .map((step) => {
-        const before = step.person ? accountOf(step.person, step.before) : null
-        const after = step.person ? accountOf(step.person, step.after) : null
-        if (before === 'unknown' || after === 'unknown' || before === null) return notVerified('there was no record to watch')
-        return same(JSON.stringify(before), JSON.stringify(after))
-      })
+    const waiting = steps.flatMap((step, index) => (step.kind === 'change-at-idp' ? untilNextAssertion(steps.slice(index)) : []))
+    const visits = waiting.filter((step) => step.kind !== 'change-at-idp' && step.kind !== 'wait')
+    if (visits.length === 0) return notVerified('the person opened nothing between the change and the next sign-in')
+    const outcomes = waiting.map((step) => {
+      const before = step.person ? accountOf(step.person, step.before) : null
+      const after = step.person ? accountOf(step.person, step.after) : null
+      return before === 'unknown' || after === 'unknown' ? notVerified(NO_OBSERVER) : unchanged(before, after)
+    })
     return all(outcomes, 'nothing was changed at the IdP')
   },
 })
+
+function untilNextAssertion(steps: readonly StepRecord[]): StepRecord[] {
+  const end = steps.findIndex((step) => step.sent !== null)
+  return steps.slice(0, end < 0 ? steps.length : end)
+}

@@ -24,6 +24,7 @@ export const launchInChatStep = defineStep({
         body: JSON.stringify({
           email: person.email,
           userId: person.idpKey,
+          name: `${person.firstName} in the chat`,
           audience: place.entityId,
           launchUrl: fillText(chat.launchUrl, { ...world.variables, platform: place.name }, 'chat.launchUrl'),
           endsInSeconds: options.session === 'alive' ? HOUR : -HOUR,
@@ -32,8 +33,11 @@ export const launchInChatStep = defineStep({
       })
       if (!answer.ok) throw new Error(`the chat platform refused the session: ${await answer.text()}`)
       const { launchUrl } = (await answer.json()) as { launchUrl: string }
-      await signIn(driver, launchUrl, person, world.profile, world.parties.idp.url)
-      const sentence = `${person.displayName} opens the app inside ${place.name}; the session there ${options.session === 'alive' ? 'is alive' : 'has ended'}`
+      const stops = options.until === 'idp'
+      if (stops) await driver.open(launchUrl)
+      else await signIn(driver, launchUrl, person, world.profile, world.parties.idp.url)
+      const session = options.session === 'alive' ? 'is alive' : 'has ended'
+      const sentence = `${person.displayName} opens the app inside ${place.name}; the session there ${session}${stops ? '; the person goes no further' : ''}`
       return {
         sentence,
         person,
