@@ -46,6 +46,8 @@ export interface Seams {
   codeIsFresh: { value: boolean; about: null }
   /** What a chat platform's token stands for. */
   platformSession: { value: PlatformSession; about: { token: string | null } }
+  /** What a live platform session does to accounts, beside saying who is there: nothing. */
+  platformWrites: { value: 'nothing' | 'newcomers' | 'names'; about: null }
 }
 
 export type Bend<S extends keyof Seams> = (value: Seams[S]['value'], about: Seams[S]['about']) => Seams[S]['value']

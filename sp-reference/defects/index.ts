@@ -37,6 +37,8 @@ import { oneEnvironmentGranted } from './one-environment-granted.ts'
 import { passwordAllowedForSso } from './password-allowed-for-sso.ts'
 import { passwordRefusedForAll } from './password-refused-for-all.ts'
 import { permissionsResetOnLogin } from './permissions-reset-on-login.ts'
+import { platformSessionCreatesAccount } from './platform-session-creates-account.ts'
+import { platformSessionRenames } from './platform-session-renames.ts'
 import { raceCreatesDuplicates } from './race-creates-duplicates.ts'
 import { readFirstAssertion } from './read-first-assertion.ts'
 import { reasonsNotLogged } from './reasons-not-logged.ts'
@@ -110,6 +112,8 @@ export const defects: readonly Defect[] = [
   passwordAllowedForSso,
   passwordRefusedForAll,
   permissionsResetOnLogin,
+  platformSessionCreatesAccount,
+  platformSessionRenames,
   raceCreatesDuplicates,
   readFirstAssertion,
   reasonsNotLogged,

@@ -5,12 +5,16 @@ import type { ChatApp } from '../../organisations/settings.ts'
 
 /** What became of the token that a chat platform gave its app. */
 export type PlatformSession =
-  | { state: 'alive'; email: string; user: string }
+  | { state: 'alive'; email: string; user: string; name: string | null }
   | { state: 'missing' }
   | { state: 'expired'; reason: string }
   | { state: 'invalid'; reason: string }
 
-const claims = z.object({ sub: z.string().min(1), email: z.string().refine(isEmail, 'not an email address') })
+const claims = z.object({
+  sub: z.string().min(1),
+  email: z.string().refine(isEmail, 'not an email address'),
+  name: z.string().min(1).max(256).nullable().default(null),
+})
 
 /**
  * Verifies a platform session: a JWT by EdDSA (RFC 7519, RFC 8037) from the configured issuer, for this environment, not expired by the
@@ -32,8 +36,8 @@ export async function readPlatformSession(
       currentDate: now,
       requiredClaims: ['exp'],
     })
-    const { sub, email } = claims.parse(payload)
-    return { state: 'alive', email, user: sub }
+    const { sub, email, name } = claims.parse(payload)
+    return { state: 'alive', email, user: sub, name }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { state: error instanceof errors.JWTExpired ? 'expired' : 'invalid', reason }

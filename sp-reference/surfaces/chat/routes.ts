@@ -13,6 +13,7 @@ import { organisationOf } from '../../server/scope.ts'
 import { startSession } from '../../session/sessions.ts'
 import { startSamlSignIn } from '../sign-in/start.ts'
 import { type PlatformSession, readPlatformSession } from './platform-session.ts'
+import { writeFromPlatform } from './write-from-platform.ts'
 
 /** Why a live platform session does not lead in, or null when it does. */
 function obstacle(session: PlatformSession, account: Account | null, place: Place): string | null {
@@ -63,10 +64,10 @@ export function chatRoutes(context: SpContext): Router {
       throw new PageRefusal(code, { retry: `${placePath(organisation.slug, place)}/sign-in` })
     }
     const email = session.state === 'alive' ? session.email : null
-    const account =
-      email === null
-        ? null
-        : await findByKey(context.db, organisation.slug, 'loginKey', emailKey(email, policyAt(organisation, place)))
+    const known = () =>
+      email === null ? null : findByKey(context.db, organisation.slug, 'loginKey', emailKey(email, policyAt(organisation, place)))
+    await writeFromPlatform(context.db, organisation, session, await known())
+    const account = await known()
     if (account && account.status !== 'active') {
       const code = 'account-inactive'
       await log(

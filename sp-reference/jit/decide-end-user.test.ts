@@ -1,24 +1,11 @@
 import { expect, test } from '@playwright/test'
-import {
-  account,
-  endUserInput,
-  endUserPolicy,
-  environment,
-  facts,
-  workspace,
-  workspaceInput,
-  workspacePolicy,
-} from '../testing/inputs.ts'
+import { byHand, renamed, testDecisions } from '../testing/decision-cases.ts'
+import { account, endUserInput, endUserPolicy, environment, facts } from '../testing/inputs.ts'
 import { decide } from './decide.ts'
-import type { Account, DecisionInput, ProvisioningDecision } from './types.ts'
 
 const atProd = {
   environments: [{ name: 'Prod', permissions: ['raised'], groups: [{ name: 'Sales', source: 'manual' as const }] }],
 }
-const inFinance = { workspaces: [{ name: 'Finance', roles: { role: 'Operator' }, source: 'saml' as const }] }
-const inHr = { workspaces: [{ name: 'HR', roles: { role: 'Analyst' }, source: 'saml' as const }] }
-const byHand = (changes: Partial<Account>) => account({ identities: [], authMethod: 'password', ...changes })
-const kinds = (decision: ProvisioningDecision) => decision.changes.map((change) => change.do)
 
 test('end user: a newcomer gets the account, every JIT-enabled environment and the groups', () => {
   const prod = environment()
@@ -49,28 +36,7 @@ test('end user: a newcomer gets the account, every JIT-enabled environment and t
   ])
 })
 
-test('workspace: a newcomer with none of the attributes still joins', () => {
-  expect(decide(workspaceInput()).changes).toMatchObject([
-    { do: 'create-account', email: 'ada@x.test', displayName: 'ada' },
-    { do: 'link-identity' },
-    { do: 'join-workspace', workspace: 'Finance', roles: { role: 'Operator' } },
-  ])
-})
-
-interface Case {
-  input: DecisionInput
-  kind: ProvisioningDecision['kind']
-  does?: string[]
-  code?: string
-  reason?: string
-}
-const renamed = facts({
-  workato_end_user_name: ['Ada King'],
-  workato_full_name: ['Ada King'],
-  workato_role: ['Admin'],
-  workato_end_user_groups: ['EMEA'],
-})
-const cases: Record<string, Case> = {
+testDecisions({
   'a known end user changes nothing': {
     input: endUserInput({ facts: renamed }, account(atProd)),
     kind: 'unchanged',
@@ -172,90 +138,9 @@ const cases: Record<string, Case> = {
     ),
     kind: 'linked',
   },
-  'a contact address that is taken is refused': {
-    input: workspaceInput({
-      facts: facts({ workato_email: ['bea@x.test'] }),
-      candidates: { byIdentity: null, byLogin: null, byContact: account({ id: 'acc_bea' }) },
-    }),
-    kind: 'refused',
-    code: 'existing-account',
-  },
-  'a member keeps the role': {
-    input: workspaceInput({ facts: renamed }, account(inFinance)),
-    kind: 'unchanged',
-    does: [],
-    reason: 'role attribute ignored: workato_role (rolePolicy createOnly)',
-  },
-  'role sync follows the attribute': {
-    input: workspaceInput({ facts: renamed, policy: workspacePolicy({ rolePolicy: 'eachLogin' }) }, account(inFinance)),
-    kind: 'updated',
-    does: ['set-roles'],
-  },
-  'role sync does not reset a role when nothing is sent': {
-    input: workspaceInput({ policy: workspacePolicy({ rolePolicy: 'eachLogin' }) }, account(inFinance)),
-    kind: 'unchanged',
-    does: [],
-  },
-  'a role given by hand wins': {
-    input: workspaceInput(
-      { facts: renamed, policy: workspacePolicy({ rolePolicy: 'manualWins' }) },
-      account({ workspaces: [{ name: 'Finance', roles: { role: 'Operator' }, source: 'manual' }] }),
-    ),
-    kind: 'unchanged',
-    does: [],
-  },
-  'an account from nowhere else joins with the default role': {
-    input: workspaceInput({ facts: renamed }, byHand({})),
-    kind: 'linked',
-    does: ['link-identity', 'join-workspace'],
-  },
-  'a second workspace needs proof': {
-    input: workspaceInput({}, account(inHr)),
-    kind: 'unchanged',
-    does: [],
-    reason: 'the account is already in HR: its mailbox has to be proven before Finance is joined',
-  },
-  'and is joined with it': {
-    input: workspaceInput({ emailProven: true }, account(inHr)),
-    kind: 'linked',
-    does: ['join-workspace'],
-  },
-  'a workspace without a provider does not count as second': {
-    input: workspaceInput({ ssoWorkspaces: ['Finance'] }, account(inHr)),
-    kind: 'linked',
-    does: ['join-workspace'],
-  },
-  'workspace JIT off adds nobody': {
-    input: workspaceInput({ workspace: workspace({ jit: false }) }, account()),
-    kind: 'refused',
-    code: 'jit-disabled',
-  },
-  'and lets members in': {
-    input: workspaceInput({ workspace: workspace({ jit: false }) }, account(inFinance)),
-    kind: 'unchanged',
-  },
   'a missing email is refused': {
     input: endUserInput({ facts: facts({}, 'id-1', null) }),
     kind: 'refused',
     code: 'missing-attribute',
   },
-}
-for (const [title, { input, kind, does, code, reason }] of Object.entries(cases)) {
-  test(title, () => {
-    const decision = decide(input)
-    expect([decision.kind, decision.code]).toEqual([kind, code ?? null])
-    if (does) expect(kinds(decision)).toEqual(does)
-    if (kind === 'refused') expect(decision.changes).toEqual([])
-    if (reason) expect(decision.reasons).toContain(reason)
-    expect(decision.reasons.length).toBeGreaterThan(0)
-  })
-}
-
-test('roleOnJoin decides whether the attribute counts for people known from elsewhere', () => {
-  const roles = (policy: object) =>
-    decide(workspaceInput({ facts: renamed, policy: workspacePolicy(policy) }, byHand({}))).changes.find(
-      (change) => change.do === 'join-workspace',
-    )
-  expect(roles({})).toMatchObject({ roles: { role: 'Operator' } })
-  expect(roles({ roleOnJoin: 'attribute' })).toMatchObject({ roles: { role: 'Admin' } })
 })

@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test'
+import { byHand, renamed, testDecisions } from '../testing/decision-cases.ts'
+import { account, facts, workspace, workspaceInput, workspacePolicy } from '../testing/inputs.ts'
+import { decide } from './decide.ts'
+
+const inFinance = { workspaces: [{ name: 'Finance', roles: { role: 'Operator' }, source: 'saml' as const }] }
+const inHr = { workspaces: [{ name: 'HR', roles: { role: 'Analyst' }, source: 'saml' as const }] }
+
+test('workspace: a newcomer with none of the attributes still joins', () => {
+  expect(decide(workspaceInput()).changes).toMatchObject([
+    { do: 'create-account', email: 'ada@x.test', displayName: 'ada' },
+    { do: 'link-identity' },
+    { do: 'join-workspace', workspace: 'Finance', roles: { role: 'Operator' } },
+  ])
+})
+
+testDecisions({
+  'a contact address that is taken is refused': {
+    input: workspaceInput({
+      facts: facts({ workato_email: ['bea@x.test'] }),
+      candidates: { byIdentity: null, byLogin: null, byContact: account({ id: 'acc_bea' }) },
+    }),
+    kind: 'refused',
+    code: 'existing-account',
+  },
+  'a member keeps the role': {
+    input: workspaceInput({ facts: renamed }, account(inFinance)),
+    kind: 'unchanged',
+    does: [],
+    reason: 'role attribute ignored: workato_role (rolePolicy createOnly)',
+  },
+  'role sync follows the attribute': {
+    input: workspaceInput({ facts: renamed, policy: workspacePolicy({ rolePolicy: 'eachLogin' }) }, account(inFinance)),
+    kind: 'updated',
+    does: ['set-roles'],
+  },
+  'role sync does not reset a role when nothing is sent': {
+    input: workspaceInput({ policy: workspacePolicy({ rolePolicy: 'eachLogin' }) }, account(inFinance)),
+    kind: 'unchanged',
+    does: [],
+  },
+  'a role given by hand wins': {
+    input: workspaceInput(
+      { facts: renamed, policy: workspacePolicy({ rolePolicy: 'manualWins' }) },
+      account({ workspaces: [{ name: 'Finance', roles: { role: 'Operator' }, source: 'manual' }] }),
+    ),
+    kind: 'unchanged',
+    does: [],
+  },
+  'an account from nowhere else joins with the default role': {
+    input: workspaceInput({ facts: renamed }, byHand({})),
+    kind: 'linked',
+    does: ['link-identity', 'join-workspace'],
+  },
+  'a second workspace needs proof': {
+    input: workspaceInput({}, account(inHr)),
+    kind: 'unchanged',
+    does: [],
+    reason: 'the account is already in HR: its mailbox has to be proven before Finance is joined',
+  },
+  'and is joined with it': {
+    input: workspaceInput({ emailProven: true }, account(inHr)),
+    kind: 'linked',
+    does: ['join-workspace'],
+  },
+  'a workspace without a provider does not count as second': {
+    input: workspaceInput({ ssoWorkspaces: ['Finance'] }, account(inHr)),
+    kind: 'linked',
+    does: ['join-workspace'],
+  },
+  'workspace JIT off adds nobody': {
+    input: workspaceInput({ workspace: workspace({ jit: false }) }, account()),
+    kind: 'refused',
+    code: 'jit-disabled',
+  },
+  'and lets members in': {
+    input: workspaceInput({ workspace: workspace({ jit: false }) }, account(inFinance)),
+    kind: 'unchanged',
+  },
+})
+
+test('roleOnJoin decides whether the attribute counts for people known from elsewhere', () => {
+  const roles = (policy: object) =>
+    decide(workspaceInput({ facts: renamed, policy: workspacePolicy(policy) }, byHand({}))).changes.find(
+      (change) => change.do === 'join-workspace',
+    )
+  expect(roles({})).toMatchObject({ roles: { role: 'Operator' } })
+  expect(roles({ roleOnJoin: 'attribute' })).toMatchObject({ roles: { role: 'Admin' } })
+})
