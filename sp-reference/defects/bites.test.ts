@@ -106,7 +106,7 @@ const bites: Record<string, Bite> = {
   'any-code-accepted': ['codeMatches', false, null, true],
   'chat-always-saml': [
     'platformSession',
-    { state: 'alive', email: 'a@x.test', user: 'U1' },
+    { state: 'alive', email: 'a@x.test', user: 'U1', name: null },
     { token: 't' },
     { state: 'missing' },
   ],
@@ -121,6 +121,8 @@ const bites: Record<string, Bite> = {
   'lax-request-cookie': ['bindingChecked', 'after-redirect', null, 'at-post'],
   'password-allowed-for-sso': ['passwordRefusal', 'sso-required', { account: atProd, environment: environment() }, null],
   'password-refused-for-all': ['passwordRefusal', null, { account: null, environment: environment() }, 'sso-required'],
+  'platform-session-creates-account': ['platformWrites', 'nothing', null, 'newcomers'],
+  'platform-session-renames': ['platformWrites', 'nothing', null, 'names'],
   'race-creates-duplicates': ['retriesConflicts', true, null, false],
   'reasons-not-logged': ['audit', { ...entry, reasons: [...entry.reasons] }, null, { ...entry, reasons: [] }],
   'refuse-everything': ['believesValid', true, null, false],

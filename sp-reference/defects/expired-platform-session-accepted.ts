@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 
 function asAlive(token: string): PlatformSession {
   const { sub, email } = decodeJwt(token)
-  return { state: 'alive', user: String(sub), email: String(email) }
+  return { state: 'alive', user: String(sub), email: String(email), name: null }
 }
 
 /** Whoever was in the chat once stays in the app for ever. */
