@@ -42,6 +42,7 @@ import { signedInAtOnce } from './signed-in-at-once.ts'
 import { ssoRequired } from './sso-required.ts'
 import { syncSkipLogged } from './sync-skip-logged.ts'
 import { twinAccepted } from './twin-accepted.ts'
+import { unsolicitedPerPolicy } from './unsolicited-per-policy.ts'
 import { verificationMailSent } from './verification-mail-sent.ts'
 import { workspaceMember } from './workspace-member.ts'
 import { workspaceSwitched } from './workspace-switched.ts'
@@ -91,6 +92,7 @@ export const checks: readonly Check[] = [
   canaryNotBelieved,
   nameNotShortened,
   sessionSurvivesRefusal,
+  unsolicitedPerPolicy,
   sentAsConfigured,
   recipientIsAcs,
   audienceIsEntityId,

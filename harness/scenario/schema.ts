@@ -81,6 +81,10 @@ const where = {
 const signIn = closedObject({
   ...where,
   channel: z.enum(['go', 'portal']).optional().describe('Which front door of the end-user surface; default go'),
+  from: z
+    .enum(['sp', 'idp'])
+    .optional()
+    .describe("Where the person starts: the SP's sign-in page or the app's tile at the IdP; default sp"),
   browser: z.enum(['new', 'same']).optional().describe('A fresh browser, or the one of the step before; default new'),
 })
 
@@ -134,7 +138,13 @@ const step = z.union([
     }),
   }),
   closedObject({ 'switch-to': closedObject({ workspace: z.string() }) }),
-  closedObject({ 'launch-in-chat': closedObject({ person: z.string().optional(), session: z.enum(['alive', 'ended']) }) }),
+  closedObject({
+    'launch-in-chat': closedObject({
+      person: z.string().optional(),
+      session: z.enum(['alive', 'ended']),
+      until: z.enum(['idp', 'end']).optional().describe('idp: the person stops at the sign-in page of the IdP'),
+    }),
+  }),
   closedObject({
     wait: closedObject({
       minutes: z

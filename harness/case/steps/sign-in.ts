@@ -1,9 +1,9 @@
 import { landingOf, sessionOf } from '../look.ts'
 import { signIn } from '../sign-in.ts'
-import { personOf, placeOf } from '../world.ts'
+import { type CaseWorld, type Place, personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
 
-/** A person signs in through the IdP, from the SP's own sign-in page. */
+/** A person signs in through the IdP, mostly from the SP's own sign-in page. */
 export const signInStep = defineStep({
   kind: 'sign-in',
   run: async (options, world, browsers, frame) => {
@@ -12,8 +12,10 @@ export const signInStep = defineStep({
     const channel = options.channel ?? 'go'
     const driver = options.browser === 'same' ? await browsers.current() : await browsers.fresh()
     await frame(async () => {
-      await signIn(driver, loginUrl(place.loginUrl, options.channel), person, world.profile, world.parties.idp.url)
-      const sentence = `${person.displayName || person.email} signs in at ${place.name} through ${world.profile.title}`
+      const start = options.from === 'idp' ? initiateUrl(world, place) : loginUrl(place.loginUrl, options.channel)
+      await signIn(driver, start, person, world.profile, world.parties.idp.url)
+      const via = options.from === 'idp' ? `, starting at ${world.profile.title}` : ` through ${world.profile.title}`
+      const sentence = `${person.displayName || person.email} signs in at ${place.name}${via}`
       return {
         sentence,
         person,
@@ -32,4 +34,10 @@ export function loginUrl(url: string, channel: 'go' | 'portal' | undefined): str
   const withChannel = new URL(url)
   withChannel.searchParams.set('channel', channel)
   return withChannel.href
+}
+
+function initiateUrl(world: CaseWorld, place: Place): string {
+  const app = world.tenant.apps.find((each) => each.id === place.app)
+  if (!app) throw new Error(`the IdP has no app "${place.app}"`)
+  return app.initiateUrl
 }
