@@ -20,9 +20,11 @@ export function accountOf(person: CasePerson, seen: Observation): AccountSeen | 
   return found === 'unknown' ? found : (found[0] ?? null)
 }
 
-/** Steps in which somebody tried to get in with an honest message. */
+/** Steps in which somebody tried to get in with an honest message, and went on to the end. */
 export function signIns(steps: readonly StepRecord[]): StepRecord[] {
-  return steps.filter((step) => ['sign-in', 'launch-in-chat'].includes(step.kind) && step.mutation === null)
+  return steps.filter(
+    (step) => ['sign-in', 'launch-in-chat'].includes(step.kind) && step.mutation === null && step.details.until !== 'idp',
+  )
 }
 
 /** Steps whose message was bent. */

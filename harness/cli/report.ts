@@ -4,7 +4,7 @@ import type { Command } from 'commander'
 import { UsageError } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { exitCodeOf } from '../run/exit-code.ts'
-import { publish, reportOf } from '../run/finish.ts'
+import { publish, readInputs, reportOf } from '../run/finish.ts'
 import { planFile, readEnd } from '../run/journal.ts'
 
 export function addReport(program: Command): void {
@@ -29,7 +29,7 @@ Exit codes are those of the run: 0 conformant, 1 not, 3 incomplete, 130 interrup
         throw new UsageError(
           `${folder}: holds no run (there is no ${path.basename(planFile(from))}); name the folder that was given as --out`,
         )
-      const report = reportOf(from)
+      const report = reportOf(from, readInputs(from))
       const written = publish(report, from, path.resolve(options.out ?? folder), { json: options.json, count: false })
       process.exitCode = written ? exitCodeOf(report, readEnd(from)?.interrupted ?? false) : 3
     })

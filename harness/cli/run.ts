@@ -62,7 +62,7 @@ Exit codes: 0 conformant, 1 not, 2 usage or file error, 3 environment or incompl
 
 async function run(options: RunOptions): Promise<void> {
   const target = loadTarget(options.target)
-  resolvePolicies(target)
+  const policies = resolvePolicies(target)
   const scenarioFolder = options.scenarios === undefined ? null : path.resolve(options.scenarios)
   const scenarios = loadScenarios(scenarioFolder ?? undefined)
   const requirements = loadRequirements()
@@ -98,7 +98,7 @@ async function run(options: RunOptions): Promise<void> {
     interrupted,
     reliableUntil: suite.reliableUntil?.toISOString() ?? null,
   })
-  const report = reportOf(out)
+  const report = reportOf(out, { target, policies, requirements, scenarios })
   const written = publish(report, out, out, { json, count })
   process.exitCode = written ? exitCodeOf(report, interrupted) : 3
 }

@@ -3,11 +3,13 @@ import path from 'node:path'
 import { profiles } from '../../idp/index.ts'
 import { renderTerminalSummary, useColour, writeReports } from '../../reports/index.ts'
 import { EnvironmentError, wordsOf } from '../errors.ts'
-import { loadRequirements } from '../requirements.ts'
+import { loadRequirements, type Requirement } from '../requirements.ts'
 import type { CaseResult, RunReport } from '../results.ts'
 import { loadScenarios } from '../scenario/load.ts'
+import type { Scenario } from '../scenario/schema.ts'
 import { loadTarget } from '../target/load.ts'
-import { resolvePolicies } from '../target/policies.ts'
+import { type ResolvedPolicies, resolvePolicies } from '../target/policies.ts'
+import type { Target } from '../target/schema.ts'
 import { assembleReport } from './assemble.ts'
 import { endFile, type RunEnd, readEnd, readPlan, readResults } from './journal.ts'
 
@@ -22,23 +24,41 @@ export function writeEnd(folder: string, end: RunEnd): void {
   }
 }
 
+/** What a run has read before it began. */
+export interface RunInputs {
+  target: Target
+  policies: ResolvedPolicies
+  requirements: ReadonlyMap<string, Requirement>
+  scenarios: readonly Scenario[]
+}
+
+/** What the run of this folder read, read again. @throws UsageError when it is gone or does not hold to its schema any more */
+export function readInputs(folder: string): RunInputs {
+  const plan = readPlan(folder)
+  const target = loadTarget(plan.target)
+  return {
+    target,
+    policies: resolvePolicies(target),
+    requirements: loadRequirements(),
+    scenarios: loadScenarios(plan.scenarioFolder ?? undefined),
+  }
+}
+
 /**
  * The report of the run whose journal is in the folder: of all its cases, or of those that were finished when it was killed.
- * @throws UsageError or EnvironmentError when the folder holds no run, or what the run read is gone
+ * @throws EnvironmentError when the folder holds no run
  */
-export function reportOf(folder: string): RunReport {
+export function reportOf(folder: string, { target, policies, requirements, scenarios }: RunInputs): RunReport {
   const plan = readPlan(folder)
   const end = readEnd(folder)
-  const target = loadTarget(plan.target)
-  const policies = resolvePolicies(target)
   const results = readResults(folder).filter((each) => isReliable(each, end))
   const finished = new Set(results.map((each) => each.id))
   const cutOff = end === null && plan.cases.some((each) => !finished.has(each.id))
   return assembleReport({
     plan,
     results,
-    requirements: loadRequirements(),
-    scenarios: loadScenarios(plan.scenarioFolder ?? undefined),
+    requirements,
+    scenarios,
     profileTitles: new Map(profiles.map((each) => [each.id, each.title])),
     target: {
       name: target.name,

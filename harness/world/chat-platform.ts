@@ -18,6 +18,8 @@ export interface ChatPlatform {
 const sessionSpec = z.strictObject({
   email: z.string(),
   userId: z.string(),
+  /** What the person is called there, which may differ from everywhere else. */
+  name: z.string().optional(),
   /** entityID of the SP that the app belongs to. */
   audience: z.string(),
   /** Where the app is launched; `session` is added to its query. */
@@ -63,6 +65,7 @@ export async function startChatPlatform(port = 0, stateDir?: string): Promise<Ch
       audience: session.audience,
       subject: session.userId,
       email: session.email,
+      ...(session.name ? { name: session.name } : {}),
       issuedAt: now + Math.min(0, session.endsInSeconds) - 60,
       expiresAt: now + session.endsInSeconds,
     })

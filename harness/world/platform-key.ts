@@ -8,6 +8,7 @@ export interface SessionProof {
   audience: string
   subject: string
   email: string
+  name?: string
   issuedAt: number
   expiresAt: number
 }
@@ -32,8 +33,8 @@ export async function platformKey(stateDir?: string): Promise<PlatformKey> {
   return { publicKeyJwk, prove: (session) => prove(session, privateKey) }
 }
 
-function prove({ issuer, audience, subject, email, issuedAt, expiresAt }: SessionProof, key: CryptoKey): Promise<string> {
-  return new SignJWT({ email })
+function prove({ issuer, audience, subject, email, name, issuedAt, expiresAt }: SessionProof, key: CryptoKey): Promise<string> {
+  return new SignJWT({ email, ...(name === undefined ? {} : { name }) })
     .setProtectedHeader({ alg: 'EdDSA' })
     .setIssuer(issuer)
     .setAudience(audience)

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Express, RequestHandler } from 'express'
+import type { ErrorRequestHandler, Express, RequestHandler } from 'express'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 
 /** Starts an express app on loopback. @throws EnvironmentError naming the port that is taken */
 export async function serve(app: Express, port: number, what: string): Promise<{ port: number; close(): Promise<void> }> {
-  const server = createServer(app)
+  const server = createServer(app.use(plainErrors))
   await listen(server, port, what)
   return {
     port: (server.address() as AddressInfo).port,
@@ -15,6 +15,12 @@ export async function serve(app: Express, port: number, what: string): Promise<{
         server.closeAllConnections()
       }),
   }
+}
+
+/** A fault of ours is one sentence, never a stack trace. */
+const plainErrors: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) next(error)
+  else response.status(500).json({ error: { code: 'internal', message: wordsOf(error) } })
 }
 
 function listen(server: Server, port: number, what: string): Promise<void> {

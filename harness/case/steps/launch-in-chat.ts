@@ -45,7 +45,7 @@ export const launchInChatStep = defineStep({
         channel: 'go',
         landing: await landingOf(driver, world),
         session: await sessionOf(driver, world),
-        details: { platformSession: options.session },
+        details: { platformSession: options.session, until: options.until ?? 'end' },
       }
     })
   },
