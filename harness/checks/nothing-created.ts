@@ -12,7 +12,7 @@ export const nothingCreated = defineCheck({
       if (before.accounts === 'unknown' || after.accounts === 'unknown') return notVerified(NO_OBSERVER)
       const found = differences(before.accounts, after.accounts)
       const expected = `${before.accounts.length} ${before.accounts.length === 1 ? 'account' : 'accounts'}, as before`
-      return found.length === 0 ? satisfied(expected) : violated(expected, found.join('; '))
+      return found.length === 0 ? satisfied(expected, expected) : violated(expected, found.join('; '))
     }),
 })
 
