@@ -12,8 +12,9 @@ const DEVELOPER_COMMANDS = new Map([
   ['test', 'tools/test.ts'],
   ['docs', 'tools/docs.ts'],
   ['controls', 'tools/controls.ts'],
+  ['pictures', 'tools/pictures.ts'],
 ])
-const COMMANDS_WITH_BROWSER = new Set(['run', 'test'])
+const COMMANDS_WITH_BROWSER = new Set(['run', 'test', 'pictures'])
 
 const [command = '--help', ...args] = process.argv.slice(2)
 try {

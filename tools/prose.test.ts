@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { root } from './stages.ts'
+
+/** What people read: links lead somewhere, and commands exist. */
+const pages = [
+  'README.md',
+  'idp/control/README.md',
+  'examples/passport-saml/README.md',
+  ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => path.join('docs', name)),
+]
+const read = (page: string) => readFileSync(path.join(root, page), 'utf8')
+
+for (const page of pages) {
+  test(`${page}: every link within the project leads somewhere`, () => {
+    const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link ?? '')
+    const inside = links.filter((link) => !/^(https?:|#)/.test(link))
+    const lost = inside.filter((link) => !existsSync(path.join(root, path.dirname(page), link.replace(/#.*$/, ''))))
+    expect(lost).toEqual([])
+  })
+}
+
+test('every npm script that the README names exists', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const named = [...read('README.md').matchAll(/npm (?:run )?(start|test|[a-z]+)\b/g)].map(([, name]) => name ?? '')
+  const known = [...Object.keys(scripts), 'install', 'run']
+  expect([...new Set(named)].filter((name) => !known.includes(name))).toEqual([])
+  expect(named.length).toBeGreaterThan(5)
+})
