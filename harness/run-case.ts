@@ -6,7 +6,7 @@ import { prepareWorld, UnmetPrecondition } from './case/prepare.ts'
 import { toStepResult } from './case/step-result.ts'
 import { stepRunners } from './case/steps/index.ts'
 import type { StepKind, StepRunner } from './case/steps/step.ts'
-import type { CaseWorld } from './case/world.ts'
+import { type CaseWorld, personOf, placeOf } from './case/world.ts'
 import type { DriverPool, Screenshots } from './drivers/pool.ts'
 import { wordsOf } from './errors.ts'
 import type { Parties } from './parties/parties.ts'
@@ -28,6 +28,8 @@ export interface CaseContext {
   defects: readonly string[]
   browsers: DriverPool
   screenshots: Screenshots
+  /** Bends the first Response of the first person, to see checks of our own IdP red; for controls only. */
+  bendFirst?: string
 }
 
 /**
@@ -68,6 +70,14 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
 }
 
 async function doSteps(world: CaseWorld, context: CaseContext, steps: StepRecord[]): Promise<void> {
+  if (context.bendFirst) {
+    const place = placeOf(world, undefined)
+    await world.idp.arm(world.tenant.id, {
+      app: place.app,
+      person: personOf(world, undefined).idpKey,
+      mutation: context.bendFirst,
+    })
+  }
   const frame = makeFrame(world, context.browsers, context.screenshots, steps)
   for (const step of world.scenario.steps) {
     for (const [kind, options] of Object.entries(step)) {

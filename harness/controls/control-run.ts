@@ -20,7 +20,7 @@ import { resolvePolicies } from '../target/policies.ts'
 export interface ControlStand {
   scenarios: Scenario[]
   /** Runs one scenario over http, with a fault switched on for its organisation alone. */
-  run(scenario: Scenario, defects: readonly string[]): Promise<CaseResult>
+  run(scenario: Scenario, defects: readonly string[], bendFirst?: string): Promise<CaseResult>
   stop(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export async function startControlStand(): Promise<ControlStand> {
   const profile = profileOf(PROFILE)
   return {
     scenarios,
-    async run(scenario, defects) {
+    async run(scenario, defects, bendFirst) {
       const runId = `${process.pid}-${++runs}`
       const plan = makePlan({
         scenarios: [scenario],
@@ -67,6 +67,7 @@ export async function startControlStand(): Promise<ControlStand> {
         defects,
         browsers,
         screenshots: { wanted: false, save: async () => '' },
+        ...(bendFirst ? { bendFirst } : {}),
       })
     },
     async stop() {

@@ -1,3 +1,4 @@
+import { attributesDropped } from './attributes-dropped.ts'
 import { audienceMismatch } from './audience-mismatch.ts'
 import { commentInNameid } from './comment-in-nameid.ts'
 import { confirmationExpired } from './confirmation-expired.ts'
@@ -17,7 +18,7 @@ import { statusNotSuccess } from './status-not-success.ts'
 import { untrustedKey } from './untrusted-key.ts'
 import { wrappedAssertion } from './wrapped-assertion.ts'
 
-/** Every mutation there is: signature, canonical form, wrapping, Response, Conditions, Subject, replay. */
+/** Every mutation there is: signature, canonical form, wrapping, Response, Conditions, Subject, replay, attributes. */
 export const mutations: readonly Mutation[] = [
   signatureMissing,
   signatureStrippedForgedIdentity,
@@ -36,6 +37,7 @@ export const mutations: readonly Mutation[] = [
   recipientMismatch,
   confirmationExpired,
   replayed,
+  attributesDropped,
 ]
 
 export const findMutation = (id: string): Mutation | undefined => mutations.find((mutation) => mutation.id === id)

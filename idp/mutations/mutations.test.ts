@@ -22,6 +22,11 @@ const properties: Record<string, (bent: MessageFacts, honest: MessageFacts) => v
     expect(bent.signatures).toEqual([])
     expect(bent.nameIds).toEqual(honest.nameIds)
   },
+  'attributes-dropped': (bent, honest) => {
+    expect(honest.values.length).toBeGreaterThan(0)
+    expect(bent.values).toEqual([])
+    expect(bent.nameIds).toEqual(honest.nameIds)
+  },
   'signature-stripped-forged-identity': (bent) => {
     expect(bent.signatures).toEqual([])
     expect(bent.nameIds).toEqual([canary])

@@ -40,6 +40,10 @@ export interface Seams {
   codeMatches: { value: boolean; about: null }
   /** What a person sees who has to prove their mailbox. */
   joinPage: { value: 'verify' | 'sign-up'; about: null }
+  /** What an arriving message does to the session that the browser has already: nothing, until it is accepted. */
+  sessionAtArrival: { value: 'kept' | 'ended'; about: null }
+  /** Whose roles the page of a workspace shows. */
+  shownWorkspace: { value: string; about: { joined: readonly string[] } }
   /** Whether a member may switch to a workspace. */
   maySwitch: { value: boolean; about: null }
   /** Whether a code may still be used. */

@@ -43,10 +43,13 @@ import { raceCreatesDuplicates } from './race-creates-duplicates.ts'
 import { readFirstAssertion } from './read-first-assertion.ts'
 import { reasonsNotLogged } from './reasons-not-logged.ts'
 import { recognisedByContactEmail } from './recognised-by-contact-email.ts'
+import { refusalEndsSession } from './refusal-ends-session.ts'
 import { refuseEverything } from './refuse-everything.ts'
+import { rightCodeRefused } from './right-code-refused.ts'
 import { roleAttributeIgnored } from './role-attribute-ignored.ts'
 import { roleCaseFolded } from './role-case-folded.ts'
 import { roleInheritedAcrossEnvironments } from './role-inherited-across-environments.ts'
+import { roleOfFirstWorkspaceShown } from './role-of-first-workspace-shown.ts'
 import { roleOnJoinFromAttribute } from './role-on-join-from-attribute.ts'
 import { roleOverwrittenOnLogin } from './role-overwritten-on-login.ts'
 import { secondPrompt } from './second-prompt.ts'
@@ -118,10 +121,13 @@ export const defects: readonly Defect[] = [
   readFirstAssertion,
   reasonsNotLogged,
   recognisedByContactEmail,
+  refusalEndsSession,
   refuseEverything,
+  rightCodeRefused,
   roleAttributeIgnored,
   roleCaseFolded,
   roleInheritedAcrossEnvironments,
+  roleOfFirstWorkspaceShown,
   roleOnJoinFromAttribute,
   roleOverwrittenOnLogin,
   secondPrompt,

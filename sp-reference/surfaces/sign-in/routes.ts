@@ -7,6 +7,7 @@ import type { SpContext } from '../../server/context.ts'
 import { browserOf } from '../../server/cookies.ts'
 import { PageRefusal } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
+import { endSession } from '../../session/sessions.ts'
 import { finishSignIn } from './finish.ts'
 import { samlGate } from './gate.ts'
 import { type PostedMessage, parkResponse, takeResponse } from './parked-responses.ts'
@@ -40,6 +41,7 @@ async function finish(
   place: Place,
   message: PostedMessage,
 ) {
+  if (bend(organisation.activeDefects, 'sessionAtArrival', 'kept', null) === 'ended') await endSession(context.db, request)
   const gate = samlGate(organisation, place)
   if ('code' in gate) throw await refuseSignIn(context, organisation, place, { code: gate.code, reasons: [gate.reason] })
   const { facts, channel } = await validateArrival(context, organisation, {

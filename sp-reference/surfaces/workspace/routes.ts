@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { bend } from '../../defects/defect.ts'
 import { placeId, placePath } from '../../organisations/place.ts'
 import type { SpContext } from '../../server/context.ts'
 import { sendPage } from '../../server/html.ts'
@@ -45,6 +46,9 @@ export function workspaceRoutes(context: SpContext): Router {
     if (session.account && !membership)
       throw new PageRefusal('not-a-member', { retry: `${placePath(organisation.slug, place)}/sign-in` })
     if (session.place !== placeId(place)) return response.redirect(302, `/o/${organisation.slug}/workspaces`)
+    const joined = session.account?.workspaces ?? []
+    const shown = bend(organisation.activeDefects, 'shownWorkspace', place.name, { joined: joined.map(({ name }) => name) })
+    const roles = joined.find(({ name }) => name === shown)?.roles
     sendPage(
       context,
       response,
@@ -54,8 +58,8 @@ export function workspaceRoutes(context: SpContext): Router {
       {
         workspace: place.name,
         name: session.account?.displayName ?? session.email,
-        roles: membership ? roleRows(membership.roles) : [],
-        others: session.account?.workspaces.map(({ name }) => name).filter((name) => name !== place.name) ?? [],
+        roles: roles ? roleRows(roles) : [],
+        others: joined.map(({ name }) => name).filter((name) => name !== place.name),
       },
     )
   })

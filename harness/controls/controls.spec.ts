@@ -1,0 +1,45 @@
+import { test as base, expect } from '@playwright/test'
+import { projectSources } from '../list/sources.ts'
+import { type ControlStand, inParallel, scenariosFor, startControlStand, trippedBy } from './control-run.ts'
+import { instrumentControls } from './instrument.ts'
+
+/** Every worker has a stand of its own: IdP, mailbox, chat platform, reference SP. */
+const test = base.extend<object, { stand: ControlStand }>({
+  stand: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
+    async ({}, use) => {
+      const stand = await startControlStand()
+      await use(stand)
+      await stand.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
+
+const sources = projectSources()
+
+for (const defect of sources.defects()) {
+  test(`${defect.id} turns red: ${defect.trips.join(', ')}`, async ({ stand }) => {
+    expect(defect.trips.length, 'a fault that no check sees').toBeGreaterThan(0)
+    const results = await inParallel(scenariosFor(defect.trips, stand.scenarios), (scenario) => stand.run(scenario, [defect.id]))
+    expect(trippedBy(results).checks).toEqual([...defect.trips].sort())
+  })
+}
+
+for (const { check, mutation, scenario: id } of instrumentControls) {
+  test(`${check} sees an IdP that sends ${mutation}`, async ({ stand }) => {
+    const scenario = stand.scenarios.find((each) => each.id === id)
+    if (!scenario) throw new Error(`there is no scenario ${id}`)
+    const honest = await stand.run(scenario, [])
+    expect(trippedBy([honest]).checks).not.toContain(check)
+    const bent = await stand.run(scenario, [], mutation)
+    expect(trippedBy([bent]).checks).toContain(check)
+  })
+}
+
+for (const extreme of ['accept-everything', 'refuse-everything']) {
+  test(`an SP that does ${extreme} is not conformant`, async ({ stand }) => {
+    const results = await inParallel(scenariosFor([], stand.scenarios), (scenario) => stand.run(scenario, [extreme]))
+    expect(results.flatMap((each) => each.checks).filter((check) => check.verdict === 'FAIL').length).toBeGreaterThan(0)
+  })
+}
