@@ -8,7 +8,7 @@ import { chromium } from 'playwright'
 import { browserArgs } from './launch/browser-args.mjs'
 import { root } from './stages.ts'
 
-const DEFECTS = ['duplicate-on-email-case', 'name-overwritten-on-login']
+const DEFECTS = ['duplicate-on-email-case', 'name-overwritten-on-login', 'skip-audience-check']
 const FIRST_SCREEN = { width: 1440, height: 1000 }
 
 const out = mkdtempSync(path.join(tmpdir(), 'firstlogin-pictures-'))

@@ -1,15 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { createHttpDriver } from '../drivers/http.ts'
 import { createDriverPool } from '../drivers/pool.ts'
-import { projectRoot } from '../files/project-root.ts'
-import type { Parties } from '../parties/parties.ts'
+import { referenceTarget } from '../files/project-root.ts'
 import { makePlan } from '../plan.ts'
 import { loadRequirements } from '../requirements.ts'
 import type { CaseResult } from '../results.ts'
 import { profileOf } from '../run/case-sources.ts'
-import { startServiceProvider, startSurroundings } from '../run/start-parties.ts'
+import { startReferenceParties } from '../run/reference-parties.ts'
 import { runCase } from '../run-case.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import type { Scenario } from '../scenario/schema.ts'
@@ -29,16 +25,9 @@ let runs = 0
 
 /** Starts IdP, mailbox, chat platform and the reference SP. @throws EnvironmentError when one of them does not start */
 export async function startControlStand(): Promise<ControlStand> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'firstlogin-controls-'))
-  const target = loadTarget(path.join(projectRoot, 'scenarios/targets/reference-sp.yaml'))
+  const target = loadTarget(referenceTarget)
   const [policies, requirements, scenarios] = [resolvePolicies(target), loadRequirements(), loadScenarios()]
-  const surroundings = await startSurroundings(folder)
-  const sp = await startServiceProvider(target, folder, surroundings, {}).catch(async (error: unknown) => {
-    await surroundings.stop()
-    throw error
-  })
-  const { idp, mailbox, chat } = surroundings
-  const parties: Parties = { idp, mailbox, chat, sp: { base: sp.base, variables: sp.variables }, sharedTenants: {} }
+  const { parties, stop } = await startReferenceParties()
   const profile = profileOf(PROFILE)
   return {
     scenarios,
@@ -70,11 +59,7 @@ export async function startControlStand(): Promise<ControlStand> {
         ...(bendFirst ? { bendFirst } : {}),
       })
     },
-    async stop() {
-      await sp.party?.stop()
-      await surroundings.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 

@@ -16,9 +16,8 @@ export function partiesToEnvironment(parties: Parties): Record<string, string> {
   return { [VARIABLE]: JSON.stringify(parties) }
 }
 
-/** @throws Error when the run was not started by `firstlogin run` */
-export function partiesFromEnvironment(): Parties {
+/** The parties of the run that this process belongs to; null when nobody has started any. */
+export function partiesFromEnvironment(): Parties | null {
   const text = process.env[VARIABLE]
-  if (!text) throw new Error('the parties of the run are not known; start it with: npm start')
-  return JSON.parse(text) as Parties
+  return text ? (JSON.parse(text) as Parties) : null
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { findProfile } from '../../idp/index.ts'
-import { projectRoot } from '../files/project-root.ts'
-import type { PlannedCase } from '../plan.ts'
+import { findProfile, profiles } from '../../idp/index.ts'
+import { projectRoot, referenceTarget } from '../files/project-root.ts'
+import { makePlan, type Plan, type PlannedCase } from '../plan.ts'
 import { loadRequirements, type Requirement } from '../requirements.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import type { Scenario } from '../scenario/schema.ts'
@@ -26,10 +26,11 @@ export const OUT_VARIABLE = 'FIRSTLOGIN_OUT'
 export const RUN_VARIABLE = 'FIRSTLOGIN_RUN'
 export const BATCH_VARIABLE = 'FIRSTLOGIN_BATCH'
 
-/** Reads the plan that `firstlogin run` wrote, and everything it names. */
+/** Reads the plan that `firstlogin run` wrote, and everything it names. Without one, plans everything against the reference SP. */
 export function loadCaseSources(): CaseSources {
-  const out = process.env[OUT_VARIABLE] ?? path.join(projectRoot, 'reports', 'out')
-  const plan = readPlan(out)
+  const planned = process.env[OUT_VARIABLE]
+  const out = planned ?? path.join(projectRoot, 'reports', 'out')
+  const plan = planned ? readPlan(out) : planForAlone()
   const target = loadTarget(plan.target)
   const batch = process.env[BATCH_VARIABLE]
   return {
@@ -41,6 +42,20 @@ export function loadCaseSources(): CaseSources {
     policies: resolvePolicies(target),
     defects: plan.defects,
   }
+}
+
+/** The plan of a bare `npx playwright test`: no report comes of it, only the colours of the tests. */
+function planForAlone(): Plan & { scenarioFolder?: string | null } {
+  return makePlan({
+    scenarios: loadScenarios(),
+    profiles,
+    requirements: loadRequirements(),
+    target: loadTarget(referenceTarget),
+    driver: null,
+    only: null,
+    defects: [],
+    runId: 'alone',
+  })
 }
 
 /** @throws Error for a profile that does not exist (the plan was made by another version) */

@@ -1,33 +1,50 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
 import type { Browser } from 'playwright'
 import { judgeAll } from '../case/judge.ts'
 import { type BrowserDriver, createBrowserDriver } from '../drivers/browser.ts'
 import { createHttpDriver } from '../drivers/http.ts'
 import { createDriverPool, type Screenshots } from '../drivers/pool.ts'
-import { partiesFromEnvironment } from '../parties/parties.ts'
+import { type Parties, partiesFromEnvironment } from '../parties/parties.ts'
 import type { PlannedCase } from '../plan.ts'
 import type { CaseResult } from '../results.ts'
 import { runCase } from '../run-case.ts'
 import { type CaseSources, profileOf, RUN_VARIABLE } from './case-sources.ts'
 import { appendResult } from './journal.ts'
+import { startReferenceParties } from './reference-parties.ts'
+
+/** The parties of the run; a bare `npx playwright test` gives each worker parties of its own. */
+const test = base.extend<object, { parties: Parties }>({
+  parties: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern
+    async ({}, use) => {
+      const running = partiesFromEnvironment()
+      if (running) return await use(running)
+      const own = await startReferenceParties()
+      await use(own.parties)
+      await own.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
 
 /** Makes one planned case a Playwright test. Only browser cases ask for a browser, so that http runs start none. */
 export function registerCase(planned: PlannedCase, sources: CaseSources): void {
   if (planned.notApplicable !== null)
     test(planned.id, () => finish(notApplicable(planned, planned.notApplicable ?? '', sources), sources))
-  else if (planned.driver === 'browser') test(planned.id, ({ browser }) => runInBrowser(planned, sources, browser))
-  else test(planned.id, () => runOverHttp(planned, sources))
+  else if (planned.driver === 'browser')
+    test(planned.id, ({ browser, parties }) => runInBrowser(planned, sources, browser, parties))
+  else test(planned.id, ({ parties }) => runOverHttp(planned, sources, parties))
 }
 
-async function runOverHttp(planned: PlannedCase, sources: CaseSources): Promise<void> {
+async function runOverHttp(planned: PlannedCase, sources: CaseSources, parties: Parties): Promise<void> {
   const browsers = createDriverPool(async () => createHttpDriver())
-  const result = await runCase(planned, { ...contextOf(planned, sources), browsers, screenshots: noScreenshots })
+  const result = await runCase(planned, { ...contextOf(planned, sources), parties, browsers, screenshots: noScreenshots })
   finish(result, sources)
 }
 
-async function runInBrowser(planned: PlannedCase, sources: CaseSources, browser: Browser): Promise<void> {
+async function runInBrowser(planned: PlannedCase, sources: CaseSources, browser: Browser, parties: Parties): Promise<void> {
   const opened: BrowserDriver[] = []
   const browsers = createDriverPool(async () => {
     const driver = await createBrowserDriver(browser, { trace: true })
@@ -36,6 +53,7 @@ async function runInBrowser(planned: PlannedCase, sources: CaseSources, browser:
   })
   const result = await runCase(planned, {
     ...contextOf(planned, sources),
+    parties,
     browsers,
     screenshots: keepScreenshots(planned, sources),
   })
@@ -50,13 +68,13 @@ async function runInBrowser(planned: PlannedCase, sources: CaseSources, browser:
   finish(result, sources)
 }
 
-/** The journal first; then the test's own colour, except under `firstlogin run`, which grades by itself and would lose a worker per failure. */
+/** Under `firstlogin run` the journal, which is graded later (a red test would cost a worker); on its own the test's colour. */
 function finish(result: CaseResult, sources: CaseSources): void {
   // What finishes after the run itself is gone has seen a world that was falling apart.
   if (isRunGone()) return
-  appendResult(sources.out, result)
   test.info().annotations.push({ type: 'verdict', description: result.verdict }, { type: 'why', description: why(result) })
-  if (!process.env[RUN_VARIABLE]) expect(['FAIL', 'ERROR'], why(result)).not.toContain(result.verdict)
+  if (process.env[RUN_VARIABLE]) appendResult(sources.out, result)
+  else expect(['FAIL', 'ERROR'], why(result)).not.toContain(result.verdict)
 }
 
 function isRunGone(): boolean {
@@ -85,7 +103,6 @@ function contextOf(planned: PlannedCase, sources: CaseSources) {
     policies,
     requirements,
     defects,
-    parties: partiesFromEnvironment(),
   }
 }
 

@@ -36,7 +36,7 @@ export interface SuiteEnd {
 
 const INTERRUPTED = 'The run was interrupted.'
 /** A death is noticed a little after it happened. */
-const DEATH_NOTICED_WITHIN_MS = 500
+const DEATH_NOTICED_WITHIN_MS = 200
 /** Playwright ends what is under way; a browser that hangs is not waited for longer. */
 const INTERRUPTED_MS = 8_000
 

@@ -11,6 +11,12 @@ const FIX = "install Chromium or Chrome, or set FIRSTLOGIN_BROWSER to a browser'
 
 /** Environment for the real command: where a browser is that has been seen to start. Throws SetupError when there is none. */
 export function ensureBrowser(node, { headed }) {
+  if (headed && process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    throw new SetupError(
+      '--headed needs a screen and this session has none (no DISPLAY)',
+      'run it on a desktop, under xvfb-run, or without --headed',
+    )
+  }
   const memory = cacheFile(headed ? 'browser-headed.json' : 'browser.json')
   const known = recall(memory)
   if (known) return { FIRSTLOGIN_BROWSER: known }
