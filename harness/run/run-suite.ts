@@ -102,13 +102,13 @@ async function playwright(
     path.join(projectRoot, 'playwright.config.ts'),
   ]
   args.push(
-    `--reporter=${options.quiet ? 'null' : reporter}`,
+    `--reporter=${reporter}`,
     `--workers=${options.workers}`,
     `--output=${path.join(options.out, '.playwright')}`,
   )
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: projectRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', options.quiet ? 'ignore' : 'inherit', 'inherit'],
     env: {
       ...process.env,
       ...environment,
