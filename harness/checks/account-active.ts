@@ -7,6 +7,7 @@ export const accountActive = defineCheck({
   id: 'account-active',
   title: 'A new account is active',
   evidence: 'E1',
+  needs: ['status'],
   evaluate: (run) =>
     judgeSignIns(run, 'first', ({ after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)
