@@ -11,6 +11,19 @@ import { addSp } from './sp.ts'
 const program = new Command('firstlogin')
   .description('A fake identity provider and a conformance harness for Just-in-Time provisioning.')
   .version(version)
+  .addHelpText(
+    'after',
+    `
+Examples:
+  npm start                            every scenario at four vendors, against the reference SP
+  npm start -- --only new-user         one family
+  npm run demo                         click through it yourself
+  npm run firstlogin list checks       what there is
+  npm run firstlogin help run          flags, examples and exit codes of a command
+
+For work on firstlogin itself: npm run check, npm test, npm run docs,
+npm run firstlogin controls (switch on each defect), npm run firstlogin pictures`,
+  )
   .showHelpAfterError('(add --help for the flags and examples)')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'firstlogin: ')) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
