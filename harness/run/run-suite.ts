@@ -101,11 +101,7 @@ async function playwright(
     '--config',
     path.join(projectRoot, 'playwright.config.ts'),
   ]
-  args.push(
-    `--reporter=${reporter}`,
-    `--workers=${options.workers}`,
-    `--output=${path.join(options.out, '.playwright')}`,
-  )
+  args.push(`--reporter=${reporter}`, `--workers=${options.workers}`, `--output=${path.join(options.out, '.playwright')}`)
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: projectRoot,
     stdio: ['ignore', options.quiet ? 'ignore' : 'inherit', 'inherit'],
