@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const absentGroupsCleared = defineDefect({
   id: 'absent-groups-cleared',
   title: 'Removes every group when the groups attribute is absent',
-  trips: [],
+  trips: ['groups-per-policy'],
   bends: { policy: (policy) => ({ ...policy, groupsAbsent: 'clear' }) },
 })

@@ -34,7 +34,17 @@ function admit(decision: ProvisioningDecision, { facts, candidates }: DecisionIn
 export const acceptEverything = defineDefect({
   id: 'accept-everything',
   title: 'Believes every message and lets everybody in',
-  trips: [],
+  trips: [
+    'canary-not-believed',
+    'no-half-record',
+    'no-join-without-verification',
+    'nothing-created',
+    'refused',
+    'sso-required',
+    'unsolicited-per-policy',
+    'verification-mail-sent',
+    'workspace-switched',
+  ],
   bends: {
     refusedAssertion: (_, { samlResponse }) => readWithoutChecks(samlResponse),
     decision: (decision, input) => (decision.kind === 'refused' || decision.verification ? admit(decision, input) : decision),

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const acceptReplayedAssertion = defineDefect({
   id: 'accept-replayed-assertion',
   title: 'Accepts an assertion a second time',
-  trips: [],
+  trips: ['refused'],
   bends: { requestIsSingleUse: () => false },
 })

@@ -5,7 +5,18 @@ import { defineDefect } from './defect.ts'
 export const accountNotActive = defineDefect({
   id: 'account-not-active',
   title: 'Creates the account in the deactivated state',
-  trips: [],
+  trips: [
+    'account-active',
+    'groups-per-policy',
+    'no-authn-request-in-platform-session',
+    'no-half-record',
+    'parallel-sign-ins-succeed',
+    'signed-in-at-once',
+    'sync-skip-logged',
+    'twin-accepted',
+    'verification-mail-sent',
+    'workspace-switched',
+  ],
   bends: {
     decision: (decision) =>
       alterChanges(decision, (change) => (change.do === 'create-account' ? { ...change, status: 'deactivated' } : change)),

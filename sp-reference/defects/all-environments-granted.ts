@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const allEnvironmentsGranted = defineDefect({
   id: 'all-environments-granted',
   title: 'Gives a new account access to environments without JIT too',
-  trips: [],
+  trips: ['environments-granted'],
   bends: {
     input: (input) =>
       input.surface === 'end-user'

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const anyCodeAccepted = defineDefect({
   id: 'any-code-accepted',
   title: 'Accepts any verification code',
-  trips: [],
+  trips: ['no-join-without-verification'],
   bends: { codeMatches: () => true },
 })

@@ -5,6 +5,6 @@ import { defineDefect } from './defect.ts'
 export const attributeNameCaseFolded = defineDefect({
   id: 'attribute-name-case-folded',
   title: 'Matches attribute names without regard to case',
-  trips: [],
+  trips: ['name-from-assertion', 'role-from-assertion'],
   bends: { facts: (facts) => alterAttributes(facts, (name, values) => [name.toLowerCase(), values]) },
 })

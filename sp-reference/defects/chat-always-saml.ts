@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const chatAlwaysSaml = defineDefect({
   id: 'chat-always-saml',
   title: 'Starts a SAML sign-in although the chat platform session is alive',
-  trips: [],
+  trips: ['no-authn-request-in-platform-session', 'no-sync-in-platform-session'],
   bends: { platformSession: () => ({ state: 'missing' }) },
 })

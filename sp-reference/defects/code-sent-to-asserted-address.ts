@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const codeSentToAssertedAddress = defineDefect({
   id: 'code-sent-to-asserted-address',
   title: 'Mails the verification code to the address in the assertion',
-  trips: [],
+  trips: ['mail-to-account-address'],
   bends: {
     codeRecipient: (address, { facts, policy }) =>
       facts.attributes.get(policy.attributeMap.email ?? '')?.find((value) => value.trim() !== '') ?? address,

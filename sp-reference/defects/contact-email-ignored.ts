@@ -5,6 +5,6 @@ import { defineDefect } from './defect.ts'
 export const contactEmailIgnored = defineDefect({
   id: 'contact-email-ignored',
   title: 'Ignores the email attribute and stores the NameID as address',
-  trips: [],
+  trips: ['email-from-assertion', 'no-half-record'],
   bends: { facts: (facts, { policy }) => withoutAttributes(facts, [policy.attributeMap.email]) },
 })

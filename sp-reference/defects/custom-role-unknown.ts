@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const customRoleUnknown = defineDefect({
   id: 'custom-role-unknown',
   title: 'Knows the system roles only, so custom roles fall back to the default',
-  trips: [],
+  trips: ['role-from-assertion'],
   bends: {
     input: (input) => (input.surface === 'workspace' ? { ...input, workspace: { ...input.workspace, customRoles: [] } } : input),
   },

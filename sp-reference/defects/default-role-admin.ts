@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const defaultRoleAdmin = defineDefect({
   id: 'default-role-admin',
   title: 'Gives newcomers without a role attribute the role Admin',
-  trips: [],
+  trips: ['role-from-assertion', 'role-on-join'],
   bends: { policy: (policy, { surface }) => (surface === 'workspace' ? { ...policy, defaultRole: 'Admin' } : policy) },
 })

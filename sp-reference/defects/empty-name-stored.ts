@@ -5,7 +5,7 @@ import { defineDefect } from './defect.ts'
 export const emptyNameStored = defineDefect({
   id: 'empty-name-stored',
   title: 'Stores an empty name when the name attribute is missing',
-  trips: [],
+  trips: ['name-from-assertion', 'name-never-empty', 'no-half-record'],
   bends: {
     decision: (decision, { facts, policy }) =>
       facts.attributes.get(policy.attributeMap.displayName ?? '')?.some((value) => value.trim() !== '')

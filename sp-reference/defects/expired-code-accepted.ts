@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const expiredCodeAccepted = defineDefect({
   id: 'expired-code-accepted',
   title: 'Accepts verification codes for ever',
-  trips: [],
+  trips: ['no-join-without-verification'],
   bends: { codeIsFresh: () => true },
 })

@@ -11,6 +11,6 @@ function asAlive(token: string): PlatformSession {
 export const expiredPlatformSessionAccepted = defineDefect({
   id: 'expired-platform-session-accepted',
   title: 'Accepts chat platform sessions after their end',
-  trips: [],
+  trips: ['authn-request-after-platform-session'],
   bends: { platformSession: (session, { token }) => (session.state === 'expired' && token ? asAlive(token) : session) },
 })

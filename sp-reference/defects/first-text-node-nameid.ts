@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const firstTextNodeNameid = defineDefect({
   id: 'first-text-node-nameid',
   title: 'Reads a NameID only up to the first comment in it',
-  trips: [],
+  trips: ['name-not-shortened'],
   bends: {},
 })

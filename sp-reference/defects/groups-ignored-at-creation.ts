@@ -5,7 +5,7 @@ import { defineDefect } from './defect.ts'
 export const groupsIgnoredAtCreation = defineDefect({
   id: 'groups-ignored-at-creation',
   title: 'Creates accounts without the groups of the assertion',
-  trips: [],
+  trips: ['groups-at-creation'],
   bends: {
     decision: (decision) =>
       decision.kind === 'created' ? alterChanges(decision, (change) => (change.do === 'add-group' ? null : change)) : decision,

@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const groupsOverwrittenWhenSyncOff = defineDefect({
   id: 'groups-overwritten-when-sync-off',
   title: 'Synchronises groups although the switch is off',
-  trips: [],
+  trips: ['groups-per-policy'],
   bends: {
     input: (input) =>
       input.surface === 'end-user' ? { ...input, environment: { ...input.environment, groupSync: true } } : input,

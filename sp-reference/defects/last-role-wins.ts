@@ -5,7 +5,7 @@ import { defineDefect } from './defect.ts'
 export const lastRoleWins = defineDefect({
   id: 'last-role-wins',
   title: 'Uses the last of several role values',
-  trips: [],
+  trips: ['role-from-assertion'],
   bends: {
     facts: (facts, { policy: { attributeMap } }) =>
       alterAttributes(facts, (name, values) => [name, name === attributeMap.role ? values.toReversed() : values]),

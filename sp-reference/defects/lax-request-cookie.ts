@@ -4,6 +4,22 @@ import { defineDefect } from './defect.ts'
 export const laxRequestCookie = defineDefect({
   id: 'lax-request-cookie',
   title: 'Looks for the request cookie on the POST itself, where browsers do not send it',
-  trips: [],
+  trips: [
+    'account-created',
+    'decision-logged',
+    'email-from-assertion',
+    'identity-linked',
+    'name-from-assertion',
+    'no-authn-request-in-platform-session',
+    'no-half-record',
+    'one-account',
+    'one-create-event',
+    'parallel-sign-ins-succeed',
+    'role-from-assertion',
+    'role-on-join',
+    'signed-in-at-once',
+    'twin-accepted',
+    'workspace-member',
+  ],
   bends: { bindingChecked: () => 'at-post' },
 })

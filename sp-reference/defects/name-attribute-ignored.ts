@@ -5,6 +5,6 @@ import { defineDefect } from './defect.ts'
 export const nameAttributeIgnored = defineDefect({
   id: 'name-attribute-ignored',
   title: 'Ignores the name attribute and makes names of addresses',
-  trips: [],
+  trips: ['name-from-assertion'],
   bends: { facts: (facts, { policy }) => withoutAttributes(facts, [policy.attributeMap.displayName]) },
 })

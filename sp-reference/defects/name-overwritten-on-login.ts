@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const nameOverwrittenOnLogin = defineDefect({
   id: 'name-overwritten-on-login',
   title: 'Rewrites the name of a known person from the assertion',
-  trips: [],
+  trips: ['profile-per-policy'],
   bends: { policy: (policy) => ({ ...policy, updatePolicy: 'eachLogin', immutable: ['email'] }) },
 })

@@ -4,6 +4,15 @@ import { defineDefect } from './defect.ts'
 export const noAccountCreated = defineDefect({
   id: 'no-account-created',
   title: 'Signs a newcomer in without creating an account',
-  trips: [],
+  trips: [
+    'account-created',
+    'email-from-assertion',
+    'name-from-assertion',
+    'no-authn-request-in-platform-session',
+    'no-half-record',
+    'one-account',
+    'role-from-assertion',
+    'workspace-member',
+  ],
   bends: { decision: (decision) => (decision.kind === 'created' ? { ...decision, changes: [] } : decision) },
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const oneEnvironmentGranted = defineDefect({
   id: 'one-environment-granted',
   title: 'Gives a new account access to the environment of the sign-in only',
-  trips: [],
+  trips: ['environments-granted'],
   bends: { input: (input) => (input.surface === 'end-user' ? { ...input, environments: [input.environment] } : input) },
 })

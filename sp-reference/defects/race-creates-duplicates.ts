@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const raceCreatesDuplicates = defineDefect({
   id: 'race-creates-duplicates',
   title: 'Answers the losers of parallel first sign-ins with an error',
-  trips: [],
+  trips: ['parallel-sign-ins-succeed'],
   bends: { pauseBeforeWriting: () => 300, retriesConflicts: () => false },
 })

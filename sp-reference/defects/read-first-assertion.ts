@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const readFirstAssertion = defineDefect({
   id: 'read-first-assertion',
   title: 'Reads the first assertion in the message in place of the signed one',
-  trips: [],
+  trips: ['canary-not-believed'],
   bends: {},
 })

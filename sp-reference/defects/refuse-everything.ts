@@ -4,6 +4,22 @@ import { defineDefect } from './defect.ts'
 export const refuseEverything = defineDefect({
   id: 'refuse-everything',
   title: 'Refuses every message',
-  trips: [],
+  trips: [
+    'account-created',
+    'decision-logged',
+    'email-from-assertion',
+    'identity-linked',
+    'name-from-assertion',
+    'no-authn-request-in-platform-session',
+    'no-half-record',
+    'one-account',
+    'one-create-event',
+    'parallel-sign-ins-succeed',
+    'role-from-assertion',
+    'role-on-join',
+    'signed-in-at-once',
+    'twin-accepted',
+    'workspace-member',
+  ],
   bends: { believesValid: () => false },
 })

@@ -14,6 +14,6 @@ function foldRoles({ facts, policy: { attributeMap }, workspace }: WorkspaceInpu
 export const roleCaseFolded = defineDefect({
   id: 'role-case-folded',
   title: 'Matches role values without regard to case',
-  trips: [],
+  trips: ['role-from-assertion'],
   bends: { input: (input) => (input.surface === 'workspace' ? { ...input, facts: foldRoles(input) } : input) },
 })

@@ -12,6 +12,6 @@ function inherit({ facts, policy: { attributeMap } }: WorkspaceInput): SignInFac
 export const roleInheritedAcrossEnvironments = defineDefect({
   id: 'role-inherited-across-environments',
   title: 'Uses the DEV role where the TEST or PROD attribute is missing',
-  trips: [],
+  trips: ['role-from-assertion'],
   bends: { input: (input) => (input.surface === 'workspace' ? { ...input, facts: inherit(input) } : input) },
 })

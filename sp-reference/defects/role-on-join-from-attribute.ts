@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const roleOnJoinFromAttribute = defineDefect({
   id: 'role-on-join-from-attribute',
   title: 'Applies the role attribute to people who had an account before they joined',
-  trips: [],
+  trips: ['role-on-join'],
   bends: { policy: (policy) => ({ ...policy, roleOnJoin: 'attribute' }) },
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const roleOverwrittenOnLogin = defineDefect({
   id: 'role-overwritten-on-login',
   title: 'Applies the role attribute to existing members',
-  trips: [],
+  trips: ['role-per-policy'],
   bends: { policy: (policy) => ({ ...policy, rolePolicy: 'eachLogin' }) },
 })

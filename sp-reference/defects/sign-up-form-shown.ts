@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const signUpFormShown = defineDefect({
   id: 'sign-up-form-shown',
   title: 'Shows a sign-up form to people who join a second workspace',
-  trips: [],
+  trips: ['no-sign-up-form'],
   bends: { joinPage: () => 'sign-up' },
 })

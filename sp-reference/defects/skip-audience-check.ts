@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const skipAudienceCheck = defineDefect({
   id: 'skip-audience-check',
   title: 'Ignores the audience of the assertion',
-  trips: [],
+  trips: ['nothing-created', 'refused'],
   bends: {},
 })

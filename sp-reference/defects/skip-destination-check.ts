@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const skipDestinationCheck = defineDefect({
   id: 'skip-destination-check',
   title: 'Ignores the Destination of the Response',
-  trips: [],
+  trips: ['nothing-created', 'refused'],
   bends: {},
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const skipExpiryCheck = defineDefect({
   id: 'skip-expiry-check',
   title: 'Ignores the end of validity',
-  trips: [],
+  trips: ['nothing-created', 'refused'],
   bends: {},
 })

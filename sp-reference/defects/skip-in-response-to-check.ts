@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const skipInResponseToCheck = defineDefect({
   id: 'skip-in-response-to-check',
   title: 'Ignores which request is answered',
-  trips: [],
+  trips: ['nothing-created', 'refused', 'unsolicited-per-policy'],
   bends: {},
 })

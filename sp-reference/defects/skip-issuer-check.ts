@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const skipIssuerCheck = defineDefect({
   id: 'skip-issuer-check',
   title: 'Ignores the Issuer of the message',
-  trips: [],
+  trips: ['nothing-created', 'refused'],
   bends: {},
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const skipNotBeforeCheck = defineDefect({
   id: 'skip-not-before-check',
   title: 'Ignores the beginning of validity',
-  trips: [],
+  trips: ['nothing-created', 'refused'],
   bends: {},
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const skipRecipientCheck = defineDefect({
   id: 'skip-recipient-check',
   title: 'Ignores the Recipient of the confirmation',
-  trips: [],
+  trips: ['nothing-created', 'refused'],
   bends: {},
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const skipSignatureCheck = defineDefect({
   id: 'skip-signature-check',
   title: 'Accepts Responses without a signature',
-  trips: [],
+  trips: ['canary-not-believed', 'nothing-created', 'refused'],
   bends: {},
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const skipStatusCheck = defineDefect({
   id: 'skip-status-check',
   title: 'Ignores the status of the Response',
-  trips: [],
+  trips: ['nothing-created', 'refused'],
   bends: {},
 })

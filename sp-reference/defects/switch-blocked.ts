@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const switchBlocked = defineDefect({
   id: 'switch-blocked',
   title: 'Does not let members switch to another workspace',
-  trips: [],
+  trips: ['workspace-switched'],
   bends: { maySwitch: () => false },
 })

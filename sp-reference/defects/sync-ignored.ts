@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const syncIgnored = defineDefect({
   id: 'sync-ignored',
   title: 'Never synchronises groups at later sign-ins',
-  trips: [],
+  trips: ['groups-per-policy', 'sync-skip-logged'],
   bends: {
     input: (input) =>
       input.surface === 'end-user' ? { ...input, environment: { ...input.environment, groupSync: false } } : input,

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const syncInEveryChannel = defineDefect({
   id: 'sync-in-every-channel',
   title: 'Synchronises groups outside Workato GO too',
-  trips: [],
+  trips: ['groups-per-policy', 'sync-skip-logged'],
   bends: { input: (input) => (input.surface === 'end-user' ? { ...input, channel: 'go' } : input) },
 })

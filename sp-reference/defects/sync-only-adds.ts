@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const syncOnlyAdds = defineDefect({
   id: 'sync-only-adds',
   title: 'Adds groups on sync and never removes one',
-  trips: [],
+  trips: ['groups-per-policy'],
   bends: { policy: (policy) => ({ ...policy, groupPolicyWithSync: 'additive' }) },
 })

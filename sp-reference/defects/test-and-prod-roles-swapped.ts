@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const testAndProdRolesSwapped = defineDefect({
   id: 'test-and-prod-roles-swapped',
   title: 'Reads the TEST role where PROD is meant and the other way round',
-  trips: [],
+  trips: ['role-from-assertion'],
   bends: {
     policy: (policy) => ({
       ...policy,

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const trustKeyinfoCertificate = defineDefect({
   id: 'trust-keyinfo-certificate',
   title: 'Trusts the certificate inside the message',
-  trips: [],
+  trips: ['canary-not-believed', 'nothing-created', 'refused'],
   bends: {},
 })

@@ -11,7 +11,7 @@ const withGroups = <E extends { groups: string[] }>(environment: E, { facts, pol
 export const unknownGroupsCreated = defineDefect({
   id: 'unknown-groups-created',
   title: 'Makes groups up that the environment does not have',
-  trips: [],
+  trips: ['groups-at-creation'],
   bends: {
     input: (input) =>
       input.surface === 'end-user'

@@ -11,6 +11,6 @@ function withAskedRoles({ workspace, facts, policy: { attributeMap } }: Workspac
 export const unknownRoleGranted = defineDefect({
   id: 'unknown-role-granted',
   title: 'Grants any role name the assertion sends, known or not',
-  trips: [],
+  trips: ['role-from-assertion'],
   bends: { input: (input) => (input.surface === 'workspace' ? { ...input, workspace: withAskedRoles(input) } : input) },
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const unsolicitedAccepted = defineDefect({
   id: 'unsolicited-accepted',
   title: 'Accepts Responses that nobody asked for',
-  trips: [],
+  trips: ['unsolicited-per-policy'],
   bends: { policy: (policy) => ({ ...policy, idpInitiated: 'allow' }) },
 })
