@@ -41,14 +41,19 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
   const steps: StepRecord[] = []
   let checks: CheckResult[]
   let problem: string | null = null
+  let fault = false
+  let world: CaseWorld | null = null
   try {
-    const world = await prepareWorld({ ...context, token: planned.token })
+    world = await prepareWorld({ ...context, token: planned.token })
     await doSteps(world, context, steps)
     checks = judge(caseRun(world, steps), context.requirements)
   } catch (error) {
     problem = wordsOf(error)
-    const unmet = error instanceof UnmetPrecondition
-    checks = unmet ? judgeAll(context.scenario.checks, { kind: 'not-verified', reason: problem }, context.requirements) : []
+    fault = !(error instanceof UnmetPrecondition)
+    // A fault in the middle hides no violation that was already seen; what could not be judged any more is left out.
+    if (fault)
+      checks = world ? judge(caseRun(world, steps), context.requirements).filter((check) => check.outcome === 'violated') : []
+    else checks = judgeAll(context.scenario.checks, { kind: 'not-verified', reason: problem }, context.requirements)
   }
   return {
     id: planned.id,
@@ -58,7 +63,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     profile: planned.profile,
     surface: context.scenario.surface,
     driver: planned.driver,
-    verdict: caseVerdict(checks, problem),
+    verdict: caseVerdict(checks, fault),
     startedAt: started.toISOString(),
     durationMs: Date.now() - started.getTime(),
     checks,

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Level, Outcome, Verdict } from './results.ts'
-import { conclude, strictest, toVerdict, worst } from './verdict.ts'
+import { caseVerdict, conclude, strictest, toVerdict, worst } from './verdict.ts'
 
 const violated: Outcome = { kind: 'violated', expected: 'a', actual: 'b' }
 const grades: [Level, Outcome, Verdict][] = [
@@ -78,3 +78,9 @@ const runs: { name: string; must: Verdict[]; all: Verdict[]; complete: boolean; 
 ]
 for (const { name, must, all, complete, want } of runs)
   test(`conclusion: ${name}`, () => expect(conclude(cells(...must), all, complete)).toEqual(want))
+
+test('a fault of the harness makes a case an error, and hides no violation', () => {
+  expect(caseVerdict([{ verdict: 'PASS' }], true)).toBe('ERROR')
+  expect(caseVerdict([{ verdict: 'FAIL' }], true)).toBe('FAIL')
+  expect(caseVerdict([{ verdict: 'PASS' }], false)).toBe('PASS')
+})

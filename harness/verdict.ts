@@ -32,10 +32,9 @@ export function strictest(levels: Iterable<Level>): Level {
   return LEVELS.find((each) => present.has(each)) ?? 'MAY'
 }
 
-/** The verdict of a case is the worst of its checks. */
-export function caseVerdict(checks: readonly Pick<CheckResult, 'verdict'>[], problem: string | null): Verdict {
-  if (problem !== null && checks.length === 0) return 'ERROR'
-  return worst(checks.map((each) => each.verdict))
+/** The verdict of a case is the worst of its checks, and of the harness's own fault where there was one. */
+export function caseVerdict(checks: readonly Pick<CheckResult, 'verdict'>[], fault: boolean): Verdict {
+  return worst([...checks.map((each) => each.verdict), ...(fault ? (['ERROR'] as const) : [])])
 }
 
 /** What one MUST requirement came to at one profile. */

@@ -57,7 +57,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     for (const place of places.values())
       for (const each of assignments()) await idp.assign(shared.id, place.app, each.person, each.values ?? {})
   } else {
-    tenant = await idp.createTenant(tenantSpec(token, profile, idpPeople, places, statements, assignments))
+    tenant = await idp.createTenant(tenantSpec(token, profile, scenario.nameIdFormat, idpPeople, places, statements, assignments))
     if (target.hooks.configureIdp) {
       for (const place of places.values())
         await sendRequest(target.hooks.configureIdp, { ...variables, ...idpVariables(tenant, place) }, 'hooks.configureIdp')
@@ -183,6 +183,7 @@ function toIdpPerson(
 function tenantSpec(
   token: string,
   profile: VendorProfile,
+  nameIdFormat: Scenario['nameIdFormat'],
   people: IdpPerson[],
   places: Map<string, Place>,
   statements: readonly Statement[],
@@ -197,6 +198,7 @@ function tenantSpec(
       name: `App ${place.name}`,
       acsUrl: place.acsUrl,
       audience: place.entityId,
+      ...(nameIdFormat ? { nameId: { format: nameIdFormat } } : {}),
       statements: statements.map(({ name, expression }) => ({ name, expression })),
       assignments: assignments(),
     })),
@@ -226,6 +228,7 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
   const seeded = {
     email: account.email?.replaceAll('{case}', world.token) ?? person.email,
     displayName: account.displayName ?? person.displayName,
+    password: account.password === 'own' ? person.password : undefined,
     environments: account.environments,
     workspaces: account.workspaces,
   }

@@ -12,6 +12,8 @@ import { environmentsGranted } from './environments-granted.ts'
 import { groupsAtCreation } from './groups-at-creation.ts'
 import { groupsPerPolicy } from './groups-per-policy.ts'
 import { identityLinked } from './identity-linked.ts'
+import { inactivePerPolicy } from './inactive-per-policy.ts'
+import { jitSwitchObeyed } from './jit-switch-obeyed.ts'
 import { joinedAfterCode } from './joined-after-code.ts'
 import { mailToAccountAddress } from './mail-to-account-address.ts'
 import { nameFromAssertion } from './name-from-assertion.ts'
@@ -27,6 +29,7 @@ import { nothingCreated } from './nothing-created.ts'
 import { oneAccount } from './one-account.ts'
 import { oneCreateEvent } from './one-create-event.ts'
 import { parallelSignInsSucceed } from './parallel-sign-ins-succeed.ts'
+import { passwordPerPopulation } from './password-per-population.ts'
 import { permissionsKept } from './permissions-kept.ts'
 import { profilePerPolicy } from './profile-per-policy.ts'
 import { recipientIsAcs } from './recipient-is-acs.ts'
@@ -61,6 +64,9 @@ export const checks: readonly Check[] = [
   groupsAtCreation,
   defaultPermissions,
   ssoRequired,
+  passwordPerPopulation,
+  inactivePerPolicy,
+  jitSwitchObeyed,
   workspaceMember,
   roleFromAssertion,
   roleOnJoin,

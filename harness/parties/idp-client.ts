@@ -27,6 +27,7 @@ export interface IdpApp {
   name: string
   acsUrl: string
   audience: string
+  nameId?: { format?: string }
   statements: { name: string; expression: string }[]
   assignments: { person: string; values?: Record<string, Value> }[]
 }

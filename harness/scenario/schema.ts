@@ -58,6 +58,7 @@ const account = closedObject({
   person: z.string(),
   displayName: z.string().optional(),
   email: z.string().optional(),
+  password: z.literal('own').optional().describe('The account has the password that the person types'),
   environments: z
     .array(
       closedObject({ name: z.string(), permissions: z.array(z.string()).optional(), groups: z.array(z.string()).optional() }),
@@ -171,6 +172,10 @@ export const scenarioSchema = closedObject({
   misspell: closedObject({ role: z.enum(['wrong-case']).optional(), displayName: z.enum(['wrong-case']).optional() })
     .optional()
     .describe('Attribute names that the IdP admin typed wrongly'),
+  nameIdFormat: z
+    .enum(['emailAddress', 'persistent', 'unspecified'])
+    .optional()
+    .describe('Name ID format of the app at the IdP; default emailAddress'),
   given: given.optional(),
   people: z.record(z.string(), person).optional().describe('Defaults to one person, ada, who sends displayName'),
   steps: z.array(step).min(1),

@@ -24,12 +24,12 @@ const rowSchema = z.strictObject({
 type Row = z.output<typeof rowSchema>
 
 const files: Record<string, { group: RegExp; rows: number; tested: number }> = {
-  'end-user.yaml': { group: /^E-/, rows: 32, tested: 18 },
-  'workspace.yaml': { group: /^W-/, rows: 31, tested: 29 },
+  'end-user.yaml': { group: /^E-/, rows: 32, tested: 23 },
+  'workspace.yaml': { group: /^W-/, rows: 31, tested: 30 },
   'portal.yaml': { group: /^P-/, rows: 18, tested: 0 },
   'idp.yaml': { group: /^I-/, rows: 25, tested: 3 },
   'practice.yaml': { group: /^G-/, rows: 29, tested: 8 },
-  'field.yaml': { group: /^F-/, rows: 40, tested: 3 },
+  'field.yaml': { group: /^F-/, rows: 40, tested: 4 },
   'saml.yaml': { group: /^(SIG|COND|SUBJ|RESP|REPLAY|XSW|C14N)-/, rows: 20, tested: 20 },
 }
 const textOf = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8')

@@ -36,9 +36,11 @@ export const acceptEverything = defineDefect({
   title: 'Believes every message and lets everybody in',
   trips: [
     'canary-not-believed',
+    'jit-switch-obeyed',
     'no-half-record',
     'no-join-without-verification',
     'nothing-created',
+    'password-per-population',
     'refused',
     'sso-required',
     'unsolicited-per-policy',

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const inactiveAccountRevived = defineDefect({
   id: 'inactive-account-revived',
   title: 'Reactivates deactivated accounts at sign-in',
-  trips: [],
+  trips: ['inactive-per-policy'],
   bends: { policy: (policy) => ({ ...policy, inactiveAccount: 'reactivate' }) },
 })

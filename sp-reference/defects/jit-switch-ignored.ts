@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const jitSwitchIgnored = defineDefect({
   id: 'jit-switch-ignored',
   title: 'Creates accounts where JIT provisioning is switched off',
-  trips: [],
+  trips: ['jit-switch-obeyed'],
   bends: {
     input: (input) =>
       input.surface === 'end-user'

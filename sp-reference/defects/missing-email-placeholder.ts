@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const missingEmailPlaceholder = defineDefect({
   id: 'missing-email-placeholder',
   title: 'Makes an address up when none is sent',
-  trips: [],
+  trips: ['no-half-record'],
   bends: { policy: (policy) => ({ ...policy, missingAttribute: { ...policy.missingAttribute, email: 'placeholder' } }) },
 })

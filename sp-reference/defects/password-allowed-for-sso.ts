@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const passwordAllowedForSso = defineDefect({
   id: 'password-allowed-for-sso',
   title: 'Accepts a password from people who have to use SAML',
-  trips: ['sso-required'],
+  trips: ['password-per-population', 'sso-required'],
   bends: { passwordRefusal: () => null },
 })
