@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { createServer } from 'node:net'
+import type { Readable } from 'node:stream'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import { isRunning, ownGroup, signalGroup } from './group.ts'
 import { guard } from './guard.ts'
@@ -27,6 +28,7 @@ export interface PartySpec {
 }
 
 const STOP_MS = 5_000
+const LAST_WORDS_MS = 100
 
 /** Starts a party and waits until it is ready. @throws EnvironmentError with its last words when it is not */
 export async function startParty(spec: PartySpec): Promise<Party & { firstLine: string }> {
@@ -39,19 +41,25 @@ export async function startParty(spec: PartySpec): Promise<Party & { firstLine: 
   })
   guard(child)
   const log = createWriteStream(spec.logFile)
+  // A log that cannot be written is no reason to end a run.
+  log.on('error', () => {})
   let said = ''
-  const listen = (chunk: Buffer) => {
+  const listen = (chunk: Buffer | string) => {
     said = `${said}${chunk}`.slice(-4_000)
+    log.write(chunk)
   }
-  child.stdout.on('data', listen)
+  const first = spec.ready === 'first-line' ? firstLineOf(child.stdout, listen) : null
+  if (first === null) child.stdout.on('data', listen)
   child.stderr.on('data', listen)
-  child.stdout.pipe(log, { end: false })
-  child.stderr.pipe(log, { end: false })
   let stopping = false
   let dead = false
   const ended = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(wordsOf(error)))
-    child.on('exit', (code, signal) => resolve(`it ended with ${signal ?? `exit code ${code}`}${lastWords(said)}`))
+    const end = (code: number | null, signal: string | null) =>
+      resolve(`it ended with ${signal ?? `exit code ${code}`}${lastWords(said)}`)
+    child.on('close', end)
+    // What it started may hold its output open; then its last words are not waited for longer.
+    child.on('exit', (code, signal) => setTimeout(end, LAST_WORDS_MS, code, signal))
   })
   const died = new Promise<string>((resolve) => {
     ended.then((why) => {
@@ -63,9 +71,9 @@ export async function startParty(spec: PartySpec): Promise<Party & { firstLine: 
   const stop = async () => {
     stopping = true
     await endChild(child)
-    log.end()
+    await new Promise<void>((resolve) => log.end(() => resolve()))
   }
-  const up = spec.ready === 'first-line' ? firstLine(child) : answers(spec.ready, spec.timeoutSeconds).then(() => '')
+  const up = first ?? answers(spec.ready, spec.timeoutSeconds).then(() => '')
   const tooLate = new Promise<never>((_, reject) => {
     setTimeout(
       () =>
@@ -77,7 +85,7 @@ export async function startParty(spec: PartySpec): Promise<Party & { firstLine: 
       spec.timeoutSeconds * 1000,
     ).unref()
   })
-  const first = await Promise.race([
+  const firstLine = await Promise.race([
     up,
     tooLate,
     ended.then((why) => Promise.reject(new EnvironmentError(`${spec.name} did not start: ${why} (log: ${spec.logFile})`))),
@@ -85,7 +93,7 @@ export async function startParty(spec: PartySpec): Promise<Party & { firstLine: 
     await stop()
     throw error
   })
-  return { name: spec.name, stop, died, isDead: () => dead, firstLine: first }
+  return { name: spec.name, stop, died, isDead: () => dead, firstLine }
 }
 
 /** A port that nothing listens on right now. */
@@ -110,13 +118,18 @@ async function endChild(child: ChildProcess): Promise<void> {
   clearTimeout(hard)
 }
 
-function firstLine(child: ChildProcess): Promise<string> {
+/** The first line a party says, for us alone since it may hold its token; `listen` hears the rest. */
+function firstLineOf(stdout: Readable, listen: (text: string) => void): Promise<string> {
   return new Promise((resolve) => {
-    let text = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
+    let text: string | null = ''
+    stdout.on('data', (chunk: Buffer) => {
+      if (text === null) return listen(String(chunk))
       text += chunk
       const end = text.indexOf('\n')
-      if (end >= 0) resolve(text.slice(0, end))
+      if (end < 0) return
+      resolve(text.slice(0, end))
+      listen(text.slice(end + 1))
+      text = null
     })
   })
 }

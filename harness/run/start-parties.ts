@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
+import { z } from 'zod'
 import { EnvironmentError } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { freePort, type Party, startParty } from '../parties/child.ts'
@@ -62,9 +63,20 @@ async function startIdpProcess(
     timeoutSeconds: 30,
     ready: 'first-line',
   })
-  const said = JSON.parse(party.firstLine) as { url?: string; controlToken?: string }
-  if (!said.url || !said.controlToken) throw new EnvironmentError(`the IdP did not say where it is: ${party.firstLine}`)
-  return { party, url: said.url, token: said.controlToken }
+  const said = announced.safeParse(jsonOf(party.firstLine))
+  if (said.success) return { party, url: said.data.url, token: said.data.controlToken }
+  await party.stop()
+  throw new EnvironmentError(`the IdP did not say where it is (log: ${path.join(folder, 'idp.log')})`)
+}
+
+const announced = z.object({ url: z.string(), controlToken: z.string() })
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
 }
 
 /** Starts the SP the way the target file says, or takes it as running. @param more what the target may say about the IdP */
