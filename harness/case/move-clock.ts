@@ -1,5 +1,5 @@
 import { sendRequest } from '../target/send-request.ts'
-import { UnmetPrecondition } from './prepare.ts'
+import { UnmetPrecondition } from './unmet-precondition.ts'
 import type { CaseWorld } from './world.ts'
 
 /** Moves the clocks of the case's tenant and organisation ahead; the machine's own clock stays. */

@@ -1,18 +1,20 @@
 import type { VendorProfile } from '../../idp/index.ts'
 import { observeWith } from '../observe/observe.ts'
-import { createIdpClient, type IdpApp, type IdpPerson, type TenantSpec, type TenantView } from '../parties/idp-client.ts'
+import { createIdpClient, type IdpApp, type TenantView } from '../parties/idp-client.ts'
 import type { Parties } from '../parties/parties.ts'
 import type { Scenario } from '../scenario/schema.ts'
-import { atPointer } from '../target/pointer.ts'
 import type { ResolvedPolicies } from '../target/policies.ts'
 import type { Target } from '../target/schema.ts'
 import { sendRequest } from '../target/send-request.ts'
-import { fillText, type Variables } from '../target/template.ts'
+import type { Variables } from '../target/template.ts'
 import { mailsSince } from '../world/mailbox-client.ts'
-import { completeGiven } from './given.ts'
+import { type CaseGiven, completeGiven } from './given.ts'
 import { type CasePerson, makePeople } from './people.ts'
-import { makeStatements, type Statement, valuesFor } from './statements.ts'
-import type { CaseWorld, Place } from './world.ts'
+import { resolvePlaces } from './places.ts'
+import { makeStatements, valuesFor } from './statements.ts'
+import { idpVariables, tenantSpec, toIdpPerson } from './tenant.ts'
+import { UnmetPrecondition } from './unmet-precondition.ts'
+import type { CaseWorld } from './world.ts'
 
 export interface CaseInputs {
   scenario: Scenario
@@ -102,7 +104,7 @@ function withSendsOf(twin: CasePerson, people: Map<string, CasePerson>): CasePer
   }
 }
 
-function baseVariables(inputs: CaseInputs, given: ReturnType<typeof completeGiven>): Variables {
+function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
   const chat = given.chat
     ? {
         platform: given.chat,
@@ -125,101 +127,6 @@ function baseVariables(inputs: CaseInputs, given: ReturnType<typeof completeGive
   }
 }
 
-function resolvePlaces(
-  target: Target,
-  scenario: Scenario,
-  given: ReturnType<typeof completeGiven>,
-  prepared: unknown,
-  variables: Variables,
-): Map<string, Place> {
-  const surface = target.surfaces[scenario.surface]
-  if (!surface) throw new Error(`the target has no surface "${scenario.surface}"`)
-  const names =
-    scenario.surface === 'workspace' ? given.workspaces.map((each) => each.name) : given.environments.map((each) => each.name)
-  const known: unknown =
-    'from' in target.places && typeof target.places.from === 'string' ? atPointer(prepared, target.places.from) : target.places
-  const wanted = scenario.surface === 'chat' && given.chat ? [given.chat] : names
-  return new Map(
-    wanted.map((name) => {
-      const id = surface.place.replaceAll('{name}', name)
-      const found =
-        typeof known === 'object' && known !== null ? (Reflect.get(known, id) as Record<string, string> | undefined) : undefined
-      if (!found) throw new Error(`the target has no place "${id}"`)
-      const text = (key: string) => fillText(found[key] ?? '', variables, `places.${id}.${key}`)
-      return [
-        name,
-        {
-          name,
-          id,
-          entityId: text('entityId'),
-          acsUrl: text('acsUrl'),
-          loginUrl: text('loginUrl'),
-          provider: surface.provider?.replaceAll('{environment}', given.environments[0]?.name ?? '') ?? id,
-          app: id.replaceAll('/', '-'),
-        },
-      ]
-    }),
-  )
-}
-
-function toIdpPerson(
-  person: CasePerson,
-  statements: readonly Statement[],
-  attributeMap: Readonly<Record<string, string>>,
-): IdpPerson {
-  return {
-    id: person.idpKey,
-    userName: person.email,
-    email: person.email,
-    firstName: person.firstName,
-    lastName: person.lastName,
-    displayName: person.displayName,
-    password: person.password,
-    verified: person.verified,
-    attributes: valuesFor(person, statements, attributeMap, 'user'),
-  }
-}
-
-function tenantSpec(
-  token: string,
-  profile: VendorProfile,
-  nameIdFormat: Scenario['nameIdFormat'],
-  people: IdpPerson[],
-  places: Map<string, Place>,
-  statements: readonly Statement[],
-  assignments: () => IdpApp['assignments'],
-): TenantSpec {
-  return {
-    id: token,
-    profile: profile.id,
-    people,
-    apps: [...places.values()].map((place) => ({
-      id: place.app,
-      name: `App ${place.name}`,
-      acsUrl: place.acsUrl,
-      audience: place.entityId,
-      ...(nameIdFormat ? { nameId: { format: nameIdFormat } } : {}),
-      statements: statements.map(({ name, expression }) => ({ name, expression })),
-      assignments: assignments(),
-    })),
-  }
-}
-
-/** What a hook or an SP's start may say about the IdP. */
-export function idpVariables(tenant: TenantView, place: Pick<Place, 'id' | 'app'> & Partial<Pick<Place, 'provider'>>): Variables {
-  const app = tenant.apps.find((each) => each.id === place.app)
-  if (!app) throw new Error(`the IdP tenant has no app "${place.app}"`)
-  return {
-    place: place.id,
-    providerPlace: place.provider ?? place.id,
-    'idp.name': `${tenant.profile} (firstlogin)`,
-    'idp.metadataUrl': app.metadataUrl,
-    'idp.entityId': app.entityId,
-    'idp.ssoUrl': app.ssoUrl,
-    'idp.certificate': app.certificate,
-  }
-}
-
 async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accounts'][number]): Promise<void> {
   const person = world.people.get(account.person)
   const hook = world.target.hooks.seedAccount
@@ -234,9 +141,6 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
   }
   await sendRequest(hook, { ...world.variables, account: seeded }, 'hooks.seedAccount')
 }
-
-/** A scenario's precondition cannot be met at this target: the case is UNVERIFIED, with this reason. */
-export class UnmetPrecondition extends Error {}
 
 function exchangesSince<Exchange extends { id: string; person: string | null }>(
   all: () => Promise<Exchange[]>,

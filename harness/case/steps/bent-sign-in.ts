@@ -1,7 +1,7 @@
 import type { Driver } from '../../drivers/driver.ts'
 import { landingOf, sessionOf, signOut } from '../look.ts'
-import { UnmetPrecondition } from '../prepare.ts'
 import { signIn } from '../sign-in.ts'
+import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { type CaseWorld, personOf, placeOf } from '../world.ts'
 import { type Browsers, defineStep, type OptionsOf } from './step.ts'
 

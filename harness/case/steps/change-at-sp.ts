@@ -1,5 +1,5 @@
 import { sendRequest } from '../../target/send-request.ts'
-import { UnmetPrecondition } from '../prepare.ts'
+import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { type CaseWorld, personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
 

@@ -1,7 +1,7 @@
 import type { Driver } from '../../drivers/driver.ts'
 import { landingOf, sessionOf } from '../look.ts'
 import { moveClock } from '../move-clock.ts'
-import { UnmetPrecondition } from '../prepare.ts'
+import { UnmetPrecondition } from '../unmet-precondition.ts'
 import type { CaseWorld } from '../world.ts'
 import { defineStep } from './step.ts'
 

@@ -1,7 +1,7 @@
 import { fillText } from '../../target/template.ts'
 import { landingOf, sessionOf } from '../look.ts'
-import { UnmetPrecondition } from '../prepare.ts'
 import { signIn } from '../sign-in.ts'
+import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
 

@@ -1,6 +1,6 @@
 import { fillText } from '../../target/template.ts'
 import { landingOf, sessionOf } from '../look.ts'
-import { UnmetPrecondition } from '../prepare.ts'
+import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
 

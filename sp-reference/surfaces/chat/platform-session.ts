@@ -1,4 +1,4 @@
-import { errors, importJWK, jwtVerify } from 'jose'
+import { decodeJwt, errors, importJWK, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { isEmail } from '../../jit/email.ts'
 import type { ChatApp } from '../../organisations/settings.ts'
@@ -42,4 +42,10 @@ export async function readPlatformSession(
     const reason = error instanceof Error ? error.message : String(error)
     return { state: error instanceof errors.JWTExpired ? 'expired' : 'invalid', reason }
   }
+}
+
+/** What a token says, without asking whether it is true: for deliberate faults only. */
+export function unverifiedSession(token: string): PlatformSession {
+  const { sub, email, name } = claims.parse(decodeJwt(token))
+  return { state: 'alive', email, user: sub, name }
 }
