@@ -1,5 +1,6 @@
 import type { VendorProfile } from '../../idp/index.ts'
 import type { Surroundings } from '../run/start-parties.ts'
+import { openChatSession } from '../world/chat-client.ts'
 import { CHAT } from './organisation.ts'
 import { demoPeople } from './people.ts'
 import type { Addresses } from './tenant.ts'
@@ -20,19 +21,13 @@ export async function seedChatSessions(
   const [person] = demoPeople
   if (!place || !person) throw new Error('the SP has no chat app')
   for (const { label, endsInSeconds } of sessions) {
-    const answer = await fetch(`${chat.url}/api/sessions`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${chat.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        email: person.email,
-        userId: person.id,
-        audience: place.entityId,
-        launchUrl: place.loginUrl,
-        endsInSeconds,
-        label: `${profile.title}: ${label}`,
-      }),
-      signal: AbortSignal.timeout(10_000),
+    await openChatSession(chat, {
+      email: person.email,
+      userId: person.id,
+      audience: place.entityId,
+      launchUrl: place.loginUrl,
+      endsInSeconds,
+      label: `${profile.title}: ${label}`,
     })
-    if (!answer.ok) throw new Error(`the chat platform refused a session: ${await answer.text()}`)
   }
 }

@@ -8,6 +8,7 @@ export function mailsSince(mailbox: { url: string; token: string }, token: strin
       headers: { authorization: `Bearer ${mailbox.token}` },
       signal: AbortSignal.timeout(10_000),
     })
+    if (!answer.ok) throw new Error(`the mailbox at ${mailbox.url} answered ${answer.status}`)
     const { mails } = (await answer.json()) as { mails: MailSeen[] }
     const fresh = mails.slice(seen)
     seen = mails.length

@@ -28,12 +28,16 @@ export async function startMailbox(ports: { http?: number; smtp?: number } = {})
     size: MAX_MAIL_BYTES,
     onData(stream, session, done) {
       const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('data', (chunk: Buffer) => {
+        if (!stream.sizeExceeded) chunks.push(chunk)
+      })
       stream.on('end', () => {
+        // RFC 5321 4.2.3: 552 for what is too large, 452 for a full mailbox. A mail that is dropped in silence would look like none.
+        if (stream.sizeExceeded) return done(refusal(552, `a mail has at most ${MAX_MAIL_BYTES} bytes here`))
+        if (mails.length >= MAX_MAILS) return done(refusal(452, `the mailbox is full: it holds ${MAX_MAILS} mails`))
         PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
           const to = session.envelope.rcptTo.map((each) => each.address).join(', ')
-          if (mails.length < MAX_MAILS)
-            mails.push({ at: new Date().toISOString(), to, subject: mail.subject ?? '', text: mail.text ?? '' })
+          mails.push({ at: new Date().toISOString(), to, subject: mail.subject ?? '', text: mail.text ?? '' })
           done()
         }, done)
       })
@@ -45,6 +49,9 @@ export async function startMailbox(ports: { http?: number; smtp?: number } = {})
     )
     smtp.listen(ports.smtp ?? 0, '127.0.0.1', resolve)
   })
+  // A sender that breaks off is its own affair.
+  smtp.on('error', () => {})
+  const stopMail = () => new Promise<void>((resolve) => smtp.close(() => resolve()))
   const smtpAddress = smtp.server.address()
   const smtpPort = typeof smtpAddress === 'object' && smtpAddress ? smtpAddress.port : 0
   const app = express().disable('x-powered-by')
@@ -58,14 +65,21 @@ export async function startMailbox(ports: { http?: number; smtp?: number } = {})
     const part = String(request.query.about ?? '').toLowerCase()
     response.json({ mails: mails.filter((mail) => `${mail.to}\n${mail.text}`.toLowerCase().includes(part)) })
   })
-  const http = await serve(app, ports.http ?? 0, 'mailbox')
+  const http = await serve(app, ports.http ?? 0, 'mailbox').catch(async (error: unknown) => {
+    await stopMail()
+    throw error
+  })
   return {
     url: `http://127.0.0.1:${http.port}`,
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     token,
     stop: async () => {
       await http.close()
-      await new Promise<void>((resolve) => smtp.close(() => resolve()))
+      await stopMail()
     },
   }
+}
+
+function refusal(responseCode: number, words: string): Error {
+  return Object.assign(new Error(words), { responseCode })
 }

@@ -1,4 +1,5 @@
 import { fillText } from '../../target/template.ts'
+import { openChatSession } from '../../world/chat-client.ts'
 import { landingOf, sessionOf } from '../look.ts'
 import { signIn } from '../sign-in.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
@@ -17,22 +18,15 @@ export const launchInChatStep = defineStep({
     const place = placeOf(world, undefined)
     const driver = await browsers.fresh()
     await frame(async () => {
-      const answer = await fetch(`${world.parties.chat.url}/api/sessions`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${world.parties.chat.token}`, 'content-type': 'application/json' },
-        signal: AbortSignal.timeout(10_000),
-        body: JSON.stringify({
-          email: person.email,
-          userId: person.idpKey,
-          name: `${person.firstName} in the chat`,
-          audience: place.entityId,
-          launchUrl: fillText(chat.launchUrl, { ...world.variables, platform: place.name }, 'chat.launchUrl'),
-          endsInSeconds: options.session === 'alive' ? HOUR : -HOUR,
-          clockOffsetSeconds: world.clockOffsetSeconds,
-        }),
+      const launchUrl = await openChatSession(world.parties.chat, {
+        email: person.email,
+        userId: person.idpKey,
+        name: `${person.firstName} in the chat`,
+        audience: place.entityId,
+        launchUrl: fillText(chat.launchUrl, { ...world.variables, platform: place.name }, 'chat.launchUrl'),
+        endsInSeconds: options.session === 'alive' ? HOUR : -HOUR,
+        clockOffsetSeconds: world.clockOffsetSeconds,
       })
-      if (!answer.ok) throw new Error(`the chat platform refused the session: ${await answer.text()}`)
-      const { launchUrl } = (await answer.json()) as { launchUrl: string }
       const stops = options.until === 'idp'
       if (stops) await driver.open(launchUrl)
       else await signIn(driver, launchUrl, person, world.profile, world.parties.idp.url)
