@@ -13,8 +13,9 @@ const DEVELOPER_COMMANDS = new Map([
   ['docs', 'tools/docs.ts'],
   ['controls', 'tools/controls.ts'],
   ['pictures', 'tools/pictures.ts'],
+  ['bench', 'bench/browser-case.ts'],
 ])
-const COMMANDS_WITH_BROWSER = new Set(['run', 'test', 'pictures'])
+const COMMANDS_WITH_BROWSER = new Set(['run', 'test', 'pictures', 'bench'])
 
 const [command = '--help', ...args] = process.argv.slice(2)
 try {
