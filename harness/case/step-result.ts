@@ -29,10 +29,13 @@ export function toStepResult(step: StepRecord): StepResult {
   }
 }
 
-/** The SP's log entries that this step added. */
+/** The SP's log entries that this step added. One that reads like an earlier one is new all the same: a log may have no times. */
 export function newEntries(step: Pick<StepRecord, 'before' | 'after'>): StepResult['audit'] {
   if (step.after.audit === 'unknown') return []
   const known = step.before.audit === 'unknown' ? [] : step.before.audit.map((each) => JSON.stringify(each))
-  const seen = new Set(known)
-  return step.after.audit.filter((each) => !seen.has(JSON.stringify(each)))
+  return step.after.audit.filter((each) => {
+    const at = known.indexOf(JSON.stringify(each))
+    if (at >= 0) known.splice(at, 1)
+    return at < 0
+  })
 }
