@@ -10,9 +10,11 @@ export async function observeWith(target: Target, variables: Variables, token: s
   const seen = await Promise.all(observersOf(target).map((observer) => observer.observe(variables)))
   const accounts = seen.map((each) => each.accounts).find((each) => each !== 'unknown') ?? 'unknown'
   const audit = seen.map((each) => each.audit).find((each) => each !== 'unknown') ?? 'unknown'
+  // In an organisation of one's own everything counts, also a record without a usable address.
+  const own = target.isolation === 'organisation'
   return {
-    accounts: accounts === 'unknown' ? accounts : accounts.filter((each) => belongs(each, token)),
-    audit: audit === 'unknown' ? audit : audit.filter((each) => target.isolation === 'organisation' || auditBelongs(each, token)),
+    accounts: accounts === 'unknown' ? accounts : accounts.filter((each) => own || belongs(each, token)),
+    audit: audit === 'unknown' ? audit : audit.filter((each) => own || auditBelongs(each, token)),
   }
 }
 
