@@ -126,7 +126,7 @@ export function lackingFor(wanted: { needs?: readonly string[] } | undefined, la
   return missing === undefined ? null : `the target declares that it has no ${missing}`
 }
 
-/** Eight lower-case characters, so that case folding at an SP cannot confuse two cases. */
+/** At most ten lower-case letters and digits, so that case folding at an SP cannot confuse two cases. */
 function tokenOf(text: string): string {
   return `k${BigInt(`0x${createHash('sha256').update(text).digest('hex').slice(0, 16)}`)
     .toString(36)

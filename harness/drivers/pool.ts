@@ -11,7 +11,7 @@ export interface DriverPool {
 
 /** Where pictures go. @returns the path as the report links it */
 export interface Screenshots {
-  /** Which pictures are worth keeping: `end` of each sign-in, or none. */
+  /** Whether pictures are taken at all. */
   wanted: boolean
   save(title: string, picture: Buffer): Promise<string>
 }

@@ -4,7 +4,7 @@ import type { SqlObserverSpec } from '../target/schema.ts'
 import { fillText } from '../target/template.ts'
 import type { Observer } from './observer.ts'
 
-/** Reads accounts from an SQLite file, read-only, one statement per look. A file that does not exist yet holds nobody. */
+/** Reads accounts from an SQLite file, read-only, one statement per look. A file that is not there is a fault, not an empty list. */
 export function sqlObserver(spec: SqlObserverSpec): Observer {
   return {
     name: 'sql',
