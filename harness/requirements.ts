@@ -20,6 +20,9 @@ const row = closedObject({
 /** One row of the requirement base; levels live here and nowhere else. */
 export type Requirement = z.output<typeof row>
 
+/** Why a row is not tested that no scenario names. */
+export const NOT_COVERED = 'no scenario of this version covers it yet'
+
 /** All requirement rows by id, in file order. @throws UsageError for a malformed or repeated row */
 export function loadRequirements(folder = path.join(projectRoot, 'scenarios', 'requirements')): Map<string, Requirement> {
   const rows = new Map<string, Requirement>()

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Command } from 'commander'
-import { projectRoot } from '../files/project-root.ts'
+import { projectRoot, referenceTarget } from '../files/project-root.ts'
 import { makePlan } from '../plan.ts'
 import { loadRequirements } from '../requirements.ts'
 import { exitCodeOf } from '../run/exit-code.ts'
@@ -30,7 +30,7 @@ export function addRun(program: Command): void {
   program
     .command('run')
     .description('run scenarios against a service provider and write a conformance report')
-    .option('--target <file>', 'the SP under test', path.join(projectRoot, 'scenarios/targets/reference-sp.yaml'))
+    .option('--target <file>', 'the SP under test', referenceTarget)
     .option('--profile <names>', 'vendor profiles, separated by commas', 'okta,onelogin,entra-id,google-workspace')
     .option('--only <names>', 'families, scenarios or cases, separated by commas; * stands for anything')
     .option('--scenarios <folder>', 'where the scenarios are, one family a folder; default: those of the project')

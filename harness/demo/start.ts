@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { profiles, type VendorProfile } from '../../idp/index.ts'
-import { projectRoot } from '../files/project-root.ts'
+import { referenceTarget } from '../files/project-root.ts'
 import { createIdpClient, type TenantView } from '../parties/idp-client.ts'
 import { startServiceProvider, startSurroundings } from '../run/start-parties.ts'
 import { loadTarget } from '../target/load.ts'
@@ -75,7 +75,7 @@ export async function startDemo(ports: DemoPorts, stateDir?: string): Promise<De
 
 /** The reference SP as the scenarios attach it, with a folder to keep its database in. */
 function referenceSp(stateDir: string | undefined): Target {
-  const target = loadTarget(path.join(projectRoot, 'scenarios/targets/reference-sp.yaml'))
+  const target = loadTarget(referenceTarget)
   if (stateDir === undefined || !target.start) return target
   const command = [...target.start.command, '--state', path.join(stateDir, 'sp')]
   return { ...target, start: { ...target.start, command } }

@@ -1,6 +1,5 @@
+import { NOT_COVERED } from '../requirements.ts'
 import { defineList, naming } from './list.ts'
-
-export const NOT_COVERED = 'no scenario of this version covers it yet'
 
 /** The requirement base: which scenarios judge a row, or why none does. */
 export const requirementList = defineList({

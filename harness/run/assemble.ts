@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts'
-import type { Requirement } from '../requirements.ts'
+import { NOT_COVERED, type Requirement } from '../requirements.ts'
 import type { CaseResult, RequirementRow, RunReport, Verdict } from '../results.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import { conclude, severity, worst } from '../verdict.ts'
@@ -68,9 +68,7 @@ function requirementRows({ plan, results, requirements, scenarios }: AssembleInp
       if (cases.length > 0) verdicts[profile] = worst(cases.map((each) => verdictOf(row.id, finished.get(each.id))))
     }
     const notChosen = using.length > 0 && !using.some((each) => planned.has(each.id))
-    const reason =
-      row.excluded ??
-      (using.length === 0 ? 'no scenario of this version covers it yet' : notChosen ? 'not in the selection of this run' : null)
+    const reason = row.excluded ?? (using.length === 0 ? NOT_COVERED : notChosen ? 'not in the selection of this run' : null)
     return {
       id: row.id,
       level: row.level,

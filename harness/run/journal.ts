@@ -8,6 +8,9 @@ const JOURNAL = 'results.ndjson'
 const PLAN = 'plan.json'
 const END = 'end.json'
 
+/** What a run leaves of itself; the next one in the same folder starts without it. */
+export const journalFiles: readonly string[] = [JOURNAL, PLAN, END]
+
 /** Writes one finished case to the end of the journal: what survives a crash is what stands here. */
 export function appendResult(folder: string, result: CaseResult): void {
   try {

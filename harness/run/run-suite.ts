@@ -10,7 +10,7 @@ import { partiesToEnvironment } from '../parties/parties.ts'
 import type { Plan } from '../plan.ts'
 import type { Target } from '../target/schema.ts'
 import { BATCH_VARIABLE, OUT_VARIABLE, RUN_VARIABLE } from './case-sources.ts'
-import { planFile, type RunFacts } from './journal.ts'
+import { journalFiles, planFile, type RunFacts } from './journal.ts'
 import { makeSharedTenants } from './shared-tenants.ts'
 import { type Surroundings, startServiceProvider, startSurroundings } from './start-parties.ts'
 
@@ -125,7 +125,9 @@ async function playwright(
   options.interruption.addEventListener('abort', stop, { once: true })
   for (const party of parties) {
     party.died.then((why) => {
-      end.remarks.push(`${party.name} died during the run: ${why}.`)
+      const remark = `${party.name} died during the run: ${why}.`
+      // A party that serves several batches is listened to by each.
+      if (!end.remarks.includes(remark)) end.remarks.push(remark)
       end.reliableUntil ??= new Date(Date.now() - DEATH_NOTICED_WITHIN_MS)
       stop()
     })
@@ -142,7 +144,7 @@ async function playwright(
 function prepareFolder(out: string, plan: Plan & RunFacts): void {
   try {
     mkdirSync(out, { recursive: true })
-    for (const name of ['results.ndjson', 'end.json', 'evidence', 'report.html', 'report.json', 'junit.xml'])
+    for (const name of [...journalFiles, 'evidence', 'report.html', 'report.json', 'junit.xml'])
       rmSync(path.join(out, name), { recursive: true, force: true })
     writeFileSync(planFile(out), JSON.stringify(plan, null, 1))
   } catch (error) {
