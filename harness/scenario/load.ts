@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { mutations } from '../../idp/index.ts'
 import { UsageError } from '../errors.ts'
+import { suggestion } from '../files/nearest.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { readYamlFile } from '../files/yaml-file.ts'
 import { type Scenario, scenarioSchema } from './schema.ts'
@@ -14,6 +16,8 @@ export const families = [
   'slack-teams-session',
   'refused-assertions',
 ] as const
+
+const mutationIds = mutations.map((each) => each.id)
 
 /**
  * All scenario files below the folder, one family a folder.
@@ -31,18 +35,18 @@ export function loadScenarios(folder = path.join(projectRoot, 'scenarios')): Sce
   })
 }
 
-/** One scenario file. @throws UsageError with file, line, path and nearest right word */
-export function loadScenario(file: string, family = path.basename(path.dirname(file))): Scenario {
+function loadScenario(file: string, family: string): Scenario {
   const content = readYamlFile(file, scenarioSchema)
   const people = Object.keys(content.people ?? { ada: {} })
   for (const [index, step] of content.steps.entries()) {
     const [kind, options] = Object.entries(step)[0] ?? []
+    const at = `${path.relative(process.cwd(), file)}: steps.${index}.${kind}`
     const person = options && 'person' in options ? options.person : undefined
-    if (person && !people.includes(person)) {
-      throw new UsageError(
-        `${path.relative(process.cwd(), file)}: steps.${index}.${kind}.person: nobody here is called "${person}"; people: ${people.join(', ')}`,
-      )
-    }
+    if (person && !people.includes(person))
+      throw new UsageError(`${at}.person: nobody here is called "${person}"; people: ${people.join(', ')}`)
+    const mutation = options && 'mutation' in options ? options.mutation : undefined
+    if (mutation && !mutationIds.includes(mutation))
+      throw new UsageError(`${at}.mutation: no message is bent so: "${mutation}"${suggestion(mutation, mutationIds)}`)
   }
   return { ...content, id: `${family}/${path.basename(file, '.yaml')}`, family, file }
 }

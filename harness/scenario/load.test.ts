@@ -1,0 +1,31 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { loadScenarios } from './load.ts'
+
+const bad: [string, string, string][] = [
+  [
+    'a mutation that does not exist',
+    '{ bent-sign-in: { mutation: audience-mismach } }',
+    'steps.0.bent-sign-in.mutation: no message is bent so: "audience-mismach"; did you mean "audience-mismatch"?',
+  ],
+  [
+    'a person who is not there',
+    '{ sign-in: { person: bob } }',
+    'steps.0.sign-in.person: nobody here is called "bob"; people: ada',
+  ],
+]
+for (const [what, step, says] of bad) {
+  test(`a scenario with ${what} is refused before anything runs`, () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'firstlogin-'))
+    try {
+      mkdirSync(path.join(folder, 'new-user'))
+      const text = `title: A scenario with a slip\nsurface: end-user\nsteps:\n  - ${step}\nchecks:\n  refused: [S-01]\n`
+      writeFileSync(path.join(folder, 'new-user', 'slip.yaml'), text)
+      expect(() => loadScenarios(folder)).toThrow(says)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
