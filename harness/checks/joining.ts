@@ -38,7 +38,7 @@ export function judgeAskings({ policy, steps }: CaseRun, judgeOne: (asking: Aski
 }
 
 /** The workspaces this account has joined for good, in the order of their names. */
-export function joinedBy(account: AccountSeen): string[] | 'unknown' {
+function joinedBy(account: AccountSeen): string[] | 'unknown' {
   if (!account.workspaces) return 'unknown'
   return Object.entries(account.workspaces)
     .filter(([, membership]) => !membership.pending)

@@ -31,7 +31,7 @@ async function readList(
 }
 
 /** One account's JSON in our words. Fields that the target does not name stay unknown. */
-export function readAccount(json: unknown, fields: AccountFields): AccountSeen {
+function readAccount(json: unknown, fields: AccountFields): AccountSeen {
   const seen: AccountSeen = { email: text(atPointer(json, fields.email)) ?? '' }
   for (const name of ['displayName', 'status', 'authMethod', 'createdAt', 'updatedAt'] as const) {
     const at = fields[name]

@@ -21,7 +21,7 @@ export function sqlObserver(spec: SqlObserverSpec): Observer {
 }
 
 /** A row in our words; a column that is not selected stays unknown, a NULL too. */
-export function readRow(row: Record<string, unknown>): AccountSeen {
+function readRow(row: Record<string, unknown>): AccountSeen {
   const seen: AccountSeen = { email: String(row.email ?? '') }
   for (const name of ['displayName', 'status', 'authMethod', 'createdAt', 'updatedAt'] as const) {
     const value = row[name]

@@ -4,7 +4,7 @@ import { closedObject } from '../files/closed-object.ts'
 const headers = z.record(z.string(), z.string())
 
 /** One HTTP request; `{name}` is filled in everywhere. */
-export const requestSchema = closedObject({
+const requestSchema = closedObject({
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).default('GET'),
   url: z.string(),
   headers: headers.default({}),

@@ -36,7 +36,7 @@ export type Person = z.infer<typeof personSchema>
 export const groupSchema = z.strictObject({ name })
 export type Group = z.infer<typeof groupSchema>
 
-export const statementSchema = z.strictObject({
+const statementSchema = z.strictObject({
   name: attributeName,
   expression: z.string().max(1024),
   nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),

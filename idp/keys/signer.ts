@@ -8,7 +8,7 @@ export function createSigner(plan: CertificatePlan, key: KeyObject): Signer {
   return signerWith(issueCertificate(plan, key), key)
 }
 
-export function signerWith(certificate: string, key: KeyObject): Signer {
+function signerWith(certificate: string, key: KeyObject): Signer {
   return { certificate, sign: (text) => createSign('sha256').update(text, 'utf8').sign(key, 'base64') }
 }
 

@@ -18,7 +18,7 @@ engine.registerHelper('hexEntities', (value: string) => {
 engine.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''))
 
 /** Sends the form on its way. Without JavaScript the person presses the button. */
-export const submitScript = 'document.forms[0].submit()'
+const submitScript = 'document.forms[0].submit()'
 
 const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`
 

@@ -1,4 +1,4 @@
-import type { App, Assignment, Person, Value } from '../directory/schema.ts'
+import type { App, Person, Value } from '../directory/schema.ts'
 import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
 import type { Attribute } from '../saml/draft.ts'
 import { nameIdFormats } from '../saml/names.ts'
@@ -46,8 +46,6 @@ export function nameIdFor(tenant: Tenant, app: App, subject: Subject): { value: 
   const value = valuesOf(tenant.profile.resolve(expression, knownNames(tenant, app)), subject)?.[0] ?? ''
   return value === '' ? null : { value, format: nameIdFormats[format] }
 }
-
-export const subjectOf = (person: Person, assignment: Assignment): Subject => ({ person, assignment })
 
 function knownNames(tenant: Tenant, app: App): KnownNames {
   return { custom: tenant.directory.customAttributeNames(), profile: tenant.directory.profileAttributeNames(app) }

@@ -14,7 +14,7 @@ export interface Found {
 }
 
 /** Two NameIDs of one issuer, as the policy compares them. */
-export function sameNameId(a: string, b: string, policy: Policy): boolean {
+function sameNameId(a: string, b: string, policy: Policy): boolean {
   return policy.nameIdCompare === 'exact'
     ? a === b
     : emailKey(a, { emailCompare: 'lowercase' }) === emailKey(b, { emailCompare: 'lowercase' })

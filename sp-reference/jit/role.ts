@@ -8,7 +8,7 @@ import type { Roles, SignInFacts } from './types.ts'
 export const systemRoles = ['Admin', 'Analyst', 'Operator'] as const
 
 /** Written where the policy answers an unknown role with no role at all. */
-export const noRole = 'NoAccess'
+const noRole = 'NoAccess'
 
 export interface RoleAnswer {
   role: string
@@ -45,12 +45,7 @@ function fromGroups(facts: SignInFacts, known: readonly string[], policy: Policy
  * The role that one attribute gives. Names and values are compared exactly, never to the nearest match and never folded.
  * Throws Refused `missing-attribute`, `duplicate-value` or `unknown-role` where the policy says so.
  */
-export function roleFromAttribute(
-  facts: SignInFacts,
-  attribute: string | null,
-  known: readonly string[],
-  policy: Policy,
-): RoleAnswer {
+function roleFromAttribute(facts: SignInFacts, attribute: string | null, known: readonly string[], policy: Policy): RoleAnswer {
   const shown = attribute ?? 'the role attribute'
   const values = (attribute === null ? [] : (facts.attributes.get(attribute) ?? [])).filter((value) => value.trim() !== '')
   if (values.length === 0) {

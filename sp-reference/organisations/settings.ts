@@ -50,7 +50,7 @@ export type Workspace = z.infer<typeof workspaceSchema>
 export const environmentPatch = z.strictObject(environmentFields).partial().extend({ name })
 export const workspacePatch = z.strictObject(workspaceFields).partial().extend({ name })
 
-export const chatSchema = z.strictObject({
+const chatSchema = z.strictObject({
   platform: z.enum(['slack', 'teams']),
   environment: name,
   issuer: z.string().min(1),

@@ -1,7 +1,7 @@
 import { AssertionRefused } from './errors.ts'
 
 /** 256 KB of decoded XML; a message with 2000 groups needs about 60 KB. */
-export const defaultMaxBytes = 256 * 1024
+const defaultMaxBytes = 256 * 1024
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)$/
 // XML 1.0 2.8, but only version 1.0 and only UTF-8: one reading of the bytes, not two.
