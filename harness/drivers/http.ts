@@ -1,11 +1,11 @@
 import { CookieJar } from 'tough-cookie'
+import { boundedText } from '../bounded-text.ts'
 import { wordsOf } from '../errors.ts'
 import { type Driver, DriverError, type PageSeen } from './driver.ts'
 import { type FormRequest, HtmlPage } from './html-page.ts'
 
 const TIMEOUT_MS = 15_000
 const MAX_HOPS = 20
-const MAX_BYTES = 5_000_000
 
 /** A browser's manners without a browser: cookies with their SameSite rules, redirects, forms found by their labels. It runs no scripts. */
 export function createHttpDriver(): Driver {
@@ -27,7 +27,7 @@ export function createHttpDriver(): Driver {
         request = keepsMethod ? { ...request, url } : { url, method: 'GET', fields: [] }
         continue
       }
-      page = new HtmlPage(request.url, await boundedText(answer, request.url))
+      page = new HtmlPage(request.url, await textOf(answer, request.url))
       status = answer.status
       typed = new Map()
       const next = page.selfPostingForm()
@@ -57,7 +57,7 @@ export function createHttpDriver(): Driver {
     },
     async getJson(url) {
       const answer = await fetchOnce(jar, { url, method: 'GET', fields: [] }, null)
-      const text = await boundedText(answer, url)
+      const text = await textOf(answer, url)
       try {
         return { status: answer.status, body: JSON.parse(text) }
       } catch {
@@ -86,10 +86,12 @@ async function fetchOnce(jar: CookieJar, request: FormRequest, initiator: string
   }
 }
 
-async function boundedText(answer: Response, url: string): Promise<string> {
-  if (Number(answer.headers.get('content-length') ?? 0) > MAX_BYTES)
-    throw new DriverError(`the answer of ${url} is larger than ${MAX_BYTES} bytes`)
-  return (await answer.text()).slice(0, MAX_BYTES)
+async function textOf(answer: Response, url: string): Promise<string> {
+  try {
+    return await boundedText(answer)
+  } catch (error) {
+    throw new DriverError(`${url} gave no whole answer: ${wordsOf(error)}`)
+  }
 }
 
 /**

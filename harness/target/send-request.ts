@@ -1,3 +1,4 @@
+import { boundedText } from '../bounded-text.ts'
 import { wordsOf } from '../errors.ts'
 import type { RequestTemplate } from './schema.ts'
 import { fill, fillText, type Variables } from './template.ts'
@@ -21,7 +22,7 @@ export async function sendRequest(template: RequestTemplate, variables: Variable
   let text: string
   try {
     answer = await fetch(url, init)
-    text = await answer.text()
+    text = await boundedText(answer)
   } catch (error) {
     throw new Error(`${where}: ${template.method} ${url} got no answer: ${wordsOf(error)}`)
   }
