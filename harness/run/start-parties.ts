@@ -5,6 +5,7 @@ import { EnvironmentError } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { freePort, type Party, startParty } from '../parties/child.ts'
 import type { Parties } from '../parties/parties.ts'
+import { demandAllowedHost } from '../target/allowed-host.ts'
 import type { Target } from '../target/schema.ts'
 import { fillText, type Variables } from '../target/template.ts'
 import { startChatPlatform } from '../world/chat-platform.ts'
@@ -79,7 +80,7 @@ function jsonOf(line: string): unknown {
   }
 }
 
-/** Starts the SP the way the target file says, or takes it as running. @param more what the target may say about the IdP */
+/** Starts the SP the way the target file says, or takes it as running. @param more what the target may say about the IdP @throws UsageError for a host it may not go to */
 export async function startServiceProvider(
   target: Target,
   folder: string,
@@ -101,6 +102,7 @@ export async function startServiceProvider(
     'chat.url': surroundings.chat.url,
   }
   const base = fillText(target.base, known, 'base')
+  demandAllowedHost(base, target)
   const variables: Variables = { ...known, base }
   if (!target.start) return { base, variables, party: null }
   const { start } = target

@@ -106,6 +106,7 @@ export const targetSchema = closedObject({
     .array(z.string())
     .default([])
     .describe('Capabilities that the SP does not have; their requirements are not applicable'),
+  /** Host names beyond this machine that a run may go to. */
   allowHosts: z.array(z.string()).default([]),
   clockSkewSeconds: z.number().default(120),
   surfaces: closedObject({ 'end-user': surface.optional(), workspace: surface.optional(), chat: surface.optional() }),

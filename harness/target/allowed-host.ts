@@ -1,0 +1,16 @@
+import path from 'node:path'
+import { UsageError } from '../errors.ts'
+import type { Target } from './schema.ts'
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
+
+/** A run makes accounts: beyond this machine only at hosts that the target file allows. @throws UsageError naming the host and the file */
+export function demandAllowedHost(address: string, target: Pick<Target, 'file' | 'allowHosts'>): void {
+  const file = path.relative(process.cwd(), target.file)
+  if (!URL.canParse(address)) throw new UsageError(`${file}: base: "${address}" is not an address`)
+  const { hostname } = new URL(address)
+  if (LOOPBACK.test(hostname) || target.allowHosts.includes(hostname)) return
+  throw new UsageError(
+    `${file}: ${hostname} is not this machine, and a run makes accounts there; if that is wanted, add it to allowHosts`,
+  )
+}
