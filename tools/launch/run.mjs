@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { withNodeFirst } from './packages.mjs'
-import { root } from './say.mjs'
+import { fail, root } from './say.mjs'
 
 /** Runs the real command and ends with its exit code. SIGINT reaches the child from the terminal too: here it is only waited through. */
 export function runCommand(node, args, extraEnv) {
@@ -15,5 +15,6 @@ export function runCommand(node, args, extraEnv) {
   process.on('SIGINT', () => {})
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
+  child.on('error', fail)
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 }

@@ -18,11 +18,11 @@ export function say(text) {
   process.stderr.write(`firstlogin: ${text}\n`)
 }
 
-/** Ends with exit code 3 (environment) and one message: what is wrong, and what to type. */
+/** Ends with exit code 3 (environment) and one message: what is wrong, and what to type. FIRSTLOGIN_DEBUG adds where it happened. */
 export function fail(error) {
-  if (!(error instanceof SetupError)) throw error
-  say(error.message)
-  if (error.fix) say(`to fix it: ${error.fix}`)
+  say(error instanceof Error ? error.message : String(error))
+  if (error instanceof SetupError && error.fix) say(`to fix it: ${error.fix}`)
+  if (process.env.FIRSTLOGIN_DEBUG && error instanceof Error) say(error.stack)
   process.exit(3)
 }
 
