@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { databaseFile } from './config.js'
 
-const db = new DatabaseSync(databaseFile)
+// Somebody else reads this file while the app runs: a write waits for a reader instead of failing.
+const db = new DatabaseSync(databaseFile, { timeout: 5_000 })
 db.exec(`CREATE TABLE IF NOT EXISTS users (
   id INTEGER PRIMARY KEY,
   email TEXT NOT NULL UNIQUE,
