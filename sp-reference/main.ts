@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { pino } from 'pino'
 import { defects } from './defects/index.ts'
 import { createSp } from './index.ts'
 
@@ -50,6 +51,8 @@ async function main(): Promise<number> {
     ...(values.smtp ? { smtpUrl: values.smtp } : {}),
     ...(values.state ? { stateDir: values.state } : {}),
     ...(testToken ? { testToken } : {}),
+    // Faults of our own, for whoever has to mend them; people see calm words only.
+    log: pino({ level: 'error' }, pino.destination(2)),
   })
   try {
     await sp.start()

@@ -9,6 +9,9 @@ import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
 
+/** How long a write waits for another process that has the file, such as the one before that is still ending. */
+const BUSY_MS = 5_000
+
 const migrations = { '001-initial': initial }
 
 /**
@@ -21,7 +24,9 @@ export async function openDatabase(stateDir?: string): Promise<Db> {
     chmodSync(stateDir, 0o700)
   }
   const db = new Kysely<Database>({
-    dialect: new NodeSqliteDialect(new DatabaseSync(stateDir === undefined ? ':memory:' : join(stateDir, 'sp.sqlite'))),
+    dialect: new NodeSqliteDialect(
+      new DatabaseSync(stateDir === undefined ? ':memory:' : join(stateDir, 'sp.sqlite'), { timeout: BUSY_MS }),
+    ),
   })
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
   if (error !== undefined) {
