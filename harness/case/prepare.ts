@@ -39,6 +39,9 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const people = makePeople(scenario.people ?? { ada: {} }, token)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
   const variables = baseVariables(inputs, given)
+  const settings = scenario.given?.environments ?? scenario.given?.workspaces
+  if (settings && !target.hooks.prepare)
+    throw new UnmetPrecondition('the target has no hook prepare, so its settings cannot be made what this scenario needs')
   const prepared = target.hooks.prepare ? await sendRequest(target.hooks.prepare, variables, 'hooks.prepare') : undefined
   const places = resolvePlaces(target, scenario, given, prepared, variables)
   const shared = parties.sharedTenants[profile.id]
