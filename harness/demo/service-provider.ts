@@ -1,5 +1,5 @@
 import type { VendorProfile } from '../../idp/index.ts'
-import { idpVariables } from '../case/prepare.ts'
+import { idpVariables } from '../case/tenant.ts'
 import type { TenantView } from '../parties/idp-client.ts'
 import type { Surroundings } from '../run/start-parties.ts'
 import type { ResolvedPolicies } from '../target/policies.ts'
