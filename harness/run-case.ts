@@ -52,8 +52,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     problem = wordsOf(error)
     fault = !(error instanceof UnmetPrecondition)
     // A fault in the middle hides no violation that was already seen; what could not be judged any more is left out.
-    if (fault)
-      checks = world ? judge(caseRun(world, steps), context.requirements).filter((check) => check.outcome === 'violated') : []
+    if (fault) checks = violationsSoFar(world, steps, context)
     else checks = judgeAll(context.scenario.checks, { kind: 'not-verified', reason: problem }, context.requirements)
   }
   return {
@@ -72,6 +71,15 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     problem,
     trace: null,
     rerun: `npm start -- --only ${planned.id}${context.defects.map((each) => ` --defect ${each}`).join('')}`,
+  }
+}
+
+function violationsSoFar(world: CaseWorld | null, steps: readonly StepRecord[], context: CaseContext): CheckResult[] {
+  try {
+    return world ? judge(caseRun(world, steps), context.requirements).filter((check) => check.outcome === 'violated') : []
+  } catch {
+    // A check that itself fails is the fault that is being reported.
+    return []
   }
 }
 

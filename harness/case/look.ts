@@ -26,7 +26,11 @@ export async function sessionOf(driver: Driver, world: CaseWorld): Promise<Sessi
   const who = atPointer(answer.body, email)
   const yes = signedIn === undefined ? typeof who === 'string' && who !== '' : atPointer(answer.body, signedIn) === true
   const active = place === undefined ? undefined : atPointer(answer.body, place)
-  return { known: true, signedInAs: yes ? String(who) : null, ...(yes && typeof active === 'string' ? { place: active } : {}) }
+  return {
+    known: true,
+    signedInAs: yes && typeof who === 'string' ? who : null,
+    ...(yes && typeof active === 'string' ? { place: active } : {}),
+  }
 }
 
 /** Ends the session at the SP, where the target says how. @returns whether nobody is signed in any more */

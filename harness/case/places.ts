@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/schema.ts'
+import { demandAllowedHost } from '../target/allowed-host.ts'
 import { atPointer } from '../target/pointer.ts'
 import type { Target } from '../target/schema.ts'
 import { fillText, type Variables } from '../target/template.ts'
@@ -27,6 +28,7 @@ export function resolvePlaces(
         typeof known === 'object' && known !== null ? (Reflect.get(known, id) as Record<string, string> | undefined) : undefined
       if (!found) throw new Error(`the target has no place "${id}"`)
       const text = (key: string) => fillText(found[key] ?? '', variables, `places.${id}.${key}`)
+      for (const key of ['acsUrl', 'loginUrl']) demandAllowedHost(text(key), target)
       return [
         name,
         {

@@ -45,7 +45,8 @@ export function same(expected: string, actual: string): Outcome {
   return expected === actual ? satisfied(expected, actual) : violated(expected, actual)
 }
 
-/** The first outcome that is not satisfied, or the last one. For judging every step of a kind. */
+/** For judging every step of a kind: a violation if there is one, else the first that is not satisfied, else the last. */
 export function all(outcomes: readonly Outcome[], none: string): Outcome {
-  return outcomes.find((each) => each.kind !== 'satisfied') ?? outcomes.at(-1) ?? notVerified(none)
+  const violation = outcomes.find((each) => each.kind === 'violated')
+  return violation ?? outcomes.find((each) => each.kind !== 'satisfied') ?? outcomes.at(-1) ?? notVerified(none)
 }

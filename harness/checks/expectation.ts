@@ -4,7 +4,7 @@ import type { SentAssertion } from '../case/sent.ts'
 import type { Expectation } from '../expect/sent-value.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, notVerified, same, satisfied, unspecified, violated } from './check.ts'
-import { accountOf, NO_OBSERVER, signIns } from './seen.ts'
+import { accountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
 /** A sign-in with everything a judgement needs: who, what was sent, the record before and after. */
 export interface SeenSignIn {
@@ -18,33 +18,54 @@ export interface SeenSignIn {
 /**
  * Judges each sign-in that fits; nothing is satisfied by there being none.
  * @param which `first` of people without an account, `later` ones of people who had one, or `any`
+ * @param judgeOne null for a sign-in that the question does not concern
  */
-export function judgeSignIns(run: CaseRun, which: 'first' | 'later' | 'any', judgeOne: (seen: SeenSignIn) => Outcome): Outcome {
+export function judgeSignIns(
+  run: CaseRun,
+  which: 'first' | 'later' | 'any',
+  judgeOne: (seen: SeenSignIn) => Outcome | null,
+): Outcome {
   const outcomes: Outcome[] = []
   for (const step of signIns(run.steps)) {
     if (!step.person || !step.sent) continue
     const before = accountOf(step.person, step.before)
     const after = accountOf(step.person, step.after)
-    if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
+    if (before === 'unknown' || after === 'unknown') {
+      outcomes.push(notVerified(NO_OBSERVER))
+      continue
+    }
     const fits = which === 'any' || (which === 'first') === (before === null)
-    if (fits) outcomes.push(judgeOne({ step, person: step.person, sent: step.sent, before, after }))
+    const outcome = fits ? judgeOne({ step, person: step.person, sent: step.sent, before, after }) : null
+    if (outcome) outcomes.push(outcome)
   }
   return all(outcomes, `there was no ${which === 'any' ? '' : `${which} `}sign-in that reached the SP with an assertion`)
 }
 
-/** Holds what an account shows against what the policy promises for what was sent. */
+/** Whether the sign-in ended with a session; null when the probe could not tell. */
+export function gotIn({ step }: Pick<SeenSignIn, 'step'>): boolean | null {
+  return step.session?.known ? step.session.signedInAs !== null : null
+}
+
+/**
+ * Holds what an account shows after a sign-in against what the policy promises for what was sent. A refusal is nobody signed in and no
+ * new record; a promise about a known person can only be judged when the person got in.
+ */
 export function hold<Value>(
   expected: Expectation<Value>,
-  account: AccountSeen | null,
+  seen: SeenSignIn,
   shown: string | undefined,
   words: (value: Value) => string,
 ): Outcome {
+  const { before, after } = seen
   if (expected.kind === 'unspecified') return unspecified(expected.key)
-  if (expected.kind === 'refused')
-    return account === null
-      ? satisfied(`refused: ${expected.why}`)
-      : violated(`refused, since ${expected.why}`, `there is an account: ${account.email}`)
-  if (account === null) return violated(words(expected.value), 'no account')
+  if (gotIn(seen) === null) return notVerified(NO_PROBE)
+  if (expected.kind === 'refused') {
+    const wanted = `refused, since ${expected.why}`
+    if (before === null && after !== null) return violated(wanted, `there is an account: ${after.email}`)
+    return gotIn(seen) ? violated(wanted, `signed in as ${seen.step.session?.signedInAs}`) : satisfied(wanted)
+  }
+  if (after === null) return violated(words(expected.value), 'no account')
+  if (before !== null && !gotIn(seen)) return notVerified('the person was not let in, so nothing shows what a sign-in does')
   return shown === undefined ? notVerified('no observer shows this') : same(words(expected.value), shown)
 }
 

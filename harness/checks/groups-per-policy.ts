@@ -1,5 +1,5 @@
 import { expectedGroups } from '../expect/groups.ts'
-import { defineCheck, notVerified, satisfied } from './check.ts'
+import { defineCheck, notVerified } from './check.ts'
 import { hold, judgeSignIns } from './expectation.ts'
 import { listed } from './seen.ts'
 
@@ -10,16 +10,13 @@ export const groupsPerPolicy = defineCheck({
   evidence: 'E1',
   needs: ['groups'],
   evaluate: (run) =>
-    judgeSignIns(run, 'later', ({ step, sent, before, after }) => {
+    judgeSignIns(run, 'later', (seen) => {
+      const { step, sent, before, after } = seen
       const environment = run.given.environments.find((each) => each.name === step.place?.name) ?? run.given.environments[0]
       const had = environment && before?.environments?.[environment.name]?.groups
       if (!environment || !had) return notVerified('no observer shows groups')
       const channel = step.channel ?? 'go'
       const expected = expectedGroups(run, sent, { environment: environment.name, channel, groups: had })
-      if (expected.kind === 'refused')
-        return step.session?.signedInAs === null
-          ? satisfied(`refused: ${expected.why}`)
-          : hold(expected, after, undefined, listed)
-      return hold(expected, after, listed(after?.environments?.[environment.name]?.groups), listed)
+      return hold(expected, seen, listed(after?.environments?.[environment.name]?.groups), listed)
     }),
 })

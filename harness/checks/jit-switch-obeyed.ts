@@ -8,6 +8,8 @@ export const jitSwitchObeyed = defineCheck({
   evidence: 'E1',
   evaluate({ steps, given }) {
     const closed = new Set([...given.environments, ...given.workspaces].filter((each) => !each.jit).map((each) => each.name))
+    const control = signIns(steps).some((step) => step.place !== null && !closed.has(step.place.name) && step.session?.signedInAs)
+    if (!control) return notVerified('nobody got in where JIT is on, so a refusal proves nothing')
     const outcomes = signIns(steps)
       .filter((step) => step.place !== null && closed.has(step.place.name) && step.sent !== null)
       .map((step) => {

@@ -9,10 +9,11 @@ export const nameFromAssertion = defineCheck({
   title: 'A new account has the name that the assertion gives',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ sent, after }) => {
+    judgeSignIns(run, 'first', (seen) => {
+      const { sent, after } = seen
       const email = expectedEmail(run, sent)
       const login = sent.nameId.includes('@') ? sent.nameId : email.kind === 'value' ? email.value : sent.nameId
       const expected = email.kind === 'refused' ? email : expectedName(run, sent, login)
-      return hold(expected, after, after?.displayName, (name) => name)
+      return hold(expected, seen, after?.displayName, (name) => name)
     }),
 })

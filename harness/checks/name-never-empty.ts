@@ -1,5 +1,6 @@
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
 import { judgeSignIns } from './expectation.ts'
+import { NO_ACCOUNT } from './seen.ts'
 
 /** Whatever is missing from the message, nobody is stored without a name. */
 export const nameNeverEmpty = defineCheck({
@@ -8,7 +9,7 @@ export const nameNeverEmpty = defineCheck({
   evidence: 'E1',
   evaluate: (run) =>
     judgeSignIns(run, 'any', ({ after }) => {
-      if (after === null) return satisfied('a name, or no record', 'no record')
+      if (after === null) return notVerified(NO_ACCOUNT)
       if (after.displayName === undefined) return notVerified('no observer shows names')
       return after.displayName.trim() === '' ? violated('a name', 'an empty name') : satisfied('a name', after.displayName)
     }),

@@ -12,11 +12,16 @@ export const noJoinWithoutVerification = defineCheck({
     judgeAskings(run, (asking) => {
       const from = run.steps.indexOf(asking.step)
       const proof = run.steps.findIndex((step, index) => index > from && isProof(step) && step.person?.id === asking.person.id)
+      const tries = run.steps.filter((step) => step.kind === 'enter-code' && step.person?.id === asking.person.id)
       const unproven = run.steps.slice(from, proof === -1 ? undefined : proof)
-      return all(
+      const outcome = all(
         unproven.map((step) => outside(step, asking)),
         'nothing was seen',
       )
+      const untyped = tries.some((step) => step.details.typed === '0')
+      return outcome.kind === 'satisfied' && untyped
+        ? notVerified('no code could be typed, so its refusal was not seen')
+        : outcome
     }),
 })
 

@@ -11,7 +11,7 @@ export const noSignUpForm = defineCheck({
     judgeAskings(run, ({ step }) => {
       const heading = run.target.forms.signUp?.heading
       if (heading === undefined) return notVerified('the target does not say what a sign-up page is known by (forms.signUp)')
-      if (!step.landing) return notVerified('the page was not seen')
+      if (!step.landing || (step.landing.status ?? 0) >= 400) return notVerified('the page was not seen')
       const expected = `a page without "${heading}"`
       return fold(step.landing.text).includes(fold(heading))
         ? violated(expected, `a page with "${heading}"`)

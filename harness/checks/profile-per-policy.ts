@@ -8,7 +8,8 @@ export const profilePerPolicy = defineCheck({
   title: 'A later sign-in treats the stored profile as declared',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeSignIns(run, 'later', ({ sent, before, after }) => {
+    judgeSignIns(run, 'later', (seen) => {
+      const { sent, before, after } = seen
       const stored = before?.displayName
       const rule = run.policy.updatePolicy
       if (stored === undefined) return notVerified('no observer shows names')
@@ -18,7 +19,8 @@ export const profilePerPolicy = defineCheck({
         rule === 'eachLogin' ||
         (rule === 'perField' && !run.policy.immutable?.includes('displayName')) ||
         (rule === 'onlyEmpty' && stored === '')
+      if (refreshed && asserted.kind === 'unspecified') return unspecified(asserted.key)
       const expected = refreshed && asserted.kind === 'value' && asserted.value !== null ? asserted.value : stored
-      return hold({ kind: 'value', value: expected }, after, after?.displayName, (name) => name)
+      return hold({ kind: 'value', value: expected }, seen, after?.displayName, (name) => name)
     }),
 })

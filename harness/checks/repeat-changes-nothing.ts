@@ -12,12 +12,18 @@ export const repeatChangesNothing = defineCheck({
       const earlier = every
         .slice(0, index)
         .find((each) => each.person?.id === step.person?.id && each.place?.id === step.place?.id)
-      return earlier !== undefined && JSON.stringify(earlier.sent?.attributes) === JSON.stringify(step.sent?.attributes)
+      return (
+        step.sent !== null &&
+        earlier !== undefined &&
+        JSON.stringify(earlier.sent?.attributes) === JSON.stringify(step.sent?.attributes)
+      )
     })
     const outcomes = repeated.map((step) => {
       const before = step.person ? accountOf(step.person, step.before) : null
       const after = step.person ? accountOf(step.person, step.after) : null
-      return before === 'unknown' || after === 'unknown' ? notVerified(NO_OBSERVER) : unchanged(before, after)
+      if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
+      if (before === null || step.session?.signedInAs == null) return notVerified('the person was not let in both times')
+      return unchanged(before, after)
     })
     return all(outcomes, 'no sign-in was repeated')
   },

@@ -9,8 +9,9 @@ export const roleFromAssertion = defineCheck({
   evidence: 'E1',
   needs: ['roles'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ step, sent, after }) => {
+    judgeSignIns(run, 'first', (seen) => {
+      const { step, sent, after } = seen
       const workspace = step.place?.name ?? ''
-      return hold(expectedRoles(run, sent, workspace), after, shownRoles(after, workspace), rolesInWords)
+      return hold(expectedRoles(run, sent, workspace), seen, shownRoles(after, workspace), rolesInWords)
     }),
 })

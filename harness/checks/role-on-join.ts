@@ -9,11 +9,12 @@ export const roleOnJoin = defineCheck({
   evidence: 'E1',
   needs: ['roles'],
   evaluate: (run) =>
-    judgeSignIns(run, 'later', ({ step, sent, before, after }) => {
+    judgeSignIns(run, 'later', (seen) => {
+      const { step, sent, before, after } = seen
       const workspace = step.place?.name ?? ''
-      if (before?.workspaces?.[workspace]) return notVerified('the person was a member already')
+      if (before?.workspaces?.[workspace]) return null
       if (run.policy.roleOnJoin === undefined) return unspecified('roleOnJoin')
       const expected = run.policy.roleOnJoin === 'attribute' ? expectedRoles(run, sent, workspace) : defaultRoles(run, workspace)
-      return hold(expected, after, shownRoles(after, workspace), rolesInWords)
+      return hold(expected, seen, shownRoles(after, workspace), rolesInWords)
     }),
 })

@@ -1,5 +1,5 @@
 import { expectedRoles } from '../expect/role.ts'
-import { defineCheck, notVerified, satisfied, unspecified } from './check.ts'
+import { defineCheck, notVerified, unspecified } from './check.ts'
 import { hold, judgeSignIns, rolesInWords, shownRoles } from './expectation.ts'
 
 /** What a later sign-in does to a member's role: nothing, or what the attribute says now (C-05). */
@@ -9,16 +9,17 @@ export const rolePerPolicy = defineCheck({
   evidence: 'E1',
   needs: ['roles'],
   evaluate: (run) => {
-    const outcome = judgeSignIns(run, 'later', ({ step, sent, before, after }) => {
+    const outcome = judgeSignIns(run, 'later', (seen) => {
+      const { step, sent, before, after } = seen
       const workspace = step.place?.name ?? ''
       const had = shownRoles(before, workspace)
       if (had === undefined) return notVerified('no observer shows roles')
-      if (!before?.workspaces?.[workspace]) return satisfied('not a member before')
+      if (!before?.workspaces?.[workspace]) return null
       if (run.policy.rolePolicy === undefined) return unspecified('rolePolicy')
       if (run.policy.rolePolicy === 'manualWins') return notVerified('which roles were given by hand is not known')
       if (run.policy.rolePolicy === 'eachLogin')
-        return hold(expectedRoles(run, sent, workspace), after, shownRoles(after, workspace), rolesInWords)
-      return hold({ kind: 'value', value: had }, after, shownRoles(after, workspace), (roles) => roles)
+        return hold(expectedRoles(run, sent, workspace), seen, shownRoles(after, workspace), rolesInWords)
+      return hold({ kind: 'value', value: had }, seen, shownRoles(after, workspace), (roles) => roles)
     })
     return outcome
   },

@@ -12,6 +12,7 @@ export async function startReferenceParties(): Promise<{ parties: Parties; stop(
   const surroundings = await startSurroundings(folder)
   const sp = await startServiceProvider(loadTarget(referenceTarget), folder, surroundings, {}).catch(async (error: unknown) => {
     await surroundings.stop()
+    rmSync(folder, { recursive: true, force: true })
     throw error
   })
   const { idp, mailbox, chat } = surroundings

@@ -25,6 +25,7 @@ const mutationIds = mutations.map((each) => each.id)
  */
 export function loadScenarios(folder = path.join(projectRoot, 'scenarios')): Scenario[] {
   if (!existsSync(folder)) throw new UsageError(`${folder}: there is no such folder of scenarios`)
+  refuseUnknownFamilies(folder)
   return families.flatMap((family) => {
     const inside = path.join(folder, family)
     if (!existsSync(inside)) return []
@@ -49,4 +50,17 @@ function loadScenario(file: string, family: string): Scenario {
       throw new UsageError(`${at}.mutation: no message is bent so: "${mutation}"${suggestion(mutation, mutationIds)}`)
   }
   return { ...content, id: `${family}/${path.basename(file, '.yaml')}`, family, file }
+}
+
+/** What stands beside the families in `scenarios/`. */
+const OTHER_FOLDERS = ['policies', 'requirements', 'targets']
+
+function refuseUnknownFamilies(folder: string): void {
+  const known: readonly string[] = [...families, ...OTHER_FOLDERS]
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (!entry.isDirectory() || known.includes(entry.name)) continue
+    throw new UsageError(
+      `${path.join(folder, entry.name)}: no family is called "${entry.name}"${suggestion(entry.name, families)}`,
+    )
+  }
 }

@@ -7,7 +7,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 /** A run makes accounts: beyond this machine only at hosts that the target file allows. @throws UsageError naming the host and the file */
 export function demandAllowedHost(address: string, target: Pick<Target, 'file' | 'allowHosts'>): void {
   const file = path.relative(process.cwd(), target.file)
-  if (!URL.canParse(address)) throw new UsageError(`${file}: base: "${address}" is not an address`)
+  if (!URL.canParse(address)) throw new UsageError(`${file}: "${address}" is not an address`)
   const { hostname } = new URL(address)
   if (LOOPBACK.test(hostname) || target.allowHosts.includes(hostname)) return
   throw new UsageError(
