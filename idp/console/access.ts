@@ -32,5 +32,7 @@ export class ConsoleAccess {
 /** A form of ours, not one of another page on this machine: other ports of localhost are the same site to a cookie. */
 export function isOwnForm(request: Request): boolean {
   const { origin, host } = request.headers
-  return origin === undefined ? request.headers['sec-fetch-site'] === undefined : origin === `http://${host}`
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  return origin === undefined || origin === `http://${host}`
 }

@@ -73,3 +73,28 @@ test('a form of another page is refused, and so is one without the cookie', asyn
   expect(await post({ cookie: '' })).toBe(200)
   expect(await post({ cookie, origin: idp.url })).toBe(303)
 })
+
+test('a person at a browser changes statements, an assignment and a person', async ({ page }) => {
+  page.setDefaultTimeout(10_000)
+  const tenant = await control.createTenant(tenantSpec('okta'))
+  await page.goto(`${tenant.url}/?token=console-token`)
+  const unfold = () => page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+  const save = async (name: RegExp) => {
+    await page.getByRole('button', { name }).first().click()
+    await page.waitForLoadState('load')
+    expect(await page.locator('body').innerText()).not.toContain('another page')
+    await unfold()
+  }
+  await unfold()
+  await page
+    .getByLabel(/^Attribute statements/)
+    .first()
+    .fill('department = user.lastName')
+  await save(/^Save statements/)
+  await page.getByLabel('Display name').first().fill('Ada from the console')
+  await save(/^Save person/)
+  await page.getByLabel('Values in this app').first().fill('workato_role = Analyst')
+  await save(/^Save assignment/)
+  const text = await page.content()
+  for (const kept of ['department = user.lastName', 'Ada from the console', 'Analyst']) expect(text).toContain(kept)
+})

@@ -16,7 +16,8 @@ export function allowHosts(host: string): RequestHandler {
 
 export const safeHeaders: RequestHandler = (_request, response, next) => {
   response.setHeader('X-Content-Type-Options', 'nosniff')
-  response.setHeader('Referrer-Policy', 'no-referrer')
+  // With `no-referrer` a browser sends `Origin: null` with our own forms, and they could not be told from foreign ones.
+  response.setHeader('Referrer-Policy', 'same-origin')
   next()
 }
 
