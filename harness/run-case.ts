@@ -53,7 +53,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     fault = !(error instanceof UnmetPrecondition)
     // A fault in the middle hides no violation that was already seen; what could not be judged any more is left out.
     if (fault) checks = violationsSoFar(world, steps, context)
-    else checks = judgeAll(context.scenario.checks, { kind: 'not-verified', reason: problem }, context.requirements)
+    else checks = unverified(problem, violationsSoFar(world, steps, context), context)
   }
   return {
     id: planned.id,
@@ -72,6 +72,13 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     trace: null,
     rerun: `npm start -- --only ${planned.id}${context.defects.map((each) => ` --defect ${each}`).join('')}`,
   }
+}
+
+/** What could not be judged for want of a precondition, beside the violations that were seen before it. */
+function unverified(reason: string, violations: CheckResult[], context: CaseContext): CheckResult[] {
+  const seen = new Set(violations.map((check) => check.id))
+  const rest = Object.fromEntries(Object.entries(context.scenario.checks).filter(([id]) => !seen.has(id)))
+  return [...violations, ...judgeAll(rest, { kind: 'not-verified', reason }, context.requirements)]
 }
 
 function violationsSoFar(world: CaseWorld | null, steps: readonly StepRecord[], context: CaseContext): CheckResult[] {

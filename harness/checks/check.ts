@@ -18,8 +18,9 @@ export function defineCheck(check: Check): Check {
   return check
 }
 
-export function satisfied(expected?: string, actual?: string): Outcome {
-  return { kind: 'satisfied', ...(expected === undefined ? {} : { expected }), ...(actual === undefined ? {} : { actual }) }
+/** @param actual what was seen, where it says more than what was expected */
+export function satisfied(expected: string, actual: string = expected): Outcome {
+  return { kind: 'satisfied', expected, actual }
 }
 
 export function violated(expected: string, actual: string): Outcome {

@@ -12,6 +12,7 @@ import { environmentsGranted } from './environments-granted.ts'
 import { groupsAtCreation } from './groups-at-creation.ts'
 import { groupsPerPolicy } from './groups-per-policy.ts'
 import { identityLinked } from './identity-linked.ts'
+import { ignoredRoleLogged } from './ignored-role-logged.ts'
 import { inactivePerPolicy } from './inactive-per-policy.ts'
 import { jitSwitchObeyed } from './jit-switch-obeyed.ts'
 import { joinedAfterCode } from './joined-after-code.ts'
@@ -71,6 +72,7 @@ export const checks: readonly Check[] = [
   roleFromAssertion,
   roleOnJoin,
   rolePerPolicy,
+  ignoredRoleLogged,
   profilePerPolicy,
   permissionsKept,
   groupsPerPolicy,

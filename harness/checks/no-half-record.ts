@@ -2,6 +2,7 @@ import { expectedEmail, isEmail } from '../expect/email.ts'
 import { expectedName } from '../expect/name.ts'
 import { defineCheck, notVerified, satisfied, unspecified, violated } from './check.ts'
 import { judgeSignIns } from './expectation.ts'
+import { signIns } from './seen.ts'
 
 /** A message with something missing or malformed has the declared outcome: refused with nothing made, or a whole record. */
 export const noHalfRecord = defineCheck({
@@ -16,6 +17,8 @@ export const noHalfRecord = defineCheck({
       if (!step.session?.known) return notVerified('the session probe gave no usable answer')
       const who = step.session.signedInAs
       if (expected.kind === 'refused') {
+        const control = signIns(run.steps).some((other) => other.person?.id !== step.person?.id && other.session?.signedInAs)
+        if (!control) return notVerified('nobody got in with a whole message, so a refusal proves nothing')
         const wanted = `refused, since ${expected.why}: no record, nobody signed in`
         if (after !== null) return violated(wanted, `a record for ${after.email}`)
         if (who !== null) return violated(wanted, `signed in as ${who} without a record`)

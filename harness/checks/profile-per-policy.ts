@@ -1,6 +1,8 @@
 import { assertedName } from '../expect/name.ts'
-import { defineCheck, notVerified, unspecified } from './check.ts'
-import { hold, judgeSignIns } from './expectation.ts'
+import type { AccountSeen } from '../results.ts'
+import { defineCheck, notVerified, unspecified, violated } from './check.ts'
+import { gotIn, hold, judgeSignIns } from './expectation.ts'
+import { recordChanges } from './record-changes.ts'
 
 /** What a later sign-in does to a stored name: nothing, or what was sent (C-01). */
 export const profilePerPolicy = defineCheck({
@@ -21,6 +23,16 @@ export const profilePerPolicy = defineCheck({
         (rule === 'onlyEmpty' && stored === '')
       if (refreshed && asserted.kind === 'unspecified') return unspecified(asserted.key)
       const expected = refreshed && asserted.kind === 'value' && asserted.value !== null ? asserted.value : stored
+      const touched = rule === 'never' ? touchedFields(before, after) : []
+      if (touched.length > 0 && gotIn(seen)) return violated('the profile stays as it is', touched.join('; '))
       return hold({ kind: 'value', value: expected }, seen, after?.displayName, (name) => name)
     }),
 })
+
+/** What a sign-in may not touch where profiles are never updated: address, name, and the time of change when nothing else changed. */
+function touchedFields(before: AccountSeen | null, after: AccountSeen | null): string[] {
+  if (after === null) return []
+  const changes = recordChanges(before, after)
+  const only = changes.every((each) => each.startsWith('updatedAt:'))
+  return changes.filter((each) => /^(?:email|displayName):/.test(each) || only)
+}

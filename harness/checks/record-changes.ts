@@ -2,7 +2,7 @@ import type { AccountSeen, Outcome } from '../results.ts'
 import { satisfied, violated } from './check.ts'
 
 /** Which fields of a record differ, each as `field: before → after`. */
-function recordChanges(before: AccountSeen | null, after: AccountSeen | null): string[] {
+export function recordChanges(before: AccountSeen | null, after: AccountSeen | null): string[] {
   const [was, is] = [flat(before), flat(after)]
   const fields = [...new Set([...was.keys(), ...is.keys()])].sort()
   return fields.flatMap((field) =>

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { projectRoot } from '../files/project-root.ts'
 import type { RunReport } from '../results.ts'
 import { cli, isAlive, pressCtrlC, type StartedCli, startCli } from './testing/cli.ts'
 
@@ -22,8 +24,9 @@ async function startLongRun(): Promise<{ run: StartedCli; out: string; idpPid: n
   const run = startCli('run', '--scenarios', folder, '--out', out, '--driver', 'http', '--workers', '1')
   await expect.poll(() => finished(out), { timeout: 60_000, intervals: [20] }).toBeGreaterThan(0)
   await setTimeout(500)
-  const { pid } = JSON.parse(readFileSync(path.join(out, 'idp.log'), 'utf8').split('\n')[0] ?? '') as { pid: number }
-  return { run, out, idpPid: pid }
+  const named = /^the IdP, process (\d+)$/m.exec(readFileSync(path.join(out, 'idp.log'), 'utf8'))
+  if (!named) throw new Error('the log does not name the process of the IdP')
+  return { run, out, idpPid: Number(named[1]) }
 }
 
 const finished = (out: string): number => {
@@ -74,4 +77,25 @@ test('SIGKILL: nobody is left behind, and `report` makes the report of what was 
   expect(ended.stdout).toContain('PARTIAL')
   expectPartial(reportIn(out), 'The run was cut off')
   expect(finished(out)).toBe(journal)
+})
+
+test('a whole run: exit code 0, and its report holds to the published schema', async () => {
+  const out = test.info().outputPath('out')
+  const { code, stdout } = await cli(
+    'run',
+    '--only',
+    'multi-workspace-join/right-code',
+    '--profile',
+    'okta',
+    '--driver',
+    'http',
+    '--out',
+    out,
+  )
+  expect([code, stdout]).toEqual([0, expect.stringContaining('CONFORMANT')])
+  const report = reportIn(out)
+  expect(report.cases[0]?.steps.flatMap((step) => step.mails).length).toBeGreaterThan(0)
+  const schema = JSON.parse(readFileSync(path.join(projectRoot, 'reports/schema/report.schema.json'), 'utf8')) as object
+  const validate = new Ajv2020({ strict: false }).compile(schema)
+  expect(validate(report), JSON.stringify(validate.errors?.slice(0, 3))).toBe(true)
 })

@@ -41,6 +41,7 @@ export async function startParty(spec: PartySpec): Promise<Party & { firstLine: 
   })
   guard(child)
   const log = createWriteStream(spec.logFile)
+  log.write(`${spec.name}, process ${child.pid}\n`)
   // A log that cannot be written is no reason to end a run.
   log.on('error', () => {})
   let said = ''

@@ -26,7 +26,7 @@ export default class ProgressReporter implements Reporter {
     const verdict = said('verdict') || (result.status === 'passed' ? 'PASS' : 'ERROR')
     if (!['PASS', 'NA'].includes(verdict)) {
       this.line(`${MARKS[verdict] ?? verdict} ${test.title}`)
-      this.line(`     ${said('why') || firstLine(result.error?.message)}`)
+      this.line(`     ${said('why') || firstLine(result.error?.message) || 'the case did not finish'}`)
     }
     const progress = `${this.done}/${this.total} ${test.title}`
     if (this.live) process.stdout.write(`\r\x1b[K${progress.slice(0, 100)}`)

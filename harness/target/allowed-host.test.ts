@@ -13,7 +13,7 @@ const refused: [string, string][] = [
   ['https://acme.test', 'sp.yaml: acme.test is not this machine'],
   ['https://localhost.acme.test', 'localhost.acme.test is not this machine'],
   ['https://127.0.0.1.acme.test', '127.0.0.1.acme.test is not this machine'],
-  ['not an address', 'sp.yaml: base: "not an address" is not an address'],
+  ['not an address', 'sp.yaml: "not an address" is not an address'],
 ]
 for (const [address, says] of refused) {
   test(`a run may not go to ${address}`, () => {

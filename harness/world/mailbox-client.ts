@@ -10,7 +10,7 @@ export function mailsSince(mailbox: { url: string; token: string }, token: strin
     })
     if (!answer.ok) throw new Error(`the mailbox at ${mailbox.url} answered ${answer.status}`)
     const { mails } = (await answer.json()) as { mails: MailSeen[] }
-    const fresh = mails.slice(seen)
+    const fresh = mails.slice(seen).map(({ to, subject, text }) => ({ to, subject, text }))
     seen = mails.length
     return fresh
   }

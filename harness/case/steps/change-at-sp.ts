@@ -1,3 +1,4 @@
+import { wordsOf } from '../../errors.ts'
 import { sendRequest } from '../../target/send-request.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { type CaseWorld, personOf, placeOf } from '../world.ts'
@@ -14,7 +15,11 @@ export const changeAtSpStep = defineStep({
     const place = placeOf(world, at)
     await frame(async () => {
       const change = { ...changeFor(world, place.name, fields), ...(fields.password ? { password: person.password } : {}) }
-      await sendRequest(hook, { ...world.variables, email: person.email, place: place.id, change }, 'hooks.changeAccount')
+      await sendRequest(hook, { ...world.variables, email: person.email, place: place.id, change }, 'hooks.changeAccount').catch(
+        (error: unknown) => {
+          throw new UnmetPrecondition(`the account could not be changed by hand: ${wordsOf(error)}`)
+        },
+      )
       const list = Object.entries(fields)
         .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
         .join(', ')
