@@ -43,15 +43,26 @@ type Issue = z.core.$ZodIssue
 /** One problem in words: where in the file, what is wrong, what was probably meant. */
 export function issueWords(issue: Issue, root: unknown): string {
   const at = issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : ''
-  if (issue.code === 'invalid_value') {
-    const actual = valueAt(root, issue.path)
+  const actual = valueAt(root, issue.path)
+  if (issue.code !== 'unrecognized_keys' && actual === undefined) return `${at}is missing${oneOf(issue)}`
+  if (issue.code === 'invalid_value')
     return `${at}${JSON.stringify(actual)} is not known${suggestion(String(actual), issue.values.map(String))}`
-  }
+  if (issue.code === 'too_small') return `${at}is too short or too small: at least ${issue.minimum}`
+  if (issue.code === 'too_big') return `${at}is too long or too large: at most ${issue.maximum}`
+  if (issue.code === 'invalid_type') return `${at}should be ${issue.expected}`
   if (issue.code === 'invalid_union') {
+    const words = [...issue.message.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '')
+    if (issue.errors.length === 0 && words.length > 0)
+      return `${at}${JSON.stringify(actual)} is not known${suggestion(String(actual), words)}`
     const inner = mostLikely(issue.errors)
     if (inner) return issueWords({ ...inner, path: [...issue.path, ...inner.path] }, root)
   }
   return `${at}${issue.message}`
+}
+
+/** What may stand there, where that is a short list. */
+function oneOf(issue: Issue): string {
+  return issue.code === 'invalid_value' ? `; one of ${issue.values.map(String).join(', ')}` : ''
 }
 
 /** Of what is wrong under each reading, the one that was probably meant: the reading whose own words are right, else the nearest word. */

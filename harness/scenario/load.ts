@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { mutations } from '../../idp/index.ts'
+import { completeGiven } from '../case/given.ts'
 import { UsageError } from '../errors.ts'
 import { suggestion } from '../files/nearest.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { readYamlFile } from '../files/yaml-file.ts'
-import { type Scenario, scenarioSchema } from './schema.ts'
+import { type Scenario, type ScenarioFile, scenarioSchema } from './schema.ts'
 
 /** Families in the order in which they are run and shown. */
 export const families = [
@@ -45,11 +46,29 @@ function loadScenario(file: string, family: string): Scenario {
     const person = options && 'person' in options ? options.person : undefined
     if (person && !people.includes(person))
       throw new UsageError(`${at}.person: nobody here is called "${person}"; people: ${people.join(', ')}`)
+    const place = placeIn(options)
+    const places = placesOf(content)
+    if (place !== undefined && !places.includes(place))
+      throw new UsageError(`${at}: no place here is called "${place}"${suggestion(place, places)}`)
     const mutation = options && 'mutation' in options ? options.mutation : undefined
     if (mutation && !mutationIds.includes(mutation))
       throw new UsageError(`${at}.mutation: no message is bent so: "${mutation}"${suggestion(mutation, mutationIds)}`)
   }
   return { ...content, id: `${family}/${path.basename(file, '.yaml')}`, family, file }
+}
+
+/** The environment or workspace that a step names. */
+function placeIn(options: object | undefined): string | undefined {
+  if (!options) return undefined
+  const named: unknown = Reflect.get(options, 'at') ?? Reflect.get(options, 'workspace')
+  return typeof named === 'string' ? named : undefined
+}
+
+/** What the places of a scenario are called, with the defaults that it leaves unsaid. */
+function placesOf(content: ScenarioFile): string[] {
+  const given = completeGiven(content)
+  if (content.surface === 'chat') return given.chat ? [given.chat] : []
+  return (content.surface === 'workspace' ? given.workspaces : given.environments).map((each) => each.name)
 }
 
 /** What stands beside the families in `scenarios/`. */
