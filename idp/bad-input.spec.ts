@@ -25,10 +25,11 @@ for (const [what, code, address] of [
   ],
 ] as const) {
   test(`${what}: a page that says why, recorded as ${code}, and the server goes on`, async () => {
-    for (const profile of ['okta', 'entra-id', 'google-workspace']) {
+    for (const profile of ['okta', 'onelogin', 'entra-id', 'google-workspace']) {
       const tenant = await control.createTenant(tenantSpec(profile))
       const visitor = await createVisitor().open(address(tenant.apps[0]?.ssoUrl ?? ''))
-      expect(visitor.status).toBe(400)
+      // Google's page for it is headed 403.
+      expect(visitor.status).toBe(profile === 'google-workspace' && code === 'issuer-unknown' ? 403 : 400)
       expect(visitor.html).toContain(`<code id="refusal-code">${code}</code>`)
       expect(visitor.html).not.toMatch(/\.ts:\d+|node_modules/)
       const [exchange] = await control.exchanges(tenant.id)

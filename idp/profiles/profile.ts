@@ -89,6 +89,8 @@ export interface RefusalFacts {
 }
 
 export interface RefusalWords {
+  /** HTTP status, where the words name one; else the page decides. */
+  status?: number
   title: string
   heading: string
   text: string

@@ -57,14 +57,14 @@ export function showContinue(
   })
 }
 
-/** A refusal in the vendor's words where it has some, in ours elsewhere. Returns what was said. */
+/** A refusal in the vendor's words where it has some, in ours elsewhere; a status in the words wins. Returns what was said. */
 export function showRefusal(
   response: Response,
   tenant: Tenant,
   refusal: { code: string; status: number; words: RefusalWords },
 ): string {
-  const { title, heading, text, details } = refusal.words
-  sendMessage(response, refusal.status, {
+  const { status, title, heading, text, details } = refusal.words
+  sendMessage(response, status ?? refusal.status, {
     title,
     heading,
     text,

@@ -21,7 +21,7 @@ export const googleWorkspaceSignIn: SignIn = {
 /** Google Workspace Admin help, "SAML app error messages". */
 export function googleWorkspaceRefusal(code: RefusalCode): RefusalWords | undefined {
   const found = messages[code]
-  return found && { title: 'Error 403', heading: `403. That’s an error. Error: ${found.name}`, text: found.text }
+  return found && { status: 403, title: 'Error 403', heading: `403. That’s an error. Error: ${found.name}`, text: found.text }
 }
 
 const messages: Partial<Record<RefusalCode, { name: string; text: string }>> = {

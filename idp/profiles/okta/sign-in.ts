@@ -31,6 +31,7 @@ export const oktaSignIn: SignIn = {
 export function oktaRefusal(code: RefusalCode, { appName }: RefusalFacts): RefusalWords | undefined {
   if (code === 'not-assigned') {
     return {
+      status: 403,
       title: '403 App Not Assigned',
       heading: '403 App Not Assigned',
       text: `You are not allowed to access ${appName}. The app is not assigned to you. Ask your administrator for access.`,
