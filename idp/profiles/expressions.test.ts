@@ -26,7 +26,7 @@ const table: Record<string, { reads: Record<string, Value>; refuses: Record<stri
     refuses: {
       workato_role: "character 1: 'workato_role' is a bare name, as Google writes it. Okta writes user.<attribute>",
       'user.displayname':
-        "character 6: the person's profile has no attribute 'displayname' (letter case counts); did you mean 'displayName'?",
+        "character 6: the person's profile has no attribute 'displayname' (letter case counts); did you mean 'displayName'? Okta writes",
       'appuser.Workato_role': "did you mean 'workato_role'?",
       'appuser.toString': "no attribute 'toString'",
       'appuser.__proto__': "no attribute '__proto__'",
@@ -45,7 +45,7 @@ const table: Record<string, { reads: Record<string, Value>; refuses: Record<stri
     refuses: {
       'user.email': "'user' is a source of Okta and Entra ID. OneLogin writes appuser.<attribute>",
       workato_role: 'bare name',
-      'appuser.Email': "did you mean 'email'?",
+      'appuser.Email': "did you mean 'email'? OneLogin writes",
       'appuser.workato_rolle': "did you mean 'workato_role'?",
     },
   },
@@ -59,7 +59,7 @@ const table: Record<string, { reads: Record<string, Value>; refuses: Record<stri
     },
     refuses: {
       'appuser.workato_role': "'appuser' is a source of Okta and OneLogin. Entra ID writes user.<attribute>",
-      'user.displayName': "did you mean 'displayname'?",
+      'user.displayName': "did you mean 'displayname'? Entra ID writes",
       workato_role: 'bare name',
       'user.Workato_role': "did you mean 'workato_role'?",
     },
@@ -69,7 +69,7 @@ const table: Record<string, { reads: Record<string, Value>; refuses: Record<stri
     refuses: {
       'user.workato_role': "character 5: '.' cannot stand here",
       'appuser.workato_role': 'Google Workspace writes the bare attribute name',
-      Workato_role: "did you mean 'workato_role'?",
+      Workato_role: "did you mean 'workato_role'? Google Workspace writes",
       '1st': "character 1: '1' cannot stand here",
     },
   },
@@ -88,7 +88,9 @@ for (const profile of profiles) {
   test(`${profile.id}: foreign and unresolvable expressions are refused with place and reason`, () => {
     for (const [expression, message] of Object.entries(refuses)) {
       const resolution = profile.resolve(expression, known)
-      expect(resolution.ok ? `'${expression}' was read` : resolution.message, expression).toContain(message)
+      const told = resolution.ok ? `'${expression}' was read` : resolution.message
+      expect(told, expression).toContain(message)
+      expect(told, expression).not.toMatch(/[?.]\./)
     }
     expect(Object.keys(refuses).length).toBeGreaterThan(0)
   })

@@ -23,7 +23,7 @@ export function parseReference(expression: string): Reference {
 /** A failure that says where, what, and how this vendor writes it. */
 export const unresolved = (at: number, what: string, syntax: string): Resolution => ({
   ok: false,
-  message: `character ${at}: ${what}. ${syntax}`,
+  message: `character ${at}: ${what}${what.endsWith('?') ? '' : '.'} ${syntax}`,
 })
 
 export const unreadable = (reference: Extract<Reference, { ok: false }>, syntax: string): Resolution =>
