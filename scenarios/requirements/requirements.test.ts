@@ -30,7 +30,7 @@ const files: Record<string, { group: RegExp; rows: number; tested: number }> = {
   'idp.yaml': { group: /^I-/, rows: 25, tested: 3 },
   'practice.yaml': { group: /^G-/, rows: 29, tested: 8 },
   'field.yaml': { group: /^F-/, rows: 40, tested: 4 },
-  'saml.yaml': { group: /^(SIG|COND|SUBJ|RESP|REPLAY|XSW|C14N)-/, rows: 20, tested: 20 },
+  'saml.yaml': { group: /^(SIG|COND|SUBJ|RESP|REPLAY|XSW|C14N)-/, rows: 20, tested: 19 },
 }
 const textOf = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8')
 const rowsOf = (name: string): Row[] => z.array(rowSchema).parse(parse(textOf(name)))
