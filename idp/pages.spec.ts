@@ -90,6 +90,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('a long name in the heading of a refusal breaks after an underscore at 390 px, never inside a word', async () => {
+  const tenant = await control.createTenant(tenantSpec('google-workspace', {}, { assignments: [] }))
+  const { page } = await openPage({ viewport: { width: 390, height: 740 } })
+  await page.goto(tenant.apps[0]?.initiateUrl ?? '')
+  await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
+  await expect(page.getByRole('heading')).toHaveText('403. That’s an error. Error: app_not_enabled_for_user')
+  // Each piece between two places to break lies on one line.
+  const lines = await page.getByRole('heading').evaluate((heading) => {
+    const range = heading.ownerDocument.createRange()
+    return [...heading.childNodes].flatMap((node) =>
+      [...(node.textContent ?? '').matchAll(/[^ _]+_?/g)].map(({ 0: piece, index }) => {
+        range.setStart(node, index)
+        range.setEnd(node, index + piece.length)
+        return [piece, range.getClientRects().length] as const
+      }),
+    )
+  })
+  expect(lines.map(([piece]) => piece)).toContain('enabled_')
+  expect(lines.filter(([, count]) => count > 1)).toEqual([])
+  await page.context().close()
+})
+
 test('without JavaScript the last page has a button that sends the Response', async () => {
   const tenant = await control.createTenant(tenantSpec('okta'))
   const { page } = await openPage({ javaScriptEnabled: false })

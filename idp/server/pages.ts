@@ -15,6 +15,11 @@ engine.registerHelper('hexEntities', (value: string) => {
   const escaped = engine.escapeExpression(value).replaceAll('&#x3D;', '=')
   return new engine.SafeString(escaped.replace(/[:/+=]/g, (character) => `&#x${character.charCodeAt(0).toString(16)};`))
 })
+// app_not_enabled_for_user: a line may end after an underscore, which browsers do not do by themselves.
+engine.registerHelper(
+  'breakable',
+  (text: string) => new engine.SafeString(engine.escapeExpression(text).replaceAll('_', '_<wbr>')),
+)
 engine.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''))
 
 /** Sends the form on its way. Without JavaScript the person presses the button. */
