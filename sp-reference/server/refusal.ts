@@ -18,6 +18,7 @@ const words: Record<string, string> = {
   'password-disabled': 'Passwords are not used here. Use the single sign-on button.',
   'verification-wrong-code': 'That code is not right. Look at the newest mail and try again.',
   'verification-expired': 'The code has expired. Sign in again and we will send you a new one.',
+  'verification-used': 'This code was used already. If you are not signed in, sign in again.',
   'verification-too-many-tries': 'There were too many tries. Sign in again and we will send you a new code.',
   'verification-not-found': 'There is nothing to verify in this browser. Sign in again.',
   'mail-not-sent': 'We could not send you the verification mail. Try again in a few minutes.',

@@ -22,8 +22,18 @@ export async function findChallenge(db: Db, organisation: string, id: string, br
 }
 
 /**
+ * Why no code can be typed any more, as the code of the refusal: `verification-used`, `verification-expired` or
+ * `verification-too-many-tries` (five were wrong). Null while the challenge is open.
+ */
+export function whyOver(challenge: Challenge, now: Date, faults: readonly Defect[]): string | null {
+  if (challenge.usedAt !== null) return 'verification-used'
+  if (!bend(faults, 'codeIsFresh', challenge.expiresAt > now.toISOString(), null)) return 'verification-expired'
+  return challenge.tries >= mostTries ? 'verification-too-many-tries' : null
+}
+
+/**
  * Judges a typed code and uses the challenge up when it is right. Null means right; else the code of the refusal:
- * `verification-expired` (too old or used), `verification-too-many-tries` (five were wrong) or `verification-wrong-code`.
+ * one of `whyOver`, or `verification-wrong-code`.
  */
 export async function checkCode(
   db: Db,
@@ -32,8 +42,8 @@ export async function checkCode(
   now: Date,
   faults: readonly Defect[],
 ): Promise<string | null> {
-  const fresh = bend(faults, 'codeIsFresh', challenge.expiresAt > now.toISOString(), null)
-  if (challenge.usedAt !== null || !fresh) return 'verification-expired'
+  const over = whyOver(challenge, now, faults)
+  if (over) return over
   const counted = await db
     .updateTable('challenges')
     .set((set) => ({ tries: set('tries', '+', 1) }))
@@ -49,5 +59,5 @@ export async function checkCode(
     .where('id', '=', challenge.id)
     .where('usedAt', 'is', null)
     .executeTakeFirst()
-  return used.numUpdatedRows === 1n ? null : 'verification-expired'
+  return used.numUpdatedRows === 1n ? null : 'verification-used'
 }

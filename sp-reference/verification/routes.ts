@@ -9,7 +9,7 @@ import { sendPage } from '../server/html.ts'
 import { PageRefusal, publicWords } from '../server/refusal.ts'
 import { organisationOf } from '../server/scope.ts'
 import { finishSignIn } from '../surfaces/sign-in/finish.ts'
-import { type Challenge, checkCode, findChallenge } from './check.ts'
+import { type Challenge, checkCode, findChallenge, whyOver } from './check.ts'
 import { restoreFacts } from './facts.ts'
 import { codeLifetimeMinutes } from './issue.ts'
 
@@ -56,7 +56,7 @@ export function verificationRoutes(context: SpContext): Router {
 
   router.get('/verify/:id', async (request, response) => {
     const { organisation, challenge } = await challengeOf(context, request)
-    await show(response, organisation, challenge, null)
+    await show(response, organisation, challenge, whyOver(challenge, organisation.now(), organisation.activeDefects))
   })
 
   router.post('/verify/:id', express.urlencoded({ extended: false, limit: '4kb' }), async (request, response) => {

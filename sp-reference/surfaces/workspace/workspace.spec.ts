@@ -114,7 +114,29 @@ test('a code is good for ten minutes of the organisation, and once', async () =>
   expect(await refusalCode(await verify(browser, last, code))).toBe('verification-expired')
   await world.api('PATCH', '', { clockOffsetSeconds: 0 })
   expect((await verify(browser, last, code)).status).toBe(200)
-  expect(await refusalCode(await verify(browser, last, code))).toBe('verification-expired')
+  expect(await refusalCode(await verify(browser, last, code))).toBe('verification-used')
+  await world.api('PATCH', '', { clockOffsetSeconds: 601 })
+  expect(await refusalCode(await verify(browser, last, code))).toBe('verification-used')
+})
+
+test('a verification page that is over says why and offers no form, when it is only opened too', async () => {
+  const { world, browser, last } = await askForHr({ nameId: 'ivy@x.test' })
+  const open = async () => {
+    const page = await browser.get(last.url)
+    const html = await page.clone().text()
+    return {
+      status: page.status,
+      code: await refusalCode(page),
+      form: html.includes('name="code"'),
+      used: html.includes('was used already'),
+    }
+  }
+  expect(await open()).toEqual({ status: 200, code: null, form: true, used: false })
+  await world.api('PATCH', '', { clockOffsetSeconds: 601 })
+  expect(await open()).toEqual({ status: 403, code: 'verification-expired', form: false, used: false })
+  await world.api('PATCH', '', { clockOffsetSeconds: 0 })
+  await verify(browser, last, mailbox.codeFor('ivy@x.test'))
+  expect(await open()).toEqual({ status: 403, code: 'verification-used', form: false, used: true })
 })
 
 test("another browser cannot use the challenge, and another person's code is wrong", async () => {
