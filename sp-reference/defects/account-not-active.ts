@@ -7,7 +7,6 @@ export const accountNotActive = defineDefect({
   title: 'Creates the account in the deactivated state',
   trips: [
     'account-active',
-    'groups-per-policy',
     'no-authn-request-in-platform-session',
     'no-half-record',
     'parallel-sign-ins-succeed',

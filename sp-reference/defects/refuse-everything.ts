@@ -16,7 +16,6 @@ export const refuseEverything = defineDefect({
     'one-create-event',
     'parallel-sign-ins-succeed',
     'role-from-assertion',
-    'role-on-join',
     'signed-in-at-once',
     'twin-accepted',
     'workspace-member',

@@ -5,7 +5,7 @@ import { defineDefect } from './defect.ts'
 export const roleAttributeIgnored = defineDefect({
   id: 'role-attribute-ignored',
   title: 'Ignores the role attributes, so every newcomer gets the default role',
-  trips: ['role-from-assertion'],
+  trips: ['ignored-role-logged', 'role-from-assertion'],
   bends: {
     facts: (facts, { policy: { attributeMap } }) =>
       withoutAttributes(facts, [attributeMap.role, attributeMap.roleTest, attributeMap.roleProd]),
