@@ -30,6 +30,7 @@ export interface Idp {
   /** `http://localhost:<port>`; known after `start()`. */
   readonly url: string
   readonly controlToken: string
+  /** Listens, once until `stop()`. Rejects when the port is taken or a saved tenant cannot be read; may then be called again. */
   start(): Promise<Idp>
   stop(): Promise<void>
 }
@@ -48,10 +49,30 @@ export function createIdp(options: IdpOptions = {}): Idp {
   if (!/^[\w.~+/-]+=*$/.test(token)) throw new Error('A control token has letters, digits and - . _ ~ + / only.')
   const state = stateDir === undefined ? undefined : new StateFolder(stateDir)
   const tenants = new Tenants(state)
-  let server: Server | undefined
+  let starting: Promise<Server> | undefined
   let baseUrl = ''
   const surroundings = () => ({ baseUrl, clock, random, nextKey: tenantKey })
   const app = createApp({ tenants, controlToken: token, host, log, surroundings })
+
+  async function open(): Promise<Server> {
+    const saved = state?.load() ?? []
+    warmUp()
+    // Longer than any address we accept, so that our own page can say what is wrong with it.
+    const server = createServer({ maxHeaderSize: 64 * 1024 }, app)
+    const bound = await listen(server, port, host)
+    baseUrl = `http://${loopback.includes(host) ? 'localhost' : host}:${bound}`
+    try {
+      for (const { spec, createdAt, key } of saved) {
+        const profile = findProfile(spec.profile)
+        if (!profile) throw new Error(`The saved tenant '${spec.id}' has the profile '${spec.profile}', which does not exist.`)
+        tenants.add(await createTenant({ ...spec, createdAt }, profile, { ...surroundings(), nextKey: async () => key }))
+      }
+    } catch (error) {
+      await close(server)
+      throw error
+    }
+    return server
+  }
 
   const idp: Idp = {
     get url() {
@@ -59,23 +80,22 @@ export function createIdp(options: IdpOptions = {}): Idp {
     },
     controlToken: token,
     async start() {
-      const saved = state?.load() ?? []
-      warmUp()
-      // Longer than any address we accept, so that our own page can say what is wrong with it.
-      server = createServer({ maxHeaderSize: 64 * 1024 }, app)
-      const bound = await listen(server, port, host)
-      baseUrl = `http://${loopback.includes(host) ? 'localhost' : host}:${bound}`
-      for (const { spec, createdAt, key } of saved) {
-        const profile = findProfile(spec.profile)
-        if (!profile) throw new Error(`The saved tenant '${spec.id}' has the profile '${spec.profile}', which does not exist.`)
-        tenants.add(await createTenant({ ...spec, createdAt }, profile, { ...surroundings(), nextKey: async () => key }))
+      // The promise is kept, not its result: a second call must wait for the first one.
+      starting ??= open()
+      const mine = starting
+      try {
+        await mine
+      } catch (error) {
+        if (starting === mine) starting = undefined
+        throw error
       }
       return idp
     },
     async stop() {
-      server?.closeAllConnections()
-      await new Promise<void>((done) => (server ? server.close(() => done()) : done()))
-      server = undefined
+      const ending = starting
+      starting = undefined
+      const server = await ending?.catch(() => undefined)
+      if (server) await close(server)
     },
   }
   return idp
@@ -86,6 +106,11 @@ function listen(server: Server, port: number, host: string): Promise<number> {
     server.once('error', (cause: NodeJS.ErrnoException) => fail(startFailure(cause, port, host)))
     server.listen(port, host, () => done((server.address() as AddressInfo).port))
   })
+}
+
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections()
+  await new Promise<void>((done) => server.close(() => done()))
 }
 
 function startFailure(cause: NodeJS.ErrnoException, port: number, host: string): Error {
