@@ -24,7 +24,7 @@ export interface SpOptions {
 export interface Sp {
   /** `http://127.0.0.1:<port>`, once started. */
   readonly url: string
-  /** Opens the database and listens on 127.0.0.1. Rejects when the port is taken. */
+  /** Opens the database and listens on 127.0.0.1, once until `stop()`. Rejects when the port is taken; may then be called again. */
   start(): Promise<Sp>
   /** Stops listening, ends open connections, closes the database. */
   stop(): Promise<void>
@@ -32,20 +32,33 @@ export interface Sp {
 
 /** A reference SAML service provider with Just-in-Time provisioning as Workato's documentation describes it. */
 export function createSp(options: SpOptions = {}): Sp {
-  let running: { server: Server; close: () => Promise<void>; url: string } | null = null
+  type Listening = Awaited<ReturnType<typeof listen>>
+  let starting: Promise<Listening> | null = null
+  let running: Listening | null = null
   return {
     get url() {
       if (!running) throw new Error('the service provider is not started')
       return running.url
     },
     async start() {
-      running ??= await listen(options)
+      // The promise is kept, not its result: a second call must wait for the first one.
+      starting ??= listen(options)
+      const mine = starting
+      try {
+        const listening = await mine
+        if (starting === mine) running = listening
+      } catch (error) {
+        if (starting === mine) starting = null
+        throw error
+      }
       return this
     },
     async stop() {
-      const current = running
+      const ending = starting
+      starting = null
       running = null
-      await current?.close()
+      const listening = await ending?.catch(() => null)
+      await listening?.close()
     },
   }
 }
@@ -86,5 +99,5 @@ async function listen(options: SpOptions) {
     })
     await release()
   }
-  return { server, close, url }
+  return { close, url }
 }
