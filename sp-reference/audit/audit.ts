@@ -1,4 +1,6 @@
+import type { Selectable } from 'kysely'
 import type { Db } from '../db/open.ts'
+import type { Database } from '../db/schema.ts'
 import { bend, type Defect } from '../defects/defect.ts'
 
 /** One event as it is written; the public never sees `reasons` and `details` of a refusal. */
@@ -42,14 +44,23 @@ export async function writeAudit(
     .execute()
 }
 
-/** The organisation's log, oldest first; optionally only what concerns one address. */
-export async function readAudit(db: Db, organisation: string, email?: string): Promise<AuditRecord[]> {
-  let query = db.selectFrom('audit').selectAll().where('organisation', '=', organisation).orderBy('id')
-  if (email !== undefined) query = query.where((where) => where.or([where('email', '=', email), where('nameId', '=', email)]))
-  return (await query.execute()).map(({ id: _, organisation: __, ...row }) => ({
-    ...row,
-    decision: row.decision as AuditRecord['decision'],
-    reasons: JSON.parse(row.reasons) as string[],
-    details: JSON.parse(row.details) as Record<string, unknown>,
-  }))
+const rowsOf = (db: Db, organisation: string) => db.selectFrom('audit').selectAll().where('organisation', '=', organisation)
+
+/** The organisation's whole log, oldest first. */
+export async function readAudit(db: Db, organisation: string): Promise<AuditRecord[]> {
+  return (await rowsOf(db, organisation).orderBy('id').execute()).map(toRecord)
 }
+
+/** The newest entries, newest first, at most `limit`; optionally only what concerns one address. */
+export async function readNewestAudit(db: Db, organisation: string, limit: number, email?: string): Promise<AuditRecord[]> {
+  let query = rowsOf(db, organisation).orderBy('id', 'desc').limit(limit)
+  if (email !== undefined) query = query.where((where) => where.or([where('email', '=', email), where('nameId', '=', email)]))
+  return (await query.execute()).map(toRecord)
+}
+
+const toRecord = ({ id: _, organisation: __, ...row }: Selectable<Database['audit']>): AuditRecord => ({
+  ...row,
+  decision: row.decision as AuditRecord['decision'],
+  reasons: JSON.parse(row.reasons) as string[],
+  details: JSON.parse(row.details) as Record<string, unknown>,
+})

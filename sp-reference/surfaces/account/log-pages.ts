@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { listAccounts } from '../../accounts/read.ts'
-import { readAudit } from '../../audit/audit.ts'
+import { readNewestAudit } from '../../audit/audit.ts'
 import type { GroupSync } from '../../jit/types.ts'
 import type { SpContext } from '../../server/context.ts'
 import { requireSession, sendPage } from '../../server/html.ts'
@@ -67,7 +67,7 @@ export function logPages(context: SpContext): Router {
     const all = administers(session)
     const asked = typeof request.query.email === 'string' ? request.query.email.trim() : ''
     const only = all ? (asked === '' ? undefined : asked) : session.email
-    const entries = (await readAudit(context.db, organisation.slug, only)).toReversed().slice(0, mostRows)
+    const entries = await readNewestAudit(context.db, organisation.slug, mostRows, only)
     sendPage(
       context,
       response,
