@@ -1,5 +1,5 @@
 import { defaultRoles, expectedRoles } from '../expect/role.ts'
-import { defineCheck, notVerified, unspecified } from './check.ts'
+import { defineCheck, unspecified } from './check.ts'
 import { hold, judgeSignIns, rolesInWords, shownRoles } from './expectation.ts'
 
 /** An existing account that is added to a workspace gets the role that the policy says, default or attribute. */

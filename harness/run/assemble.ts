@@ -2,7 +2,7 @@ import type { Plan } from '../plan.ts'
 import { NOT_COVERED, type Requirement } from '../requirements.ts'
 import type { CaseResult, RequirementRow, RunReport, Verdict } from '../results.ts'
 import type { Scenario } from '../scenario/schema.ts'
-import { conclude, severity, worst } from '../verdict.ts'
+import { conclude, severity, toVerdict, worst } from '../verdict.ts'
 import { version } from '../version.ts'
 import type { RunFacts } from './journal.ts'
 
@@ -65,7 +65,7 @@ function requirementRows({ plan, results, requirements, scenarios }: AssembleInp
       const cases = plan.cases.filter(
         (each) => each.profile === profile && using.some((scenario) => scenario.id === each.scenario),
       )
-      if (cases.length > 0) verdicts[profile] = worst(cases.map((each) => verdictOf(row.id, finished.get(each.id))))
+      if (cases.length > 0) verdicts[profile] = worst(cases.map((each) => verdictOf(row, finished.get(each.id))))
     }
     const notChosen = using.length > 0 && !using.some((each) => planned.has(each.id))
     const reason = row.excluded ?? (using.length === 0 ? NOT_COVERED : notChosen ? 'not in the selection of this run' : null)
@@ -83,11 +83,15 @@ function requirementRows({ plan, results, requirements, scenarios }: AssembleInp
   })
 }
 
-function verdictOf(requirement: string, result: CaseResult | undefined): Verdict {
+/** What a case says of one requirement, graded by that requirement's own level: a check may serve a stricter one too. */
+function verdictOf(row: Pick<Requirement, 'id' | 'level'>, result: CaseResult | undefined): Verdict {
   if (!result) return 'SKIPPED'
-  const own = result.checks.filter((check) => check.requirements.includes(requirement))
-  return own.length === 0 ? (result.problem === null ? 'NA' : 'ERROR') : worst(own.map((check) => check.verdict))
+  const own = result.checks.filter((check) => check.requirements.includes(row.id))
+  if (own.length === 0) return result.problem === null ? 'NA' : 'ERROR'
+  return worst(own.map((check) => (check.outcome === 'violated' ? toVerdict(row.level, VIOLATED) : check.verdict)))
 }
+
+const VIOLATED = { kind: 'violated', expected: '', actual: '' } as const
 
 function countVerdicts(results: readonly CaseResult[]): Record<Verdict, number> {
   const counts = Object.fromEntries(severity.map((each) => [each, 0])) as Record<Verdict, number>
