@@ -21,7 +21,8 @@ export default defineConfig({
     launchOptions: { args: browserArgs(), ...(browser ? { executablePath: browser } : {}) },
   },
   projects: [
-    { name: 'unit', testMatch: '**/*.test.ts', testIgnore: ignored },
+    // Whole files go to one worker: loading a file twice costs more than its tests.
+    { name: 'unit', testMatch: '**/*.test.ts', testIgnore: ignored, fullyParallel: false },
     { name: 'specs', testMatch: '**/*.spec.ts', testIgnore: [...ignored, 'scenarios/scenarios.spec.ts'], timeout: 60_000 },
     { name: 'scenarios', testMatch: 'scenarios/scenarios.spec.ts', timeout: 120_000 },
   ],
