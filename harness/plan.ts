@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import path from 'node:path'
 import { checksById } from './checks/index.ts'
 import { UsageError } from './errors.ts'
 import { suggestion } from './files/nearest.ts'
@@ -75,7 +76,8 @@ export function makePlan(inputs: PlanInputs): Plan {
       `nothing is called "${only ?? ''}"${only === null ? '; there are no scenarios' : suggestion(only, names)} (npm run firstlogin list scenarios shows all)`,
     )
   }
-  return { target: target.file, profiles: profiles.map((each) => each.id), defects: [...inputs.defects], runId, cases: selected }
+  const used = profiles.filter((profile) => selected.some((each) => each.profile === profile.id))
+  return { target: target.file, profiles: used.map((each) => each.id), defects: [...inputs.defects], runId, cases: selected }
 }
 
 /** `new-user`, `new-user/plain`, `new-user/plain@okta`, several separated by commas; `*` stands for anything. */
@@ -90,17 +92,16 @@ export function matches(id: string, only: string): boolean {
 }
 
 function checkNames(scenario: Scenario, requirements: ReadonlyMap<string, Requirement>): void {
+  const shown = path.relative(process.cwd(), scenario.file)
   for (const [check, bound] of Object.entries(scenario.checks)) {
     if (!checksById.has(check))
-      throw new UsageError(`${scenario.file}: checks.${check}: no check is called so${suggestion(check, checksById.keys())}`)
+      throw new UsageError(`${shown}: checks.${check}: no check is called so${suggestion(check, checksById.keys())}`)
     for (const id of bound) {
       const row = requirements.get(id)
       if (!row)
-        throw new UsageError(
-          `${scenario.file}: checks.${check}: no requirement is called "${id}"${suggestion(id, requirements.keys())}`,
-        )
+        throw new UsageError(`${shown}: checks.${check}: no requirement is called "${id}"${suggestion(id, requirements.keys())}`)
       if (row.excluded)
-        throw new UsageError(`${scenario.file}: checks.${check}: requirement ${id} is listed as not tested ("${row.excluded}")`)
+        throw new UsageError(`${shown}: checks.${check}: requirement ${id} is listed as not tested ("${row.excluded}")`)
     }
   }
 }

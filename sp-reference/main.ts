@@ -65,8 +65,8 @@ async function main(): Promise<number> {
   }
   process.stdout.write(`The reference service provider is at ${sp.url}\n`)
   await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
+    process.on('SIGINT', () => resolve())
+    process.on('SIGTERM', () => resolve())
   })
   await sp.stop()
   return 0

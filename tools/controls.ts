@@ -3,6 +3,7 @@
  * Without --all: the scenarios that use the checks a fault names, and a few neighbours. With --all: every scenario for every fault.
  */
 import { inParallel, scenariosFor, startControlStand, trippedBy } from '../harness/controls/control-run.ts'
+import { suggestion } from '../harness/files/nearest.ts'
 import { projectSources } from '../harness/list/sources.ts'
 
 const args = process.argv.slice(2)
@@ -11,6 +12,18 @@ const wanted = args.filter((each) => !each.startsWith('--'))
 const defects = projectSources()
   .defects()
   .filter((each) => wanted.length === 0 || wanted.includes(each.id))
+const unknown = wanted.find((id) => !defects.some((each) => each.id === id))
+if (unknown !== undefined) {
+  process.stderr.write(
+    `firstlogin: no defect is called "${unknown}"${suggestion(
+      unknown,
+      projectSources()
+        .defects()
+        .map((each) => each.id),
+    )}\n`,
+  )
+  process.exit(2)
+}
 const stand = await startControlStand()
 let wrong = 0
 try {

@@ -80,14 +80,17 @@ async function run(options: RunOptions): Promise<void> {
       runId: randomBytes(6).toString('hex'),
     }),
     startedAt: new Date().toISOString(),
-    command: `firstlogin run ${process.argv.slice(3).join(' ')}`.trim(),
+    command: `npm start${process.argv.length > 3 ? ` -- ${process.argv.slice(3).join(' ')}` : ''}`,
     scenarioFolder,
   }
   const out = path.resolve(options.out)
   const interruption = interruptible()
   if (!options.json)
     process.stdout.write(
-      `${plan.cases.length} cases: ${new Set(plan.cases.map((each) => each.scenario)).size} scenarios × ${offered.map((each) => each.title).join(', ')}\n`,
+      `${counted(plan.cases.length, 'case')}: ${counted(new Set(plan.cases.map((each) => each.scenario)).size, 'scenario')} × ${offered
+        .filter((each) => plan.profiles.includes(each.id))
+        .map((each) => each.title)
+        .join(', ')}\n`,
     )
   const { headed, json, count } = options
   const suite = await runSuite({ out, plan, target, headed, workers, quiet: json, interruption })
@@ -113,4 +116,8 @@ function interruptible(): AbortSignal {
     })
   }
   return interruption.signal
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -16,8 +16,8 @@ export function announce(json: boolean, facts: Record<string, unknown>, lines: s
 /** Waits for Ctrl+C, a polite kill, or a reason of its own to end, then stops. @returns that reason, or null when somebody asked for the end */
 export async function untilStopped(stop: () => Promise<unknown>, over?: Promise<string>): Promise<string | null> {
   const asked = new Promise<null>((resolve) => {
-    process.once('SIGINT', () => resolve(null))
-    process.once('SIGTERM', () => resolve(null))
+    process.on('SIGINT', () => resolve(null))
+    process.on('SIGTERM', () => resolve(null))
   })
   const why = await Promise.race([asked, ...(over ? [over] : [])])
   await stop()

@@ -17,7 +17,7 @@ export function addSp(program: Command): void {
         ['--disable-warning=ExperimentalWarning', path.join(projectRoot, 'sp-reference/main.ts'), ...command.args],
         { stdio: 'inherit' },
       )
-      process.on('SIGINT', () => {})
+      process.on('SIGINT', () => child.kill('SIGINT'))
       process.on('SIGTERM', () => child.kill('SIGTERM'))
       process.exitCode = await new Promise<number>((resolve) => child.on('exit', (code) => resolve(code ?? 130)))
     })

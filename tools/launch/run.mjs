@@ -12,7 +12,7 @@ export function runCommand(node, args, extraEnv) {
     stdio: 'inherit',
     env: { ...process.env, ...extraEnv, PATH: withNodeFirst(node) },
   })
-  process.on('SIGINT', () => {})
+  process.on('SIGINT', () => child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
   child.on('error', fail)
