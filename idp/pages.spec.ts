@@ -1,27 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import { createIdp, profiles } from './index.ts'
 import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
 import { requestUrl } from './testing/visitor.ts'
 
-const executablePath = process.env.FIRSTLOGIN_BROWSER ?? '/usr/bin/chromium-headless-shell'
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-sync',
-]
 const idp = createIdp({ controlToken: 'console-token' })
 const control = controlOf(idp)
 let browser: Browser
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser: shared }) => {
   await idp.start()
-  browser = await chromium.launch({ executablePath, args })
+  browser = shared
 })
 test.afterAll(async () => {
-  await browser?.close()
   await idp.stop()
 })
 

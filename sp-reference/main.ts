@@ -15,7 +15,7 @@ Starts the reference service provider on 127.0.0.1.
 The set-up and observation API exists only when FIRSTLOGIN_SP_TOKEN is set to its bearer token.
 `
 
-/** The reference SP as a program of its own, as any other SP under test would be. */
+/** The reference SP as a program of its own, like every SP under test. */
 async function main(): Promise<number> {
   let values: { port?: string; smtp?: string; state?: string; help?: boolean; 'list-defects'?: boolean }
   try {

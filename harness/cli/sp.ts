@@ -11,7 +11,7 @@ export function addSp(program: Command): void {
     .allowExcessArguments()
     .helpOption(false)
     .action(async (_options: unknown, command: Command) => {
-      // The SP is a stranger to the harness: it is started as a program, as any other SP would be.
+      // The SP is a stranger to the harness: it is started as a program, like every other SP.
       const child = spawn(
         process.execPath,
         ['--disable-warning=ExperimentalWarning', path.join(projectRoot, 'sp-reference/main.ts'), ...command.args],

@@ -7,7 +7,11 @@ import Handlebars from 'handlebars'
 
 const engine = Handlebars.create()
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
-const style = read('./style.css').trim()
+// Colours of vendors and schemes first: the rest is written in their terms.
+const style = ['colours', 'page']
+  .map((name) => read(`./styles/${name}.css`))
+  .join('')
+  .trim()
 
 engine.registerPartial('layout', read('./templates/layout.hbs'))
 // Okta writes : / + = of its form values as character references.

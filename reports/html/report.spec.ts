@@ -3,22 +3,12 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { RunReport } from '../../harness/results.ts'
 import { hostilePayload, withHostileText } from '../fixtures/hostile.ts'
 import { plainPng } from '../fixtures/png.ts'
 import { redRun } from '../fixtures/red-run.ts'
 import { writeReports } from '../write.ts'
-
-const executablePath = process.env.FIRSTLOGIN_BROWSER ?? '/usr/bin/chromium-headless-shell'
-const args = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-sync',
-]
 
 let browser: Browser
 let folder: string
@@ -48,15 +38,14 @@ function fewCases(): RunReport {
   return { ...report, cases, requirements: report.requirements.filter((_, index) => index % 4 === 0) }
 }
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser: shared }) => {
   folder = mkdtempSync(join(tmpdir(), 'firstlogin-report-'))
   red = written('red', redRun())
   few = written('few', fewCases())
   hostile = written('hostile', withHostileText(fewCases(), hostilePayload))
-  browser = await chromium.launch({ executablePath, args })
+  browser = shared
 })
 test.afterAll(async () => {
-  await browser?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
