@@ -4,8 +4,9 @@ import { setTimeout } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { projectRoot } from '../files/project-root.ts'
+import { isAlive } from '../parties/alive.ts'
 import type { RunReport } from '../results.ts'
-import { cli, isAlive, pressCtrlC, type StartedCli, startCli } from './testing/cli.ts'
+import { cli, pressCtrlC, type StartedCli, startCli } from './testing/cli.ts'
 
 /** Runs that do not come to their end: what was finished is reported as partial, and nobody is left behind. */
 test.describe.configure({ timeout: 120_000 })

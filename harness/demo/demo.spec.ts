@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { findProfile } from '../../idp/index.ts'
 import { signIn } from '../case/sign-in.ts'
-import { isAlive, pressCtrlC, type StartedCli, startCli } from '../cli/testing/cli.ts'
+import { pressCtrlC, type StartedCli, startCli } from '../cli/testing/cli.ts'
 import { createHttpDriver } from '../drivers/http.ts'
+import { isAlive } from '../parties/alive.ts'
 import { demoPeople } from './people.ts'
 
 test.describe.configure({ timeout: 120_000 })

@@ -6,6 +6,7 @@ import { judgeAll } from '../case/judge.ts'
 import { type BrowserDriver, createBrowserDriver } from '../drivers/browser.ts'
 import { createHttpDriver } from '../drivers/http.ts'
 import { createDriverPool, type Screenshots } from '../drivers/pool.ts'
+import { isAlive } from '../parties/alive.ts'
 import { type Parties, partiesFromEnvironment } from '../parties/parties.ts'
 import type { PlannedCase } from '../plan.ts'
 import type { CaseResult } from '../results.ts'
@@ -79,11 +80,7 @@ function finish(result: CaseResult, sources: CaseSources): void {
 
 function isRunGone(): boolean {
   const pid = Number(process.env[RUN_VARIABLE])
-  try {
-    return pid > 0 && !process.kill(pid, 0)
-  } catch {
-    return true
-  }
+  return pid > 0 && !isAlive(pid)
 }
 
 function why(result: CaseResult): string {

@@ -46,12 +46,3 @@ export const cli = (...args: string[]): Promise<Ended> => startCli(...args).ende
 export function pressCtrlC({ child }: StartedCli): void {
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT')
 }
-
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
