@@ -30,13 +30,23 @@ type Row = (parties: Parties, browser: Browser, round: number) => Promise<number
 
 /** The navigations alone: the world is prepared outside the clock, nothing is observed, nothing kept. */
 const bare: Row = async (parties, browser, round) => {
-  const world = await prepareWorld({ scenario, profile, target, policies, parties, defects: [], token: token('bare', round) })
+  const browsers = createDriverPool(async () => createHttpDriver())
+  const world = await prepareWorld({
+    scenario,
+    profile,
+    target,
+    policies,
+    parties,
+    browsers,
+    defects: [],
+    token: token('bare', round),
+  })
   const [place, person] = [world.places.values().next().value, world.people.values().next().value]
   if (!place || !person) throw new Error('the scenario has no place or no person')
   return timed(async () => {
     const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
     const page = await context.newPage()
-    await page.goto(place.loginUrl)
+    await page.goto(String(place.signIn))
     for (const step of profile.signIn.steps) {
       for (const field of step.fields)
         await page.getByLabel(field.label, { exact: true }).fill(field.value === 'userName' ? person.email : person.password)

@@ -11,3 +11,9 @@ export async function boundedText(answer: Response): Promise<string> {
   }
   return new TextDecoder().decode(Buffer.concat(chunks))
 }
+
+/** A body that is here already, as text. @throws Error in one line when it is larger than 5 MB */
+export function boundedBody(body: Buffer): string {
+  if (body.byteLength > MAX_BYTES) throw new Error(`the answer is larger than ${MAX_BYTES} bytes`)
+  return new TextDecoder().decode(body)
+}

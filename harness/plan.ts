@@ -6,7 +6,7 @@ import { suggestion } from './files/nearest.ts'
 import type { Requirement } from './requirements.ts'
 import type { DriverName } from './results.ts'
 import type { Scenario } from './scenario/schema.ts'
-import type { Target } from './target/schema.ts'
+import type { Target } from './target/schema/target.ts'
 
 /** One scenario at one vendor profile, by one driver. */
 export interface PlannedCase {

@@ -43,6 +43,10 @@ export interface AccountSeen {
   idpIds?: string[]
   createdAt?: string
   updatedAt?: string
+  /** Of an SP without environments. */
+  groups?: string[]
+  /** Of an SP without workspaces. */
+  role?: string
   /** Environment name → what the account has there. */
   environments?: Record<string, { permissions?: string[]; groups?: string[] }>
   /** Workspace name → roles (`dev`, `test`, `prod` or `role`) and whether the membership is complete. */

@@ -16,7 +16,7 @@ import type { Requirement } from './requirements.ts'
 import type { CaseResult, CheckResult } from './results.ts'
 import type { Scenario } from './scenario/schema.ts'
 import type { ResolvedPolicies } from './target/policies.ts'
-import type { Target } from './target/schema.ts'
+import type { Target } from './target/schema/target.ts'
 import { caseVerdict } from './verdict.ts'
 
 export interface CaseContext {

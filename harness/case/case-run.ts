@@ -1,9 +1,9 @@
 import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { IdpExchange } from '../parties/idp-client.ts'
-import type { MailSeen } from '../results.ts'
+import type { AccountSeen, MailSeen } from '../results.ts'
 import type { Scenario } from '../scenario/schema.ts'
-import type { SurfaceName, TargetFile } from '../target/schema.ts'
+import type { SurfaceName, TargetFile } from '../target/schema/target.ts'
 import type { CaseGiven } from './given.ts'
 import type { CasePerson } from './people.ts'
 import type { SentAssertion } from './sent.ts'
@@ -15,6 +15,10 @@ export interface SessionSeen {
   /** false when the probe itself gave no usable answer. */
   known: boolean
   signedInAs: string | null
+  /** Somebody is signed in, and nothing says who. */
+  unnamed?: true
+  /** What the probe shows of the account itself. */
+  account?: AccountSeen
   /** The active environment or workspace, in the target's words; absent where the target does not tell. */
   place?: string
 }

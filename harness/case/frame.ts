@@ -3,6 +3,7 @@ import { wordsOf } from '../errors.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { IdpExchange } from '../parties/idp-client.ts'
 import type { StepRecord } from './case-run.ts'
+import { inPlaces, remember, withKnown } from './known-accounts.ts'
 import { readAssertion } from './sent.ts'
 import type { StepDone, StepFrame } from './steps/step.ts'
 import type { CaseWorld } from './world.ts'
@@ -14,7 +15,7 @@ import type { CaseWorld } from './world.ts'
 export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: Screenshots, steps: StepRecord[]): StepFrame {
   let lastSeen: Observation | null = null
   return async (act: () => Promise<StepDone>) => {
-    const before = lastSeen ?? (await world.observe())
+    const before = lastSeen ?? inPlaces(withKnown(await world.observe(null), world.known), world.given)
     const started = new Date()
     const done = await act().catch(async (error: unknown) => {
       // Keep the picture and the state at the moment of the fault, then let it be the case's problem.
@@ -25,7 +26,14 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
 
     async function record(done: StepDone): Promise<{ exchanges: IdpExchange[] }> {
       const durationMs = Date.now() - started.getTime()
-      const [after, exchanges, mails] = await Promise.all([world.observe(), world.newExchanges(), world.newMails()])
+      const signedIn = done.session?.signedInAs != null
+      const [seen, exchanges, mails] = await Promise.all([
+        world.observe(signedIn ? browsers.open() : null),
+        world.newExchanges(),
+        world.newMails(),
+      ])
+      remember(world.known, done.session, seen)
+      const after = inPlaces(withKnown(seen, world.known), world.given)
       lastSeen = after
       world.mailed.push(...mails.map((mail) => ({ person: done.person?.id ?? null, mail })))
       if (done.person && done.place && done.landing) world.visit = { person: done.person, place: done.place }

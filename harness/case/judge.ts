@@ -1,7 +1,8 @@
+import type { Check } from '../checks/check.ts'
 import { checksById } from '../checks/index.ts'
 import { lackingFor } from '../plan.ts'
 import type { Requirement } from '../requirements.ts'
-import type { CheckResult, Outcome } from '../results.ts'
+import type { CheckResult, EvidenceGrade, Outcome } from '../results.ts'
 import { strictest, toVerdict } from '../verdict.ts'
 import type { CaseRun } from './case-run.ts'
 
@@ -16,7 +17,7 @@ export function judge(run: CaseRun, requirements: ReadonlyMap<string, Requiremen
     const applicable = bound.filter((each) => lacking.get(each) === null)
     const outside = bound.filter((each) => lacking.get(each) !== null)
     const results: CheckResult[] = []
-    if (applicable.length > 0) results.push(result(id, applicable, check.evaluate(run), requirements))
+    if (applicable.length > 0) results.push(result(id, applicable, check.evaluate(run), requirements, evidenceOf(check, run)))
     if (outside.length > 0)
       results.push(result(id, outside, { kind: 'not-applicable', reason: lacking.get(outside[0] ?? '') ?? '' }, requirements))
     return results
@@ -32,7 +33,20 @@ export function judgeAll(
   return Object.entries(checks).map(([id, bound]) => result(id, bound, outcome, requirements))
 }
 
-function result(id: string, bound: string[], outcome: Outcome, requirements: ReadonlyMap<string, Requirement>): CheckResult {
+/** What a judgement of the SP's state rests on is no better than the weakest look at that state. */
+function evidenceOf(check: Check, run: CaseRun): EvidenceGrade {
+  if (check.evidence !== 'E1') return check.evidence
+  const grades = run.steps.flatMap((step) => [step.before.grade, step.after.grade]).filter((each) => each !== undefined)
+  return grades.sort().at(-1) ?? check.evidence
+}
+
+function result(
+  id: string,
+  bound: string[],
+  outcome: Outcome,
+  requirements: ReadonlyMap<string, Requirement>,
+  evidence: EvidenceGrade | null = null,
+): CheckResult {
   const check = checksById.get(id)
   const level = strictest(bound.map((each) => requirements.get(each)?.level ?? 'MAY'))
   return {
@@ -43,7 +57,7 @@ function result(id: string, bound: string[], outcome: Outcome, requirements: Rea
     outcome: outcome.kind,
     verdict: toVerdict(level, outcome),
     disposition: 'new',
-    evidence: outcome.kind === 'satisfied' || outcome.kind === 'violated' ? (check?.evidence ?? null) : null,
+    evidence: outcome.kind === 'satisfied' || outcome.kind === 'violated' ? evidence : null,
     expected: 'expected' in outcome ? (outcome.expected ?? null) : null,
     actual: 'actual' in outcome ? (outcome.actual ?? null) : null,
     reason: 'reason' in outcome ? outcome.reason : null,

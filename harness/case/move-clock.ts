@@ -7,6 +7,6 @@ export async function moveClock(world: CaseWorld, seconds: number): Promise<void
   const hook = world.target.hooks.clock
   if (!hook) throw new UnmetPrecondition('the target has no hook clock, so its time cannot be moved')
   world.clockOffsetSeconds += seconds
-  await sendRequest(hook, { ...world.variables, offsetSeconds: world.clockOffsetSeconds }, 'hooks.clock')
+  await sendRequest(world.target, hook, { ...world.variables, offsetSeconds: world.clockOffsetSeconds }, 'hooks.clock')
   await world.idp.setClock(world.tenant.id, world.clockOffsetSeconds)
 }

@@ -1,10 +1,12 @@
 import type { VendorProfile } from '../../idp/index.ts'
+import type { DriverPool } from '../drivers/pool.ts'
+import { runHook } from '../hooks/run-hook.ts'
 import { observeWith } from '../observe/observe.ts'
 import { createIdpClient, type IdpApp, type TenantView } from '../parties/idp-client.ts'
 import type { Parties } from '../parties/parties.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import type { ResolvedPolicies } from '../target/policies.ts'
-import type { Target } from '../target/schema.ts'
+import type { Target } from '../target/schema/target.ts'
 import { sendRequest } from '../target/send-request.ts'
 import type { Variables } from '../target/template.ts'
 import { mailsSince } from '../world/mailbox-client.ts'
@@ -23,6 +25,7 @@ export interface CaseInputs {
   policies: ResolvedPolicies
   parties: Parties
   defects: readonly string[]
+  browsers: Pick<DriverPool, 'aside'>
   /** Unique within the run; lower case letters and digits. */
   token: string
 }
@@ -39,10 +42,11 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const people = makePeople(scenario.people ?? { ada: {} }, token)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
   const variables = baseVariables(inputs, given)
+  const admin = () => inputs.browsers.aside()
   const settings = scenario.given?.environments ?? scenario.given?.workspaces
   if (settings && !target.hooks.prepare)
     throw new UnmetPrecondition('the target has no hook prepare, so its settings cannot be made what this scenario needs')
-  const prepared = target.hooks.prepare ? await sendRequest(target.hooks.prepare, variables, 'hooks.prepare') : undefined
+  const prepared = target.hooks.prepare ? await sendRequest(target, target.hooks.prepare, variables, 'hooks.prepare') : undefined
   const places = resolvePlaces(target, scenario, given, prepared, variables)
   const shared = parties.sharedTenants[profile.id]
   const statements = makeStatements(people.values(), attributeMap, profile, {
@@ -65,7 +69,11 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     tenant = await idp.createTenant(tenantSpec(token, profile, scenario.nameIdFormat, idpPeople, places, statements, assignments))
     if (target.hooks.configureIdp) {
       for (const place of places.values())
-        await sendRequest(target.hooks.configureIdp, { ...variables, ...idpVariables(tenant, place) }, 'hooks.configureIdp')
+        await runHook(
+          target.hooks.configureIdp,
+          { target, variables: { ...variables, ...idpVariables(tenant, place) }, admin },
+          'hooks.configureIdp',
+        )
     }
   }
   const world: CaseWorld = {
@@ -87,7 +95,9 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     clockOffsetSeconds: 0,
     mailed: [],
     visit: null,
-    observe: () => observeWith(target, variables, token),
+    known: new Map(),
+    admin,
+    observe: (person) => observeWith({ target, variables, admin, person }, token),
     newExchanges: exchangesSince(() => idp.exchanges(tenant.id), new Set([...people.values()].map((each) => each.idpKey))),
     newMails: mailsSince(parties.mailbox, token),
   }
@@ -142,7 +152,8 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
     environments: account.environments,
     workspaces: account.workspaces,
   }
-  await sendRequest(hook, { ...world.variables, account: seeded }, 'hooks.seedAccount')
+  await runHook(hook, { ...world, variables: { ...world.variables, ...seeded, account: seeded } }, 'hooks.seedAccount')
+  world.known.set(seeded.email.toLowerCase(), { email: seeded.email, displayName: seeded.displayName })
 }
 
 function exchangesSince<Exchange extends { id: string; person: string | null }>(

@@ -1,26 +1,33 @@
-import type { VendorProfile } from '../../idp/index.ts'
 import type { Driver } from '../drivers/driver.ts'
+import { walk } from '../pages/walk.ts'
 import type { CasePerson } from './people.ts'
+import type { CaseWorld, Place } from './world.ts'
 
 /**
- * Goes to the place where a sign-in starts and through the vendor's sign-in steps, as the person would.
+ * Goes to where a sign-in starts and through the vendor's sign-in steps, as the person would.
  * Stops where the browser leaves the IdP, or where the IdP shows something other than its next step (a refusal).
  */
 export async function signIn(
   driver: Driver,
-  startUrl: string,
+  start: Place['signIn'],
   person: CasePerson,
-  profile: VendorProfile,
-  idpUrl: string,
+  world: Pick<CaseWorld, 'profile' | 'surface' | 'variables'> & { parties: { idp: { url: string } } },
 ): Promise<void> {
-  await driver.open(startUrl)
-  for (const step of profile.signIn.steps) {
+  if (typeof start === 'string') await driver.open(start)
+  else await walk(driver, start, { ...world.variables, ...personVariables(person) }, `surfaces.${world.surface}.signIn`)
+  const idp = new URL(world.parties.idp.url).origin
+  for (const step of world.profile.signIn.steps) {
     const { url } = await driver.page()
-    if (new URL(url).origin !== new URL(idpUrl).origin) return
+    if (new URL(url).origin !== idp) return
     const first = step.fields[0]
     const offered = first ? await driver.hasField(first.label) : await driver.hasButton(step.button)
     if (!offered) continue
     for (const field of step.fields) await driver.fill(field.label, field.value === 'userName' ? person.email : person.password)
     await driver.press(step.button)
   }
+}
+
+/** What the target file may say about the person who acts. */
+export function personVariables({ email, displayName, firstName, lastName, password }: CasePerson): Record<string, string> {
+  return { email, displayName, firstName, lastName, password }
 }

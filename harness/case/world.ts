@@ -1,13 +1,16 @@
 import type { VendorProfile } from '../../idp/index.ts'
 import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
+import type { Driver } from '../drivers/driver.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { createIdpClient, IdpExchange, TenantView } from '../parties/idp-client.ts'
 import type { Parties } from '../parties/parties.ts'
 import type { MailSeen } from '../results.ts'
 import type { Scenario } from '../scenario/schema.ts'
-import type { SurfaceName, Target } from '../target/schema.ts'
+import type { SignInStart } from '../target/schema/steps.ts'
+import type { SurfaceName, Target } from '../target/schema/target.ts'
 import type { Variables } from '../target/template.ts'
 import type { CaseGiven } from './given.ts'
+import type { KnownAccounts } from './known-accounts.ts'
 import type { CasePerson } from './people.ts'
 import type { Statement } from './statements.ts'
 
@@ -19,7 +22,8 @@ export interface Place {
   id: string
   entityId: string
   acsUrl: string
-  loginUrl: string
+  /** Where a sign-in starts: an address, or what a person does. */
+  signIn: SignInStart
   /** The place whose IdP counts here, in the target's word; mostly its own. */
   provider: string
   /** The app at the IdP that belongs to it. */
@@ -45,7 +49,12 @@ export interface CaseWorld {
   variables: Variables
   /** Seconds by which IdP, SP and chat platform are ahead of the machine's clock. */
   clockOffsetSeconds: number
-  observe(): Promise<Observation>
+  /** A browser of the SP's administrator, the same for the whole case. */
+  admin(): Promise<Driver>
+  /** Accounts by address that sessions have shown, or that a hook has made: what is known where nobody can list them. */
+  known: KnownAccounts
+  /** @param person the browser of the person who acted last */
+  observe(person: Driver | null): Promise<Observation>
   /** SAML exchanges since the last call. */
   newExchanges(): Promise<IdpExchange[]>
   /** All mail of this case so far, oldest first, with whose step it came in. */

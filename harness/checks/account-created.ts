@@ -13,6 +13,7 @@ export const accountCreated = defineCheck({
     const after = accountsOf(first.person, first.after)
     if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
     if (before.length > 0) return notVerified('the person already had an account, so nothing could be created')
+    if (after.length === 0 && first.after.partial) return notVerified(NO_OBSERVER)
     return after.length > 0
       ? satisfied('0 accounts before, 1 after')
       : violated('0 accounts before, 1 after', '0 accounts before, 0 after')

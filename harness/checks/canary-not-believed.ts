@@ -1,6 +1,6 @@
 import type { StepRecord } from '../case/case-run.ts'
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { fold, judgeBent, NO_OBSERVER, NO_PROBE, whoIsIn } from './seen.ts'
+import { everyAccount, fold, judgeBent, NO_OBSERVER, NO_PROBE, whoIsIn } from './seen.ts'
 
 /** The identity that only the forged part of a message claims is nobody to the SP: no session and no account. */
 export const canaryNotBelieved = defineCheck({
@@ -14,8 +14,9 @@ export const canaryNotBelieved = defineCheck({
       const { session, after } = step
       const expected = `no session and no account of ${canary}`
       if (session?.signedInAs && fold(session.signedInAs) === canary) return violated(expected, whoIsIn(step))
-      if (after.accounts === 'unknown') return notVerified(NO_OBSERVER)
-      const made = after.accounts.find(({ email, idpIds }) =>
+      const accounts = everyAccount(after)
+      if (accounts === 'unknown') return notVerified(NO_OBSERVER)
+      const made = accounts.find(({ email, idpIds }) =>
         [email, ...(idpIds ?? []).map((id) => id.slice(id.indexOf('|') + 1))].map(fold).includes(canary),
       )
       if (made) return violated(expected, `the account ${made.email} stands for ${canary}`)

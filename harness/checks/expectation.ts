@@ -30,7 +30,8 @@ export function judgeSignIns(
     if (!step.person || !step.sent) continue
     const before = accountOf(step.person, step.before)
     const after = accountOf(step.person, step.after)
-    if (before === 'unknown' || after === 'unknown') {
+    // Who could not be listed and did not show up may still be there.
+    if (before === 'unknown' || after === 'unknown' || (after === null && step.after.partial)) {
       outcomes.push(notVerified(NO_OBSERVER))
       continue
     }

@@ -1,6 +1,6 @@
 import type { AccountSeen } from '../results.ts'
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { judgeBent, NO_OBSERVER } from './seen.ts'
+import { everyAccount, judgeBent, NO_OBSERVER } from './seen.ts'
 
 /** What is refused leaves no trace: every account after the bent message is as it was before, and there is no new one. */
 export const nothingCreated = defineCheck({
@@ -8,10 +8,11 @@ export const nothingCreated = defineCheck({
   title: 'A bent message creates and changes no account',
   evidence: 'E1',
   evaluate: ({ steps }) =>
-    judgeBent(steps, ({ before, after }) => {
-      if (before.accounts === 'unknown' || after.accounts === 'unknown') return notVerified(NO_OBSERVER)
-      const found = differences(before.accounts, after.accounts)
-      const expected = `${before.accounts.length} ${before.accounts.length === 1 ? 'account' : 'accounts'}, as before`
+    judgeBent(steps, (step) => {
+      const [before, after] = [everyAccount(step.before), everyAccount(step.after)]
+      if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
+      const found = differences(before, after)
+      const expected = `${before.length} ${before.length === 1 ? 'account' : 'accounts'}, as before`
       return found.length === 0 ? satisfied(expected, expected) : violated(expected, found.join('; '))
     }),
 })

@@ -12,7 +12,7 @@ export const oneAccount = defineCheck({
       steps.some((step) => step.person?.id === person.id && step.kind !== 'change-at-idp' && step.mutation === null),
     )
     const outcomes = active.map((person) => {
-      const found = last ? accountsOf(person, last.after) : 'unknown'
+      const found = last && !last.after.partial ? accountsOf(person, last.after) : 'unknown'
       if (found === 'unknown') return notVerified(NO_OBSERVER)
       return same(
         `1 account for ${person.email}`,

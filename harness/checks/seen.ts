@@ -62,7 +62,8 @@ export function nameOf(step: StepRecord): string {
 
 /** Whether the step's own person is signed in at its end. */
 export function isSelf(step: StepRecord): boolean {
-  return step.session?.signedInAs != null && fold(step.session.signedInAs) === nameOf(step)
+  const { session } = step
+  return session?.signedInAs != null && (session.unnamed === true || fold(session.signedInAs) === nameOf(step))
 }
 
 /** Who is signed in at the end of a step, and if nobody, what the page was. */
@@ -82,6 +83,11 @@ export function fold(text: string): string {
 /** A list as one text, in an order that does not depend on the SP. */
 export function listed(values: readonly string[] | undefined): string {
   return values === undefined ? 'unknown' : values.length === 0 ? 'none' : [...values].sort().join(', ')
+}
+
+/** All accounts there are; unknown too where only those of people who signed in could be seen. */
+export function everyAccount(seen: Observation): AccountSeen[] | 'unknown' {
+  return seen.partial ? 'unknown' : seen.accounts
 }
 
 export const NO_PROBE = 'the session probe gave no usable answer'

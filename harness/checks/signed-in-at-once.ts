@@ -1,4 +1,4 @@
-import { all, defineCheck, notVerified, same } from './check.ts'
+import { all, defineCheck, notVerified, same, satisfied } from './check.ts'
 import { accountOf, fold, signIns } from './seen.ts'
 
 /** At the end of a sign-in the person is signed in, as nobody else, and was asked for nothing more. */
@@ -11,8 +11,10 @@ export const signedInAtOnce = defineCheck({
       if (!step.person || !step.session?.known) return notVerified('the session probe gave no usable answer')
       const account = accountOf(step.person, step.after)
       const name = account === 'unknown' || account === null ? step.person.email : account.email
+      const expected = `signed in as ${fold(name)}`
+      if (step.session.unnamed) return satisfied(expected, 'somebody is signed in')
       return same(
-        `signed in as ${fold(name)}`,
+        expected,
         step.session.signedInAs === null
           ? `not signed in (${whereTo(step.landing)})`
           : `signed in as ${fold(step.session.signedInAs)}`,

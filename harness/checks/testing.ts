@@ -19,7 +19,7 @@ export const canary = `evil-${ada.email}`
 export function aPlace(name: string, kind = 'end-user'): Place {
   const id = `${kind}/${name}`
   const base = `http://sp.test/${id}`
-  return { name, id, entityId: `${base}/metadata`, acsUrl: `${base}/acs`, loginUrl: `${base}/login`, provider: id, app: name }
+  return { name, id, entityId: `${base}/metadata`, acsUrl: `${base}/acs`, signIn: `${base}/login`, provider: id, app: name }
 }
 
 export function anAccount(person: Pick<CasePerson, 'email'>, more: Partial<AccountSeen> = {}): AccountSeen {

@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts'
 import { suggestion } from '../files/nearest.ts'
 import { projectSources } from '../list/sources.ts'
 import type { DriverName } from '../results.ts'
-import type { Target } from '../target/schema.ts'
+import type { Target } from '../target/schema/target.ts'
 
 const MOST_WORKERS = 16
 

@@ -32,7 +32,7 @@ async function visit(facts: Facts, vendor: Facts['vendors'][number], place: stri
   const profile = findProfile(vendor.id)
   const address = vendor.places[place]
   if (!person || !profile || !address) throw new Error('the demo lacks somebody or something')
-  await signIn(driver, address.loginUrl, person, profile, facts.idp.url)
+  await signIn(driver, address.loginUrl, person, { profile, surface: 'end-user', variables: {}, parties: facts })
   return (await driver.page()).text
 }
 

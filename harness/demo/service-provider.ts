@@ -1,10 +1,11 @@
 import type { VendorProfile } from '../../idp/index.ts'
 import { idpVariables } from '../case/tenant.ts'
+import { createHttpDriver } from '../drivers/http.ts'
+import { runHook } from '../hooks/run-hook.ts'
 import type { TenantView } from '../parties/idp-client.ts'
 import type { Surroundings } from '../run/start-parties.ts'
 import type { ResolvedPolicies } from '../target/policies.ts'
-import type { RequestTemplate, Target } from '../target/schema.ts'
-import { sendRequest } from '../target/send-request.ts'
+import type { Target } from '../target/schema/target.ts'
 import type { Variables } from '../target/template.ts'
 import { CHAT, demoOrganisation, demoPlaces } from './organisation.ts'
 import { DEMO_PASSWORD, passwordPerson } from './people.ts'
@@ -57,7 +58,7 @@ export async function connectIdp(sp: DemoServiceProvider, profile: VendorProfile
 }
 
 function send(target: Target, hook: keyof Target['hooks'], variables: Variables): Promise<unknown> {
-  const request: RequestTemplate | undefined = target.hooks[hook]
-  if (!request) throw new Error(`the target "${target.name}" has no hook ${hook}`)
-  return sendRequest(request, variables, `hooks.${hook}`)
+  const wanted = target.hooks[hook]
+  if (!wanted) throw new Error(`the target "${target.name}" has no hook ${hook}`)
+  return runHook(wanted, { target, variables, admin: async () => createHttpDriver() }, `hooks.${hook}`)
 }

@@ -1,26 +1,47 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright'
-import { type Driver, DriverError, type PageSeen } from './driver.ts'
+import type { Browser, BrowserContext, Page } from 'playwright'
+import { boundedBody } from '../bounded-text.ts'
+import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
+import { buttonOn, elementOn, fieldOn, settle } from './locate.ts'
 
 const ACTION_MS = 10_000
-const SETTLE_MS = 15_000
+/** A press that leads nowhere, as on a page that only opens a panel, is not waited for longer. */
+const STAYS_MS = 1_000
+
+export interface BrowserOptions extends DriverOptions {
+  trace: boolean
+  /** The pages go on by script: wait until the network is quiet, too. */
+  scripts?: boolean
+  /** Certificates were held against the target's own authority before. */
+  ownAuthority?: boolean
+}
 
 /** A real browser page in a context of its own. Things are found by label and role, as a person finds them. */
-export async function createBrowserDriver(browser: Browser, options: { trace: boolean }): Promise<BrowserDriver> {
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, reducedMotion: 'reduce' })
+export async function createBrowserDriver(browser: Browser, options: BrowserOptions): Promise<BrowserDriver> {
+  const context = await browser.newContext({
+    viewport: { width: 1024, height: 768 },
+    reducedMotion: 'reduce',
+    ignoreHTTPSErrors: options.ownAuthority ?? false,
+  })
   context.setDefaultTimeout(ACTION_MS)
   if (options.trace) await context.tracing.start({ snapshots: true, screenshots: false })
-  return new BrowserDriver(context, await context.newPage())
+  return new BrowserDriver(context, await context.newPage(), options)
 }
 
 export class BrowserDriver implements Driver {
   readonly name = 'browser'
   private readonly context: BrowserContext
   private readonly current: Page
+  private readonly options: BrowserOptions
   private status: number | null = null
+  private ledAstray: unknown = null
 
-  constructor(context: BrowserContext, page: Page) {
+  constructor(context: BrowserContext, page: Page, options: BrowserOptions) {
     this.context = context
     this.current = page
+    this.options = options
+    page.on('request', (request) => {
+      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.watch(request.url())
+    })
     page.on('response', (response) => {
       const request = response.request()
       if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.status = response.status()
@@ -28,7 +49,8 @@ export class BrowserDriver implements Driver {
   }
 
   async open(url: string): Promise<void> {
-    await this.worded(`opening ${url}`, () => this.current.goto(url, { waitUntil: 'load', timeout: SETTLE_MS }))
+    this.options.allow?.(url)
+    await this.worded(`opening ${url}`, () => this.current.goto(url, { waitUntil: 'load', timeout: this.pageMs }))
     await this.settle()
   }
 
@@ -42,36 +64,75 @@ export class BrowserDriver implements Driver {
   }
 
   hasField(label: string): Promise<boolean> {
-    return this.field(label).isVisible()
+    return fieldOn(this.current, label).isVisible()
   }
 
   hasButton(name: string): Promise<boolean> {
-    return this.button(name).isVisible()
+    return buttonOn(this.current, name).isVisible()
   }
 
   async fill(label: string, value: string): Promise<void> {
-    await this.worded(`filling "${label}"`, () => this.field(label).fill(value))
+    await this.worded(`filling "${label}"`, () => fieldOn(this.current, label).fill(value))
   }
 
-  async press(name: string): Promise<void> {
+  async select(label: string, entry: string): Promise<void> {
+    await this.worded(`choosing "${entry}" in "${label}"`, () => fieldOn(this.current, label).selectOption({ label: entry }))
+  }
+
+  async press(name: string, role?: string): Promise<void> {
     await this.worded(`pressing "${name}"`, async () => {
-      const moved = this.current.waitForEvent('framenavigated', {
-        timeout: ACTION_MS,
-        predicate: (frame) => frame === this.current.mainFrame(),
-      })
-      await Promise.all([moved, this.button(name).click()])
+      const element = role === undefined ? buttonOn(this.current, name) : elementOn(this.current, role, name)
+      const main = this.current.mainFrame()
+      const leaves = this.current
+        .waitForEvent('request', {
+          timeout: STAYS_MS,
+          predicate: (request) => request.isNavigationRequest() && request.frame() === main,
+        })
+        .catch(() => null)
+      const moved = this.current
+        .waitForEvent('framenavigated', { timeout: this.pageMs, predicate: (frame) => frame === main })
+        .catch(() => null)
+      await element.click()
+      if (await leaves) await moved
     })
     await this.settle()
   }
 
-  async getJson(url: string): Promise<{ status: number; body: unknown }> {
-    const answer = await this.context.request.get(url, { timeout: ACTION_MS, maxRedirects: 0 })
-    const text = await answer.text()
-    try {
-      return { status: answer.status(), body: JSON.parse(text) }
-    } catch {
-      return { status: answer.status(), body: text }
+  async peek(url: string): Promise<Peek> {
+    const { origin } = new URL(url)
+    let at = url
+    for (let hop = 0; hop < MAX_HOPS; hop++) {
+      const answer = await this.context.request.get(at, { timeout: this.pageMs, maxRedirects: 0 })
+      const location = answer.status() >= 300 && answer.status() < 400 ? answer.headers().location : undefined
+      if (!location) return { status: answer.status(), body: boundedBody(await answer.body()), leadsAway: null }
+      at = new URL(location, at).href
+      if (new URL(at).origin !== origin) return { status: answer.status(), body: '', leadsAway: at }
     }
+    throw new DriverError(`more than ${MAX_HOPS} redirects, the last to ${at}`)
+  }
+
+  async render(url: string): Promise<Peek> {
+    const plain = await this.peek(url)
+    if (plain.leadsAway !== null || !this.options.scripts) return plain
+    const tab = await this.context.newPage()
+    try {
+      const { origin } = new URL(url)
+      // A page that sends the person away to sign in shows nobody; following it would sign the person in.
+      await tab.route('**/*', (route) =>
+        route.request().isNavigationRequest() && new URL(route.request().url()).origin !== origin
+          ? route.abort()
+          : route.fallback(),
+      )
+      await tab.goto(url, { waitUntil: 'load', timeout: this.pageMs })
+      await settle(tab, { pageMs: this.pageMs, scripts: true })
+      return { status: plain.status, body: await tab.content(), leadsAway: null }
+    } finally {
+      await tab.close()
+    }
+  }
+
+  async cookie(name: string, url: string): Promise<string | null> {
+    return (await this.context.cookies(url)).find((each) => each.name === name)?.value ?? null
   }
 
   screenshot(): Promise<Buffer> {
@@ -87,33 +148,25 @@ export class BrowserDriver implements Driver {
     await this.context.close()
   }
 
-  /** Waits until the page has loaded and does not post itself on any more. */
+  private get pageMs(): number {
+    return this.options.pageMs ?? PAGE_MS
+  }
+
   private async settle(): Promise<void> {
-    const until = Date.now() + SETTLE_MS
-    while (Date.now() < until) {
-      try {
-        await this.current.waitForLoadState('load', { timeout: Math.max(1, until - Date.now()) })
-        const posting = await this.current.locator('input[name="SAMLResponse"], input[name="SAMLRequest"]').count()
-        if (posting === 0) return
-        await this.current.waitForEvent('framenavigated', {
-          timeout: 3_000,
-          predicate: (frame) => frame === this.current.mainFrame(),
-        })
-      } catch (error) {
-        // A navigation in the middle of a look is what is being waited for; anything else ends by the time limit.
-        if (this.current.isClosed()) throw error
-      }
+    await settle(this.current, { pageMs: this.pageMs, scripts: this.options.scripts ?? false })
+    if (this.ledAstray === null) return
+    const astray = this.ledAstray
+    this.ledAstray = null
+    await this.current.goto('about:blank')
+    throw astray
+  }
+
+  private watch(url: string): void {
+    try {
+      if (/^https?:/.test(url)) this.options.allow?.(url)
+    } catch (error) {
+      this.ledAstray ??= error
     }
-    throw new DriverError(`the page at ${this.current.url()} did not come to rest within ${SETTLE_MS / 1000} s`)
-  }
-
-  private field(label: string): Locator {
-    return this.current.getByLabel(label, { exact: true }).first()
-  }
-
-  private button(name: string): Locator {
-    const button = this.current.getByRole('button', { name, exact: true })
-    return button.or(this.current.getByRole('link', { name, exact: true })).first()
   }
 
   private async worded(what: string, action: () => Promise<unknown>): Promise<void> {

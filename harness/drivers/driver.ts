@@ -8,6 +8,14 @@ export interface PageSeen {
   html: string
 }
 
+/** What an address of the SP answers to this browser. */
+export interface Peek {
+  status: number
+  body: string
+  /** Where the answer leads, when that is another site: nobody followed it. */
+  leadsAway: string | null
+}
+
 /** One browser, or what stands for one: a cookie jar, a page, and hands that find things by their visible names. */
 export interface Driver {
   name: DriverName
@@ -18,10 +26,16 @@ export interface Driver {
   /** Whether a button or link with this name is on the page. */
   hasButton(name: string): Promise<boolean>
   fill(label: string, value: string): Promise<void>
-  /** Presses the button or link, follows redirects, and lets pages that post themselves do so. */
-  press(name: string): Promise<void>
-  /** A request with this browser's cookies, outside the page. */
-  getJson(url: string): Promise<{ status: number; body: unknown }>
+  /** Chooses the entry of a list by the words that are shown. */
+  select(label: string, entry: string): Promise<void>
+  /** Presses the button or link (or what has the role), follows redirects, and lets pages that post themselves do so. */
+  press(name: string, role?: string): Promise<void>
+  /** Asks an address with this browser's cookies, outside the page; redirects are followed within the site. */
+  peek(url: string): Promise<Peek>
+  /** Like `peek`, for what a person would see in a second tab: after scripts, where the driver runs them. */
+  render(url: string): Promise<Peek>
+  /** The value of a cookie that this browser would send to the address, or null. */
+  cookie(name: string, url: string): Promise<string | null>
   /** A picture for the report; null where there is nothing to see. */
   screenshot(): Promise<Buffer | null>
   close(): Promise<void>
@@ -29,3 +43,15 @@ export interface Driver {
 
 /** What the driver could not do, in words for the report. */
 export class DriverError extends Error {}
+
+export interface DriverOptions {
+  /** @throws for an address that the browser may not go to */
+  allow?: (url: string) => void
+  /** How long a page may take to come to rest, in milliseconds. */
+  pageMs?: number
+}
+
+export const PAGE_MS = 15_000
+
+/** Most redirects that are followed in one go; browsers stop at 20. */
+export const MAX_HOPS = 20

@@ -1,7 +1,17 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
-
-type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
+import { parse } from 'parse5'
+import {
+  attribute,
+  cellText,
+  type Element,
+  included,
+  initialValue,
+  isField,
+  LONGEST_REFRESH_SECONDS,
+  type Node,
+  ROLES,
+  sameName,
+  visibleText,
+} from './html-elements.ts'
 
 /** A form as a browser without scripts would send it. */
 export interface FormRequest {
@@ -73,6 +83,49 @@ export class HtmlPage {
     return form ? this.request(form, null, new Map()) : null
   }
 
+  /** Where the page sends its reader by itself at once (`<meta http-equiv="refresh">`), or null. */
+  refresh(): FormRequest | null {
+    const meta = this.elements.find((each) => each.tagName === 'meta' && /^refresh$/i.test(attribute(each, 'http-equiv') ?? ''))
+    const match = /^\s*(\d+)\s*[;,]\s*url\s*=\s*["']?([^"']+)/i.exec(meta ? (attribute(meta, 'content') ?? '') : '')
+    if (!match?.[2] || Number(match[1]) > LONGEST_REFRESH_SECONDS) return null
+    return { url: new URL(match[2].trim(), this.url).href, method: 'GET', fields: [] }
+  }
+
+  /** The names of all elements with this role, as far as plain HTML shows roles. */
+  namesOf(role: string): string[] {
+    return this.elements
+      .filter((each) => (attribute(each, 'role') ?? ROLES[each.tagName]) === role)
+      .map((each) => attribute(each, 'aria-label') ?? visibleText(each))
+  }
+
+  /** What the field with this label holds, or the definition beside a term that reads so; null when there is none. */
+  valueOf(label: string): string | null {
+    const field = this.field(label)
+    if (field) return initialValue(field)
+    const term = this.elements.find((each) => ['dt', 'th'].includes(each.tagName) && sameName(visibleText(each), label))
+    const beside = term && this.elements.slice(this.elements.indexOf(term)).find((each) => ['dd', 'td'].includes(each.tagName))
+    return beside ? visibleText(beside) : null
+  }
+
+  /** The rows of each table, by the headings of its columns. */
+  tables(): { name: string; rows: Record<string, string>[] }[] {
+    return this.elements.filter((each) => each.tagName === 'table').map((table) => this.readTable(table))
+  }
+
+  private readTable(table: Element): { name: string; rows: Record<string, string>[] } {
+    const inside = this.elements.filter((each) => this.within(each, table))
+    const caption = inside.find((each) => each.tagName === 'caption')
+    const lines = inside
+      .filter((each) => each.tagName === 'tr')
+      .map((row) => inside.filter((cell) => ['th', 'td'].includes(cell.tagName) && this.within(cell, row)))
+    const head = lines.findIndex((cells) => cells.length > 0 && cells.every((each) => each.tagName === 'th'))
+    const headings = (lines[head] ?? []).map(visibleText)
+    const rows = lines
+      .slice(head + 1)
+      .map((cells) => Object.fromEntries(cells.map((each, index) => [headings[index] ?? String(index), cellText(each)])))
+    return { name: attribute(table, 'aria-label') ?? (caption ? visibleText(caption) : ''), rows: head < 0 ? [] : rows }
+  }
+
   /** What pressing this button or link sends. */
   pressed(target: Element, typed: ReadonlyMap<Element, string>): FormRequest | null {
     if (target.tagName === 'a') {
@@ -119,68 +172,4 @@ export class HtmlPage {
     const children = 'childNodes' in node ? node.childNodes.flatMap((child) => this.collect(child, own ?? parent)) : []
     return own ? [own, ...children] : children
   }
-}
-
-export function attribute(element: Element, name: string): string | null {
-  return element.attrs.find((each) => each.name === name)?.value ?? null
-}
-
-function isField(element: Element): boolean {
-  if (element.tagName === 'select' || element.tagName === 'textarea') return true
-  return element.tagName === 'input' && !['submit', 'button', 'image', 'reset'].includes(attribute(element, 'type') ?? 'text')
-}
-
-function included(element: Element): boolean {
-  const type = attribute(element, 'type')
-  return type === 'checkbox' || type === 'radio' ? attribute(element, 'checked') !== null : true
-}
-
-function initialValue(element: Element): string {
-  if (element.tagName === 'textarea') return visibleText(element)
-  if (element.tagName === 'select') {
-    const options = element.childNodes.filter((each): each is Element => 'tagName' in each && each.tagName === 'option')
-    const chosen = options.find((each) => attribute(each, 'selected') !== null) ?? options[0]
-    return chosen ? (attribute(chosen, 'value') ?? visibleText(chosen)) : ''
-  }
-  return attribute(element, 'value') ?? (['checkbox', 'radio'].includes(attribute(element, 'type') ?? '') ? 'on' : '')
-}
-
-function visibleText(node: Node): string {
-  return rawText(node).replace(/\s+/g, ' ').trim()
-}
-
-function rawText(node: Node): string {
-  if ('value' in node && node.nodeName === '#text') return node.value
-  if ('tagName' in node && ['script', 'style', 'template', 'noscript'].includes(node.tagName)) return ''
-  const inner = 'childNodes' in node ? node.childNodes.map(rawText).join('') : ''
-  return 'tagName' in node && BLOCKS.has(node.tagName) ? ` ${inner} ` : inner
-}
-
-const BLOCKS = new Set([
-  'p',
-  'div',
-  'li',
-  'tr',
-  'td',
-  'th',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'section',
-  'article',
-  'main',
-  'header',
-  'footer',
-  'form',
-  'label',
-  'button',
-  'br',
-  'dt',
-  'dd',
-])
-
-/** Names are compared as people read them: case and repeated blanks do not matter. */
-function sameName(actual: string, wanted: string): boolean {
-  return actual.replace(/\s+/g, ' ').trim().toLowerCase() === wanted.replace(/\s+/g, ' ').trim().toLowerCase()
 }

@@ -1,15 +1,14 @@
 import { CookieJar } from 'tough-cookie'
 import { boundedText } from '../bounded-text.ts'
 import { wordsOf } from '../errors.ts'
-import { type Driver, DriverError, type PageSeen } from './driver.ts'
+import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
+import { optionValue } from './html-elements.ts'
 import { type FormRequest, HtmlPage } from './html-page.ts'
 
-const TIMEOUT_MS = 15_000
-const MAX_HOPS = 20
-
 /** A browser's manners without a browser: cookies with their SameSite rules, redirects, forms found by their labels. It runs no scripts. */
-export function createHttpDriver(): Driver {
+export function createHttpDriver(options: DriverOptions = {}): Driver {
   const jar = new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false })
+  const client: Client = { jar, allow: options.allow ?? (() => undefined), timeoutMs: options.pageMs ?? PAGE_MS }
   let page = new HtmlPage('about:blank', '')
   let status: number | null = null
   let typed = new Map<ReturnType<HtmlPage['field']> & object, string>()
@@ -19,7 +18,7 @@ export function createHttpDriver(): Driver {
     let request = first
     let from = initiator
     for (let hop = 0; hop < MAX_HOPS; hop++) {
-      const answer = await fetchOnce(jar, request, from)
+      const answer = await fetchOnce(client, request, from)
       const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
       if (location) {
         const keepsMethod = answer.status === 307 || answer.status === 308
@@ -30,12 +29,31 @@ export function createHttpDriver(): Driver {
       page = new HtmlPage(request.url, await textOf(answer, request.url))
       status = answer.status
       typed = new Map()
-      const next = page.selfPostingForm()
+      const next = page.selfPostingForm() ?? page.refresh()
       if (!next) return
       from = page.url
       request = next
     }
     throw new DriverError(`more than ${MAX_HOPS} redirects, the last to ${request.url}`)
+  }
+
+  async function peek(url: string): Promise<Peek> {
+    let at = url
+    for (let hop = 0; hop < MAX_HOPS; hop++) {
+      const answer = await fetchOnce(client, { url: at, method: 'GET', fields: [] }, null)
+      const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
+      if (!location) return { status: answer.status, body: await textOf(answer, at), leadsAway: null }
+      await answer.body?.cancel()
+      at = new URL(location, at).href
+      if (new URL(at).origin !== new URL(url).origin) return { status: answer.status, body: '', leadsAway: at }
+    }
+    throw new DriverError(`more than ${MAX_HOPS} redirects, the last to ${at}`)
+  }
+
+  function type(label: string, value: (field: NonNullable<ReturnType<HtmlPage['field']>>) => string): void {
+    const field = page.field(label)
+    if (!field) throw new DriverError(`no field labelled "${label}" on ${page.url}`)
+    typed.set(field, value(field))
   }
 
   return {
@@ -44,37 +62,43 @@ export function createHttpDriver(): Driver {
     page: async (): Promise<PageSeen> => ({ url: page.url, status, text: page.text(), html: page.html }),
     hasField: async (label) => page.field(label) !== null,
     hasButton: async (name) => page.button(name) !== null,
-    async fill(label, value) {
-      const field = page.field(label)
-      if (!field) throw new DriverError(`no field labelled "${label}" on ${page.url}`)
-      typed.set(field, value)
-    },
-    async press(name) {
+    fill: async (label, value) => type(label, () => value),
+    select: async (label, entry) =>
+      type(label, (field) => {
+        const value = optionValue(field, entry)
+        if (value === null) throw new DriverError(`"${label}" on ${page.url} has no entry "${entry}"`)
+        return value
+      }),
+    async press(name, role = 'button') {
+      if (role !== 'button' && role !== 'link')
+        throw new DriverError(`only buttons and links can be pressed without a browser, not a ${role}; say "driver: browser"`)
       const button = page.button(name)
       const request = button && page.pressed(button, typed)
       if (!request) throw new DriverError(`no button or link "${name}" on ${page.url}`)
       await send(request, page.url)
     },
-    async getJson(url) {
-      const answer = await fetchOnce(jar, { url, method: 'GET', fields: [] }, null)
-      const text = await textOf(answer, url)
-      try {
-        return { status: answer.status, body: JSON.parse(text) }
-      } catch {
-        return { status: answer.status, body: text }
-      }
-    },
+    peek,
+    render: peek,
+    cookie: async (name, url) => (await jar.getCookies(url)).find((each) => each.key === name)?.value ?? null,
     screenshot: async () => null,
     close: async () => {},
   }
 }
 
-async function fetchOnce(jar: CookieJar, request: FormRequest, initiator: string | null): Promise<Response> {
+interface Client {
+  jar: CookieJar
+  allow(url: string): void
+  timeoutMs: number
+}
+
+async function fetchOnce(client: Client, request: FormRequest, initiator: string | null): Promise<Response> {
+  const { jar } = client
+  client.allow(request.url)
   const url = new URL(request.url)
   const headers = new Headers({ accept: 'text/html,application/json;q=0.9' })
   const cookies = await jar.getCookieString(request.url, { sameSiteContext: sameSiteContext(request, initiator) })
   if (cookies) headers.set('cookie', cookies)
-  const init: RequestInit = { method: request.method, headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) }
+  const init: RequestInit = { method: request.method, headers, redirect: 'manual', signal: AbortSignal.timeout(client.timeoutMs) }
   if (request.method === 'POST') init.body = new URLSearchParams(request.fields)
   else for (const [name, value] of request.fields) url.searchParams.append(name, value)
   try {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
@@ -36,6 +36,14 @@ export function readYamlFile<Schema extends z.ZodType>(file: string, schema: Sch
     .slice(0, 5)
     .map((issue) => `${shown}${lineOf(document, issue, lines)}: ${issueWords(issue, value)}`)
   throw new UsageError(problems.join('\n'))
+}
+
+/** The names of the YAML files of a folder, without their ending. */
+export function yamlFilesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.slice(0, -'.yaml'.length))
+    .sort()
 }
 
 type Issue = z.core.$ZodIssue

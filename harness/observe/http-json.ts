@@ -1,19 +1,19 @@
 import type { AccountSeen, AuditSeen } from '../results.ts'
 import { atPointer } from '../target/pointer.ts'
-import type { AccountFields, HttpJsonObserverSpec } from '../target/schema.ts'
+import type { AccountFields, HttpJsonObserverSpec } from '../target/schema/observers.ts'
 import { sendRequest } from '../target/send-request.ts'
-import type { Observer } from './observer.ts'
+import type { Look, Observer } from './observer.ts'
 
 /** Reads accounts and the audit log from JSON that the SP serves; the target file says where each observable stands. */
 export function httpJsonObserver(spec: HttpJsonObserverSpec): Observer {
   return {
     name: 'http-json',
-    async observe(variables) {
-      const accounts = await readList(spec.accounts, variables, 'observe.accounts')
-      const audit = spec.audit ? await readList(spec.audit, variables, 'observe.audit') : null
+    grade: 'E1',
+    async observe(look) {
+      const { accounts, audit } = spec
       return {
-        accounts: accounts.map((each) => readAccount(each, spec.accounts.fields)),
-        audit: audit && spec.audit ? audit.map((each) => readAudit(each, spec.audit?.fields ?? { event: '' })) : 'unknown',
+        accounts: (await readList(accounts, look, 'observe.accounts')).map((each) => readAccount(each, accounts.fields)),
+        audit: audit ? (await readList(audit, look, 'observe.audit')).map((each) => readAudit(each, audit.fields)) : 'unknown',
       }
     },
   }
@@ -21,10 +21,10 @@ export function httpJsonObserver(spec: HttpJsonObserverSpec): Observer {
 
 async function readList(
   part: { request: HttpJsonObserverSpec['accounts']['request']; list: string },
-  variables: Record<string, unknown>,
+  { target, variables }: Look,
   where: string,
 ) {
-  const body = await sendRequest(part.request, variables, where)
+  const body = await sendRequest(target, part.request, variables, where)
   const list = atPointer(body, part.list)
   if (!Array.isArray(list)) throw new Error(`${where}: the answer has no list at "${part.list}"`)
   return list as unknown[]

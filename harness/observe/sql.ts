@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { AccountSeen } from '../results.ts'
-import type { SqlObserverSpec } from '../target/schema.ts'
+import type { SqlObserverSpec } from '../target/schema/observers.ts'
 import { fillText } from '../target/template.ts'
 import type { Observer } from './observer.ts'
 
@@ -8,8 +8,9 @@ import type { Observer } from './observer.ts'
 export function sqlObserver(spec: SqlObserverSpec): Observer {
   return {
     name: 'sql',
-    async observe(variables) {
-      const file = fillText(spec.sqlite, variables, 'observe.sqlite')
+    grade: 'E1',
+    async observe({ variables }) {
+      const file = fillText(spec.sqlite ?? '', variables, 'observe.sqlite')
       const database = new DatabaseSync(file, { readOnly: true, timeout: 2000 })
       try {
         return { accounts: database.prepare(spec.accounts).all().map(readRow), audit: 'unknown' }

@@ -7,7 +7,7 @@ import { loadScenarios } from '../scenario/load.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import { loadTarget } from '../target/load.ts'
 import { type ResolvedPolicies, resolvePolicies } from '../target/policies.ts'
-import type { Target } from '../target/schema.ts'
+import type { Target } from '../target/schema/target.ts'
 import { readPlan } from './journal.ts'
 
 /** What the environment of a Playwright run says about the cases it has to do. */

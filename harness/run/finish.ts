@@ -9,7 +9,7 @@ import { loadScenarios } from '../scenario/load.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import { loadTarget } from '../target/load.ts'
 import { type ResolvedPolicies, resolvePolicies } from '../target/policies.ts'
-import type { Target } from '../target/schema.ts'
+import type { Target } from '../target/schema/target.ts'
 import { assembleReport } from './assemble.ts'
 import { endFile, type RunEnd, readEnd, readPlan, readResults } from './journal.ts'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { UsageError } from '../errors.ts'
-import type { Target } from './schema.ts'
+import type { Target } from './schema/target.ts'
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { readYamlFile } from '../files/yaml-file.ts'
-import { type Target, targetSchema } from './schema.ts'
+import { type Target, targetSchema } from './schema/target.ts'
 
 /** Reads a target file. @throws UsageError with file, line, path and nearest right word */
 export function loadTarget(file: string): Target {

@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { type ProvisioningPolicy, policyFileSchema, policySchema } from '../../scenarios/policies/policy-schema.ts'
 import { UsageError } from '../errors.ts'
+import { suggestion } from '../files/nearest.ts'
 import { projectRoot } from '../files/project-root.ts'
-import { issueWords, readYamlFile } from '../files/yaml-file.ts'
-import type { SurfaceName, Target } from './schema.ts'
+import { readYamlFile, yamlFilesIn } from '../files/yaml-file.ts'
+import type { Surface } from './schema/surfaces.ts'
+import type { SurfaceName, Target } from './schema/target.ts'
 
 /** What the SP declares, by surface; the source of every expectation. */
 export interface ResolvedPolicies {
@@ -12,26 +14,15 @@ export interface ResolvedPolicies {
   of(surface: SurfaceName): { policy: ProvisioningPolicy; attributeMap: Readonly<Record<string, string>> }
 }
 
-/** Reads the presets that the target names and lays its overrides over them. @throws UsageError for an unknown preset or key */
+const PRESETS = path.join(projectRoot, 'scenarios', 'policies')
+
+/** Reads the presets that the target names and lays its own keys over them. @throws UsageError for an unknown preset */
 export function resolvePolicies(target: Target): ResolvedPolicies {
   const bySurface = new Map<SurfaceName, { policy: ProvisioningPolicy; attributeMap: Record<string, string> }>()
-  for (const [name, surface] of Object.entries(target.surfaces) as [SurfaceName, Target['surfaces']['workspace']][]) {
+  for (const [name, surface] of Object.entries(target.surfaces) as [SurfaceName, Surface | undefined][]) {
     if (!surface) continue
-    const preset = readYamlFile(
-      path.join(projectRoot, 'scenarios', 'policies', `${surface.policy}.yaml`),
-      policyFileSchema,
-    ).policy
-    const merged = policySchema.safeParse({ ...preset, ...surface.override })
-    if (!merged.success) {
-      const issue = merged.error.issues[0]
-      throw new UsageError(
-        `${path.relative(process.cwd(), target.file)}: surfaces.${name}.override: ${issue ? issueWords(issue, surface.override) : 'not a policy'}`,
-      )
-    }
-    bySurface.set(name, {
-      policy: merged.data,
-      attributeMap: { ...(surface.attributeMap ?? merged.data.attributeMap) } as Record<string, string>,
-    })
+    const policy = declaredPolicy(surface.policy, `${path.relative(process.cwd(), target.file)}: surfaces.${name}.policy`)
+    bySurface.set(name, { policy, attributeMap: { ...(surface.attributeMap ?? policy.attributeMap) } as Record<string, string> })
   }
   const of = (surface: SurfaceName) => {
     const found = bySurface.get(surface)
@@ -40,4 +31,16 @@ export function resolvePolicies(target: Target): ResolvedPolicies {
   }
   const orEmpty = (surface: SurfaceName): ProvisioningPolicy => bySurface.get(surface)?.policy ?? {}
   return { endUser: orEmpty('end-user'), workspace: orEmpty('workspace'), of }
+}
+
+function declaredPolicy(declared: Surface['policy'], where: string): ProvisioningPolicy {
+  if (typeof declared === 'string') return readPreset(declared, where)
+  const { preset, ...own } = declared
+  return policySchema.parse({ ...(preset === undefined ? {} : readPreset(preset, `${where}.preset`)), ...own })
+}
+
+function readPreset(id: string, where: string): ProvisioningPolicy {
+  const presets = yamlFilesIn(PRESETS)
+  if (!presets.includes(id)) throw new UsageError(`${where}: no preset is called "${id}"${suggestion(id, presets)}`)
+  return readYamlFile(path.join(PRESETS, `${id}.yaml`), policyFileSchema).policy
 }

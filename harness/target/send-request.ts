@@ -1,20 +1,32 @@
 import { boundedText } from '../bounded-text.ts'
 import { wordsOf } from '../errors.ts'
-import type { RequestTemplate } from './schema.ts'
-import { fill, fillText, type Variables } from './template.ts'
-
-const TIMEOUT_MS = 10_000
+import { demandAllowedHost } from './allowed-host.ts'
+import type { RequestTemplate } from './schema/request.ts'
+import type { Target } from './schema/target.ts'
+import { fill, fillAddress, fillText, type Variables } from './template.ts'
 
 /**
  * Sends one request of a target file and gives its JSON answer (or its text when it is not JSON).
  * @throws Error in one line, naming where in the target file the request stands, for no answer or a status of 400 and above
+ * @throws UsageError for a host that the target file does not allow
  */
-export async function sendRequest(template: RequestTemplate, variables: Variables, where: string): Promise<unknown> {
-  const url = fillText(template.url, variables, where, encodeURI)
+export async function sendRequest(
+  target: Pick<Target, 'file' | 'allowHosts' | 'timeouts'>,
+  template: RequestTemplate,
+  variables: Variables,
+  where: string,
+): Promise<unknown> {
+  const url = fillAddress(template.url, variables, where)
+  demandAllowedHost(url, target)
   const headers = new Headers()
   for (const [name, value] of Object.entries(template.headers)) headers.set(name, fillText(value, variables, where))
-  const init: RequestInit = { method: template.method, headers, signal: AbortSignal.timeout(TIMEOUT_MS), redirect: 'manual' }
-  if (template.body !== undefined) {
+  const signal = AbortSignal.timeout(target.timeouts.request * 1000)
+  const init: RequestInit = { method: template.method, headers, signal, redirect: 'manual' }
+  if (template.form !== undefined)
+    init.body = new URLSearchParams(
+      Object.entries(template.form).map(([name, value]) => [name, fillText(value, variables, where)] as [string, string]),
+    )
+  else if (template.body !== undefined) {
     headers.set('content-type', 'application/json')
     init.body = JSON.stringify(fill(template.body, variables, where))
   }

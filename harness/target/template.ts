@@ -1,10 +1,11 @@
 import { UsageError } from '../errors.ts'
 import { suggestion } from '../files/nearest.ts'
 
-/** Names that `{name}` in a target file may stand for; a value may be any JSON. */
+/** Names that `{name}` in a target file may stand for; a value may be any JSON. `{env.NAME}` is read from the environment. */
 export type Variables = Record<string, unknown>
 
 const PLACEHOLDER = /\{([a-zA-Z][\w.-]*)\}/g
+const ENVIRONMENT = 'env.'
 
 /**
  * Fills `{name}` in every text of a JSON-like value. A text that is one placeholder alone becomes the value itself, so that lists and
@@ -29,6 +30,39 @@ export function fillText(
   return template.replace(PLACEHOLDER, (_, name: string) => encode(asText(lookUp(name, variables, where))))
 }
 
+/** An address of the target file: filled in, and below the base when it starts with "/". @throws UsageError for a name that is not known */
+export function fillAddress(template: string, variables: Variables, where: string): string {
+  const filled = fillText(template, variables, where, encodeURI)
+  return filled.startsWith('/') ? `${String(variables.base ?? '').replace(/\/$/, '')}${filled}` : filled
+}
+
+/** A text with `{name}` cut into what stands between the names and the values of the names, for parameters that are bound. */
+export function fillParameters(
+  template: string,
+  variables: Variables,
+  where: string,
+  placeholder: (index: number) => string,
+): { text: string; values: unknown[] } {
+  const values: unknown[] = []
+  const text = template.replace(PLACEHOLDER, (_, name: string) => placeholder(values.push(lookUp(name, variables, where))))
+  return { text, values }
+}
+
+/** The names that the texts of a value speak of. */
+export function namesIn(template: unknown): string[] {
+  if (typeof template === 'string') return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')
+  if (typeof template !== 'object' || template === null) return []
+  return Object.values(template).flatMap(namesIn)
+}
+
+/** The values of all `{env.NAME}` in a target file: they are secrets, and no report shows them. */
+export function secretsIn(template: unknown): string[] {
+  return namesIn(template)
+    .filter((name) => name.startsWith(ENVIRONMENT))
+    .flatMap((name) => process.env[name.slice(ENVIRONMENT.length)] ?? [])
+    .filter((value) => value !== '')
+}
+
 function fillValue(template: string, variables: Variables, where: string): unknown {
   const whole = /^\{([a-zA-Z][\w.-]*)\}$/.exec(template)
   return whole?.[1] ? lookUp(whole[1], variables, where) : fillText(template, variables, where)
@@ -36,6 +70,11 @@ function fillValue(template: string, variables: Variables, where: string): unkno
 
 function lookUp(name: string, variables: Variables, where: string): unknown {
   if (name in variables) return variables[name]
+  if (name.startsWith(ENVIRONMENT)) {
+    const value = process.env[name.slice(ENVIRONMENT.length)]
+    if (value !== undefined) return value
+    throw new UsageError(`${where}: the environment variable ${name.slice(ENVIRONMENT.length)} is not set; set it before the run`)
+  }
   throw new UsageError(`${where}: {${name}} is not a known name${suggestion(name, Object.keys(variables))}`)
 }
 

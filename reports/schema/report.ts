@@ -37,6 +37,8 @@ const account = z.strictObject({
   idpIds: optional(texts),
   createdAt: optional(text),
   updatedAt: optional(text),
+  groups: optional(texts),
+  role: optional(text),
   environments: optional(z.record(text, z.strictObject({ permissions: optional(texts), groups: optional(texts) }))),
   workspaces: optional(z.record(text, z.strictObject({ roles: z.record(text, text), pending: z.boolean() }))),
 })

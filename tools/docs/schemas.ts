@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ListSources } from '../../harness/list/list.ts'
 import { scenarioSchema } from '../../harness/scenario/schema.ts'
-import { targetSchema } from '../../harness/target/schema.ts'
+import { targetSchema } from '../../harness/target/schema/target.ts'
 import { policyFileSchema } from '../../scenarios/policies/policy-schema.ts'
 
 type Json = z.core.JSONSchema.JSONSchema

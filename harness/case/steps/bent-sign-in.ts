@@ -14,7 +14,7 @@ export const bentSignInStep = defineStep({
     const twin = options.twin === 'same-person' ? person : personOf(world, 'twin')
     const control = await browsers.fresh()
     await frame(async () => {
-      await signIn(control, place.loginUrl, twin, world.profile, world.parties.idp.url)
+      await signIn(control, place.signIn, twin, world)
       const sentence = `${twin.displayName} signs in at ${place.name} with an honest Response (the twin)`
       return {
         sentence,
@@ -29,7 +29,7 @@ export const bentSignInStep = defineStep({
     const bent = await browserFor(options.browser ?? 'new', control, world, browsers)
     await frame(async () => {
       await world.idp.arm(world.tenant.id, { app: place.app, person: person.idpKey, mutation: options.mutation })
-      await signIn(bent, place.loginUrl, person, world.profile, world.parties.idp.url)
+      await signIn(bent, place.signIn, person, world)
       const sentence = `${person.displayName} signs in at ${place.name}, and the Response is bent: ${options.mutation}`
       return {
         sentence,

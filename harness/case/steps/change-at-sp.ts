@@ -1,5 +1,5 @@
 import { wordsOf } from '../../errors.ts'
-import { sendRequest } from '../../target/send-request.ts'
+import { runHook } from '../../hooks/run-hook.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { type CaseWorld, personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
@@ -15,11 +15,13 @@ export const changeAtSpStep = defineStep({
     const place = placeOf(world, at)
     await frame(async () => {
       const change = { ...changeFor(world, place.name, fields), ...(fields.password ? { password: person.password } : {}) }
-      await sendRequest(hook, { ...world.variables, email: person.email, place: place.id, change }, 'hooks.changeAccount').catch(
-        (error: unknown) => {
-          throw new UnmetPrecondition(`the account could not be changed by hand: ${wordsOf(error)}`)
-        },
-      )
+      await runHook(
+        hook,
+        { ...world, variables: { ...world.variables, email: person.email, place: place.id, change } },
+        'hooks.changeAccount',
+      ).catch((error: unknown) => {
+        throw new UnmetPrecondition(`the account could not be changed by hand: ${wordsOf(error)}`)
+      })
       const list = Object.entries(fields)
         .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
         .join(', ')

@@ -29,7 +29,7 @@ export const launchInChatStep = defineStep({
       })
       const stops = options.until === 'idp'
       if (stops) await driver.open(launchUrl)
-      else await signIn(driver, launchUrl, person, world.profile, world.parties.idp.url)
+      else await signIn(driver, launchUrl, person, world)
       const session = options.session === 'alive' ? 'is alive' : 'has ended'
       const sentence = `${person.displayName} opens the app inside ${place.name}; the session there ${session}${stops ? '; the person goes no further' : ''}`
       return {

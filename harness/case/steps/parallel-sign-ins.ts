@@ -16,7 +16,7 @@ export const parallelSignInsStep = defineStep({
         Array.from({ length: options.count }, async () => {
           const driver = createHttpDriver()
           try {
-            await signIn(driver, place.loginUrl, person, world.profile, world.parties.idp.url)
+            await signIn(driver, place.signIn, person, world)
             return { landing: await landingOf(driver, world), session: await sessionOf(driver, world), problem: null }
           } catch (error) {
             return { landing: null, session: { known: false, signedInAs: null }, problem: wordsOf(error) }

@@ -12,8 +12,8 @@ export const signInStep = defineStep({
     const channel = options.channel ?? 'go'
     const driver = options.browser === 'same' ? await browsers.current() : await browsers.fresh()
     await frame(async () => {
-      const start = options.from === 'idp' ? initiateUrl(world, place) : loginUrl(place.loginUrl, options.channel)
-      await signIn(driver, start, person, world.profile, world.parties.idp.url)
+      const start = options.from === 'idp' ? initiateUrl(world, place) : inChannel(place.signIn, options.channel)
+      await signIn(driver, start, person, world)
       const via = options.from === 'idp' ? `, starting at ${world.profile.title}` : ` through ${world.profile.title}`
       const sentence = `${person.displayName || person.email} signs in at ${place.name}${via}`
       return {
@@ -28,10 +28,10 @@ export const signInStep = defineStep({
   },
 })
 
-/** The sign-in URL for a channel; without one the SP's own default counts. */
-export function loginUrl(url: string, channel: 'go' | 'portal' | undefined): string {
-  if (!channel) return url
-  const withChannel = new URL(url)
+/** Where a sign-in by a channel starts; without one the SP's own default counts. */
+export function inChannel(start: Place['signIn'], channel: 'go' | 'portal' | undefined): Place['signIn'] {
+  if (!channel || typeof start !== 'string') return start
+  const withChannel = new URL(start)
   withChannel.searchParams.set('channel', channel)
   return withChannel.href
 }

@@ -1,0 +1,44 @@
+import type { Observation } from '../observe/observer.ts'
+import type { AccountSeen } from '../results.ts'
+import type { SessionSeen } from './case-run.ts'
+import type { CaseGiven } from './given.ts'
+
+/** Accounts by lower-cased address, as far as sessions, profile pages and our own hooks have shown them. */
+export type KnownAccounts = Map<string, AccountSeen>
+
+/** Remembers what a session and a profile page show of the person's own account. */
+export function remember(known: KnownAccounts, session: SessionSeen | undefined, seen: Observation): void {
+  const own = seen.accounts === 'unknown' || !seen.partial ? [] : seen.accounts
+  const asked = session?.signedInAs?.includes('@') ? [session.account ?? { email: session.signedInAs }] : []
+  for (const each of [...asked, ...own]) {
+    const key = each.email.toLowerCase()
+    known.set(key, { ...known.get(key), ...each })
+  }
+}
+
+/** What can be said where no observer lists accounts: those that have shown themselves, and no word on how many there are. */
+export function withKnown(seen: Observation, known: KnownAccounts): Observation {
+  if (seen.accounts !== 'unknown' && !seen.partial) return seen
+  return { ...seen, accounts: [...known.values()], grade: seen.grade ?? 'E2', partial: true }
+}
+
+/**
+ * Groups and role of an SP that has neither environments nor workspaces, put where checks look for them: in the one environment or
+ * workspace that a scenario speaks of.
+ */
+export function inPlaces(seen: Observation, given: Pick<CaseGiven, 'environments' | 'workspaces'>): Observation {
+  if (seen.accounts === 'unknown') return seen
+  return { ...seen, accounts: seen.accounts.map((each) => placed(each, given)) }
+}
+
+function placed(account: AccountSeen, { environments, workspaces }: Pick<CaseGiven, 'environments' | 'workspaces'>): AccountSeen {
+  const { groups, role } = account
+  const [environment, workspace] = [environments[0]?.name, workspaces[0]?.name]
+  return {
+    ...account,
+    ...(groups && environment && !account.environments ? { environments: { [environment]: { groups } } } : {}),
+    ...(role !== undefined && workspace && !account.workspaces
+      ? { workspaces: { [workspace]: { roles: { role }, pending: false } } }
+      : {}),
+  }
+}

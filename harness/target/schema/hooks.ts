@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { closedObject } from '../../files/closed-object.ts'
+import { commandFields, databaseFields, oneDatabase, requestSchema } from './request.ts'
+import { pageSteps } from './steps.ts'
+
+const sqlHook = closedObject({
+  ...databaseFields,
+  statements: z.array(z.string()).min(1).describe('Run in one transaction; {name} becomes a bound parameter'),
+}).refine(...oneDatabase)
+const commandHook = closedObject(commandFields)
+const stepsHook = closedObject({ steps: pageSteps.describe('What an administrator does in a fresh browser') })
+
+/** One way to change something at the SP: a request, a program, SQL statements, or what an administrator does on its pages. */
+export const hook = z.union([requestSchema, commandHook, sqlHook, stepsHook])
+export type Hook = z.output<typeof hook>
+export type SqlHook = z.output<typeof sqlHook>
+export type CommandHook = z.output<typeof commandHook>
+export type StepsHook = z.output<typeof stepsHook>
+
+export const hooks = closedObject({
+  prepare: requestSchema.optional().describe('Makes an organisation for one case'),
+  configureIdp: hook.optional().describe('Tells the SP about the IdP: {idp.metadataUrl}, {idp.metadataFile}, {idp.ssoUrl}, …'),
+  seedAccount: hook
+    .optional()
+    .describe('Makes an account before anybody signs in: {email}, {displayName}, {password}, {account}'),
+  changeAccount: hook.optional().describe('Changes the account {email} by hand: {change}'),
+  deactivateAccount: hook.optional().describe('Takes the account {email} out of use; needed where changeAccount is not there'),
+  removeAccount: hook.optional().describe('Deletes the account {email}; also done for the people of a case at its end'),
+  reset: hook.optional().describe('Brings the SP to a clean state before the first case'),
+  clock: requestSchema.optional().describe("Moves the SP's clock, {offsetSeconds}"),
+})
+export type Hooks = z.output<typeof hooks>

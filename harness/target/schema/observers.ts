@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { closedObject } from '../../files/closed-object.ts'
+import { commandFields, databaseFields, oneDatabase, pointer, requestSchema } from './request.ts'
+import { pageSteps } from './steps.ts'
+
+/** Where in one account's JSON each observable stands. */
+const accountFields = closedObject({
+  email: pointer,
+  displayName: pointer.optional(),
+  status: pointer.optional(),
+  authMethod: pointer.optional(),
+  createdAt: pointer.optional(),
+  updatedAt: pointer.optional(),
+  groups: pointer.optional().describe('Names of groups, of an SP without environments'),
+  role: pointer.optional().describe('The one role, of an SP without workspaces'),
+  idpIds: closedObject({ list: pointer, issuer: pointer.optional(), nameId: pointer }).optional(),
+  environments: closedObject({
+    list: pointer,
+    name: pointer,
+    permissions: pointer.optional(),
+    groups: pointer.optional(),
+  }).optional(),
+  workspaces: closedObject({
+    list: pointer,
+    name: pointer,
+    roles: pointer,
+    status: pointer.optional(),
+    pending: z.string().optional(),
+  }).optional(),
+})
+export type AccountFields = z.output<typeof accountFields>
+
+const auditFields = closedObject({
+  at: pointer.optional(),
+  event: pointer,
+  decision: pointer.optional(),
+  code: pointer.optional(),
+  email: pointer.optional(),
+  reasons: pointer.optional(),
+})
+export type AuditFields = z.output<typeof auditFields>
+
+const httpJson = closedObject({
+  kind: z.literal('http-json'),
+  accounts: closedObject({ request: requestSchema, list: pointer, fields: accountFields }),
+  audit: closedObject({ request: requestSchema, list: pointer, fields: auditFields }).optional(),
+})
+export type HttpJsonObserverSpec = z.output<typeof httpJson>
+
+const sql = closedObject({
+  kind: z.literal('sql'),
+  ...databaseFields,
+  accounts: z
+    .string()
+    .describe(
+      'One SELECT; its columns are email, displayName, status, authMethod, nameId, issuer, role, createdAt, updatedAt as far as there are',
+    ),
+  groups: z.string().optional().describe('One SELECT with the columns email and name: who is in which group'),
+  audit: z
+    .string()
+    .optional()
+    .describe('One SELECT; its columns are event, at, decision, code, email, reasons as far as there are'),
+}).refine(...oneDatabase)
+export type SqlObserverSpec = z.output<typeof sql>
+
+const scim = closedObject({
+  kind: z.literal('scim'),
+  url: z.string().describe('Where the SCIM 2.0 service is, without /Users'),
+  headers: z.record(z.string(), z.string()).default({}).describe('e.g. authorization: "Bearer {env.SCIM_TOKEN}"'),
+})
+export type ScimObserverSpec = z.output<typeof scim>
+
+const command = closedObject({
+  kind: z.literal('command'),
+  ...commandFields,
+  accounts: closedObject({ list: pointer, fields: accountFields }).describe('Where the printed JSON has the accounts'),
+  audit: closedObject({ list: pointer, fields: auditFields }).optional(),
+})
+export type CommandObserverSpec = z.output<typeof command>
+
+const page = closedObject({
+  kind: z.literal('page'),
+  as: z
+    .enum(['admin', 'person'])
+    .describe(
+      'admin: a page that lists accounts, in a browser of its own; person: a profile page, in the browser of the person signed in',
+    ),
+  signIn: pageSteps.optional().describe('How the administrator gets in'),
+  url: z.string().describe('The page'),
+  rows: z
+    .string()
+    .optional()
+    .describe(
+      'admin: name of the table (its caption or label); default the first table with the columns. Each row is an account',
+    ),
+  columns: z.record(z.string(), z.string()).optional().describe('admin: observable → heading of its column, e.g. email: E-mail'),
+  fields: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('person: observable → label of its field or term, e.g. displayName: Name'),
+})
+export type PageObserverSpec = z.output<typeof page>
+
+/** A way to look at the SP's state. */
+export const observer = z.discriminatedUnion('kind', [httpJson, sql, scim, command, page])
+export type ObserverSpec = z.output<typeof observer>

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { policySchema } from '../../../scenarios/policies/policy-schema.ts'
+import { closedObject } from '../../files/closed-object.ts'
+import { session } from './session.ts'
+import { signInStart } from './steps.ts'
+
+/** The place of an SP that has one only. */
+export const ONLY_PLACE = 'app'
+
+const surface = closedObject({
+  policy: z
+    .union([z.string(), closedObject({ preset: z.string().optional(), ...policySchema.shape })])
+    .default({})
+    .describe(
+      'What the SP promises: a preset of scenarios/policies/, or keys of a policy, with or without a preset that they are laid over',
+    ),
+  attributeMap: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe("Neutral word → the SP's attribute name; default: the policy's"),
+  signIn: signInStart.optional().describe('Where a sign-in starts, at an SP with one place: an address, or what a person does'),
+  session: session.optional().describe('How to tell who is signed in here, where it differs from the session of the whole SP'),
+  place: z
+    .string()
+    .default(ONLY_PLACE)
+    .describe('How places of this surface are called; {name} is the environment, workspace or platform'),
+  provider: z
+    .string()
+    .optional()
+    .describe('The place whose IdP counts here, where it is another one; {environment} is the first environment'),
+})
+export type Surface = z.output<typeof surface>
+
+export const surfaces = closedObject({
+  'end-user': surface.optional(),
+  workspace: surface.optional(),
+  chat: surface.optional(),
+})
+
+export const place = closedObject({ entityId: z.string(), acsUrl: z.string(), loginUrl: z.string() })

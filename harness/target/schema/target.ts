@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { closedObject } from '../../files/closed-object.ts'
+import { hooks } from './hooks.ts'
+import { observer } from './observers.ts'
+import { pointer } from './request.ts'
+import { session } from './session.ts'
+import { place, surfaces } from './surfaces.ts'
+
+const seconds = z.number().positive().max(600)
+
+const serviceProvider = closedObject({
+  metadata: z
+    .string()
+    .optional()
+    .describe(
+      'The SP metadata: a URL, a path below the base, or a file beside this one. What is read from it need not be typed in',
+    ),
+  entityId: z.string().optional(),
+  acsUrl: z.string().optional().describe('Assertion Consumer Service, HTTP-POST'),
+  nameIdFormat: z.enum(['emailAddress', 'persistent', 'transient', 'unspecified']).optional(),
+})
+
+const mail = closedObject({
+  mailpit: z
+    .string()
+    .optional()
+    .describe(
+      "Address of a mailbox with Mailpit's HTTP API; default: firstlogin's own mailbox, which listens at {mailbox.smtpUrl}",
+    ),
+  headers: z.record(z.string(), z.string()).default({}),
+  code: z.string().optional().describe('Regular expression of a verification code; its first group counts. Default: six digits'),
+  link: z
+    .string()
+    .optional()
+    .describe('Regular expression of a verification link, where a link is opened instead of a code typed'),
+})
+
+export const targetSchema = closedObject({
+  name: z.string().min(1),
+  description: z.string().default(''),
+  base: z
+    .string()
+    .default('http://127.0.0.1:{port}')
+    .describe("The SP's address, path included; {port} is a free port when firstlogin starts the SP"),
+  start: closedObject({
+    command: z.array(z.string()).min(1),
+    env: z.record(z.string(), z.string()).default({}),
+    cwd: z.string().optional().describe('Default: the folder of the target file'),
+    before: z
+      .array(z.array(z.string()).min(1))
+      .default([])
+      .describe('Programs that run to their end before, such as a migration'),
+    ready: z.string().default('{base}/').describe('A URL that answers when the SP is up'),
+    timeoutSeconds: seconds.default(30),
+  })
+    .optional()
+    .describe('How firstlogin starts the SP; without it the SP is running already'),
+  sp: serviceProvider.optional().describe('The SP as the IdP has to know it, at an SP with one place'),
+  idp: closedObject({
+    port: z
+      .number()
+      .int()
+      .min(1)
+      .max(65_535)
+      .optional()
+      .describe('A port of its own, for an SP that keeps what it knows of the IdP'),
+    state: z
+      .string()
+      .optional()
+      .describe('A folder, beside this file, that keeps keys and tenants between runs, for the same reason'),
+  })
+    .default({})
+    .describe('How the SP gets our IdP, when neither its start nor a hook tells it anew at each run'),
+  idpSlots: z.number().int().min(1).default(1).describe('How many IdPs the SP knows at a time'),
+  secrets: z.array(z.string()).default([]).describe('Names of random texts made for the run, usable as {name}'),
+  isolation: z
+    .enum(['organisation', 'person', 'none'])
+    .default('person')
+    .describe('What a case has for itself: an organisation of its own, people of its own, or nothing (then one case at a time)'),
+  profiles: z.array(z.string()).optional().describe('The vendors that the SP is set up for; default all'),
+  families: z.array(z.string()).optional().describe('Scenario families that this SP is tried on; default all'),
+  lacks: z
+    .array(z.string())
+    .default([])
+    .describe('Capabilities that the SP does not have; their requirements are not applicable'),
+  allowHosts: z.array(z.string()).default([]).describe('Host names beyond this machine that a run may go to'),
+  driver: z
+    .enum(['browser', 'http'])
+    .optional()
+    .describe('browser: the pages of this SP need scripts, so every case goes through a browser'),
+  tls: closedObject({ ca: z.string().describe('File of a private certificate authority (PEM), beside this file') })
+    .optional()
+    .describe('For an SP whose certificate is not publicly trusted'),
+  clockSkewSeconds: z.number().default(120),
+  timeouts: closedObject({
+    request: seconds.default(10).describe('Seconds that a hook, an observer or a probe may take'),
+    page: seconds.default(15).describe('Seconds that a page may take to come to rest'),
+  }).default({ request: 10, page: 15 }),
+  surfaces,
+  places: z
+    .union([z.record(z.string(), place), closedObject({ from: pointer })])
+    .default({})
+    .describe('At an SP with several: each place, or where the answer of the prepare hook has them'),
+  hooks: hooks.default({}),
+  session: session.optional().describe('How to tell who is signed in, from the same browser'),
+  refusal: closedObject({ elementId: z.string().optional() }).default({}).describe('Where a refusal page shows its stable code'),
+  forms: closedObject({
+    password: closedObject({ url: z.string(), email: z.string(), password: z.string(), button: z.string() }).optional(),
+    code: closedObject({ field: z.string(), button: z.string() }).optional(),
+    switch: closedObject({ button: z.string() }).optional(),
+    signOut: closedObject({ url: z.string(), button: z.string().optional() })
+      .optional()
+      .describe('A page that ends the session, and its button when opening it is not enough'),
+    signUp: closedObject({ heading: z.string() }).optional().describe('Words that only a page asking to create an account has'),
+  }).default({}),
+  chat: closedObject({ launchUrl: z.string() }).optional(),
+  mail: mail.default({ headers: {} }),
+  observe: z.array(observer).default([]).describe('Several look at once; what the better evidence shows counts'),
+})
+
+export type TargetFile = z.output<typeof targetSchema>
+export type SurfaceName = keyof TargetFile['surfaces']
+
+/** A target with its address. Relative paths in it are relative to `folder`. */
+export interface Target extends TargetFile {
+  file: string
+  folder: string
+}
