@@ -56,7 +56,7 @@ export function makePlan(inputs: PlanInputs): Plan {
   const offered = scenarios.filter((each) => !target.families || target.families.includes(each.family))
   const cases = offered.flatMap((scenario) =>
     profiles.map((profile): PlannedCase => {
-      const own = scenario.driver ?? 'http'
+      const own = target.driver ?? scenario.driver ?? 'http'
       const used = driver ?? own
       const id = `${scenario.id}@${profile.id}${used === own ? '' : `+${used}`}`
       return {

@@ -1,5 +1,6 @@
 import type { VendorProfile } from '../idp/index.ts'
 import type { CaseRun, StepRecord } from './case/case-run.ts'
+import { cleanUp } from './case/clean-up.ts'
 import { makeFrame } from './case/frame.ts'
 import { judge, judgeAll } from './case/judge.ts'
 import { prepareWorld } from './case/prepare.ts'
@@ -55,6 +56,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     if (fault) checks = violationsSoFar(world, steps, context)
     else checks = unverified(problem, violationsSoFar(world, steps, context), context)
   }
+  if (world) await cleanUp(world)
   return {
     id: planned.id,
     scenario: planned.scenario,

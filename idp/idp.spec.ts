@@ -148,6 +148,16 @@ test('Recipient and Destination follow the ACS URL only while the app says so', 
   expect(visitor.form().action).toBe(sp.acsUrl)
 })
 
+for (const profile of profiles)
+  for (const signs of [['assertion'], ['response'], ['assertion', 'response']] as ('assertion' | 'response')[][])
+    test(`${profile.id} signs the ${signs.join(' and the ')} where the app asks for that`, async () => {
+      const { app } = await newTenant(profile.id, {}, { signs })
+      const visitor = createVisitor()
+      await visitor.open(app.initiateUrl)
+      await visitor.submit({}, 'Sign in as Ada Lovelace')
+      expect(verifiedIds(responseIn(visitor), app.certificate)).toHaveLength(signs.length)
+    })
+
 test("the tenant's clock moves its messages and no other tenant's", async () => {
   const { tenant, app } = await newTenant('okta', { clockOffsetSeconds: -86_400 })
   const sentAt = async () => {

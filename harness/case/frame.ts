@@ -65,9 +65,17 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
           `${steps.length + 1}-${kind}`,
         ),
       })
+      refuseOwnRefusal(done, exchanges)
       return { exchanges }
     }
   }
+}
+
+/** A refusal by our own IdP of somebody who may sign in says nothing of the SP. @throws Error that the case reports as a fault */
+function refuseOwnRefusal({ person }: StepDone, exchanges: readonly IdpExchange[]): void {
+  const refusal = exchanges.find((each) => each.refusal !== null)?.refusal
+  if (refusal && person?.assigned && person.verified)
+    throw new Error(`our own IdP refused the sign-in (${refusal.code}): ${refusal.text}`)
 }
 
 /** The scenario's word for the step that is being done; a bent sign-in takes two records. */

@@ -1,4 +1,4 @@
-import { DOMParser } from '@xmldom/xmldom'
+import { elementsIn, parseXml } from '../files/xml.ts'
 
 /** What an assertion said, read from the message as the IdP sent it. Expectations are looked up for this, not for what was planned. */
 export interface SentAssertion {
@@ -17,7 +17,7 @@ const ASSERTION = 'urn:oasis:names:tc:SAML:2.0:assertion'
 
 /** Reads our own IdP's message; null when it has no Assertion. */
 export function readAssertion(xml: string): SentAssertion | null {
-  const root = new DOMParser({ errorHandler: () => undefined }).parseFromString(xml, 'text/xml').documentElement
+  const root = parseXml(xml)
   const assertion = root ? first(root, 'Assertion') : null
   if (!assertion || !root) return null
   const nameId = first(assertion, 'NameID')
@@ -40,7 +40,7 @@ export function readAssertion(xml: string): SentAssertion | null {
 }
 
 function all(parent: Element, name: string): Element[] {
-  return Array.from(parent.getElementsByTagNameNS(ASSERTION, name))
+  return elementsIn(parent, ASSERTION, name)
 }
 
 function first(parent: Element, name: string): Element | null {

@@ -33,7 +33,7 @@ export function makeStatements(
     const misspelt = word in (options.misspell ?? {})
     const asField = DIRECTORY_WORDS.has(word) && !options.shared && everybody.every((each) => isDirectoryText(each, word))
     const written = profile.express(
-      asField ? { field: word as 'email' | 'displayName' | 'firstName' | 'lastName' } : { attribute: proper },
+      asField ? { field: word as 'email' | 'displayName' | 'firstName' | 'lastName' } : { attribute: sourceName(word, proper) },
     )
     return [{ word, name: misspelt ? wrongCase(proper) : proper, expression: written.expression, holds: written.holds }]
   })
@@ -57,11 +57,27 @@ export function valuesFor(
 ) {
   const values: Record<string, IdpValue> = {}
   for (const each of statements.filter((statement) => statement.holds === holds)) {
-    const key = attributeMap[each.word]
-    if (key) values[key] = person.sends[each.word] ?? null
+    const proper = attributeMap[each.word]
+    if (proper) values[sourceName(each.word, proper)] = person.sends[each.word] ?? null
   }
   return values
 }
+
+/**
+ * How the IdP's administrator calls the attribute that holds a value. The SP's own name, as the guides do it, unless no expression could
+ * speak of it (a URI) or the directory has a field of that name, which would be hidden.
+ */
+function sourceName(word: Word, proper: string): string {
+  const plainName = /^[A-Za-z_]\w*$/.test(proper)
+  return plainName && !DIRECTORY_FIELDS.has(proper.toLowerCase()) ? proper : `sent_${word}`
+}
+
+/** Fields that some vendor's directory has, in lower case. */
+const DIRECTORY_FIELDS = new Set(
+  'email mail login username userprincipalname firstname lastname givenname surname displayname name groups title department locale'.split(
+    ' ',
+  ),
+)
 
 /** `workato_role` → `Workato_Role`: the same letters, wrongly written. */
 export function wrongCase(name: string): string {

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
 import { version } from '../version.ts'
 import { addDemo } from './demo.ts'
+import { addDoctor } from './doctor.ts'
 import { addIdp } from './idp.ts'
 import { addList } from './list.ts'
 import { addReport } from './report.ts'
@@ -28,7 +29,7 @@ npm run firstlogin controls (switch on each defect), npm run firstlogin pictures
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'firstlogin: ')) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
-for (const add of [addRun, addReport, addDemo, addIdp, addSp, addList]) add(program)
+for (const add of [addRun, addReport, addDemo, addIdp, addSp, addList, addDoctor]) add(program)
 
 // A reader that has seen enough, as in `firstlogin list checks | head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))

@@ -10,6 +10,7 @@ import { runSuite } from '../run/run-suite.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import { loadTarget } from '../target/load.ts'
 import { resolvePolicies } from '../target/policies.ts'
+import { trustAuthorityOf } from '../target/trust.ts'
 import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers } from './run-choices.ts'
 
 interface RunOptions {
@@ -22,6 +23,7 @@ interface RunOptions {
   workers: string
   out: string
   defect: string[]
+  preflight: boolean
   json: boolean
   count: boolean
 }
@@ -44,6 +46,7 @@ export function addRun(program: Command): void {
       (id: string, all: string[]) => [...all, id],
       [],
     )
+    .option('--no-preflight', 'run without looking first whether an honest sign-in gets in')
     .option('--json', 'print the report as JSON instead of the summary', false)
     .option('--count', 'end with a line "N passed, N failed"', false)
     .addHelpText(
@@ -62,6 +65,7 @@ Exit codes: 0 conformant, 1 not, 2 usage or file error, 3 environment or incompl
 
 async function run(options: RunOptions): Promise<void> {
   const target = loadTarget(options.target)
+  trustAuthorityOf(target)
   const policies = resolvePolicies(target)
   const scenarioFolder = options.scenarios === undefined ? null : path.resolve(options.scenarios)
   const scenarios = loadScenarios(scenarioFolder ?? undefined)
@@ -93,7 +97,9 @@ async function run(options: RunOptions): Promise<void> {
         .join(', ')}\n`,
     )
   const { headed, json, count } = options
-  const suite = await runSuite({ out, plan, target, headed, workers, quiet: json, interruption })
+  // A fault switched on may well keep everybody out: that is what it is for.
+  const preflight = options.preflight && options.defect.length === 0
+  const suite = await runSuite({ out, plan, target, headed, workers, quiet: json, preflight, interruption })
   const interrupted = interruption.aborted
   writeEnd(out, {
     finishedAt: new Date().toISOString(),

@@ -28,6 +28,7 @@ export interface IdpApp {
   acsUrl: string
   audience: string
   nameId?: { format?: string }
+  signs?: ('assertion' | 'response')[]
   statements: { name: string; expression: string }[]
   assignments: { person: string; values?: Record<string, Value> }[]
 }
@@ -86,6 +87,8 @@ export function createIdpClient(url: string, token: string) {
       const { tenants } = await ask<{ tenants: TenantView[] }>('GET', '/tenants')
       return tenants.find((each) => each.id === tenant) ?? null
     },
+    putApp: (tenant: string, app: IdpApp) => ask<unknown>('PUT', at(tenant, 'apps', app.id), app),
+    removePerson: (tenant: string, person: string) => ask<unknown>('DELETE', at(tenant, 'people', person)),
     changeApp: (tenant: string, app: string, change: Partial<Omit<IdpApp, 'id'>>) =>
       ask<unknown>('PATCH', at(tenant, 'apps', app), change),
     removeTenant: (tenant: string) => ask<unknown>('DELETE', at(tenant)),

@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario/schema.ts'
 import { loadTarget } from '../target/load.ts'
 import { type ResolvedPolicies, resolvePolicies } from '../target/policies.ts'
 import type { Target } from '../target/schema/target.ts'
+import { trustAuthorityOf } from '../target/trust.ts'
 import { readPlan } from './journal.ts'
 
 /** What the environment of a Playwright run says about the cases it has to do. */
@@ -32,10 +33,11 @@ export function loadCaseSources(): CaseSources {
   const out = planned ?? path.join(projectRoot, 'reports', 'out')
   const plan = planned ? readPlan(out) : planForAlone()
   const target = loadTarget(plan.target)
+  trustAuthorityOf(target)
   const batch = process.env[BATCH_VARIABLE]
   return {
     out,
-    cases: plan.cases.filter((each) => !batch || each.profile === batch),
+    cases: plan.cases.filter((each) => !batch || batch.split(',').includes(each.profile)),
     scenarios: new Map(loadScenarios(plan.scenarioFolder ?? undefined).map((each) => [each.id, each])),
     requirements: loadRequirements(),
     target,

@@ -20,6 +20,11 @@ export function appendResult(folder: string, result: CaseResult): void {
   }
 }
 
+/** Whether any case was finished. */
+export function hasResults(folder: string): boolean {
+  return existsSync(path.join(folder, JOURNAL))
+}
+
 /** The finished cases; a last line that was cut off by a crash is left out. */
 export function readResults(folder: string): CaseResult[] {
   const file = path.join(folder, JOURNAL)

@@ -11,9 +11,12 @@ import { type Parties, partiesFromEnvironment } from '../parties/parties.ts'
 import type { PlannedCase } from '../plan.ts'
 import type { CaseResult } from '../results.ts'
 import { runCase } from '../run-case.ts'
+import { driverOptions } from '../target/driver-options.ts'
+import { secretsIn } from '../target/template.ts'
 import { type CaseSources, profileOf, RUN_VARIABLE } from './case-sources.ts'
 import { appendResult } from './journal.ts'
 import { startReferenceParties } from './reference-parties.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** The parties of the run; a bare `npx playwright test` gives each worker parties of its own. */
 const test = base.extend<object, { parties: Parties }>({
@@ -40,18 +43,22 @@ export function registerCase(planned: PlannedCase, sources: CaseSources): void {
 }
 
 async function runOverHttp(planned: PlannedCase, sources: CaseSources, parties: Parties): Promise<void> {
-  const browsers = createDriverPool(async () => createHttpDriver())
+  const browsers = createDriverPool(async () => createHttpDriver(driverOptions(sources.target)))
   const result = await runCase(planned, { ...contextOf(planned, sources), parties, browsers, screenshots: noScreenshots })
   finish(result, sources)
 }
 
 async function runInBrowser(planned: PlannedCase, sources: CaseSources, browser: Browser, parties: Parties): Promise<void> {
   const opened: BrowserDriver[] = []
-  const browsers = createDriverPool(async () => {
-    const driver = await createBrowserDriver(browser, { trace: true })
-    opened.push(driver)
-    return driver
-  })
+  const options = driverOptions(sources.target)
+  const browsers = createDriverPool(
+    async () => {
+      const driver = await createBrowserDriver(browser, { ...options, trace: true })
+      opened.push(driver)
+      return driver
+    },
+    () => createBrowserDriver(browser, { ...options, trace: false }),
+  )
   const result = await runCase(planned, {
     ...contextOf(planned, sources),
     parties,
@@ -74,7 +81,7 @@ function finish(result: CaseResult, sources: CaseSources): void {
   // What finishes after the run itself is gone has seen a world that was falling apart.
   if (isRunGone()) return
   test.info().annotations.push({ type: 'verdict', description: result.verdict }, { type: 'why', description: why(result) })
-  if (process.env[RUN_VARIABLE]) appendResult(sources.out, result)
+  if (process.env[RUN_VARIABLE]) appendResult(sources.out, withoutSecrets(result, secretsIn(sources.target)))
   else expect(['FAIL', 'ERROR'], why(result)).not.toContain(result.verdict)
 }
 

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { preflight } from '../doctor/preflight.ts'
+import { adminBrowsers } from '../drivers/admin.ts'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
 import type { Party } from '../parties/child.ts'
@@ -9,10 +11,10 @@ import { guard } from '../parties/guard.ts'
 import { partiesToEnvironment } from '../parties/parties.ts'
 import type { Plan } from '../plan.ts'
 import type { Target } from '../target/schema/target.ts'
-import { BATCH_VARIABLE, OUT_VARIABLE, RUN_VARIABLE } from './case-sources.ts'
-import { journalFiles, planFile, type RunFacts } from './journal.ts'
-import { makeSharedTenants } from './shared-tenants.ts'
-import { type Surroundings, startServiceProvider, startSurroundings } from './start-parties.ts'
+import { BATCH_VARIABLE, OUT_VARIABLE, profileOf, RUN_VARIABLE } from './case-sources.ts'
+import { connect } from './connect.ts'
+import { hasResults, journalFiles, planFile, type RunFacts } from './journal.ts'
+import { type Surroundings, startServiceProvider, surroundingsFor } from './start-parties.ts'
 
 export interface SuiteOptions {
   out: string
@@ -22,6 +24,8 @@ export interface SuiteOptions {
   workers: number
   /** Without progress lines. */
   quiet: boolean
+  /** Whether an honest sign-in has to get in before the first case. */
+  preflight: boolean
   /** Aborted when the person at the keyboard wants the run to end. */
   interruption: AbortSignal
 }
@@ -47,47 +51,80 @@ const INTERRUPTED_MS = 8_000
 export async function runSuite(options: SuiteOptions): Promise<SuiteEnd> {
   const { out, plan, target } = options
   prepareFolder(out, plan)
-  const surroundings = await startSurroundings(out)
+  const surroundings = await surroundingsFor(target, out)
   const end: SuiteEnd = { remarks: [], reliableUntil: null }
   try {
     for (const batch of batchesOf(plan, target)) {
       if (end.remarks.length === 0) await runBatch(batch, surroundings, options, end)
     }
+  } catch (error) {
+    // What an earlier batch has found is reported all the same.
+    if (!hasResults(out)) throw error
+    end.remarks.push(wordsOf(error))
   } finally {
     await surroundings.stop()
   }
   return end
 }
 
-/** An SP that can hold an organisation per case takes all vendors at once; another one is taken vendor by vendor. */
-function batchesOf(plan: Plan, target: Target): (string | null)[] {
+/** An SP that can hold an organisation per case takes all vendors at once; another one as many at a time as it knows IdPs. */
+export function batchesOf(
+  plan: Pick<Plan, 'profiles' | 'cases'>,
+  target: Pick<Target, 'isolation' | 'idpSlots'>,
+): { profiles: string[]; shared: boolean }[] {
   const used = plan.profiles.filter((id) => plan.cases.some((each) => each.profile === id))
-  return target.isolation === 'organisation' ? [null] : used
+  if (target.isolation === 'organisation') return [{ profiles: used, shared: false }]
+  const starts = used.map((_, index) => index).filter((index) => index % target.idpSlots === 0)
+  return starts.map((start) => ({ profiles: used.slice(start, start + target.idpSlots), shared: true }))
 }
 
-async function runBatch(profile: string | null, surroundings: Surroundings, options: SuiteOptions, end: SuiteEnd): Promise<void> {
+type Batch = ReturnType<typeof batchesOf>[number]
+
+async function runBatch(batch: Batch, surroundings: Surroundings, options: SuiteOptions, end: SuiteEnd): Promise<void> {
   const { target, out } = options
-  const shared = profile === null ? null : await makeSharedTenants(target, profile, surroundings, out)
-  const sp = shared?.sp ?? (await startServiceProvider(target, out, surroundings, {}))
+  const admin = adminBrowsers(target)
   try {
-    const environment = partiesToEnvironment({
-      idp: surroundings.idp,
-      mailbox: surroundings.mailbox,
-      chat: surroundings.chat,
-      sp: { base: sp.base, variables: sp.variables },
-      sharedTenants: shared?.tenants ?? {},
-    })
-    const everybody = [...surroundings.parties, ...(sp.party ? [sp.party] : [])]
-    await playwright(environment, profile, options, everybody, end)
+    const { sp, tenants, facts } = batch.shared
+      ? await connect(target, batch.profiles, surroundings, out, admin.open)
+      : { sp: await startServiceProvider(target, out, surroundings, {}), tenants: {}, facts: null }
+    try {
+      const { idp, mailbox, chat } = surroundings
+      const parties = { idp, mailbox, chat, sp: { base: sp.base, variables: sp.variables }, sharedTenants: tenants }
+      const [first] = batch.profiles
+      const problems =
+        options.preflight && first !== undefined
+          ? await preflight(
+              target,
+              profileOf(first),
+              parties,
+              facts,
+              options.plan.cases.some((each) => each.driver === 'browser'),
+            )
+          : []
+      if (problems.length > 0) throw new EnvironmentError(notReady(problems, target))
+      const everybody = [...surroundings.parties, ...(sp.party ? [sp.party] : [])]
+      await playwright(partiesToEnvironment(parties), batch, options, everybody, end)
+    } finally {
+      await sp.party?.stop()
+    }
   } finally {
-    await sp.party?.stop()
+    await admin.close()
   }
+}
+
+function notReady(problems: readonly string[], target: Target): string {
+  const file = path.relative(process.cwd(), target.file)
+  return [
+    `the SP "${target.name}" is not ready for a run; this is about the set-up, not a verdict on the SP`,
+    ...problems,
+    `npm run firstlogin doctor -- --target ${file} looks at everything; --no-preflight runs all the same`,
+  ].join('\n')
 }
 
 /** Playwright as a child: its exit code says nothing here, the journal does. */
 async function playwright(
   environment: Record<string, string>,
-  batch: string | null,
+  batch: Batch,
   options: SuiteOptions,
   parties: Party[],
   end: SuiteEnd,
@@ -101,7 +138,9 @@ async function playwright(
     '--config',
     path.join(projectRoot, 'playwright.config.ts'),
   ]
-  args.push(`--reporter=${reporter}`, `--workers=${options.workers}`, `--output=${path.join(options.out, '.playwright')}`)
+  // What cannot be told apart is done one at a time.
+  const workers = options.target.isolation === 'none' ? 1 : options.workers
+  args.push(`--reporter=${reporter}`, `--workers=${workers}`, `--output=${path.join(options.out, '.playwright')}`)
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     cwd: projectRoot,
     stdio: ['ignore', options.quiet ? 'ignore' : 'inherit', 'inherit'],
@@ -110,7 +149,7 @@ async function playwright(
       ...environment,
       [OUT_VARIABLE]: options.out,
       [RUN_VARIABLE]: String(process.pid),
-      ...(batch === null ? {} : { [BATCH_VARIABLE]: batch }),
+      [BATCH_VARIABLE]: batch.profiles.join(','),
       ...(options.headed ? { FIRSTLOGIN_HEADED: '1' } : {}),
     },
     ...ownGroup,

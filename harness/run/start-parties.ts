@@ -51,6 +51,14 @@ export async function startSurroundings(folder: string, options: SurroundingsOpt
   }
 }
 
+/** What surrounds this target: its IdP where, and keeping what, the target file says. */
+export function surroundingsFor({ idp, folder: beside }: Target, folder: string): Promise<Surroundings> {
+  return startSurroundings(folder, {
+    ports: { idp: idp.port ?? 0, mailbox: 0, chat: 0 },
+    ...(idp.state === undefined ? {} : { stateDir: path.resolve(beside, idp.state) }),
+  })
+}
+
 async function startIdpProcess(
   folder: string,
   port: number,

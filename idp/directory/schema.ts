@@ -53,6 +53,11 @@ export const appSchema = z.strictObject({
   audience: name,
   /** "Use this for Recipient URL and Destination URL"; default true. */
   useAcsForRecipientAndDestination: z.boolean().optional(),
+  /** What is signed, as an administrator may choose in the vendor's console; default: what the vendor signs. */
+  signs: z
+    .array(z.enum(['assertion', 'response']))
+    .min(1)
+    .optional(),
   recipient: httpUrl.optional(),
   destination: httpUrl.optional(),
   nameId: z

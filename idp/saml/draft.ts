@@ -47,6 +47,8 @@ export interface Facts {
   signedInAt: Date
   nameId: { value: string; format: string | null }
   attributes: Attribute[]
+  /** What the app wants signed, where that is not the vendor's default. */
+  signs?: readonly SignedPart[] | undefined
 }
 
 /** The honest message of this vendor (SAML Profiles 4.1.4.2). */
@@ -82,7 +84,7 @@ export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): 
       },
       attributes: facts.attributes.flatMap((each) => withEmptyValuesAs(shape.emptyValue, each)),
     },
-    signing: { parts: [...shape.signs], key: 'tenant' },
+    signing: { parts: [...(facts.signs ?? shape.signs)], key: 'tenant' },
   }
 }
 

@@ -55,6 +55,7 @@ function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo }: 
     signedInAt,
     nameId,
     attributes: attributesFor(tenant, app, subject),
+    signs: app.signs,
   }
 }
 

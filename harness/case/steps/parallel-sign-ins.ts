@@ -1,20 +1,22 @@
 import { createHttpDriver } from '../../drivers/http.ts'
 import { wordsOf } from '../../errors.ts'
+import { driverOptions } from '../../target/driver-options.ts'
 import { landingOf, sessionOf } from '../look.ts'
 import { signIn } from '../sign-in.ts'
 import { personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
 
-/** The same person signs in from many browsers at once; always over http, since what counts is the SP's side of the race. */
+/** The same person signs in from many browsers at once; over http where the SP's pages work so, since what counts is its side of the race. */
 export const parallelSignInsStep = defineStep({
   kind: 'parallel-sign-ins',
-  run: async (options, world, _browsers, frame) => {
+  run: async (options, world, browsers, frame) => {
     const person = personOf(world, options.person)
     const place = placeOf(world, options.at)
     await frame(async () => {
       const parallel = await Promise.all(
         Array.from({ length: options.count }, async () => {
-          const driver = createHttpDriver()
+          const driver =
+            world.target.driver === 'browser' ? await browsers.fresh() : createHttpDriver(driverOptions(world.target))
           try {
             await signIn(driver, place.signIn, person, world)
             return { landing: await landingOf(driver, world), session: await sessionOf(driver, world), problem: null }

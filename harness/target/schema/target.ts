@@ -18,6 +18,7 @@ const serviceProvider = closedObject({
   entityId: z.string().optional(),
   acsUrl: z.string().optional().describe('Assertion Consumer Service, HTTP-POST'),
   nameIdFormat: z.enum(['emailAddress', 'persistent', 'transient', 'unspecified']).optional(),
+  wantAssertionsSigned: z.boolean().optional().describe('Every vendor then signs the Assertion, too'),
 })
 
 const mail = closedObject({

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Command } from 'commander'
+import { prepareExamination } from '../doctor/examination.ts'
+import { examine, failuresIn } from '../doctor/examine.ts'
+import { points } from '../doctor/points.ts'
+import { examinedInWords } from '../doctor/words.ts'
+import { adminBrowsers } from '../drivers/admin.ts'
+import { referenceTarget } from '../files/project-root.ts'
+import { connect } from '../run/connect.ts'
+import { startServiceProvider, surroundingsFor } from '../run/start-parties.ts'
+import { loadTarget } from '../target/load.ts'
+import { resolvePolicies } from '../target/policies.ts'
+import { trustAuthorityOf } from '../target/trust.ts'
+import { chooseProfiles } from './run-choices.ts'
+
+interface DoctorOptions {
+  target: string
+  profile?: string
+  json: boolean
+}
+
+export function addDoctor(program: Command): void {
+  program
+    .command('doctor')
+    .description('look whether a service provider is ready for a run, point by point, each failure with its fix')
+    .option('--target <file>', 'the SP', referenceTarget)
+    .option('--profile <name>', 'the vendor to try it with; default: the first that the target is set up for')
+    .option('--json', 'print the findings as JSON', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run firstlogin doctor -- --target my-app/target.yaml
+  npm run firstlogin doctor -- --target my-app/target.yaml --profile entra-id
+
+Nothing here is a verdict on the SP. Exit codes: 0 ready, 2 the target file is wrong, 3 not ready`,
+    )
+    .action(doctor)
+}
+
+async function doctor(options: DoctorOptions): Promise<void> {
+  const target = loadTarget(options.target)
+  trustAuthorityOf(target)
+  resolvePolicies(target)
+  const [profile] = chooseProfiles(options.profile ?? target.profiles?.[0] ?? 'okta', target)
+  if (!profile) return
+  const folder = mkdtempSync(path.join(tmpdir(), 'firstlogin-'))
+  const surroundings = await surroundingsFor(target, folder)
+  const admin = adminBrowsers(target)
+  const tell = (line: string) => (options.json ? undefined : process.stdout.write(`${line}\n`))
+  tell(`${target.name} with ${profile.title}`)
+  try {
+    const { sp, tenants, facts } =
+      target.isolation === 'organisation'
+        ? { sp: await startServiceProvider(target, folder, surroundings, {}), tenants: {}, facts: null }
+        : await connect(target, [profile.id], surroundings, folder, admin.open)
+    try {
+      const { idp, mailbox, chat } = surroundings
+      const parties = { idp, mailbox, chat, sp: { base: sp.base, variables: sp.variables }, sharedTenants: tenants }
+      const examination = await prepareExamination({ target, profile, parties, facts, mayScript: true })
+      try {
+        const examined = await examine(points, examination, (each) => tell(examinedInWords(each)))
+        const failures = failuresIn(examined)
+        if (options.json)
+          process.stdout.write(
+            `${JSON.stringify(examined.map(({ point, finding }) => ({ id: point.id, title: point.title, ...finding })))}\n`,
+          )
+        tell(failures.length === 0 ? `Ready: npm start -- --target ${options.target}` : `Not ready: ${failures.length} to mend`)
+        process.exitCode = failures.length === 0 ? 0 : 3
+      } finally {
+        await examination.close()
+      }
+    } finally {
+      await sp.party?.stop()
+    }
+  } finally {
+    await admin.close()
+    await surroundings.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,28 @@
+import type { Point } from './finding.ts'
+import { cleanUp } from './steps/clean-up.ts'
+import { clock } from './steps/clock.ts'
+import { controlSignIn } from './steps/control-sign-in.ts'
+import { mail } from './steps/mail.ts'
+import { metadata } from './steps/metadata.ts'
+import { observers } from './steps/observers.ts'
+import { reachability } from './steps/reachability.ts'
+import { seedRoundTrip } from './steps/seed-round-trip.ts'
+import { sessionProbe } from './steps/session-probe.ts'
+import { signInStart } from './steps/sign-in-start.ts'
+
+/** Every precondition of a run, in the order in which they are looked at. */
+export const points: readonly Point[] = [
+  reachability,
+  metadata,
+  clock,
+  signInStart,
+  controlSignIn,
+  sessionProbe,
+  observers,
+  seedRoundTrip,
+  mail,
+  cleanUp,
+]
+
+/** What a run looks at before its first case. */
+export const pointsBeforeRuns: readonly Point[] = points.filter((each) => each.beforeRuns)

@@ -1,0 +1,50 @@
+import { sessionOf } from '../../case/look.ts'
+import { personOf } from '../../case/world.ts'
+import { definePoint, failed, ok } from '../finding.ts'
+
+/** The probe says nobody of a fresh browser, and the right person after a sign-in. */
+export const sessionProbe = definePoint({
+  id: 'session-probe',
+  title: 'who is signed in can be told',
+  needs: ['control-sign-in'],
+  beforeRuns: true,
+  async examine({ browsers, signedIn, target, world }) {
+    const probe = target.surfaces[world.surface]?.session ?? target.session
+    if (!probe)
+      return failed(
+        'the target file does not say how to tell who is signed in',
+        'by JSON, by a text, by a field, or by a cookie:\nsession: { url: /me, email: /email }\nsession: { url: /, text: "Signed in as {email}" }\nsession: { url: /profile, field: E-mail }\nsession: { cookie: sessionid }',
+      )
+    const anonymous = await sessionOf(await browsers.fresh(), world)
+    if (!anonymous.known)
+      return failed('the probe gives no usable answer to a fresh browser', 'correct session in the target file')
+    if (anonymous.signedInAs !== null)
+      return failed(
+        `the probe says of a fresh browser that ${anonymous.signedInAs} is signed in, so it cannot tell anything`,
+        'cookie' in probe
+          ? 'the SP gives that cookie to everybody; ask a page instead:\nsession: { url: /, text: "Signed in as {email}" }'
+          : 'name something that only a signed-in person sees',
+      )
+    const person = personOf(world, undefined)
+    const after = signedIn ? await sessionOf(signedIn, world) : anonymous
+    if (!after.known)
+      return failed('the probe gives no usable answer to the browser that signed in', 'correct session in the target file')
+    if (after.signedInAs === null) {
+      const page = signedIn ? await signedIn.page() : null
+      const words = page?.text.replace(/\s+/g, ' ').trim().slice(0, 200) ?? ''
+      return failed(
+        `the probe says that nobody is signed in after the honest sign-in, which ended at ${page?.url}: "${words}"`,
+        'when that page shows an error, the SP refused the Response: its log says why',
+        'when it shows the person, correct session in the target file (the URL, the pointer, or the words)',
+      )
+    }
+    if (after.unnamed) return ok('somebody is signed in; whose session it is cannot be told')
+    const is = after.signedInAs.toLowerCase()
+    if (is !== person.email.toLowerCase())
+      return failed(
+        `the probe says ${after.signedInAs} is signed in, and ${person.email} was`,
+        "point session.email at the person's address",
+      )
+    return ok(`nobody before, ${after.signedInAs} after`)
+  },
+})

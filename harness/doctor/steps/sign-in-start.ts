@@ -1,0 +1,64 @@
+import { personVariables } from '../../case/sign-in.ts'
+import { personOf, placeOf } from '../../case/world.ts'
+import type { Driver } from '../../drivers/driver.ts'
+import { wordsOf } from '../../errors.ts'
+import { walk } from '../../pages/walk.ts'
+import { howToConnect } from '../connect-words.ts'
+import { definePoint, type Examination, failed, ok } from '../finding.ts'
+
+/** Where a sign-in starts, the browser is sent to our IdP with a request that it understands. */
+export const signInStart = definePoint({
+  id: 'sign-in-start',
+  title: 'a sign-in starts and comes to our IdP',
+  needs: ['reachability', 'metadata'],
+  beforeRuns: true,
+  async examine(examination) {
+    const { browsers, target, world, parties } = examination
+    const driver = await browsers.fresh()
+    const place = placeOf(world, undefined)
+    const where = `surfaces.${world.surface}.signIn`
+    const shown = typeof place.signIn === 'string' ? place.signIn : `the steps of ${where}`
+    try {
+      await start(driver, examination)
+    } catch (error) {
+      return failed(`${shown}: ${wordsOf(error)}`, `correct ${where} in the target file`)
+    }
+    const page = await driver.page()
+    const at = new URL(page.url)
+    if (at.origin === new URL(parties.idp.url).origin) {
+      const refusal = (await world.newExchanges()).find((each) => each.refusal !== null)?.refusal
+      if (!refusal) return ok(`${shown} leads to ${at.origin}${at.pathname}`)
+      return failed(
+        `our IdP does not understand the request: ${refusal.text}`,
+        `the entityID and ACS of the request have to be those of the target file: ${place.entityId}, ${place.acsUrl}`,
+        "sp:\n  entityId: <Issuer of the SP's AuthnRequests>\n  acsUrl: <where it takes Responses>",
+      )
+    }
+    const base = new URL(parties.sp.base)
+    if (at.origin !== base.origin)
+      return failed(`${shown} leads to ${at.origin}${at.pathname}, which is not our IdP`, ...howToConnect(examination))
+    if (target.driver !== 'browser' && (await needsScripts(examination)))
+      return failed(`${shown} goes on by script only`, 'let every case go through a browser:\ndriver: browser')
+    const words = page.text.replace(/\s+/g, ' ').trim().slice(0, 200)
+    return failed(
+      `${shown} stays at the SP: ${page.status ?? '?'} ${at.pathname}: "${words}"`,
+      `when that is the page where a sign-in begins, say what a person does there:\nsignIn:\n  - open: ${at.pathname}\n  - press: Sign in with SSO`,
+      ...howToConnect(examination),
+    )
+  },
+})
+
+async function start(driver: Driver, { world }: Examination): Promise<void> {
+  const place = placeOf(world, undefined)
+  if (typeof place.signIn === 'string') return driver.open(place.signIn)
+  const variables = { ...world.variables, ...personVariables(personOf(world, undefined)) }
+  return walk(driver, place.signIn, variables, `surfaces.${world.surface}.signIn`)
+}
+
+async function needsScripts(examination: Examination): Promise<boolean> {
+  const driver = await examination.scripted()
+  if (!driver) return false
+  await start(driver, examination)
+  const { url } = await driver.page()
+  return new URL(url).origin === new URL(examination.parties.idp.url).origin
+}

@@ -1,0 +1,14 @@
+import { expect, test } from '@playwright/test'
+import { withoutSecrets } from './without-secrets.ts'
+
+const cases: [string, unknown, string[], unknown][] = [
+  ['a text', { a: 'token s3cret!' }, ['s3cret!'], { a: 'token [redacted]' }],
+  ['deep inside, as a part', [{ b: ['x-s3cret!-y'] }], ['s3cret!'], [{ b: ['x-[redacted]-y'] }]],
+  ['a longer one first', { a: 's3cret!s3cret!2' }, ['s3cret!', 's3cret!s3cret!2'], { a: '[redacted]' }],
+  ['with characters that JSON escapes', { a: 'p"\\w' }, ['p"\\w'], { a: '[redacted]' }],
+  ['too short to be told from chance', { a: 'abc' }, ['abc'], { a: 'abc' }],
+  ['none', { a: 1 }, [], { a: 1 }],
+]
+for (const [name, data, secrets, wanted] of cases) {
+  test(`secrets are taken out: ${name}`, () => expect(withoutSecrets(data, secrets)).toEqual(wanted))
+}

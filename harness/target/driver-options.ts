@@ -1,0 +1,17 @@
+import { demandAllowedHost } from './allowed-host.ts'
+import type { Target } from './schema/target.ts'
+
+/** How browsers have to behave at this target. @returns options for both drivers */
+export function driverOptions(target: Target): {
+  allow: (url: string) => void
+  pageMs: number
+  scripts: boolean
+  ownAuthority: boolean
+} {
+  return {
+    allow: (url) => demandAllowedHost(url, target),
+    pageMs: target.timeouts.page * 1000,
+    scripts: target.driver === 'browser',
+    ownAuthority: target.tls !== undefined,
+  }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test'
+import { parseSpMetadata } from './sp-metadata.ts'
+
+const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
+const metadata = (inside: string, attributes = '') =>
+  `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://sp.test/saml"><md:SPSSODescriptor ${attributes}>${inside}</md:SPSSODescriptor></md:EntityDescriptor>`
+const acs = (location: string, more = '', binding = POST) =>
+  `<md:AssertionConsumerService Binding="${binding}" Location="${location}" ${more}/>`
+
+test('entityID, ACS, NameID formats, flags and certificates are read', () => {
+  const certificate = `<md:KeyDescriptor><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>\n AAAA\n BBBB </ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`
+  const format = '<md:NameIDFormat> urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress </md:NameIDFormat>'
+  const text = metadata(`${certificate}${format}${acs('https://sp.test/acs')}`, 'WantAssertionsSigned="true"')
+  expect(parseSpMetadata(text)).toEqual({
+    entityId: 'https://sp.test/saml',
+    acsUrl: 'https://sp.test/acs',
+    nameIdFormats: ['urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress'],
+    wantAssertionsSigned: true,
+    authnRequestsSigned: false,
+    certificates: ['AAAABBBB'],
+  })
+})
+
+const choices: [string, string, string][] = [
+  ['the first of two', acs('https://a') + acs('https://b'), 'https://a'],
+  ['the default one', acs('https://a') + acs('https://b', 'isDefault="true"'), 'https://b'],
+  [
+    'the one with HTTP-POST',
+    acs('https://a', '', 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact') + acs('https://b'),
+    'https://b',
+  ],
+]
+for (const [name, inside, wanted] of choices) {
+  test(`of several services: ${name}`, () => expect(parseSpMetadata(metadata(inside)).acsUrl).toBe(wanted))
+}
+
+const refusals: [string, string, string][] = [
+  ['a page', '<!doctype html><p>Sign in', 'it is not XML; it begins: <!doctype html><p>Sign in'],
+  ['an empty answer', '', 'it is not XML'],
+  ['other XML', '<a/>', 'it is a a; the metadata of an SP has'],
+  [
+    'metadata of an IdP',
+    '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata"><IDPSSODescriptor/></EntityDescriptor>',
+    "it is an IdP's metadata",
+  ],
+  ['no ACS', metadata(''), 'it names no AssertionConsumerService'],
+]
+for (const [name, text, says] of refusals) {
+  test(`no metadata of an SP: ${name}`, () => expect(() => parseSpMetadata(text)).toThrow(says))
+}
