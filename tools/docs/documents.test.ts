@@ -16,13 +16,14 @@ const inFolder = (folder: string) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => path.join(folder, name))
+const examples = ['passport-saml', 'samlify']
 const kinds = [
   {
     schema: 'scenario',
     files: inFolder('scenarios').filter((file) => !/scenarios\/(policies|requirements|targets)\//.test(file)),
   },
   { schema: 'policy', files: inFolder('scenarios/policies') },
-  { schema: 'target', files: [...inFolder('scenarios/targets'), 'examples/passport-saml/target.yaml'] },
+  { schema: 'target', files: [...inFolder('scenarios/targets'), ...examples.map((name) => `examples/${name}/target.yaml`)] },
 ]
 for (const { schema, files } of kinds) {
   test(`every ${schema} file holds to docs/schema/${schema}.schema.json`, () => {
