@@ -9,6 +9,7 @@ const pages = [
   'idp/control/README.md',
   'examples/passport-saml/README.md',
   'examples/samlify/README.md',
+  'examples/django/README.md',
   ...readdirSync(path.join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => path.join('docs', name)),

@@ -55,6 +55,19 @@ export function makePerson(id: string, file: PersonFile, token: string): CasePer
   }
 }
 
+/**
+ * What the IdP's administrator would map for this SP: at one that reads first and last name and no full name, a full name is sent in its
+ * two parts.
+ */
+export function inWordsOf(sends: CasePerson['sends'], attributeMap: Readonly<Record<string, string>>): CasePerson['sends'] {
+  const { displayName, ...rest } = sends
+  const parted = attributeMap.displayName === undefined && attributeMap.lastName !== undefined
+  if (!parted || !('displayName' in sends)) return sends
+  if (typeof displayName !== 'string') return { ...rest, firstName: displayName ?? null, lastName: displayName ?? null }
+  const at = displayName.trim().lastIndexOf(' ')
+  return { ...rest, firstName: displayName.slice(0, Math.max(0, at)), lastName: displayName.slice(at + 1) }
+}
+
 /** A scenario's value as the IdP holds it. */
 export function plain(value: NeutralValue | undefined, token: string): IdpValue {
   if (value === undefined || value === null) return null

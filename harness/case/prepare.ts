@@ -11,7 +11,7 @@ import { sendRequest } from '../target/send-request.ts'
 import type { Variables } from '../target/template.ts'
 import { mailsSince } from '../world/mailbox-client.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
-import { type CasePerson, makePeople } from './people.ts'
+import { type CasePerson, inWordsOf, makePeople } from './people.ts'
 import { resolvePlaces } from './places.ts'
 import { makeStatements, valuesFor } from './statements.ts'
 import { idpVariables, tenantSpec, toIdpPerson } from './tenant.ts'
@@ -40,6 +40,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const { policy, attributeMap } = inputs.policies.of(scenario.surface)
   const given = completeGiven(scenario)
   const people = makePeople(scenario.people ?? { ada: {} }, token)
+  for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
   const variables = baseVariables(inputs, given)
   const admin = () => inputs.browsers.aside()

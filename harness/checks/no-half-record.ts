@@ -28,7 +28,9 @@ export const noHalfRecord = defineCheck({
       }
       const wanted = 'a record with address and name, and its owner signed in'
       if (after === null) return violated(wanted, 'no record')
-      if (!isEmail(after.email) || after.displayName?.trim() === '')
+      const nameless = expected.value !== '' && after.displayName?.trim() === ''
+      const addressless = email.kind === 'value' && email.value !== '' && !isEmail(after.email)
+      if (nameless || addressless)
         return violated(wanted, `a record with address "${after.email}" and name "${after.displayName ?? ''}"`)
       return who === null ? violated(wanted, 'a record, and nobody signed in') : satisfied(wanted)
     }),

@@ -40,13 +40,18 @@ export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRec
   const outcomes = bent(steps).map((step) => {
     const twin = steps[steps.indexOf(step) - 1]
     if (!step.exchanges.some((each) => each.response?.mutation === step.mutation))
-      return notVerified('the bent message was not sent')
+      return notVerified(`the bent message was not sent${whereInstead(step)}`)
     if (!twin?.control) return notVerified('failed control: no unbent twin came before')
     if (!twin.session?.known) return notVerified('failed control: whether the unbent twin was let in cannot be seen')
     if (!isSelf(twin)) return notVerified('failed control: the unbent twin was not let in either')
     return judgeOne(step)
   })
   return all(outcomes, 'no message was bent')
+}
+
+/** Where the person ended up instead of at the IdP: an SP may ask nothing of somebody who is signed in. */
+function whereInstead({ landing }: StepRecord): string {
+  return landing ? `: the SP did not send the person to the IdP, but to ${new URL(landing.url).pathname}` : ''
 }
 
 /** The environment that a step concerns; an app inside a chat platform belongs to the first one. */

@@ -24,6 +24,7 @@ export function expectedEmail(run: Pick<CaseRun, 'attributeMap' | 'policy'>, sen
   if (isEmail(sent.nameId)) return value(sent.nameId)
   const rule = run.policy.missingAttribute?.email
   if (rule === undefined) return silent('missingAttribute.email')
+  if (rule === 'empty') return value('')
   // With no attribute and no address in the NameID there is nothing that a default could be made from.
   return rule === 'placeholder'
     ? silent('the form of a placeholder address')

@@ -16,6 +16,7 @@ export function expectedName(run: Declared, sent: SentAssertion, email: string):
   const { missingAttribute, nameFallback } = run.policy
   if (missingAttribute?.name === undefined) return silent('missingAttribute.name')
   if (missingAttribute.name === 'reject') return { kind: 'refused', why: 'the name is missing' }
+  if (missingAttribute.name === 'empty') return value('')
   if (missingAttribute.name === 'placeholder') return silent('the text of a placeholder name')
   if (!nameFallback) return silent('nameFallback')
   const sources: Record<(typeof nameFallback)[number], () => string> = {
@@ -31,6 +32,7 @@ export function expectedName(run: Declared, sent: SentAssertion, email: string):
 /** What the name attribute itself says; null when it says nothing usable and the chain decides. */
 export function assertedName(run: Declared, sent: SentAssertion): Expectation<string | null> {
   const name = sentValue(run, sent, 'displayName')
+  if (run.attributeMap.displayName === undefined) return value(nameOfParts(run, sent))
   if (name.state === 'absent' || name.state === 'empty') return value(null)
   const rule = name.state === 'several' ? run.policy.duplicateValue : 'first'
   if (rule === undefined) return silent('duplicateValue')
@@ -41,6 +43,11 @@ export function assertedName(run: Declared, sent: SentAssertion): Expectation<st
   if (malformed === undefined) return silent('malformedAttribute.name')
   if (malformed === 'reject') return { kind: 'refused', why: 'the name is malformed' }
   return malformed === 'keep' ? value(chosen) : value(null)
+}
+
+/** An SP without an attribute for the full name reads first and last name, where it has attributes for those. */
+function nameOfParts(run: Declared, sent: SentAssertion): string | null {
+  return [one(run, sent, 'firstName'), one(run, sent, 'lastName')].filter(Boolean).join(' ') || null
 }
 
 function one(run: Declared, sent: SentAssertion, word: 'firstName' | 'lastName'): string {

@@ -10,6 +10,7 @@ import type { Target } from '../target/schema/target.ts'
 import { fillText, type Variables } from '../target/template.ts'
 import { startChatPlatform } from '../world/chat-platform.ts'
 import { startMailbox } from '../world/mailbox.ts'
+import { runBefore } from './run-before.ts'
 
 /** The IdP, the mailbox and the chat platform: what surrounds an SP, the same for every batch of a run. */
 export interface Surroundings {
@@ -114,11 +115,20 @@ export async function startServiceProvider(
   const variables: Variables = { ...known, base }
   if (!target.start) return { base, variables, party: null }
   const { start } = target
+  const where = { cwd: path.resolve(target.folder, start.cwd ?? '.') }
+  const env = Object.fromEntries(
+    Object.entries(start.env).map(([key, each]) => [key, fillText(each, variables, `start.env.${key}`)]),
+  )
+  for (const [index, command] of start.before.entries())
+    await runBefore(
+      command.map((each) => fillText(each, variables, `start.before.${index}`)),
+      { ...where, env, seconds: start.timeoutSeconds },
+    )
   const party = await startParty({
     name: `the SP "${target.name}"`,
     command: start.command.map((each) => fillText(each, variables, 'start.command')),
-    env: Object.fromEntries(Object.entries(start.env).map(([key, each]) => [key, fillText(each, variables, `start.env.${key}`)])),
-    cwd: path.resolve(target.folder, start.cwd ?? '.'),
+    env,
+    ...where,
     logFile: path.join(folder, 'sp.log'),
     timeoutSeconds: start.timeoutSeconds,
     ready: fillText(start.ready, variables, 'start.ready'),

@@ -72,8 +72,8 @@ export const policySchema = closedObject({
     .describe("The SP's attribute name for each neutral word; exact in letter case (W-09, G-13).")
     .exactOptional(),
   missingAttribute: perField(
-    ['default', 'reject', 'placeholder'],
-    'What becomes of a sign-in whose message lacks the field (W-04, W-06, W-08, G-08).',
+    ['default', 'reject', 'placeholder', 'empty'],
+    'What becomes of a sign-in whose message lacks the field; `empty`: it is stored without one (W-04, W-06, W-08, G-08).',
   ),
   malformedAttribute: perField(
     ['reject', 'default', 'keep'],

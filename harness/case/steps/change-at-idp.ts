@@ -1,5 +1,5 @@
 import type { Word } from '../../scenario/schema.ts'
-import { type CasePerson, plain } from '../people.ts'
+import { type CasePerson, type IdpValue, inWordsOf, plain } from '../people.ts'
 import { valuesFor } from '../statements.ts'
 import { type CaseWorld, personOf } from '../world.ts'
 import { defineStep } from './step.ts'
@@ -10,12 +10,12 @@ export const changeAtIdpStep = defineStep({
   run: async (options, world, _browsers, frame) => {
     const person = personOf(world, options.person)
     await frame(async () => {
-      const changed = Object.entries(options.sends ?? {}).map(
-        ([word, value]) => [word as Word, plain(value, world.token)] as const,
+      const wanted = Object.fromEntries(
+        Object.entries(options.sends ?? {}).map(([word, value]) => [word, plain(value, world.token)]),
       )
+      if (typeof wanted.displayName === 'string') person.displayName = wanted.displayName
+      const changed = Object.entries(inWordsOf(wanted, world.attributeMap)) as [Word, IdpValue][]
       for (const [word, value] of changed) person.sends[word] = value
-      const name = person.sends.displayName
-      if (options.sends && 'displayName' in options.sends && typeof name === 'string') person.displayName = name
       if (options.email !== undefined) person.email = String(plain(options.email, world.token))
       await writeToIdp(world, person)
       const address = options.email === undefined ? [] : [`address = ${person.email}`]

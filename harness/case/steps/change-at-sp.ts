@@ -8,9 +8,18 @@ import { defineStep } from './step.ts'
 export const changeAtSpStep = defineStep({
   kind: 'change-at-sp',
   run: async (options, world, _browsers, frame) => {
-    const hook = world.target.hooks.changeAccount
-    if (!hook) throw new UnmetPrecondition('the target has no hook changeAccount, so nothing can be changed by hand there')
     const { person: name, at, ...fields } = options
+    const { changeAccount, deactivateAccount } = world.target.hooks
+    const onlyDeactivates = fields.status === 'deactivated' && Object.keys(fields).length === 1
+    const [hook, where] = changeAccount
+      ? [changeAccount, 'hooks.changeAccount']
+      : [onlyDeactivates ? deactivateAccount : undefined, 'hooks.deactivateAccount']
+    if (!hook)
+      throw new UnmetPrecondition(
+        onlyDeactivates
+          ? 'the target has no hook deactivateAccount, so no account can be taken out of use'
+          : 'the target has no hook changeAccount, so nothing can be changed by hand there',
+      )
     const person = personOf(world, name)
     const place = placeOf(world, at)
     await frame(async () => {
@@ -18,7 +27,7 @@ export const changeAtSpStep = defineStep({
       await runHook(
         hook,
         { ...world, variables: { ...world.variables, email: person.email, place: place.id, change } },
-        'hooks.changeAccount',
+        where,
       ).catch((error: unknown) => {
         throw new UnmetPrecondition(`the account could not be changed by hand: ${wordsOf(error)}`)
       })
