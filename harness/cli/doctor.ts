@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { prepareExamination } from '../doctor/examination.ts'
-import { examine, failuresIn } from '../doctor/examine.ts'
+import { type Examined, examine, failuresIn } from '../doctor/examine.ts'
+import { failed } from '../doctor/finding.ts'
 import { points } from '../doctor/points.ts'
+import { setUp } from '../doctor/set-up.ts'
 import { examinedInWords } from '../doctor/words.ts'
 import { adminBrowsers } from '../drivers/admin.ts'
+import { EnvironmentError } from '../errors.ts'
 import { referenceTarget } from '../files/project-root.ts'
-import { connect } from '../run/connect.ts'
-import { startServiceProvider, surroundingsFor } from '../run/start-parties.ts'
+import { surroundingsFor } from '../run/start-parties.ts'
 import { loadTarget } from '../target/load.ts'
 import { resolvePolicies } from '../target/policies.ts'
+import type { Target } from '../target/schema/target.ts'
 import { trustAuthorityOf } from '../target/trust.ts'
 import { chooseProfiles } from './run-choices.ts'
 
@@ -46,35 +49,49 @@ async function doctor(options: DoctorOptions): Promise<void> {
   resolvePolicies(target)
   const [profile] = chooseProfiles(options.profile ?? target.profiles?.[0] ?? 'okta', target)
   if (!profile) return
+  const tell = (line: string) => void (options.json || process.stdout.write(`${line}\n`))
+  tell(`${target.name} with ${profile.title}`)
+  const examined = await examineTarget(target, profile, (each) => tell(examinedInWords(each)))
+  const failures = failuresIn(examined)
+  if (options.json)
+    process.stdout.write(
+      `${JSON.stringify(examined.map(({ point, finding }) => ({ id: point.id, title: point.title, ...finding })))}\n`,
+    )
+  tell(failures.length === 0 ? `Ready: npm start -- --target ${options.target}` : `Not ready: ${failures.length} to mend`)
+  process.exitCode = failures.length === 0 ? 0 : 3
+}
+
+async function examineTarget(
+  target: Target,
+  profile: ReturnType<typeof chooseProfiles>[number],
+  tell: (examined: Examined) => void,
+): Promise<Examined[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'firstlogin-'))
   const surroundings = await surroundingsFor(target, folder)
   const admin = adminBrowsers(target)
-  const tell = (line: string) => (options.json ? undefined : process.stdout.write(`${line}\n`))
-  tell(`${target.name} with ${profile.title}`)
   try {
-    const { sp, tenants, facts } =
-      target.isolation === 'organisation'
-        ? { sp: await startServiceProvider(target, folder, surroundings, {}), tenants: {}, facts: null }
-        : await connect(target, [profile.id], surroundings, folder, admin.open)
+    const { sp, tenants, facts } = await setUp(target, [profile.id], surroundings, folder, admin.open)
     try {
       const { idp, mailbox, chat } = surroundings
       const parties = { idp, mailbox, chat, sp: { base: sp.base, variables: sp.variables }, sharedTenants: tenants }
       const examination = await prepareExamination({ target, profile, parties, facts, mayScript: true })
       try {
-        const examined = await examine(points, examination, (each) => tell(examinedInWords(each)))
-        const failures = failuresIn(examined)
-        if (options.json)
-          process.stdout.write(
-            `${JSON.stringify(examined.map(({ point, finding }) => ({ id: point.id, title: point.title, ...finding })))}\n`,
-          )
-        tell(failures.length === 0 ? `Ready: npm start -- --target ${options.target}` : `Not ready: ${failures.length} to mend`)
-        process.exitCode = failures.length === 0 ? 0 : 3
+        return await examine(points, examination, tell)
       } finally {
         await examination.close()
       }
     } finally {
       await sp.party?.stop()
     }
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error
+    const [says = '', ...fix] = error.message.split('\n')
+    const examined: Examined = {
+      point: { id: 'set-up', title: 'the SP is up and can be told about our IdP' },
+      finding: failed(says, ...fix),
+    }
+    tell(examined)
+    return [examined]
   } finally {
     await admin.close()
     await surroundings.stop()

@@ -1,27 +1,85 @@
+import path from 'node:path'
 import type { Command } from 'commander'
 import { createIdp } from '../../idp/index.ts'
+import { UsageError } from '../errors.ts'
+import { type Offered, offerIdp } from '../run/offer-idp.ts'
+import { loadTarget } from '../target/load.ts'
+import { trustAuthorityOf } from '../target/trust.ts'
+import { chooseProfiles } from './run-choices.ts'
 import { announce, portOf, untilStopped } from './serving.ts'
+
+interface IdpOptions {
+  port?: string
+  state?: string
+  target?: string
+  profile?: string
+  token?: string
+  json: boolean
+}
 
 export function addIdp(program: Command): void {
   program
     .command('idp')
     .description('start the fake identity provider alone')
-    .option('--port <n>', 'port; 0 takes any free one', '8081')
+    .option('--port <n>', 'port; 0 takes any free one; default 8081, or what the target file says')
     .option('--state <folder>', 'keep tenants and keys here between starts')
+    .option('--target <file>', 'prepare the IdP that runs of this target use, and print what to tell the SP about it')
+    .option('--profile <names>', 'vendors for --target; default: those that the target is set up for')
     .option('--token <text>', 'token of the control API; default: a random one per start')
     .option('--json', 'print where it is as one line of JSON', false)
-    .addHelpText('after', '\nExample:\n  npm run firstlogin idp -- --port 8081\n')
-    .action(async (options: { port: string; state?: string; token?: string; json: boolean }) => {
-      const idp = createIdp({
-        port: portOf(options.port),
-        ...(options.state ? { stateDir: options.state } : {}),
-        ...(options.token ? { controlToken: options.token } : {}),
-      })
-      await idp.start()
-      announce(options.json, { url: idp.url, controlToken: idp.controlToken, pid: process.pid }, [
-        `The fake IdP is at ${idp.url}`,
-        `Control API: ${idp.url}/control/v1 with the header Authorization: Bearer ${idp.controlToken}`,
-      ])
-      await untilStopped(() => idp.stop())
-    })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run firstlogin idp -- --port 8081
+  npm run firstlogin idp -- --target my-app/target.yaml     for an SP that is told about its IdP by hand, once
+`,
+    )
+    .action(serveIdp)
+}
+
+async function serveIdp(options: IdpOptions): Promise<void> {
+  const target = options.target === undefined ? null : loadTarget(options.target)
+  if (target) {
+    trustAuthorityOf(target)
+    if (target.idp.port === undefined || target.idp.state === undefined)
+      throw new UsageError(
+        `${options.target}: an IdP that an SP is told about by hand has to stay the same; add to the target file\nidp: { port: 8089, state: .firstlogin }`,
+      )
+  }
+  const state = target?.idp.state === undefined ? options.state : path.join(path.resolve(target.folder, target.idp.state), 'idp')
+  const idp = createIdp({
+    port: portOf(options.port ?? String(target?.idp.port ?? 8081)),
+    ...(state ? { stateDir: state } : {}),
+    ...(options.token ? { controlToken: options.token } : {}),
+  })
+  await idp.start()
+  const facts = { url: idp.url, controlToken: idp.controlToken, pid: process.pid }
+  const lines = [
+    `The fake IdP is at ${idp.url}`,
+    `Control API: ${idp.url}/control/v1 with the header Authorization: Bearer ${idp.controlToken}`,
+  ]
+  if (!target) announce(options.json, facts, lines)
+  else {
+    const chosen = chooseProfiles(options.profile ?? target.profiles?.join(',') ?? 'okta', target).map((each) => each.id)
+    const { offered, unknown } = await offerIdp(target, chosen, { url: idp.url, token: idp.controlToken }, target.folder)
+    const still = unknown === null ? [] : [`The SP's own addresses are not known yet (${unknown}); a run puts them in.`]
+    const next = `When the SP knows it, stop this and run: npm run firstlogin doctor -- --target ${options.target}`
+    announce(options.json, { ...facts, offered }, [...lines, ...offered.flatMap(offerInWords), ...still, next])
+  }
+  await untilStopped(() => idp.stop())
+}
+
+function offerInWords({ title, metadataUrl, metadataFile, ssoUrl, entityId, certificateFile }: Offered): string[] {
+  const shown = (file: string) => path.relative(process.cwd(), file)
+  return [
+    '',
+    `${title}: give the SP one of these`,
+    `  metadata URL   ${metadataUrl}`,
+    `  metadata file  ${shown(metadataFile)}`,
+    `  typed in       SSO URL      ${ssoUrl}`,
+    `                 Issuer       ${entityId}`,
+    `                 certificate  ${shown(certificateFile)}`,
+    '',
+  ]
 }

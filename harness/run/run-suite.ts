@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { preflight } from '../doctor/preflight.ts'
+import { setUp } from '../doctor/set-up.ts'
 import { adminBrowsers } from '../drivers/admin.ts'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
@@ -12,9 +13,8 @@ import { partiesToEnvironment } from '../parties/parties.ts'
 import type { Plan } from '../plan.ts'
 import type { Target } from '../target/schema/target.ts'
 import { BATCH_VARIABLE, OUT_VARIABLE, profileOf, RUN_VARIABLE } from './case-sources.ts'
-import { connect } from './connect.ts'
 import { hasResults, journalFiles, planFile, type RunFacts } from './journal.ts'
-import { type Surroundings, startServiceProvider, surroundingsFor } from './start-parties.ts'
+import { type Surroundings, surroundingsFor } from './start-parties.ts'
 
 export interface SuiteOptions {
   out: string
@@ -68,29 +68,27 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteEnd> {
 }
 
 /** An SP that can hold an organisation per case takes all vendors at once; another one as many at a time as it knows IdPs. */
-export function batchesOf(
-  plan: Pick<Plan, 'profiles' | 'cases'>,
-  target: Pick<Target, 'isolation' | 'idpSlots'>,
-): { profiles: string[]; shared: boolean }[] {
+export function batchesOf(plan: Pick<Plan, 'profiles' | 'cases'>, target: Pick<Target, 'isolation' | 'idpSlots'>): string[][] {
   const used = plan.profiles.filter((id) => plan.cases.some((each) => each.profile === id))
-  if (target.isolation === 'organisation') return [{ profiles: used, shared: false }]
+  if (target.isolation === 'organisation') return [used]
   const starts = used.map((_, index) => index).filter((index) => index % target.idpSlots === 0)
-  return starts.map((start) => ({ profiles: used.slice(start, start + target.idpSlots), shared: true }))
+  return starts.map((start) => used.slice(start, start + target.idpSlots))
 }
 
-type Batch = ReturnType<typeof batchesOf>[number]
-
-async function runBatch(batch: Batch, surroundings: Surroundings, options: SuiteOptions, end: SuiteEnd): Promise<void> {
+async function runBatch(
+  batch: readonly string[],
+  surroundings: Surroundings,
+  options: SuiteOptions,
+  end: SuiteEnd,
+): Promise<void> {
   const { target, out } = options
   const admin = adminBrowsers(target)
   try {
-    const { sp, tenants, facts } = batch.shared
-      ? await connect(target, batch.profiles, surroundings, out, admin.open)
-      : { sp: await startServiceProvider(target, out, surroundings, {}), tenants: {}, facts: null }
+    const { sp, tenants, facts } = await setUp(target, batch, surroundings, out, admin.open)
     try {
       const { idp, mailbox, chat } = surroundings
       const parties = { idp, mailbox, chat, sp: { base: sp.base, variables: sp.variables }, sharedTenants: tenants }
-      const [first] = batch.profiles
+      const [first] = batch
       const problems =
         options.preflight && first !== undefined
           ? await preflight(
@@ -124,7 +122,7 @@ function notReady(problems: readonly string[], target: Target): string {
 /** Playwright as a child: its exit code says nothing here, the journal does. */
 async function playwright(
   environment: Record<string, string>,
-  batch: Batch,
+  batch: readonly string[],
   options: SuiteOptions,
   parties: Party[],
   end: SuiteEnd,
@@ -149,7 +147,7 @@ async function playwright(
       ...environment,
       [OUT_VARIABLE]: options.out,
       [RUN_VARIABLE]: String(process.pid),
-      [BATCH_VARIABLE]: batch.profiles.join(','),
+      [BATCH_VARIABLE]: batch.join(','),
       ...(options.headed ? { FIRSTLOGIN_HEADED: '1' } : {}),
     },
     ...ownGroup,

@@ -35,9 +35,9 @@ for (const [name, inside, wanted] of choices) {
 }
 
 const refusals: [string, string, string][] = [
-  ['a page', '<!doctype html><p>Sign in', 'it is not XML; it begins: <!doctype html><p>Sign in'],
-  ['an empty answer', '', 'it is not XML'],
-  ['other XML', '<a/>', 'it is a a; the metadata of an SP has'],
+  ['a page', '<!doctype html><p>Sign in', 'it is not SAML metadata; it begins: <!doctype html><p>Sign in'],
+  ['an empty answer', '', 'it is not SAML metadata'],
+  ['other XML', '<a/>', 'it is not SAML metadata; it begins: <a/>'],
   [
     'metadata of an IdP',
     '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata"><IDPSSODescriptor/></EntityDescriptor>',

@@ -19,7 +19,8 @@ const HTTP_POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'
 /** Reads SP metadata. @throws Error in one line that says what is not there */
 export function parseSpMetadata(text: string): SpMetadata {
   const root = parseXml(text)
-  if (!root) throw new Error(`it is not XML; it begins: ${text.trim().replace(/\s+/g, ' ').slice(0, 80)}`)
+  if (root?.namespaceURI !== METADATA)
+    throw new Error(`it is not SAML metadata; it begins: ${text.trim().replace(/\s+/g, ' ').slice(0, 80)}`)
   const entities = root.localName === 'EntityDescriptor' ? [root] : elementsIn(root, METADATA, 'EntityDescriptor')
   const entity = entities.find((each) => elementsIn(each, METADATA, 'SPSSODescriptor').length > 0)
   const descriptor = entity && elementsIn(entity, METADATA, 'SPSSODescriptor')[0]

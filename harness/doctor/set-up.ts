@@ -1,0 +1,26 @@
+import type { Driver } from '../drivers/driver.ts'
+import { EnvironmentError } from '../errors.ts'
+import { type Connected, connect } from '../run/connect.ts'
+import { type Surroundings, startServiceProvider } from '../run/start-parties.ts'
+import type { Target } from '../target/schema/target.ts'
+import { fillText } from '../target/template.ts'
+import { reach } from './reach.ts'
+
+/**
+ * Brings the SP up, or finds it running, and lets it know our IdP, as its target file says.
+ * @throws EnvironmentError in one sentence, followed by what to do, a line each
+ */
+export async function setUp(
+  target: Target,
+  profiles: readonly string[],
+  surroundings: Surroundings,
+  folder: string,
+  admin: () => Promise<Driver>,
+): Promise<Connected> {
+  if (!target.start) {
+    const found = await reach(fillText(target.base, {}, 'base'), target.timeouts.request)
+    if (found.state === 'failed') throw new EnvironmentError([found.says, ...found.fix].join('\n'))
+  }
+  if (target.isolation !== 'organisation') return connect(target, profiles, surroundings, folder, admin)
+  return { sp: await startServiceProvider(target, folder, surroundings, {}), tenants: {}, facts: null }
+}
