@@ -10,6 +10,7 @@ import type { Party } from '../parties/child.ts'
 import { isRunning, ownGroup, signalGroup } from '../parties/group.ts'
 import { guard } from '../parties/guard.ts'
 import { partiesToEnvironment } from '../parties/parties.ts'
+import { watchAddress } from '../parties/watch.ts'
 import type { Plan } from '../plan.ts'
 import type { Target } from '../target/schema/target.ts'
 import { BATCH_VARIABLE, OUT_VARIABLE, profileOf, RUN_VARIABLE } from './case-sources.ts'
@@ -100,8 +101,12 @@ async function runBatch(
             )
           : []
       if (problems.length > 0) throw new EnvironmentError(notReady(problems, target))
-      const everybody = [...surroundings.parties, ...(sp.party ? [sp.party] : [])]
-      await playwright(partiesToEnvironment(parties), batch, options, everybody, end)
+      const watched = sp.party ?? watchAddress(`the SP "${target.name}"`, sp.base)
+      try {
+        await playwright(partiesToEnvironment(parties), batch, options, [...surroundings.parties, watched], end)
+      } finally {
+        await watched.stop()
+      }
     } finally {
       await sp.party?.stop()
     }
