@@ -8,7 +8,7 @@ import type { Target } from '../target/schema/target.ts'
 const MOST_WORKERS = 16
 
 /** @throws UsageError naming the nearest right profile, or what the target is set up for */
-export function chooseProfiles(names: string, target: Target): VendorProfile[] {
+export function chooseProfiles(names: string, target: Pick<Target, 'name' | 'profiles'>): VendorProfile[] {
   const known = profiles.flatMap((each) => [each.id, ...each.aliases])
   const chosen = names.split(',').map((name) => {
     const profile = findProfile(name.trim())
