@@ -143,6 +143,16 @@ export interface RequirementRow {
   verdicts: Record<string, Verdict>
 }
 
+/** Something that the target file could say, and what it would let be judged. */
+export interface Hint {
+  says: string
+  /** Lines for the target file, as a start. */
+  yaml: string
+  /** How many checks, in how many cases, nobody could verify for want of it. */
+  checks: number
+  cases: number
+}
+
 export type Conformance = 'CONFORMANT' | 'NON_CONFORMANT' | 'INDETERMINATE'
 
 export interface RunReport {
