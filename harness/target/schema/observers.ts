@@ -4,7 +4,7 @@ import { commandFields, databaseFields, oneDatabase, pointer, requestSchema } fr
 import { pageSteps } from './steps.ts'
 
 /** Where in one account's JSON each observable stands. */
-const accountFields = closedObject({
+export const accountFields = closedObject({
   email: pointer,
   displayName: pointer.optional(),
   status: pointer.optional(),
@@ -30,7 +30,7 @@ const accountFields = closedObject({
 })
 export type AccountFields = z.output<typeof accountFields>
 
-const auditFields = closedObject({
+export const auditFields = closedObject({
   at: pointer.optional(),
   event: pointer,
   decision: pointer.optional(),
