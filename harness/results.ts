@@ -235,5 +235,7 @@ export interface RunReport {
   counts: Record<Verdict, number>
   gate: GateReport
   requirements: RequirementRow[]
+  /** What the target file could say so that more can be judged, the most useful first. */
+  hints: Hint[]
   cases: CaseResult[]
 }

@@ -1,4 +1,5 @@
 import type { UngatedReport } from '../gate/judge-run.ts'
+import { hintsOf } from '../hints/hints.ts'
 import type { Plan } from '../plan.ts'
 import { NOT_COVERED, type Requirement } from '../requirements.ts'
 import type { CaseResult, RequirementRow, Verdict } from '../results.ts'
@@ -51,6 +52,7 @@ export function assembleReport(inputs: AssembleInputs): UngatedReport {
     must: { resolved, total },
     counts: countVerdicts(results),
     requirements,
+    hints: hintsOf(results),
     cases: [...results].sort((a, b) => order(plan, a.id) - order(plan, b.id)),
   }
 }
