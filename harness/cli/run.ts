@@ -14,7 +14,7 @@ import { resolvePolicies } from '../target/policies.ts'
 import { trustAuthorityOf } from '../target/trust.ts'
 import { addGateOptions, chooseGate, type GateOptions } from './gate-options.ts'
 import { sayGate } from './gate-words.ts'
-import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers } from './run-choices.ts'
+import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers, demandOwnership } from './run-choices.ts'
 
 interface RunOptions extends GateOptions {
   target: string
@@ -26,6 +26,7 @@ interface RunOptions extends GateOptions {
   workers: string
   out: string
   defect: string[]
+  iOwnThisTarget: boolean
   preflight: boolean
   json: boolean
   count: boolean
@@ -49,6 +50,7 @@ export function addRun(program: Command): void {
       (id: string, all: string[]) => [...all, id],
       [],
     )
+    .option('--i-own-this-target', 'send bent messages to an SP that is not on this machine', false)
     .option('--no-preflight', 'run without looking first whether an honest sign-in gets in')
   addGateOptions(command)
     .option('--json', 'print the report as JSON instead of the summary', false)
@@ -92,8 +94,14 @@ async function run(options: RunOptions): Promise<void> {
     runId: randomBytes(6).toString('hex'),
   }
   const gate = chooseGate(options, set, inputs, new Date())
+  const drawn = makePlan(inputs)
+  demandOwnership(
+    target,
+    scenarios.filter((each) => drawn.cases.some((planned) => planned.scenario === each.id && planned.notApplicable === null)),
+    options.iOwnThisTarget,
+  )
   const plan = {
-    ...makePlan(inputs),
+    ...drawn,
     startedAt: new Date().toISOString(),
     command: `npm start${process.argv.length > 3 ? ` -- ${process.argv.slice(3).join(' ')}` : ''}`,
     scenarioFolder,
