@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { closedObject } from '../../files/closed-object.ts'
+import { capabilities } from './capabilities.ts'
 import { hooks } from './hooks.ts'
 import { observer } from './observers.ts'
 import { pointer } from './request.ts'
@@ -84,7 +85,7 @@ export const targetSchema = closedObject({
   profiles: z.array(z.string()).optional().describe('The vendors that the SP is set up for; default all'),
   families: z.array(z.string()).optional().describe('Scenario families that this SP is tried on; default all'),
   lacks: z
-    .array(z.string())
+    .array(z.enum(capabilities))
     .default([])
     .describe('Capabilities that the SP does not have; their requirements are not applicable'),
   allowHosts: z.array(z.string()).default([]).describe('Host names beyond this machine that a run may go to'),
