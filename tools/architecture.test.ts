@@ -89,6 +89,7 @@ const awkward = [
   'node-forge',
   'nodemailer',
   'parse5',
+  'pg',
   'postal-mime',
   'saml2-js',
   'smtp-server',

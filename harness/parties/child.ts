@@ -147,7 +147,8 @@ async function answers(url: string, seconds: number): Promise<void> {
   }
 }
 
-function lastWords(said: string): string {
+/** What a program said before it ended, for a message; empty when it said nothing. */
+export function lastWords(said: string): string {
   const line = said
     .trim()
     .split('\n')

@@ -25,6 +25,8 @@ const serviceProvider = closedObject({
   wantAssertionsSigned: z.boolean().optional().describe('Every vendor then signs the Assertion, too'),
 })
 
+const pattern = z.string().refine(isPattern, 'is not a regular expression')
+
 const mail = closedObject({
   mailpit: z
     .string()
@@ -32,13 +34,22 @@ const mail = closedObject({
     .describe(
       "Address of a mailbox with Mailpit's HTTP API; default: firstlogin's own mailbox, which listens at {mailbox.smtpUrl}",
     ),
-  headers: z.record(z.string(), z.string()).default({}).describe('Sent with each request to it'),
-  code: z.string().optional().describe('Regular expression of a verification code; its first group counts. Default: six digits'),
-  link: z
-    .string()
+  headers: z.record(z.string(), z.string()).default({}).describe('e.g. authorization: "Basic {env.MAILPIT_LOGIN}"'),
+  code: pattern.optional().describe('Regular expression of a verification code; its first group counts. Default: six digits'),
+  link: pattern
     .optional()
-    .describe('Regular expression of a verification link, where a link is opened instead of a code typed'),
+    .describe(
+      'Regular expression of a verification link, where a link is opened instead of a code typed; its first group counts',
+    ),
 })
+
+function isPattern(text: string): boolean {
+  try {
+    return Boolean(new RegExp(text))
+  } catch {
+    return false
+  }
+}
 
 export const targetSchema = closedObject({
   name: z.string().min(1).describe('How reports call the SP'),
