@@ -99,7 +99,11 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     known: new Map(),
     admin,
     observe: (person) => observeWith({ target, variables, admin, person }, token),
-    newExchanges: exchangesSince(() => idp.exchanges(tenant.id), new Set([...people.values()].map((each) => each.idpKey))),
+    newExchanges: exchangesSince(
+      () => idp.exchanges(tenant.id),
+      new Set([...people.values()].map((each) => each.idpKey)),
+      shared === undefined,
+    ),
     newMails: mailsOf({ target, variables, mailbox: parties.mailbox }, token),
   }
   for (const account of given.accounts) await seedAccount(world, account)
@@ -157,13 +161,15 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
   world.known.set(seeded.email.toLowerCase(), { email: seeded.email, displayName: seeded.displayName })
 }
 
+/** @param owned the tenant is this case's alone, so that what came before anybody was known is its own, too */
 function exchangesSince<Exchange extends { id: string; person: string | null }>(
   all: () => Promise<Exchange[]>,
   mine: ReadonlySet<string>,
+  owned: boolean,
 ): () => Promise<Exchange[]> {
   const seen = new Set<string>()
   return async () => {
-    const fresh = (await all()).filter((each) => !seen.has(each.id) && (each.person === null || mine.has(each.person)))
+    const fresh = (await all()).filter((each) => !seen.has(each.id) && (each.person === null ? owned : mine.has(each.person)))
     for (const each of fresh) seen.add(each.id)
     return fresh
   }

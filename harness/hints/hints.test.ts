@@ -44,7 +44,7 @@ const reasons: [string, string][] = [
     'a hook that makes an account beforehand',
   ],
   ['the target has no hook clock, so its time cannot be moved', "a hook that moves the SP's clock"],
-  ['the target names no way to sign out that ends the session (forms.signOut)', 'a way to sign out'],
+  ['the target names no way to sign out (forms.signOut)', 'a way to sign out'],
   ['the declared policy has no value for updatePolicy', 'a promise: the policy key updatePolicy'],
   ['the declared policy has no value for missingAttribute.name', 'a promise: the policy key missingAttribute.name'],
 ]
