@@ -11,7 +11,7 @@ import { sendRequest } from '../target/send-request.ts'
 import type { Variables } from '../target/template.ts'
 import { mailsOf } from '../world/mailbox-client.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
-import { type CasePerson, inWordsOf, makePeople } from './people.ts'
+import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces } from './places.ts'
 import { makeStatements, valuesFor } from './statements.ts'
 import { idpVariables, tenantSpec, toIdpPerson } from './tenant.ts'
@@ -42,6 +42,9 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const people = makePeople(scenario.people ?? { ada: {} }, token)
   for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
+  // An administrator configures what the SP reads: where its target file maps an address, everybody's is sent.
+  if (target.surfaces[scenario.surface]?.attributeMap?.email !== undefined)
+    for (const person of people.values()) sendAddress(person)
   const variables = baseVariables(inputs, given)
   const admin = () => inputs.browsers.aside()
   const settings = scenario.given?.environments ?? scenario.given?.workspaces
@@ -134,6 +137,7 @@ function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
   return {
     ...inputs.parties.sp.variables,
     case: inputs.token,
+    profile: inputs.profile.id,
     title: inputs.scenario.title,
     defects: inputs.defects,
     clockSkewSeconds: inputs.target.clockSkewSeconds,
