@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { createServer } from 'node:net'
 import type { Readable } from 'node:stream'
 import { EnvironmentError, wordsOf } from '../errors.ts'
+import { isAboutCertificate } from '../target/trust.ts'
 import { isRunning, ownGroup, signalGroup } from './group.ts'
 import { guard } from './guard.ts'
 
@@ -141,7 +142,9 @@ async function answers(url: string, seconds: number): Promise<void> {
     try {
       await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) })
       return
-    } catch {
+    } catch (error) {
+      // It is up, and whether to trust it is another question.
+      if (isAboutCertificate(wordsOf(error))) return
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }

@@ -6,6 +6,7 @@ import { demandAllowedHost } from './allowed-host.ts'
 import type { Target } from './schema/target.ts'
 import { parseSpMetadata, type SpMetadata } from './sp-metadata.ts'
 import { fillAddress, fillText, type Variables } from './template.ts'
+import { isAboutCertificate, NAME_THE_AUTHORITY } from './trust.ts'
 
 /** The SP as the IdP has to know it: what is typed in, completed by its metadata. */
 export interface SpFacts {
@@ -50,7 +51,9 @@ async function readMetadata(target: Target, from: string, variables: Variables, 
     )
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new EnvironmentError(`${file}: sp.metadata: ${address} cannot be used: ${wordsOf(error)}`)
+    const why = wordsOf(error)
+    const fix = isAboutCertificate(why) ? `\n${NAME_THE_AUTHORITY}` : ''
+    throw new EnvironmentError(`${file}: sp.metadata: ${address} cannot be used: ${why}${fix}`)
   }
 }
 
