@@ -12,10 +12,10 @@ import { adminBrowsers } from '../drivers/admin.ts'
 import { EnvironmentError } from '../errors.ts'
 import { referenceTarget } from '../files/project-root.ts'
 import { surroundingsFor } from '../run/start-parties.ts'
+import { prepareUse } from '../target/before-use.ts'
 import { loadTarget } from '../target/load.ts'
 import { resolvePolicies } from '../target/policies.ts'
 import type { Target } from '../target/schema/target.ts'
-import { trustAuthorityOf } from '../target/trust.ts'
 import { chooseProfiles } from './run-choices.ts'
 
 interface DoctorOptions {
@@ -45,7 +45,7 @@ Nothing here is a verdict on the SP. Exit codes: 0 ready, 2 the target file is w
 
 async function doctor(options: DoctorOptions): Promise<void> {
   const target = loadTarget(options.target)
-  trustAuthorityOf(target)
+  prepareUse(target)
   resolvePolicies(target)
   const [profile] = chooseProfiles(options.profile ?? target.profiles?.[0] ?? 'okta', target)
   if (!profile) return

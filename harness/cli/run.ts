@@ -8,9 +8,9 @@ import { exitCodeOf } from '../run/exit-code.ts'
 import { publish, reportOf, writeEnd } from '../run/finish.ts'
 import { runSuite } from '../run/run-suite.ts'
 import { loadScenarios } from '../scenario/load.ts'
+import { prepareUse } from '../target/before-use.ts'
 import { loadTarget } from '../target/load.ts'
 import { resolvePolicies } from '../target/policies.ts'
-import { trustAuthorityOf } from '../target/trust.ts'
 import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers } from './run-choices.ts'
 
 interface RunOptions {
@@ -65,7 +65,7 @@ Exit codes: 0 conformant, 1 not, 2 usage or file error, 3 environment or incompl
 
 async function run(options: RunOptions): Promise<void> {
   const target = loadTarget(options.target)
-  trustAuthorityOf(target)
+  prepareUse(target)
   const policies = resolvePolicies(target)
   const scenarioFolder = options.scenarios === undefined ? null : path.resolve(options.scenarios)
   const scenarios = loadScenarios(scenarioFolder ?? undefined)

@@ -138,15 +138,21 @@ function firstLineOf(stdout: Readable, listen: (text: string) => void): Promise<
 
 async function answers(url: string, seconds: number): Promise<void> {
   const until = Date.now() + seconds * 1000
-  while (Date.now() < until) {
-    try {
-      await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) })
-      return
-    } catch (error) {
-      // It is up, and whether to trust it is another question.
-      if (isAboutCertificate(wordsOf(error))) return
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+  while (Date.now() < until && !(await isUp(url))) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+/** What a proxy says while nobody is behind it. */
+const NOBODY_BEHIND = [502, 503, 504]
+
+/** Whether somebody answers at an address, were it with an error of its own. */
+export async function isUp(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) })
+    await answer.body?.cancel()
+    return !NOBODY_BEHIND.includes(answer.status)
+  } catch (error) {
+    // It is up, and whether to trust it is another question.
+    return isAboutCertificate(wordsOf(error))
   }
 }
 

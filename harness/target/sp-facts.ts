@@ -57,11 +57,21 @@ async function readMetadata(target: Target, from: string, variables: Variables, 
   }
 }
 
+const MOST_REDIRECTS = 5
+
 async function load(address: string, target: Target): Promise<string> {
-  demandAllowedHost(address, target)
-  const answer = await fetch(address, { signal: AbortSignal.timeout(target.timeouts.request * 1000) })
-  if (answer.status !== 200) throw new Error(`it answered ${answer.status}`)
-  return boundedText(answer)
+  const signal = AbortSignal.timeout(target.timeouts.request * 1000)
+  let at = address
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+    demandAllowedHost(at, target)
+    const answer = await fetch(at, { signal, redirect: 'manual' })
+    const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
+    if (location === null && answer.status !== 200) throw new Error(`it answered ${answer.status}`)
+    if (location === null) return boundedText(answer)
+    await answer.body?.cancel()
+    at = new URL(location, at).href
+  }
+  throw new Error(`more than ${MOST_REDIRECTS} redirects, the last to ${at}`)
 }
 
 function isAddress(text: string): boolean {

@@ -48,11 +48,17 @@ export function fillParameters(
   return { text, values }
 }
 
+/** The names that the texts of a value speak of, each with the path to the text. */
+export function placesOfNames(template: unknown, path: readonly string[] = []): { at: string; name: string }[] {
+  if (typeof template === 'string')
+    return [...template.matchAll(PLACEHOLDER)].map((match) => ({ at: path.join('.'), name: match[1] ?? '' }))
+  if (typeof template !== 'object' || template === null) return []
+  return Object.entries(template).flatMap(([key, each]) => placesOfNames(each, [...path, key]))
+}
+
 /** The names that the texts of a value speak of. */
 export function namesIn(template: unknown): string[] {
-  if (typeof template === 'string') return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')
-  if (typeof template !== 'object' || template === null) return []
-  return Object.values(template).flatMap(namesIn)
+  return placesOfNames(template).map((each) => each.name)
 }
 
 /** The values of all `{env.NAME}` in a target file: they are secrets, and no report shows them. */
