@@ -11,12 +11,12 @@ export class EnvironmentError extends Error {
 /** The words of any thrown thing, without a stack, on one line. */
 export function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const cause =
-    error.cause instanceof Error && !error.message.includes(error.cause.message) ? ` (${causeWords(error.cause)})` : ''
-  return `${error.message.split('\n')[0]}${cause}`
+  const cause = error.cause instanceof Error && !error.message.includes(error.cause.message) ? ` (${messageOf(error.cause)})` : ''
+  return `${messageOf(error).split('\n')[0]}${cause}`
 }
 
-function causeWords(cause: Error): string {
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
-  return cause.message || code
+/** A refused connection to several addresses of one name has a code and no message. */
+function messageOf(error: Error): string {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return error.message || code
 }

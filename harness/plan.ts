@@ -80,6 +80,11 @@ export function makePlan(inputs: PlanInputs): Plan {
   return { target: target.file, profiles: used.map((each) => each.id), defects: [...inputs.defects], runId, cases: selected }
 }
 
+/** The same case with an address of its own, so that a case that is run again meets nobody of an earlier try. @param attempt from 1 on */
+export function nthAttempt(planned: PlannedCase, attempt: number): PlannedCase {
+  return attempt === 1 ? planned : { ...planned, token: tokenOf(`${planned.token} ${attempt}`) }
+}
+
 /** `new-user`, `new-user/plain`, `new-user/plain@okta`, several separated by commas; `*` stands for anything. */
 export function matches(id: string, only: string): boolean {
   return only.split(',').some((part) => {

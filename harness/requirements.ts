@@ -5,13 +5,14 @@ import { UsageError } from './errors.ts'
 import { closedObject } from './files/closed-object.ts'
 import { projectRoot } from './files/project-root.ts'
 import { readYamlFile } from './files/yaml-file.ts'
+import { capabilities } from './target/schema/capabilities.ts'
 
 const row = closedObject({
   id: z.string().regex(/^[A-Z0-9]+-\d+$/),
   level: z.enum(['MUST', 'SHOULD', 'MAY']),
   derived: z.boolean().default(false),
   source: z.string(),
-  needs: z.array(z.string()).default([]),
+  needs: z.array(z.enum(capabilities)).default([]),
   summary: z.string().min(1),
   policy: z.array(z.string()).default([]),
   excluded: z.string().nullable().default(null),

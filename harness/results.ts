@@ -12,7 +12,11 @@ export type Outcome =
   | { kind: 'not-verified' | 'not-applicable' | 'unspecified'; reason: string }
 
 export type Verdict = 'PASS' | 'FAIL' | 'WARN' | 'NOTE' | 'UNVERIFIED' | 'NA' | 'SKIPPED' | 'ERROR'
-export type Disposition = 'new' | 'expected' | 'waived' | 'stale' | 'flaky'
+/**
+ * What is known about a check beside its verdict: in the baseline; accepted by a waiver; passes although the baseline lists it; passed
+ * only when run again; not in the set of required checks.
+ */
+export type Disposition = 'new' | 'expected' | 'waived' | 'stale' | 'flaky' | 'pending'
 /** E1 SP state, E2 session probe, E3 HTTP or SAML signal, E4 page. Lower is better. */
 export type EvidenceGrade = 'E1' | 'E2' | 'E3' | 'E4'
 export type DriverName = 'browser' | 'http'
@@ -31,6 +35,19 @@ export interface CheckResult {
   expected: string | null
   actual: string | null
   reason: string | null
+  /** Set by the gate: this check alone keeps the exit code from being 0. */
+  gates?: boolean
+}
+
+/** One try of a case that was run more than once. */
+export interface Attempt {
+  verdict: Verdict
+  startedAt: string
+  durationMs: number
+  /** What spoke against it, one line per check or problem. */
+  reasons: string[]
+  /** Whether the case's verdict is that of this attempt. */
+  counts: boolean
 }
 
 /** An account as an observer saw it; every field beyond the email may be unknown (absent). */
@@ -127,6 +144,8 @@ export interface CaseResult {
   trace: string | null
   /** The command that runs just this case again. */
   rerun: string
+  /** All tries in their order, when there was more than one. */
+  attempts?: Attempt[]
 }
 
 export interface RequirementRow {
@@ -143,7 +162,61 @@ export interface RequirementRow {
   verdicts: Record<string, Verdict>
 }
 
+/** Something that the target file could say, and what it would let be judged. */
+export interface Hint {
+  says: string
+  /** Lines for the target file, as a start. */
+  yaml: string
+  /** How many checks, in how many cases, nobody could verify for want of it. */
+  checks: number
+  cases: number
+}
+
 export type Conformance = 'CONFORMANT' | 'NON_CONFORMANT' | 'INDETERMINATE'
+
+/** A check that does not hold and is known: one line of a baseline. */
+export interface BaselineEntry {
+  /** Case id. */
+  case: string
+  /** Check id. */
+  check: string
+  verdict: 'FAIL' | 'WARN' | 'UNVERIFIED'
+}
+
+/** A waiver as this run found it. */
+export interface WaiverReport {
+  match: string
+  line: number
+  reason: string
+  owner: string
+  /** The last day on which it holds, `YYYY-MM-DD`, UTC. */
+  expires: string
+  issue: string | null
+  /** The checks of this run that it covers, as `case#check`. */
+  covers: string[]
+  problem: 'expired' | 'unused' | null
+}
+
+/**
+ * Whether the run is good enough for a pipeline, which is another question than conformance: known failures do not keep the gate shut.
+ * `met` and `not-met` speak of the checks, `outdated` of the baseline or the waivers.
+ */
+export interface GateReport {
+  verdict: 'met' | 'not-met' | 'incomplete' | 'outdated' | 'interrupted'
+  /** The exit code of the run. */
+  exitCode: number
+  /** Why, in a sentence. */
+  reason: string
+  failOn: 'must' | 'should'
+  allowUnverified: boolean
+  failOnFlaky: boolean
+  /** How often a case may be run again. */
+  retries: number
+  /** The set of required checks; null when every check is required. */
+  set: string | null
+  baseline: { file: string; entries: number; stale: BaselineEntry[] } | null
+  waivers: { file: string; items: WaiverReport[] } | null
+}
 
 export interface RunReport {
   schema: 'firstlogin/report@1'
@@ -160,6 +233,9 @@ export interface RunReport {
   remarks: string[]
   must: { resolved: number; total: number }
   counts: Record<Verdict, number>
+  gate: GateReport
   requirements: RequirementRow[]
+  /** What the target file could say so that more can be judged, the most useful first. */
+  hints: Hint[]
   cases: CaseResult[]
 }

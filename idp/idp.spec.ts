@@ -148,6 +148,18 @@ test('Recipient and Destination follow the ACS URL only while the app says so', 
   expect(visitor.form().action).toBe(sp.acsUrl)
 })
 
+test('Entra ID: a statement replaces the default claim of its name', async () => {
+  const name = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress'
+  const { app } = await newTenant('entra-id', {}, { statements: [{ name, expression: 'user.displayname' }] })
+  const visitor = createVisitor()
+  await visitor.open(app.initiateUrl)
+  await visitor.submit({}, 'Sign in as Ada Lovelace')
+  const attributes = [...responseIn(visitor).matchAll(/<Attribute Name="([^"]+)"[^>]*>(.*?)<\/Attribute>/g)]
+  expect(attributes.filter(([, each]) => each === name).map(([, , value]) => value)).toEqual([
+    expect.stringContaining('Ada Lovelace'),
+  ])
+})
+
 for (const profile of profiles)
   for (const signs of [['assertion'], ['response'], ['assertion', 'response']] as ('assertion' | 'response')[][])
     test(`${profile.id} signs the ${signs.join(' and the ')} where the app asks for that`, async () => {

@@ -1,10 +1,13 @@
 import type { CaseResult, CheckResult, Level, RequirementRow, RunReport, Verdict } from '../harness/results.ts'
-import { blocks, groupOrder, groupTitle, severity, worst } from './words.ts'
+import { isFlaky, standingOf, triesInWords } from './gate.ts'
+import { groupOrder, groupTitle, severity, worst } from './words.ts'
 
 /** One case of a finding: where it happened, what the check said there. `check` is null when the case has no checks to speak for it. */
 export interface Occurrence {
   item: CaseResult
   check: CheckResult | null
+  /** What is said of it: of a check that held only on a later attempt, how the earlier ones ended. */
+  reason: string | null
 }
 
 /** What went wrong, gathered: one check (or one harness problem) with every case that shows it. */
@@ -16,33 +19,41 @@ export interface Finding {
   level: Level | null
   requirements: string[]
   occurrences: Occurrence[]
-  /** True when it keeps the run from being conformant. */
-  blocking: boolean
+  /** Whether it keeps the gate shut, keeps only the run from being conformant, or neither. */
+  standing: Standing
 }
+
+type Standing = ReturnType<typeof standingOf>
+const standings: readonly Standing[] = ['gating', 'accepted', 'remark']
 
 const notable: readonly Verdict[] = ['FAIL', 'ERROR', 'UNVERIFIED', 'WARN', 'NOTE']
 
-function occurrencesOf(item: CaseResult): { key: string; occurrence: Occurrence; verdict: Verdict; blocking: boolean }[] {
+function occurrencesOf(item: CaseResult): { key: string; occurrence: Occurrence; verdict: Verdict; standing: Standing }[] {
   const found = item.checks
-    .filter((check) => notable.includes(check.verdict))
+    .filter((check) => check.gates || notable.includes(check.verdict))
     .map((check) => ({
-      key: `${check.id} ${check.verdict} ${blocks(check)}`,
-      occurrence: { item, check },
+      key: `${check.id} ${check.verdict} ${standingOf(check)}`,
+      occurrence: { item, check, reason: isFlaky(item) && check.disposition === 'flaky' ? triesInWords(item) : check.reason },
       verdict: check.verdict,
-      blocking: blocks(check),
+      standing: standingOf(check),
     }))
   // A case can go wrong without any check to show it: a harness fault or an unmet precondition.
   if (found.some(({ verdict }) => verdict === item.verdict) || !notable.includes(item.verdict)) return found
   return [
     ...found,
-    { key: `case ${item.verdict} ${item.problem}`, occurrence: { item, check: null }, verdict: item.verdict, blocking: true },
+    {
+      key: `case ${item.verdict} ${item.problem}`,
+      occurrence: { item, check: null, reason: item.problem },
+      verdict: item.verdict,
+      standing: 'gating',
+    },
   ]
 }
 
-/** Everything that is not green, grouped by check and verdict: what blocks conformance first, then the worst, then the most frequent. */
+/** Everything that is not green, grouped by check, verdict and standing: what keeps the gate shut first, then the worst, then the most frequent. */
 export function findings(report: RunReport): Finding[] {
   const groups = new Map<string, Finding>()
-  for (const { key, occurrence, verdict, blocking } of report.cases.flatMap(occurrencesOf)) {
+  for (const { key, occurrence, verdict, standing } of report.cases.flatMap(occurrencesOf)) {
     const { item, check } = occurrence
     const title = check?.title ?? item.problem ?? 'The case gave no result'
     const group = groups.get(key) ?? {
@@ -52,7 +63,7 @@ export function findings(report: RunReport): Finding[] {
       level: check?.level ?? null,
       requirements: [],
       occurrences: [],
-      blocking,
+      standing,
     }
     group.occurrences.push(occurrence)
     group.requirements = [...new Set([...group.requirements, ...(check?.requirements ?? [])])]
@@ -60,7 +71,7 @@ export function findings(report: RunReport): Finding[] {
   }
   return [...groups.values()].sort(
     (a, b) =>
-      Number(b.blocking) - Number(a.blocking) ||
+      standings.indexOf(a.standing) - standings.indexOf(b.standing) ||
       severity(a.verdict) - severity(b.verdict) ||
       b.occurrences.length - a.occurrences.length,
   )

@@ -1,7 +1,9 @@
+import { join, relative } from 'node:path'
 import type { CaseResult, CheckResult, RunReport } from '../harness/results.ts'
-import type { Reporter } from './reporter.ts'
+import { isFlaky, triesInWords } from './gate.ts'
+import { junitOutcome, runCases } from './junit-outcome.ts'
+import type { ReportContext, Reporter } from './reporter.ts'
 import { oneLine, revealInvisible } from './text.ts'
-import { blocks, severity } from './words.ts'
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;' }
 const escapeText = (text: string) => revealInvisible(text).replace(/[&<>]/g, (c) => escapes[c] ?? c)
@@ -27,100 +29,91 @@ function describe(check: CheckResult): string {
   return lines.join('\n')
 }
 
-/** The outcome element of a case; none means that CI counts it as passed. */
-export interface JunitOutcome {
-  element: 'failure' | 'error' | 'skipped'
-  type: string
-  message: string
+/** How Maven Surefire writes a case that passed only when it was run again; who does not know the element takes the case as passed. */
+function flakyFailure(item: CaseResult): string {
+  if (!isFlaky(item)) return ''
+  const attempts = item.attempts?.filter((each) => !each.counts) ?? []
+  return attempts
+    .map(({ verdict, reasons }) =>
+      element(
+        'flakyFailure',
+        { message: oneLine(reasons[0] ?? verdict), type: verdict },
+        element('stackTrace', {}, escapeText(reasons.join('\n') || verdict)).trimEnd(),
+      ),
+    )
+    .join('')
 }
 
-const accepted = (check: CheckResult) => check.disposition === 'expected' || check.disposition === 'waived'
-
-/**
- * FAIL and an unverified MUST are failures (silence is never green), ERROR is an error, NA, SKIPPED and other unverified cases are
- * skipped with the reason, WARN and NOTE pass. What a baseline or a waiver accepts is skipped; an outdated baseline entry fails.
- */
-export function junitOutcome(item: CaseResult): JunitOutcome | null {
-  const checks = [...item.checks].sort((a, b) => severity(a.verdict) - severity(b.verdict))
-  const stale = checks.find((check) => check.disposition === 'stale')
-  const blocking = checks.filter(blocks)
-  const open = blocking.filter((check) => !accepted(check))
-  const lead = open[0] ?? blocking[0] ?? checks.find((check) => check.verdict === item.verdict)
-  const why = item.problem ?? lead?.reason ?? lead?.title ?? item.title
-  if (item.verdict === 'ERROR' || lead?.verdict === 'ERROR') return { element: 'error', type: 'harness', message: why }
-  if (open[0]) {
-    const { id, verdict, expected, actual } = open[0]
-    if (verdict === 'UNVERIFIED') return { element: 'failure', type: 'unverified', message: `${id}: ${why}` }
-    return { element: 'failure', type: open[0].level, message: `${id}: expected ${expected ?? '?'}, received ${actual ?? '?'}` }
-  }
-  if (stale) return { element: 'failure', type: 'stale-baseline', message: `${stale.id} passes now; take it off the baseline` }
-  if (lead && blocking.length > 0)
-    return { element: 'skipped', type: lead.disposition, message: `${lead.disposition} ${lead.verdict} ${lead.id}` }
-  if (item.verdict === 'UNVERIFIED' && checks.length === 0) return { element: 'failure', type: 'unverified', message: why }
-  if (item.verdict === 'UNVERIFIED' || item.verdict === 'NA' || item.verdict === 'SKIPPED')
-    return { element: 'skipped', type: item.verdict.toLowerCase(), message: why }
-  return null
-}
-
-function testcase(item: CaseResult): string {
-  const outcome = junitOutcome(item)
-  const notable = item.checks.filter((check) => check.verdict !== 'PASS').map(describe)
-  const body = [item.problem, ...notable].filter((text) => text !== null).join('\n')
-  const attachments = [item.trace, ...item.steps.flatMap((step) => step.screenshots.map(({ path }) => path))]
+function testcase(item: CaseResult, report: RunReport, context: ReportContext): string {
+  const outcome = junitOutcome(item, report)
+  const notable = item.checks.filter((check) => check.verdict !== 'PASS' || check.gates).map(describe)
+  // GitLab shows the text of an element and leaves out its message.
+  const body = [outcome?.message ?? null, item.problem, ...notable].filter((text) => text !== null)
+  // The pictures first: GitLab links the first attachment alone.
+  const attachments = [...item.steps.flatMap((step) => step.screenshots.map(({ path }) => path)), item.trace]
   const output = [
     `${item.title}\n${item.steps.map((step, index) => `${index + 1}. ${step.sentence}`).join('\n')}`,
     ...(outcome === null && notable.length > 0 ? notable : []),
+    ...(item.attempts ? [`tried ${item.attempts.length} times: ${triesInWords(item)}`] : []),
     `run again: ${item.rerun}`,
-    ...attachments.filter((path) => path !== null).map((path) => `[[ATTACHMENT|${path}]]`),
+    ...attachments.filter((path) => path !== null).map((path) => `[[ATTACHMENT|${fromRoot(path, context)}]]`),
   ].join('\n')
   const attributes = outcome && { message: oneLine(outcome.message), type: outcome.type }
   return element(
     'testcase',
     { classname: `${item.profile}.${item.family}`, name: item.id, time: seconds(item.durationMs) },
-    `\n${outcome && attributes ? element(outcome.element, attributes, outcome.element === 'skipped' ? '' : escapeText(body)) : ''}${element('system-out', {}, escapeText(output))}`,
+    `\n${outcome && attributes ? element(outcome.element, attributes, escapeText([...new Set(body)].join('\n'))) : flakyFailure(item)}${element('system-out', {}, escapeText(output))}`,
   )
 }
 
-function counted(cases: CaseResult[]): Attributes {
-  const kinds = cases.map((item) => junitOutcome(item)?.element)
+/** CI systems look for attachments from the folder of the project. */
+function fromRoot(path: string, { outDir, rootDir }: ReportContext): string {
+  return relative(rootDir ?? '.', join(outDir, path)).replaceAll('\\', '/')
+}
+
+function counted(cases: CaseResult[], report: RunReport): Attributes {
+  const kinds = cases.map((item) => junitOutcome(item, report)?.element)
   const of = (kind: string) => kinds.filter((item) => item === kind).length
   return { tests: cases.length, failures: of('failure'), errors: of('error'), skipped: of('skipped') }
 }
 
-function suite(name: string, report: RunReport, cases: CaseResult[]): string {
+function suite(name: string, cases: CaseResult[], report: RunReport, context: ReportContext): string {
   const time = seconds(cases.reduce((sum, item) => sum + item.durationMs, 0))
-  return element('testsuite', { name, ...counted(cases), time, timestamp: report.startedAt }, `\n${cases.map(testcase).join('')}`)
+  const content = cases.map((item) => testcase(item, report, context)).join('')
+  return element('testsuite', { name, ...counted(cases, report), time, timestamp: report.startedAt }, `\n${content}`)
 }
 
-/** A suite of one case that is red when the run is partial: a run cut short must not look green. */
-function completeness(report: RunReport): string {
-  const partial = report.completeness === 'PARTIAL'
-  const message = report.remarks.join(' ') || 'The run did not finish.'
-  const inner = partial ? `\n${element('error', { message: oneLine(message), type: 'partial' }, escapeText(message))}` : ''
-  const test = element('testcase', { classname: 'run', name: 'the run is complete', time: '0.000' }, inner)
-  return element(
-    'testsuite',
-    { name: 'run', tests: 1, failures: 0, errors: partial ? 1 : 0, skipped: 0, time: '0.000', timestamp: report.startedAt },
-    `\n${test}`,
-  )
+function runSuite(report: RunReport): { xml: string; counts: ReturnType<typeof counted> } {
+  const cases = runCases(report)
+  const of = (kind: string) => cases.filter(({ problem }) => problem?.element === kind).length
+  const counts = { tests: cases.length, failures: of('failure'), errors: of('error'), skipped: 0 }
+  const tests = cases.map(({ name, problem }) => {
+    const inner = problem
+      ? `\n${element(problem.element, { message: oneLine(problem.message), type: problem.type }, escapeText([...new Set([problem.message, problem.body])].join('\n')))}`
+      : ''
+    return element('testcase', { classname: 'run', name, time: '0.000' }, inner)
+  })
+  const attributes = { name: 'run', ...counts, time: '0.000', timestamp: report.startedAt }
+  return { xml: element('testsuite', attributes, `\n${tests.join('')}`), counts }
 }
 
 /** JUnit XML as CI systems read it: one suite per vendor, one test case per case, `classname` is `vendor.family`. */
 export const junitReporter: Reporter = {
   format: 'junit',
   file: 'junit.xml',
-  render(report) {
+  render(report, context) {
     const suites = report.profiles.map(({ id, title }) =>
       suite(
         title,
-        report,
         report.cases.filter((item) => item.profile === id),
+        report,
+        context,
       ),
     )
-    const total = counted(report.cases)
-    const partial = report.completeness === 'PARTIAL' ? 1 : 0
-    const sum = { ...total, tests: Number(total.tests) + 1, errors: Number(total.errors) + partial }
+    const run = runSuite(report)
+    const total = counted(report.cases, report)
+    const sum = Object.fromEntries(Object.entries(total).map(([kind, count]) => [kind, Number(count) + Number(run.counts[kind])]))
     const root = { name: `firstlogin: ${report.target.name}`, ...sum, time: seconds(report.durationMs) }
-    return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', root, `\n${completeness(report)}${suites.join('')}`)}`
+    return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', root, `\n${run.xml}${suites.join('')}`)}`
   },
 }

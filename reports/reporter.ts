@@ -4,6 +4,8 @@ import type { RunReport } from '../harness/results.ts'
 export interface ReportContext {
   /** The report folder. Paths inside the report (screenshots, traces) are relative to it. */
   outDir: string
+  /** The folder that a CI system takes paths from: the project's. Default: the working folder. */
+  rootDir?: string
 }
 
 /** Turns the finished facts of a run into one file. It decides presentation only; grading has happened before. */

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { RunReport } from '../harness/results.ts'
+import { gatedRun } from './fixtures/gated-run.ts'
 import { hostilePayload, withHostileText } from './fixtures/hostile.ts'
 import { greenRun, redRun } from './fixtures/red-run.ts'
 import { renderTerminalSummary, useColour } from './terminal.ts'
@@ -9,7 +10,9 @@ const reportPath = 'reports/out/report.html'
 const runs: [string, RunReport][] = [
   ['red', redRun()],
   ['green', greenRun()],
+  ['gated', gatedRun()],
   ['hostile', withHostileText(redRun(), hostilePayload)],
+  ['hostile gated', withHostileText(gatedRun(), hostilePayload)],
   ['without cases', { ...greenRun(), cases: [], requirements: [], profiles: [] }],
 ]
 for (const [title, report] of runs)
@@ -28,10 +31,22 @@ test('says the result, the table and the first failures with expected and receiv
   expect(text).toContain('✕ NON-CONFORMANT · PARTIAL · Reference SP · 2 min 03 s')
   expect(text).toContain('MUST resolved 144/146')
   expect(text).toMatch(/End-user JIT +✕ 3\/15 +✕ 3\/15/)
-  expect(text).toContain('FAIL role-as-policy-says  missing-attributes/role-wrong-case@okta (+3)')
-  expect(text).toContain('expected role Operator (unknownRole: default), received role Admin')
+  expect(text).toContain('✕ Gate not met, exit code 1: 17 checks do not hold.  1 known (baseline)')
+  expect(text).toContain('FAIL no-account-created  refused-assertions/recipient-mismatch@okta (+3)')
+  expect(text).toContain('expected no account for mallory.canary@acme.test, received 1 account')
   expect(text).toMatch(/… \d+ more kinds of failure in the report/)
   expect(text).toContain('The run was interrupted: 1 of 120 cases was not run.')
+})
+
+test('says what is known, what is outdated and what was flaky, and lists as failures only what gates', () => {
+  const text = renderTerminalSummary(gatedRun(), { reportPath, width: 120 })
+  expect(text).toContain('6 known (baseline) · 4 waived · 8 failed, not required · 1 flaky · 2 stale in the baseline')
+  expect(text).toContain('stale refused-assertions/audience-mismatch@okta#no-session: the baseline lists it as FAIL')
+  expect(text).toContain('FAIL mail-to-account-address')
+  expect(text).not.toContain('profile-per-update-policy')
+  const { baseline: _, ...gate } = gatedRun().gate
+  const calm = { ...gatedRun(), gate: { ...gate, baseline: null, waivers: null } }
+  expect(renderTerminalSummary(calm, { reportPath, width: 120 })).toContain('flaky new-user/first-sign-in@okta: FAIL, then PASS.')
 })
 
 test('a green run lists no failure', () => {

@@ -1,8 +1,9 @@
 import type { RunReport, Verdict } from '../harness/results.ts'
 import { type Finding, findings, groupCell, testedGroups } from './findings.ts'
+import { gateFacts, gateNotes, gateSentence } from './gate.ts'
 import { redactReport } from './redact.ts'
 import { clip, formatDuration, mapStrings, oneLine, plural } from './text.ts'
-import { conformanceWords, verdicts, verdictWords } from './words.ts'
+import { conformanceWords, gateWords, verdicts, verdictWords } from './words.ts'
 
 export interface TerminalOptions {
   /** Columns; at least 40. 80 when not given. */
@@ -37,7 +38,33 @@ function head(report: RunReport, width: number, paint: Paint): string[] {
   const resolved = `MUST resolved ${report.must.resolved}/${report.must.total}`
   const tail = counts.map((verdict) => `${report.counts[verdict]} ${verdictWords[verdict].short}`).join(' · ')
   const lines = resolved.length + tail.length + 3 <= width ? [`${resolved}   ${tail}`] : [resolved, clip(tail, width)]
-  return [paint('bold', paint(tone, `${symbol} ${title}`)) + clip(rest, width - title.length - 2), ...lines]
+  return [
+    paint('bold', paint(tone, `${symbol} ${title}`)) + clip(rest, width - title.length - 2),
+    ...lines,
+    ...gate(report, width, paint),
+  ]
+}
+
+function gate(report: RunReport, width: number, paint: Paint): string[] {
+  const { verdict } = report.gate
+  const tone = verdict === 'met' ? 'green' : verdict === 'outdated' ? 'yellow' : 'red'
+  const sentence = `${gateWords[verdict].symbol} ${gateSentence(report)}`
+  const facts = gateFacts(report).join(' · ')
+  if (sentence.length + facts.length + 2 <= width)
+    return [`${paint(tone, sentence)}${facts === '' ? '' : paint('dim', `  ${facts}`)}`]
+  return [paint(tone, clip(sentence, width)), ...(facts === '' ? [] : [paint('dim', clip(`  ${facts}`, width))])]
+}
+
+/** What is outdated or flaky, a line each. What does not fit is counted in the lines of the gate. */
+function notes(report: RunReport, most: number, width: number, paint: Paint): string[] {
+  const all = gateNotes(report)
+  const shown = all.length <= most ? all : all.slice(0, most - 1)
+  const lines = shown.map(
+    ({ kind, subject, text }) => paint('yellow', kind) + clip(` ${subject}: ${oneLine(text)}`, width - kind.length),
+  )
+  return shown.length < all.length
+    ? [...lines, paint('dim', clip(`… ${plural(all.length - shown.length, 'more')} in the report`, width))]
+    : lines
 }
 
 function table(report: RunReport, width: number, paint: Paint): string[] {
@@ -73,7 +100,7 @@ function failure(finding: Finding, width: number, paint: Paint): string[] {
   const detail =
     check?.outcome === 'violated'
       ? `expected ${check.expected ?? '?'}, received ${check.actual ?? '?'}`
-      : (check?.reason ?? first?.item.problem ?? finding.title)
+      : (first?.reason ?? finding.title)
   const lead = clip(`${finding.id}  ${place}`, width - short.length - tail.length - 1)
   return [`${paint(style(finding.verdict), short)} ${lead}${tail}`, paint('dim', clip(`     ${oneLine(detail)}`, width))]
 }
@@ -92,11 +119,12 @@ export function renderTerminalSummary(report: RunReport, options: TerminalOption
     ...safe.remarks,
   ]
   const shownRemarks = remarks.slice(0, 3).map((text) => clip(text, width))
-  const room = maxLines - top.length - shownRemarks.length - 2
-  const found = findings(safe).filter(({ blocking }) => blocking)
+  const found = findings(safe).filter(({ standing }) => standing === 'gating')
+  const gateLines = notes(safe, found.length > 0 ? 2 : 4, width, paint)
+  const room = maxLines - top.length - gateLines.length - shownRemarks.length - 2
   const fits = found.length * 2 <= room ? found.length : Math.max(0, Math.floor((room - 1) / 2))
   const body = found.slice(0, fits).flatMap((finding) => failure(finding, width, paint))
   const more =
     found.length > fits ? [`… ${plural(found.length - fits, 'more kind of failure', 'more kinds of failure')} in the report`] : []
-  return `${[...top, ...body, ...more, ...(body.length > 0 ? [''] : []), ...shownRemarks, `Report: ${oneLine(options.reportPath)}`].join('\n')}\n`
+  return `${[...top, ...body, ...more, ...(body.length > 0 ? [''] : []), ...gateLines, ...shownRemarks, `Report: ${oneLine(options.reportPath)}`].join('\n')}\n`
 }

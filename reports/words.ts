@@ -1,4 +1,4 @@
-import type { CheckResult, Conformance, Disposition, RunReport, Verdict } from '../harness/results.ts'
+import type { CheckResult, Conformance, Disposition, GateReport, RunReport, Verdict } from '../harness/results.ts'
 import { plural } from './text.ts'
 
 export interface VerdictWord {
@@ -43,6 +43,15 @@ export const conformanceWords: Record<Conformance, { symbol: string; title: stri
   INDETERMINATE: { symbol: '?', title: 'INDETERMINATE', slug: 'unverified' },
 }
 
+/** How the gate came out. It is said beside the conformance, never in place of it. */
+export const gateWords: Record<GateReport['verdict'], { symbol: string; title: string; slug: string }> = {
+  met: { symbol: '✓', title: 'met', slug: 'pass' },
+  'not-met': { symbol: '✕', title: 'not met', slug: 'fail' },
+  incomplete: { symbol: '‼', title: 'incomplete', slug: 'error' },
+  outdated: { symbol: '!', title: 'outdated', slug: 'warn' },
+  interrupted: { symbol: '○', title: 'interrupted', slug: 'skipped' },
+}
+
 const groupTitles: Record<string, string> = {
   E: 'End-user JIT',
   W: 'Workspace JIT',
@@ -84,4 +93,5 @@ export const dispositionWords: Record<Disposition, string> = {
   waived: 'waived',
   stale: 'stale baseline',
   flaky: 'flaky',
+  pending: 'not required',
 }

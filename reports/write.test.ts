@@ -75,7 +75,9 @@ test('a folder that cannot be made is said in words', () => {
 
 test('an unknown format is named with the known ones', () => {
   const { problems } = writeReports(redRun(), folder, ['pdf'])
-  expect(problems).toEqual([`${folder}: the pdf report not written: there is no such format; known are json, html, junit.`])
+  expect(problems).toEqual([
+    `${folder}: the pdf report not written: there is no such format; known are json, html, junit, markdown.`,
+  ])
   expect(existsSync(join(folder, 'report.pdf'))).toBe(false)
 })
 

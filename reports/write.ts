@@ -4,11 +4,12 @@ import type { RunReport } from '../harness/results.ts'
 import { htmlReporter } from './html/index.ts'
 import { jsonReporter } from './json.ts'
 import { junitReporter } from './junit.ts'
+import { markdownReporter } from './markdown.ts'
 import { redactReport } from './redact.ts'
 import type { Reporter } from './reporter.ts'
 
 /** A new format is one file and one line here. The authoritative one is first. */
-export const reporters: readonly Reporter[] = [jsonReporter, htmlReporter, junitReporter]
+export const reporters: readonly Reporter[] = [jsonReporter, htmlReporter, junitReporter, markdownReporter]
 
 export interface WrittenReports {
   written: { format: string; path: string }[]
@@ -45,7 +46,7 @@ function replaceFile(path: string, content: string): void {
 }
 
 /**
- * Writes the report in the wanted formats (`json`, `html`, `junit`; all when not given) into `outDir`, which is made when missing.
+ * Writes the report in the wanted formats (`json`, `html`, `junit`, `markdown`; all when not given) into `outDir`, which is made when missing.
  * Secrets are redacted first. One reporter that fails does not lose the others; nothing is thrown: `problems` says what was not written.
  */
 export function writeReports(
@@ -58,6 +59,8 @@ export function writeReports(
   const failures = new Map<string, string[]>()
   const fail = (cause: string, what: string) => failures.set(cause, [...(failures.get(cause) ?? []), what])
   const safe = redactReport(report)
+  // Where GitLab and Jenkins have the project.
+  const rootDir = process.env.CI_PROJECT_DIR ?? process.env.WORKSPACE ?? process.cwd()
   for (const format of new Set(formats)) {
     const reporter = available.find((item) => item.format === format)
     if (!reporter) {
@@ -65,7 +68,7 @@ export function writeReports(
       continue
     }
     try {
-      const content = reporter.render(safe, { outDir })
+      const content = reporter.render(safe, { outDir, rootDir })
       mkdirSync(outDir, { recursive: true })
       const path = join(outDir, reporter.file)
       replaceFile(path, content)

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { Command } from 'commander'
+import { addRun } from '../harness/cli/run.ts'
+import { reporters } from '../reports/index.ts'
 import { root } from './stages.ts'
 
 /** What people read: links lead somewhere, and commands exist. */
@@ -32,3 +35,23 @@ test('every npm script that the README names exists', () => {
   expect([...new Set(named)].filter((name) => !known.includes(name))).toEqual([])
   expect(named.length).toBeGreaterThan(5)
 })
+
+/** The command that a page tells a CI system to run. */
+const pipelines = pages.filter((page) => page.startsWith('docs/ci/'))
+for (const page of pipelines) {
+  test(`${page}: its one command has flags that exist, and files that a run leaves`, () => {
+    const program = new Command()
+    addRun(program)
+    const known = program.commands.flatMap((each) => each.options.map((option) => option.long))
+    const [line = '', ...more] = [...read(page).matchAll(/node firstlogin\/tools\/firstlogin\.mjs run [^'\n]*/g)].map(
+      ([found]) => found,
+    )
+    const flags = line.match(/--[a-z-]+/g) ?? []
+    expect(flags.filter((flag) => !known.includes(flag))).toEqual([])
+    expect([flags.length > 3, more]).toEqual([true, []])
+    const files = [...read(page).matchAll(/firstlogin-report\/([a-z.]+)/g)].map(([, name]) => name)
+    expect(files.filter((name) => !reporters.some((each) => each.file === name))).toEqual([])
+  })
+}
+
+test('a page for each of five CI systems', () => expect(pipelines).toHaveLength(5))

@@ -63,7 +63,7 @@ export interface CaseRun {
   scenario: Scenario
   profile: { id: string; title: string }
   surface: SurfaceName
-  target: Pick<TargetFile, 'name' | 'forms' | 'isolation' | 'lacks'>
+  target: Pick<TargetFile, 'name' | 'forms' | 'isolation' | 'lacks' | 'mail'>
   policy: ProvisioningPolicy
   attributeMap: Readonly<Record<string, string>>
   given: CaseGiven

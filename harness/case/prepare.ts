@@ -9,7 +9,7 @@ import type { ResolvedPolicies } from '../target/policies.ts'
 import type { Target } from '../target/schema/target.ts'
 import { sendRequest } from '../target/send-request.ts'
 import type { Variables } from '../target/template.ts'
-import { mailsSince } from '../world/mailbox-client.ts'
+import { mailsOf } from '../world/mailbox-client.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
 import { type CasePerson, inWordsOf, makePeople } from './people.ts'
 import { resolvePlaces } from './places.ts'
@@ -100,7 +100,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     admin,
     observe: (person) => observeWith({ target, variables, admin, person }, token),
     newExchanges: exchangesSince(() => idp.exchanges(tenant.id), new Set([...people.values()].map((each) => each.idpKey))),
-    newMails: mailsSince(parties.mailbox, token),
+    newMails: mailsOf({ target, variables, mailbox: parties.mailbox }, token),
   }
   for (const account of given.accounts) await seedAccount(world, account)
   return world

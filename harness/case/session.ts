@@ -101,7 +101,7 @@ function matchIn(texts: readonly string[], pattern: string, people: readonly Kno
     const person = people.find((each) => each.displayName !== '' && find(literally(each.displayName)))
     if (person) return { known: true, signedInAs: person.email }
   }
-  const found = find('\\S') ?? findWhoever(lines, source)
+  const found = find(ANYBODY) ?? findWhoever(lines, source)
   if (!found) return NOBODY
   return found[1] === undefined ? { known: true, signedInAs: SOMEBODY, unnamed: true } : { known: true, signedInAs: found[1] }
 }
@@ -109,10 +109,11 @@ function matchIn(texts: readonly string[], pattern: string, people: readonly Kno
 /** The words are there, and what stands in them is no address: somebody goes by another name. */
 function findWhoever(lines: readonly string[], source: string): RegExpExecArray | undefined {
   if (!source.includes(ADDRESS)) return undefined
-  const wanted = new RegExp(source.replaceAll('{displayName}', '\\S').replaceAll(`(${ADDRESS})`, '\\S'), 'u')
+  const wanted = new RegExp(source.replaceAll('{displayName}', ANYBODY).replaceAll(`(${ADDRESS})`, ANYBODY), 'u')
   return lines.map((line) => wanted.exec(line)).find((found) => found !== null) ?? undefined
 }
 
+const ANYBODY = '\\S.{0,199}?'
 const ADDRESS = '[^\\s<>()"\'&]+@[^\\s<>()"\',;&]+[^\\s<>()"\',;&.!?]'
 
 function literally(text: string): string {

@@ -1,5 +1,6 @@
 import type { CaseRun } from '../case/case-run.ts'
 import type { EvidenceGrade, Outcome } from '../results.ts'
+import type { Capability } from '../target/schema/capabilities.ts'
 
 /** One judgement. It reads what was seen, reports an outcome, and never grades it; the scenario binds it to requirements. */
 export interface Check {
@@ -10,7 +11,7 @@ export interface Check {
   /** What the judgement rests on when it could be made. */
   evidence: EvidenceGrade
   /** What an SP must have for the question to make sense; a target that declares it lacks one is not asked. */
-  needs?: readonly string[]
+  needs?: readonly Capability[]
   evaluate(run: CaseRun): Outcome
 }
 

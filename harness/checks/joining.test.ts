@@ -52,10 +52,13 @@ function switches(step: Partial<StepRecord> = {}): StepRecord[] {
   ]
 }
 const otherAddress = anAssertion(hr, { mail: ['mallory@x.test'] })
+const { target } = aRun({ steps: [] })
 const asked: Partial<CaseRun> = {
   policy: { existingAccountInOtherWorkspace: 'linkAfterVerification' },
-  target: { name: 'sp', forms: { signUp: { heading: 'Create your account' } }, isolation: 'organisation', lacks: [] },
+  target: { ...target, forms: { signUp: { heading: 'Create your account' } } },
 }
+const linked: Partial<CaseRun> = { target: { ...target, mail: { headers: {}, link: 'https?://\\S+' } } }
+const aLink = { ...code('a'), text: 'Open http://sp.test/v/x' }
 const signUp = aLanding('Create your account To join hr, make a new account.')
 
 const table: { check: Check; name: string; steps: StepRecord[]; run?: Partial<CaseRun>; want: OutcomeKind; says?: string }[] = [
@@ -74,6 +77,14 @@ const table: { check: Check; name: string; steps: StepRecord[]; run?: Partial<Ca
     steps: [asks({ mails: [{ ...code('a'), text: 'Welcome' }] })],
     want: 'violated',
   },
+  {
+    check: verificationMailSent,
+    name: 'a link',
+    steps: [asks({ mails: [aLink] })],
+    run: linked,
+    want: 'satisfied',
+  },
+  { check: verificationMailSent, name: 'a code for a link', steps: [asks()], run: linked, want: 'violated' },
   { check: verificationMailSent, name: 'the first workspace', steps: [asks({ before: seeing() })], want: 'not-verified' },
   { check: verificationMailSent, name: 'a member already', steps: [asks({ before: inBoth })], want: 'not-verified' },
   { check: verificationMailSent, name: 'no observer', steps: [asks({ before: unseen })], want: 'not-verified' },

@@ -1,7 +1,8 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { CasePerson } from '../case/people.ts'
 import type { Observation } from '../observe/observer.ts'
-import type { AccountSeen, Outcome } from '../results.ts'
+import type { AccountSeen, MailSeen, Outcome } from '../results.ts'
+import { proofIn } from '../world/mail-proof.ts'
 import { all, notApplicable, notVerified, unspecified } from './check.ts'
 import { accountOf, NO_OBSERVER } from './seen.ts'
 
@@ -58,6 +59,7 @@ export function isProof(step: StepRecord): boolean {
   return step.kind === 'enter-code' && step.details.code === 'right' && step.details.typed !== '0'
 }
 
-export function hasCode(mail: { text: string }): boolean {
-  return /\b\d{6}\b/.test(mail.text)
+/** Whether a mail brings what proves its mailbox: a code, or the link of an SP that mails links. */
+export function hasProof({ target }: Pick<CaseRun, 'target'>): (mail: MailSeen) => boolean {
+  return (mail) => proofIn(mail.text, target.mail) !== null
 }

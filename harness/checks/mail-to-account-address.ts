@@ -1,6 +1,6 @@
 import { sentValue } from '../expect/sent-value.ts'
 import { defineCheck, notVerified, same } from './check.ts'
-import { hasCode, judgeAskings } from './joining.ts'
+import { hasProof, judgeAskings } from './joining.ts'
 import { fold, listed } from './seen.ts'
 
 /** The code goes to the mailbox that the account has had before, whatever address the assertion names: or it proves nothing. */
@@ -13,7 +13,7 @@ export const mailToAccountAddress = defineCheck({
       const asserted = step.sent ? sentValue(run, step.sent, 'email').values.map(fold) : []
       if (asserted.every((each) => each === fold(account.email)))
         return notVerified('the assertion named no other address, so the mail could not go astray')
-      const mails = step.mails.filter(hasCode)
+      const mails = step.mails.filter(hasProof(run))
       if (mails.length === 0) return notVerified('no mail with a code came')
       return same(`a code for ${fold(account.email)}`, `a code for ${listed([...new Set(mails.map((mail) => fold(mail.to)))])}`)
     }),

@@ -110,7 +110,7 @@ export function aRun(run: Partial<CaseRun> & Pick<CaseRun, 'steps'>): CaseRun {
     },
     profile: { id: 'okta', title: 'Okta' },
     surface: 'end-user',
-    target: { name: 'sp', forms: {}, isolation: 'organisation', lacks: [] },
+    target: { name: 'sp', forms: {}, mail: { headers: {} }, isolation: 'organisation', lacks: [] },
     policy: {},
     attributeMap: { email: 'mail', displayName: 'name', role: 'role', groups: 'groups' },
     given: { environments: [], workspaces: [], accounts: [], chat: null },

@@ -1,5 +1,5 @@
 import { defineCheck, same } from './check.ts'
-import { hasCode, judgeAskings } from './joining.ts'
+import { hasProof, judgeAskings } from './joining.ts'
 
 /** Who asks to join a further workspace is sent one mail with a code. */
 export const verificationMailSent = defineCheck({
@@ -8,7 +8,7 @@ export const verificationMailSent = defineCheck({
   evidence: 'E3',
   evaluate: (run) =>
     judgeAskings(run, ({ step, workspace }) => {
-      const sent = step.mails.filter(hasCode).length
+      const sent = step.mails.filter(hasProof(run)).length
       return same(`1 mail with a code for ${workspace}`, `${sent} ${sent === 1 ? 'mail' : 'mails'} with a code for ${workspace}`)
     }),
 })

@@ -8,7 +8,7 @@ import { projectSources } from '../list/sources.ts'
 export function addList(program: Command): void {
   program
     .command('list')
-    .description('list what there is: profiles, requirements, scenarios, checks, mutations, defects')
+    .description('list what there is: profiles, requirements, scenarios, checks, mutations, defects, sets')
     .addArgument(new Argument('<what>', lists.map((each) => each.name).join(', ')))
     .option('--json', 'print the rows as JSON', false)
     .addHelpText(

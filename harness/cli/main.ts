@@ -4,6 +4,7 @@ import { version } from '../version.ts'
 import { addDemo } from './demo.ts'
 import { addDoctor } from './doctor.ts'
 import { addIdp } from './idp.ts'
+import { addInit } from './init.ts'
 import { addList } from './list.ts'
 import { addReport } from './report.ts'
 import { addRun } from './run.ts'
@@ -29,7 +30,7 @@ npm run firstlogin controls (switch on each defect), npm run firstlogin pictures
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'firstlogin: ')) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
-for (const add of [addRun, addReport, addDemo, addIdp, addSp, addList, addDoctor]) add(program)
+for (const add of [addRun, addReport, addDemo, addIdp, addSp, addList, addDoctor, addInit]) add(program)
 
 // A reader that has seen enough, as in `firstlogin list checks | head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))

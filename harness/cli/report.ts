@@ -3,9 +3,9 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
-import { exitCodeOf } from '../run/exit-code.ts'
 import { publish, readInputs, reportOf } from '../run/finish.ts'
-import { planFile, readEnd } from '../run/journal.ts'
+import { planFile } from '../run/journal.ts'
+import { sayGate } from './gate-words.ts'
 
 export function addReport(program: Command): void {
   program
@@ -21,7 +21,7 @@ Examples:
   npm run firstlogin report
   npm run firstlogin report reports/out -- --out /tmp/report
 
-Exit codes are those of the run: 0 conformant, 1 not, 3 incomplete, 130 interrupted; 2 when the folder holds no run`,
+The exit code is that of the run, with the baseline, the waivers and the flags that it had; 2 when the folder holds no run`,
     )
     .action((folder: string, options: { out?: string; json: boolean }) => {
       const from = path.resolve(folder)
@@ -31,6 +31,7 @@ Exit codes are those of the run: 0 conformant, 1 not, 3 incomplete, 130 interrup
         )
       const report = reportOf(from, readInputs(from))
       const written = publish(report, from, path.resolve(options.out ?? folder), { json: options.json, count: false })
-      process.exitCode = written ? exitCodeOf(report, readEnd(from)?.interrupted ?? false) : 3
+      sayGate(report, false)
+      process.exitCode = written ? report.gate.exitCode : 3
     })
 }

@@ -2,18 +2,21 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { projectRoot, referenceTarget } from '../files/project-root.ts'
+import { writeBaseline } from '../gate/baseline.ts'
+import { loadSet, scenariosOf } from '../gate/sets.ts'
 import { makePlan } from '../plan.ts'
 import { loadRequirements } from '../requirements.ts'
-import { exitCodeOf } from '../run/exit-code.ts'
 import { publish, reportOf, writeEnd } from '../run/finish.ts'
 import { runSuite } from '../run/run-suite.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import { prepareUse } from '../target/before-use.ts'
 import { loadTarget } from '../target/load.ts'
 import { resolvePolicies } from '../target/policies.ts'
-import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers } from './run-choices.ts'
+import { addGateOptions, chooseGate, type GateOptions } from './gate-options.ts'
+import { sayGate } from './gate-words.ts'
+import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers, demandOwnership } from './run-choices.ts'
 
-interface RunOptions {
+interface RunOptions extends GateOptions {
   target: string
   profile: string
   only?: string
@@ -23,13 +26,14 @@ interface RunOptions {
   workers: string
   out: string
   defect: string[]
+  iOwnThisTarget: boolean
   preflight: boolean
   json: boolean
   count: boolean
 }
 
 export function addRun(program: Command): void {
-  program
+  const command = program
     .command('run')
     .description('run scenarios against a service provider and write a conformance report')
     .option('--target <file>', 'the SP under test', referenceTarget)
@@ -46,7 +50,9 @@ export function addRun(program: Command): void {
       (id: string, all: string[]) => [...all, id],
       [],
     )
+    .option('--i-own-this-target', 'send bent messages to an SP that is not on this machine', false)
     .option('--no-preflight', 'run without looking first whether an honest sign-in gets in')
+  addGateOptions(command)
     .option('--json', 'print the report as JSON instead of the summary', false)
     .option('--count', 'end with a line "N passed, N failed"', false)
     .addHelpText(
@@ -57,8 +63,11 @@ Examples:
   npm start -- --profile azure-ad --only new-user   one family, one vendor
   npm start -- --defect duplicate-on-email-case     see a check turn red
   npm start -- --target examples/passport-saml/target.yaml
+  npm start -- --set smoke@1                        the quickest check that something works
+  npm start -- --baseline known.json --update-baseline
 
-Exit codes: 0 conformant, 1 not, 2 usage or file error, 3 environment or incomplete, 130 interrupted`,
+Exit codes, the first that applies: 130 interrupted, 2 usage or file error, 1 a check does not hold, 3 environment or incomplete,
+4 an outdated baseline or waiver, 1 a MUST that nobody could verify, 0 none of these`,
     )
     .action(run)
 }
@@ -72,20 +81,31 @@ async function run(options: RunOptions): Promise<void> {
   const requirements = loadRequirements()
   const offered = chooseProfiles(options.profile, target)
   const workers = chooseWorkers(options.workers)
+  const set = options.set === undefined ? null : loadSet(options.set)
+  const inputs = {
+    scenarios: set ? scenariosOf(set, scenarios) : scenarios,
+    profiles: offered,
+    requirements,
+    // What is required is what the set says, also where the target would leave a family out.
+    target: set ? { ...target, families: undefined } : target,
+    driver: chooseDriver(options.driver),
+    only: options.only ?? null,
+    defects: chooseDefects(options.defect, target),
+    runId: randomBytes(6).toString('hex'),
+  }
+  const gate = chooseGate(options, set, inputs, new Date())
+  const drawn = makePlan(inputs)
+  demandOwnership(
+    target,
+    scenarios.filter((each) => drawn.cases.some((planned) => planned.scenario === each.id && planned.notApplicable === null)),
+    options.iOwnThisTarget,
+  )
   const plan = {
-    ...makePlan({
-      scenarios,
-      profiles: offered,
-      requirements,
-      target,
-      driver: chooseDriver(options.driver),
-      only: options.only ?? null,
-      defects: chooseDefects(options.defect, target),
-      runId: randomBytes(6).toString('hex'),
-    }),
+    ...drawn,
     startedAt: new Date().toISOString(),
     command: `npm start${process.argv.length > 3 ? ` -- ${process.argv.slice(3).join(' ')}` : ''}`,
     scenarioFolder,
+    gate,
   }
   const out = path.resolve(options.out)
   const interruption = interruptible()
@@ -101,15 +121,22 @@ async function run(options: RunOptions): Promise<void> {
   const preflight = options.preflight && options.defect.length === 0
   const suite = await runSuite({ out, plan, target, headed, workers, quiet: json, preflight, interruption })
   const interrupted = interruption.aborted
-  writeEnd(out, {
+  const end = {
     finishedAt: new Date().toISOString(),
     remarks: suite.remarks,
     interrupted,
     reliableUntil: suite.reliableUntil?.toISOString() ?? null,
-  })
-  const report = reportOf(out, { target, policies, requirements, scenarios })
+  }
+  writeEnd(out, end)
+  const read = { target, policies, requirements, scenarios }
+  let report = reportOf(out, read)
+  if (options.updateBaseline && gate.baseline && report.completeness === 'COMPLETE') {
+    writeEnd(out, { ...end, baseline: writeBaseline(gate.baseline.file, report, gate.baseline.entries, set) })
+    report = reportOf(out, read)
+  }
   const written = publish(report, out, out, { json, count })
-  process.exitCode = written ? exitCodeOf(report, interrupted) : 3
+  sayGate(report, options.updateBaseline)
+  process.exitCode = written ? report.gate.exitCode : 3
 }
 
 /** Ctrl+C and a polite kill end a run early; what is finished is still reported. */

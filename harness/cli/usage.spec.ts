@@ -29,6 +29,32 @@ const cases = [
   },
   { name: 'an unknown flag', args: ['run', '--profil', 'okta'], code: 2, says: "unknown option '--profil'" },
   { name: 'an unknown list', args: ['list', 'chekcs'], code: 2, says: 'nothing is listed as "chekcs"; did you mean "checks"?' },
+  {
+    name: 'an unknown set',
+    args: ['run', '--set', 'smoke1'],
+    code: 2,
+    says: 'no set is called "smoke1"; did you mean "smoke@1"?',
+  },
+  {
+    name: 'an unknown level',
+    args: ['run', '--fail-on', 'shoud'],
+    code: 2,
+    says: '"shoud" is not a level; did you mean "should"?',
+  },
+  { name: 'too many retries', args: ['run', '--retries', '9'], code: 2, says: '--retries: "9" is not a number of retries' },
+  {
+    name: 'a baseline to be written nowhere',
+    args: ['run', '--update-baseline'],
+    code: 2,
+    says: 'say which file with --baseline',
+  },
+  {
+    name: 'a baseline that is not there',
+    args: ['run', '--baseline', '@/none.json'],
+    code: 2,
+    says: 'there is no such baseline',
+  },
+  { name: 'waivers that are not there', args: ['run', '--waivers', '@/none.yaml'], code: 2, says: 'none.yaml: cannot be read' },
   { name: 'a folder without a run', args: ['report', '@'], code: 2, says: 'holds no run' },
   {
     name: 'a folder without scenarios',

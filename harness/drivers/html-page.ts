@@ -20,6 +20,13 @@ export interface FormRequest {
   fields: [string, string][]
 }
 
+/** A table of a page. */
+export interface PageTable {
+  name: string
+  headings: string[]
+  rows: Record<string, string>[]
+}
+
 /** An HTML page as far as a person without scripts can use it: labels, fields, buttons, links. */
 export class HtmlPage {
   readonly url: string
@@ -108,11 +115,11 @@ export class HtmlPage {
   }
 
   /** The rows of each table, by the headings of its columns. */
-  tables(): { name: string; rows: Record<string, string>[] }[] {
+  tables(): PageTable[] {
     return this.elements.filter((each) => each.tagName === 'table').map((table) => this.readTable(table))
   }
 
-  private readTable(table: Element): { name: string; rows: Record<string, string>[] } {
+  private readTable(table: Element): PageTable {
     const inside = this.elements.filter((each) => this.within(each, table))
     const caption = inside.find((each) => each.tagName === 'caption')
     const lines = inside
@@ -123,7 +130,7 @@ export class HtmlPage {
     const rows = lines
       .slice(head + 1)
       .map((cells) => Object.fromEntries(cells.map((each, index) => [headings[index] ?? String(index), cellText(each)])))
-    return { name: attribute(table, 'aria-label') ?? (caption ? visibleText(caption) : ''), rows: head < 0 ? [] : rows }
+    return { name: attribute(table, 'aria-label') ?? (caption ? visibleText(caption) : ''), headings, rows: head < 0 ? [] : rows }
   }
 
   /** What pressing this button or link sends. */

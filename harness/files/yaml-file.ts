@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { UsageError, wordsOf } from '../errors.ts'
 import { suggestion } from './nearest.ts'
@@ -104,4 +104,12 @@ function lineOf(document: ReturnType<typeof parseDocument>, issue: Issue, lines:
     }
   }
   return offset === undefined ? '' : `:${lines.linePos(offset).line}`
+}
+
+/** The line on which each item begins, of a file that is a list. @throws Error when it cannot be read */
+export function linesOfItems(file: string): number[] {
+  const lines = new LineCounter()
+  const { contents } = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines })
+  if (!isSeq(contents)) return []
+  return contents.items.map((item) => (isNode(item) && item.range ? lines.linePos(item.range[0]).line : 0))
 }

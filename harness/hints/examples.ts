@@ -26,3 +26,24 @@ export const EXAMPLE_SESSION = 'session: { url: /me, email: /email }'
 
 export const EXAMPLE_PASSWORD = `forms:
   password: { url: /login, email: Email, password: Password, button: Sign in }`
+
+const COLUMNS: Record<string, string> = {
+  names: 'name AS displayName',
+  status: 'active AS status',
+  roles: 'role',
+  'stored identifiers': 'name_id AS nameId, issuer',
+}
+const STATEMENTS: Record<string, string> = {
+  groups: 'groups: SELECT u.email, g.name FROM memberships m JOIN users u ON u.id = m.user_id JOIN groups g ON g.id = m.group_id',
+  log: 'audit: SELECT event, email, at FROM audit_log',
+}
+
+/** Lines for an observer that shows one more observable. */
+export function observing(what: string): string {
+  const statement = STATEMENTS[what]
+  const lines = ['observe:', '  - kind: sql', '    sqlite: app.sqlite']
+  if (statement) return [...lines, '    accounts: SELECT email FROM users', `    ${statement}`].join('\n')
+  const column = COLUMNS[what]
+  if (column) return [...lines, `    accounts: SELECT email, ${column} FROM users`].join('\n')
+  return `observe:\n  - kind: http-json          # environments, workspaces and permissions are read from JSON: docs/target.md`
+}

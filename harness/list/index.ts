@@ -5,6 +5,7 @@ import { mutationList } from './mutations.ts'
 import { profileList } from './profiles.ts'
 import { requirementList } from './requirements.ts'
 import { scenarioList } from './scenarios.ts'
+import { setList } from './sets.ts'
 
 /** Everything that `firstlogin list` can list, in the order of its help. */
-export const lists: readonly List[] = [profileList, requirementList, scenarioList, checkList, mutationList, defectList]
+export const lists: readonly List[] = [profileList, requirementList, scenarioList, checkList, mutationList, defectList, setList]

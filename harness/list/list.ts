@@ -1,5 +1,6 @@
 import type { Mutation, VendorProfile } from '../../idp/index.ts'
 import type { Check } from '../checks/check.ts'
+import type { FrozenSet } from '../gate/inputs.ts'
 import type { Requirement } from '../requirements.ts'
 import type { Scenario } from '../scenario/schema.ts'
 
@@ -18,6 +19,7 @@ export interface ListSources {
   scenarios(): readonly Scenario[]
   checks(): readonly Check[]
   mutations(): readonly Mutation[]
+  sets(): readonly FrozenSet[]
   /** @throws EnvironmentError when the reference SP does not answer */
   defects(): readonly DefectFacts[]
 }

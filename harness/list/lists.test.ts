@@ -41,6 +41,10 @@ test('a scenario names driver, checks and requirements; a mutation its scenarios
   expect(row('mutations', 'expired')).toMatchObject({ scenarios: ['new-user/plain'] })
 })
 
+test('a set names what it requires of each scenario', () => {
+  expect(row('sets', 'smoke@1')).toMatchObject({ scenarios: { 'existing-user/address-in-other-case': ['one-account'] } })
+})
+
 for (const list of lists) {
   test(`${list.name}: every row has an id, and its text fits 100 columns`, () => {
     const all = list.rows(sources) as { id: string }[]

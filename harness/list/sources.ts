@@ -4,6 +4,7 @@ import { mutations, profiles } from '../../idp/index.ts'
 import { checks } from '../checks/index.ts'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
+import { loadSets } from '../gate/sets.ts'
 import { loadRequirements } from '../requirements.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import type { DefectFacts, ListSources } from './list.ts'
@@ -16,6 +17,7 @@ export function projectSources(): ListSources {
     scenarios: () => loadScenarios(),
     checks: () => checks,
     mutations: () => mutations,
+    sets: () => loadSets(),
     defects: askForDefects,
   }
 }

@@ -28,8 +28,10 @@ export interface Look {
 /** A way to look at an SP's state (O1 to O9 of the requirement base). */
 export interface Observer {
   name: string
+  /** Its place in the target file, e.g. `observe.0`. */
+  where: string
   /** E1 for the SP's own state, E4 for what a page shows. */
   grade: EvidenceGrade
-  /** @throws Error in one line that says what was asked and what came instead */
+  /** @throws Error in one line that begins with the place in the target file and says what came instead */
   observe(look: Look): Promise<Observation>
 }

@@ -1,33 +1,27 @@
-import { DatabaseSync } from 'node:sqlite'
-import type { AccountSeen } from '../results.ts'
+import { openDatabase, type Table } from '../sql/database.ts'
 import type { SqlObserverSpec } from '../target/schema/observers.ts'
-import { fillText } from '../target/template.ts'
+import { accountsFromRows, auditFromRows, withGroups } from './from-rows.ts'
 import type { Observer } from './observer.ts'
 
-/** Reads accounts from an SQLite file, read-only, one statement per look. A file that is not there is a fault, not an empty list. */
-export function sqlObserver(spec: SqlObserverSpec): Observer {
+/** Reads accounts from the SP's database, one statement per observable, in a transaction that cannot write. */
+export function sqlObserver(spec: SqlObserverSpec, where: string): Observer {
   return {
     name: 'sql',
+    where,
     grade: 'E1',
-    async observe({ variables }) {
-      const file = fillText(spec.sqlite ?? '', variables, 'observe.sqlite')
-      const database = new DatabaseSync(file, { readOnly: true, timeout: 2000 })
+    async observe(look) {
+      const database = await openDatabase(spec, 'read', look, where)
+      const ask = async <Seen>(part: 'accounts' | 'groups' | 'audit', read: (table: Table, at: string) => Seen) =>
+        read(await database.ask(spec[part] ?? '', `${where}.${part}`), `${where}.${part}`)
       try {
-        return { accounts: database.prepare(spec.accounts).all().map(readRow), audit: 'unknown' }
+        const accounts = await ask('accounts', accountsFromRows)
+        return {
+          accounts: spec.groups === undefined ? accounts : await ask('groups', (table, at) => withGroups(accounts, table, at)),
+          audit: spec.audit === undefined ? 'unknown' : await ask('audit', auditFromRows),
+        }
       } finally {
-        database.close()
+        await database.close()
       }
     },
   }
-}
-
-/** A row in our words; a column that is not selected stays unknown, a NULL too. */
-function readRow(row: Record<string, unknown>): AccountSeen {
-  const seen: AccountSeen = { email: String(row.email ?? '') }
-  for (const name of ['displayName', 'status', 'authMethod', 'createdAt', 'updatedAt'] as const) {
-    const value = row[name]
-    if (value !== undefined && value !== null) seen[name] = String(value)
-  }
-  if ('nameId' in row) seen.idpIds = row.nameId === null ? [] : [`${row.issuer ?? ''}|${row.nameId}`]
-  return seen
 }

@@ -12,8 +12,8 @@ test('this process runs, one that ended does not', async () => {
 
 test('a process that ended and was never asked about does not run', async () => {
   test.skip(process.platform !== 'linux', 'zombies are seen on Linux only')
-  // The shell becomes the long `sleep`, which never asks about the short one that the shell had started.
-  const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  // The shell becomes `sleep`, which never asks about the child that the shell had started; the child ends after that.
+  const parent = spawn('sh', ['-c', 'sleep 0.3 & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] })
   const [said] = (await once(parent.stdout, 'data')) as [Buffer]
   const pid = Number(said.toString())
   await expect.poll(() => isAlive(pid)).toBe(false)

@@ -156,7 +156,8 @@ export async function isUp(url: string): Promise<boolean> {
   }
 }
 
-function lastWords(said: string): string {
+/** What a program said before it ended, for a message; empty when it said nothing. */
+export function lastWords(said: string): string {
   const line = said
     .trim()
     .split('\n')

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { plainGate } from '../gate/inputs.ts'
 import type { Requirement } from '../requirements.ts'
 import type { CaseResult, CheckResult } from '../results.ts'
 import type { Scenario } from '../scenario/schema.ts'
@@ -84,6 +85,7 @@ function report(results: CaseResult[], remarks: string[] = []) {
       startedAt: '2026-01-01T00:00:00Z',
       command: 'c',
       scenarioFolder: null,
+      gate: plainGate,
     },
     results,
     requirements,

@@ -1,6 +1,8 @@
+import type { UngatedReport } from '../gate/judge-run.ts'
+import { hintsOf } from '../hints/hints.ts'
 import type { Plan } from '../plan.ts'
 import { NOT_COVERED, type Requirement } from '../requirements.ts'
-import type { CaseResult, RequirementRow, RunReport, Verdict } from '../results.ts'
+import type { CaseResult, RequirementRow, Verdict } from '../results.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import { conclude, severity, toVerdict, worst } from '../verdict.ts'
 import { version } from '../version.ts'
@@ -19,7 +21,7 @@ export interface AssembleInputs {
 }
 
 /** Turns a journal into a report: which requirement came to what at which vendor, and what that makes of the run. Pure. */
-export function assembleReport(inputs: AssembleInputs): RunReport {
+export function assembleReport(inputs: AssembleInputs): UngatedReport {
   const { plan, results } = inputs
   const finished = new Set(results.map((each) => each.id))
   const unfinished = plan.cases.filter((each) => !finished.has(each.id))
@@ -50,6 +52,7 @@ export function assembleReport(inputs: AssembleInputs): RunReport {
     must: { resolved, total },
     counts: countVerdicts(results),
     requirements,
+    hints: hintsOf(results),
     cases: [...results].sort((a, b) => order(plan, a.id) - order(plan, b.id)),
   }
 }

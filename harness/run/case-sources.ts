@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { findProfile, profiles } from '../../idp/index.ts'
 import { projectRoot, referenceTarget } from '../files/project-root.ts'
+import { type GateInputs, plainGate } from '../gate/inputs.ts'
 import { makePlan, type Plan, type PlannedCase } from '../plan.ts'
 import { loadRequirements, type Requirement } from '../requirements.ts'
 import { loadScenarios } from '../scenario/load.ts'
@@ -20,6 +21,8 @@ export interface CaseSources {
   target: Target
   policies: ResolvedPolicies
   defects: readonly string[]
+  /** How often a case may be run again. */
+  retries: number
 }
 
 export const OUT_VARIABLE = 'FIRSTLOGIN_OUT'
@@ -43,11 +46,12 @@ export function loadCaseSources(): CaseSources {
     target,
     policies: resolvePolicies(target),
     defects: plan.defects,
+    retries: (plan.gate ?? plainGate).retries,
   }
 }
 
 /** The plan of a bare `npx playwright test`: no report comes of it, only the colours of the tests. */
-function planForAlone(): Plan & { scenarioFolder?: string | null } {
+function planForAlone(): Plan & { scenarioFolder?: string | null; gate?: GateInputs } {
   return makePlan({
     scenarios: loadScenarios(),
     profiles,

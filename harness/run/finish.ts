@@ -3,6 +3,8 @@ import path from 'node:path'
 import { profiles } from '../../idp/index.ts'
 import { renderTerminalSummary, useColour, writeReports } from '../../reports/index.ts'
 import { EnvironmentError, wordsOf } from '../errors.ts'
+import { plainGate } from '../gate/inputs.ts'
+import { judgeRun } from '../gate/judge-run.ts'
 import { loadRequirements, type Requirement } from '../requirements.ts'
 import type { CaseResult, RunReport } from '../results.ts'
 import { loadScenarios } from '../scenario/load.ts'
@@ -54,7 +56,7 @@ export function reportOf(folder: string, { target, policies, requirements, scena
   const results = readResults(folder).filter((each) => isReliable(each, end))
   const finished = new Set(results.map((each) => each.id))
   const cutOff = end === null && plan.cases.some((each) => !finished.has(each.id))
-  return assembleReport({
+  const report = assembleReport({
     plan,
     results,
     requirements,
@@ -68,6 +70,9 @@ export function reportOf(folder: string, { target, policies, requirements, scena
     finishedAt: end ? new Date(end.finishedAt) : new Date(Math.max(Date.parse(plan.startedAt), ...results.map(endOf))),
     remarks: cutOff ? [CUT_OFF] : (end?.remarks ?? []),
   })
+  const { baseline, ...gate } = plan.gate ?? plainGate
+  const entries = end?.baseline ?? baseline?.entries ?? []
+  return judgeRun(report, { ...gate, baseline: baseline && { ...baseline, entries } }, end?.interrupted ?? false)
 }
 
 /** Writes the report of the run in folder `from` into `to` in all formats and says on stdout how it came out. @returns whether all of it was written */

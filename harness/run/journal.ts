@@ -1,8 +1,9 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { EnvironmentError, wordsOf } from '../errors.ts'
+import type { GateInputs } from '../gate/inputs.ts'
 import type { Plan } from '../plan.ts'
-import type { CaseResult } from '../results.ts'
+import type { BaselineEntry, CaseResult } from '../results.ts'
 
 const JOURNAL = 'results.ndjson'
 const PLAN = 'plan.json'
@@ -59,6 +60,8 @@ export interface RunFacts {
   command: string
   /** The folder of the scenarios, when it is not the project's own. */
   scenarioFolder: string | null
+  /** What the run has to hold to. */
+  gate: GateInputs
 }
 
 /** How a run came to its end. A run that was killed has none. */
@@ -69,6 +72,8 @@ export interface RunEnd {
   interrupted: boolean
   /** What finished after this moment counts as not run: a party had died. */
   reliableUntil: string | null
+  /** The entries that --update-baseline wrote; they count in place of those that were read. */
+  baseline?: BaselineEntry[]
 }
 
 export function endFile(folder: string): string {

@@ -24,6 +24,7 @@ export default class ProgressReporter implements Reporter {
     this.done++
     const said = (type: string) => result.annotations.find((each) => each.type === type)?.description ?? ''
     const verdict = said('verdict') || (result.status === 'passed' ? 'PASS' : 'ERROR')
+    if (said('tries')) this.line(`tried again ${test.title}: ${said('tries')}`)
     if (!['PASS', 'NA'].includes(verdict)) {
       this.line(`${MARKS[verdict] ?? verdict} ${test.title}`)
       this.line(`     ${said('why') || firstLine(result.error?.message) || 'the case did not finish'}`)

@@ -6,9 +6,10 @@ import { judgeAll } from '../case/judge.ts'
 import { type BrowserDriver, createBrowserDriver } from '../drivers/browser.ts'
 import { createHttpDriver } from '../drivers/http.ts'
 import { createDriverPool, type Screenshots } from '../drivers/pool.ts'
+import { runWithRetries } from '../gate/attempts.ts'
 import { isAlive } from '../parties/alive.ts'
 import { type Parties, partiesFromEnvironment } from '../parties/parties.ts'
-import type { PlannedCase } from '../plan.ts'
+import { nthAttempt, type PlannedCase } from '../plan.ts'
 import type { CaseResult } from '../results.ts'
 import { runCase } from '../run-case.ts'
 import { driverOptions } from '../target/driver-options.ts'
@@ -38,17 +39,38 @@ export function registerCase(planned: PlannedCase, sources: CaseSources): void {
   if (planned.notApplicable !== null)
     test(planned.id, () => finish(notApplicable(planned, planned.notApplicable ?? '', sources), sources))
   else if (planned.driver === 'browser')
-    test(planned.id, ({ browser, parties }) => runInBrowser(planned, sources, browser, parties))
-  else test(planned.id, ({ parties }) => runOverHttp(planned, sources, parties))
+    test(planned.id, ({ browser, parties }) =>
+      untilGood(planned, sources, (each, folder) => runInBrowser(each, sources, browser, parties, folder)),
+    )
+  else test(planned.id, ({ parties }) => untilGood(planned, sources, (each) => runOverHttp(each, sources, parties)))
 }
 
-async function runOverHttp(planned: PlannedCase, sources: CaseSources, parties: Parties): Promise<void> {
+/** Runs a case, and again where the run allows it: each try with people and a folder of its own. */
+async function untilGood(
+  planned: PlannedCase,
+  sources: CaseSources,
+  run: (planned: PlannedCase, folder: string) => Promise<CaseResult>,
+): Promise<void> {
+  const { retries } = sources
+  test.setTimeout(test.info().timeout * (retries + 1))
+  const folder = path.posix.join('evidence', planned.id.replace(/[^a-z0-9@+-]+/gi, '_'))
+  const attempt = (number: number) =>
+    run(nthAttempt(planned, number), number === 1 ? folder : path.posix.join(folder, `attempt-${number}`))
+  finish(await runWithRetries(retries, attempt), sources)
+}
+
+async function runOverHttp(planned: PlannedCase, sources: CaseSources, parties: Parties): Promise<CaseResult> {
   const browsers = createDriverPool(async () => createHttpDriver(driverOptions(sources.target)))
-  const result = await runCase(planned, { ...contextOf(planned, sources), parties, browsers, screenshots: noScreenshots })
-  finish(result, sources)
+  return runCase(planned, { ...contextOf(planned, sources), parties, browsers, screenshots: noScreenshots })
 }
 
-async function runInBrowser(planned: PlannedCase, sources: CaseSources, browser: Browser, parties: Parties): Promise<void> {
+async function runInBrowser(
+  planned: PlannedCase,
+  sources: CaseSources,
+  browser: Browser,
+  parties: Parties,
+  folder: string,
+): Promise<CaseResult> {
   const opened: BrowserDriver[] = []
   const options = driverOptions(sources.target)
   const browsers = createDriverPool(
@@ -63,24 +85,31 @@ async function runInBrowser(planned: PlannedCase, sources: CaseSources, browser:
     ...contextOf(planned, sources),
     parties,
     browsers,
-    screenshots: keepScreenshots(planned, sources),
+    screenshots: keepScreenshots(folder, sources),
   })
   const failed = ['FAIL', 'ERROR', 'WARN', 'UNVERIFIED'].includes(result.verdict)
   for (const [index, driver] of opened.entries()) {
     const isLast = index === opened.length - 1
-    const file = failed && isLast ? relativeFile(planned, 'trace.zip') : null
+    const file = failed && isLast ? path.posix.join(folder, 'trace.zip') : null
     await driver.stopTrace(file ? path.join(sources.out, file) : null)
     if (file) result.trace = file
   }
   await browsers.closeAll()
-  finish(result, sources)
+  return result
 }
 
 /** Under `firstlogin run` the journal, which is graded later (a red test would cost a worker); on its own the test's colour. */
 function finish(result: CaseResult, sources: CaseSources): void {
   // What finishes after the run itself is gone has seen a world that was falling apart.
   if (isRunGone()) return
-  test.info().annotations.push({ type: 'verdict', description: result.verdict }, { type: 'why', description: why(result) })
+  const tries = result.attempts?.map((each) => each.verdict).join(', ') ?? ''
+  test
+    .info()
+    .annotations.push(
+      { type: 'verdict', description: result.verdict },
+      { type: 'why', description: why(result) },
+      { type: 'tries', description: tries },
+    )
   if (process.env[RUN_VARIABLE]) appendResult(sources.out, withoutSecrets(result, secretsIn(sources.target)))
   else expect(['FAIL', 'ERROR'], why(result)).not.toContain(result.verdict)
 }
@@ -112,20 +141,16 @@ function contextOf(planned: PlannedCase, sources: CaseSources) {
 
 const noScreenshots: Screenshots = { wanted: false, save: async () => '' }
 
-function keepScreenshots(planned: PlannedCase, sources: CaseSources): Screenshots {
+function keepScreenshots(folder: string, sources: CaseSources): Screenshots {
   return {
     wanted: true,
     save: async (title, picture) => {
-      const file = relativeFile(planned, `${title}.jpg`)
+      const file = path.posix.join(folder, `${title}.jpg`)
       mkdirSync(path.dirname(path.join(sources.out, file)), { recursive: true })
       writeFileSync(path.join(sources.out, file), picture)
       return file
     },
   }
-}
-
-function relativeFile(planned: PlannedCase, name: string): string {
-  return path.posix.join('evidence', planned.id.replace(/[^a-z0-9@+-]+/gi, '_'), name)
 }
 
 function notApplicable(planned: PlannedCase, reason: string, sources: CaseSources): CaseResult {

@@ -186,7 +186,7 @@ async function playwright(
 function prepareFolder(out: string, plan: Plan & RunFacts): void {
   try {
     mkdirSync(out, { recursive: true })
-    for (const name of [...journalFiles, 'evidence', 'report.html', 'report.json', 'junit.xml'])
+    for (const name of [...journalFiles, 'evidence', 'report.html', 'report.json', 'junit.xml', 'summary.md'])
       rmSync(path.join(out, name), { recursive: true, force: true })
     writeFileSync(planFile(out), JSON.stringify(plan, null, 1))
   } catch (error) {

@@ -72,7 +72,7 @@ function placesOf(content: ScenarioFile): string[] {
 }
 
 /** What stands beside the families in `scenarios/`. */
-const OTHER_FOLDERS = ['policies', 'requirements', 'targets']
+const OTHER_FOLDERS = ['policies', 'requirements', 'sets', 'targets']
 
 function refuseUnknownFamilies(folder: string): void {
   const known: readonly string[] = [...families, ...OTHER_FOLDERS]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { closedObject } from '../files/closed-object.ts'
+import { capabilities } from '../target/schema/capabilities.ts'
 
 /** A repeated text, for values that are too long to write down. */
 const longText = closedObject({ repeat: z.string().min(1), times: z.int().positive().max(1_000_000) })
@@ -162,7 +163,7 @@ export const scenarioSchema = closedObject({
   surface: z.enum(['end-user', 'workspace', 'chat']),
   driver: z.enum(['browser', 'http']).optional().describe('browser for what a person sees, http for the rest; default http'),
   needs: z
-    .array(z.string())
+    .array(z.enum(capabilities))
     .optional()
     .describe('Further capabilities that the SP must have; those of the requirements are added'),
   expresses: z

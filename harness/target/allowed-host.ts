@@ -4,6 +4,11 @@ import type { Target } from './schema/target.ts'
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 
+/** Whether an address is on this machine. */
+export function isLoopback(address: string): boolean {
+  return URL.canParse(address) && LOOPBACK.test(new URL(address).hostname)
+}
+
 /** A run makes accounts: beyond this machine only at hosts that the target file allows. @throws UsageError naming the host and the file */
 export function demandAllowedHost(address: string, target: Pick<Target, 'file' | 'allowHosts'>): void {
   const file = path.relative(process.cwd(), target.file)

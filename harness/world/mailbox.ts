@@ -4,6 +4,7 @@ import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import type { MailSeen } from '../results.ts'
+import { mailText } from './mail-text.ts'
 import { mailboxPage, mailPage } from './mailbox-pages.ts'
 import { demandToken, serve } from './serve.ts'
 
@@ -37,7 +38,7 @@ export async function startMailbox(ports: { http?: number; smtp?: number } = {})
         if (mails.length >= MAX_MAILS) return done(refusal(452, `the mailbox is full: it holds ${MAX_MAILS} mails`))
         PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
           const to = session.envelope.rcptTo.map((each) => each.address).join(', ')
-          mails.push({ at: new Date().toISOString(), to, subject: mail.subject ?? '', text: mail.text ?? '' })
+          mails.push({ at: new Date().toISOString(), to, subject: mail.subject ?? '', text: mailText(mail.text, mail.html) })
           done()
         }, done)
       })

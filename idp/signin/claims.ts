@@ -27,7 +27,11 @@ export function problemsOf(tenant: Tenant, app: App): Problem[] {
 /** The app's attributes for this person, in the order of the set-up. What is unset or cannot be evaluated is not there. */
 export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attribute[] {
   const known = knownNames(tenant, app)
-  const fixed = tenant.profile.fixedAttributes?.(place(tenant, app), subject.person) ?? []
+  // A claim that the administrator has changed stands in place of the vendor's own.
+  const changed = new Set(app.statements.map(({ name }) => name))
+  const fixed = (tenant.profile.fixedAttributes?.(place(tenant, app), subject.person) ?? []).filter(
+    ({ name }) => !changed.has(name),
+  )
   const stated = app.statements.flatMap(({ name, expression, nameFormat }) => {
     const values = valuesOf(tenant.profile.resolve(expression, known), subject)
     return values === null ? [] : [{ name, nameFormat: tenant.profile.saml.nameFormat(nameFormat), values }]

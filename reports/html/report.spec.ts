@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { RunReport } from '../../harness/results.ts'
+import { flakyCase, gatedRun } from '../fixtures/gated-run.ts'
 import { hostilePayload, withHostileText } from '../fixtures/hostile.ts'
 import { plainPng } from '../fixtures/png.ts'
 import { redRun } from '../fixtures/red-run.ts'
@@ -15,6 +16,7 @@ let folder: string
 let red: string
 let hostile: string
 let few: string
+let gated: string
 
 /** Writes a report with its pictures and gives the file: URL of the page. */
 function written(name: string, report: RunReport): string {
@@ -29,10 +31,10 @@ function written(name: string, report: RunReport): string {
   return pathToFileURL(files[0]?.path ?? '').href
 }
 
-/** Few cases, but every verdict and driver: axe, and opening everything at once, take their time. */
+/** Few cases, but every verdict, driver and disposition: axe, and opening everything at once, take their time. */
 function fewCases(): RunReport {
-  const report = redRun()
-  const kinds = new Set(['existing-user/renamed-at-the-idp@okta'])
+  const report = gatedRun()
+  const kinds = new Set(['existing-user/renamed-at-the-idp@okta', flakyCase])
   const isNew = (kind: string) => !kinds.has(kind) && kinds.add(kind)
   const cases = report.cases.filter((item) => kinds.has(item.id) || isNew(`${item.verdict} ${item.driver}`))
   return { ...report, cases, requirements: report.requirements.filter((_, index) => index % 4 === 0) }
@@ -42,6 +44,7 @@ test.beforeAll(async ({ browser: shared }) => {
   folder = mkdtempSync(join(tmpdir(), 'firstlogin-report-'))
   red = written('red', redRun())
   few = written('few', fewCases())
+  gated = written('gated', gatedRun())
   hostile = written('hostile', withHostileText(fewCases(), hostilePayload))
   browser = shared
 })
@@ -98,6 +101,25 @@ test('the first screen says what failed, with which vendor, and why', async () =
     '#existing-user/renamed-at-the-idp@google-workspace',
   )
   await expect(page.locator('.matrix > details').first()).toBeInViewport()
+  await page.context().close()
+})
+
+test('the first screen says how the gate came out, what is outdated and what was flaky; what is known is folded', async () => {
+  const { page } = await open(gated)
+  const result = page.locator('.result')
+  await expect(result.locator('.gate')).toContainText('Gate not met, exit code 1: 3 checks do not hold.')
+  await expect(result.locator('.gate')).toContainText('6 known (baseline)')
+  await expect(result.locator('.notes')).toBeInViewport({ ratio: 1 })
+  await expect(result.locator('.notes')).toContainText('expired new-user/*#account-created the waiver in line 7')
+  await expect(page.locator('.failure:visible').first()).toContainText('Mail to account address')
+  const known = page.locator('.failures > details').filter({ hasText: 'that are known' })
+  await expect(known.locator('.failure').first()).toBeHidden()
+  await known.locator('summary').first().click()
+  await expect(known.locator('.waiver')).toHaveText(
+    'waived until 2030-03-31 by identity team: Names are refreshed from autumn on (ID-1207)',
+  )
+  await result.getByRole('link', { name: flakyCase }).click()
+  await expect(page.locator(`[id="${flakyCase}"] .attempts`)).toContainText('attempt 2, which counts')
   await page.context().close()
 })
 

@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { z } from 'zod'
 import type { RunReport } from '../../harness/results.ts'
+import { gatedRun } from '../fixtures/gated-run.ts'
 import { greenRun, redRun } from '../fixtures/red-run.ts'
 import { reportJsonSchema, reportSchema } from './report.ts'
 
@@ -22,6 +23,7 @@ test('the published schema is the one the code says (else: node reports/schema/g
 for (const [title, report] of [
   ['red', redRun()],
   ['green', greenRun()],
+  ['gated', gatedRun()],
 ] as const)
   test(`a ${title} run is valid by the published schema and by the code`, () => {
     const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(

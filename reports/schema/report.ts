@@ -19,7 +19,11 @@ const check = z.strictObject({
   level,
   outcome: z.enum(['satisfied', 'violated', 'not-verified', 'not-applicable', 'unspecified']),
   verdict,
-  disposition: z.enum(['new', 'expected', 'waived', 'stale', 'flaky']),
+  disposition: z
+    .enum(['new', 'expected', 'waived', 'stale', 'flaky', 'pending'])
+    .describe(
+      'expected: in the baseline; stale: there, and holds; flaky: held only on a later attempt; pending: not required by the set',
+    ),
   evidence: z
     .enum(['E1', 'E2', 'E3', 'E4'])
     .nullable()
@@ -27,6 +31,7 @@ const check = z.strictObject({
   expected: textOrNull,
   actual: textOrNull,
   reason: textOrNull,
+  gates: optional(z.boolean()).describe('this check alone keeps the exit code from being 0'),
 })
 
 const account = z.strictObject({
@@ -80,6 +85,14 @@ const step = z.strictObject({
   screenshots: z.array(z.strictObject({ title: text, path: text })),
 })
 
+const attempt = z.strictObject({
+  verdict,
+  startedAt: instant,
+  durationMs: milliseconds,
+  reasons: texts,
+  counts: z.boolean().describe('the verdict of the case is that of this attempt'),
+})
+
 const caseResult = z.strictObject({
   id: text,
   scenario: text,
@@ -96,6 +109,7 @@ const caseResult = z.strictObject({
   problem: textOrNull,
   trace: textOrNull,
   rerun: text,
+  attempts: optional(z.array(attempt)).describe('all tries in their order, when there was more than one'),
 })
 
 const requirement = z.strictObject({
@@ -108,6 +122,32 @@ const requirement = z.strictObject({
   excluded: textOrNull.describe('why it is not tested; null when scenarios cover it'),
   scenarios: texts,
   verdicts: z.record(text, verdict).describe('profile id to the worst verdict there'),
+})
+
+const day = z.string().describe('a day, UTC')
+const baselineEntry = z.strictObject({ case: text, check: text, verdict: z.enum(['FAIL', 'WARN', 'UNVERIFIED']) })
+const waiver = z.strictObject({
+  match: text,
+  line: z.int().min(0),
+  reason: text,
+  owner: text,
+  expires: day,
+  issue: textOrNull,
+  covers: texts.describe('checks of this run that it covers, as case#check'),
+  problem: z.enum(['expired', 'unused']).nullable(),
+})
+
+const gate = z.strictObject({
+  verdict: z.enum(['met', 'not-met', 'incomplete', 'outdated', 'interrupted']),
+  exitCode: z.int().min(0),
+  reason: text,
+  failOn: z.enum(['must', 'should']),
+  allowUnverified: z.boolean(),
+  failOnFlaky: z.boolean(),
+  retries: z.int().min(0),
+  set: textOrNull.describe('the set of required checks; null when every check is required'),
+  baseline: z.strictObject({ file: text, entries: z.int().min(0), stale: z.array(baselineEntry) }).nullable(),
+  waivers: z.strictObject({ file: text, items: z.array(waiver) }).nullable(),
 })
 
 export const reportSchema = z
@@ -125,6 +165,7 @@ export const reportSchema = z
     remarks: texts,
     must: z.strictObject({ resolved: z.int().min(0), total: z.int().min(0) }),
     counts: z.record(verdict, z.int().min(0)),
+    gate: gate.describe('whether the run is good enough for a pipeline; conformance is another question'),
     requirements: z.array(requirement),
     cases: z.array(caseResult),
   })

@@ -5,5 +5,5 @@ export const raceCreatesDuplicates = defineDefect({
   id: 'race-creates-duplicates',
   title: 'Answers the losers of parallel first sign-ins with an error',
   trips: ['parallel-sign-ins-succeed'],
-  bends: { pauseBeforeWriting: () => 300, retriesConflicts: () => false },
+  bends: { pauseBeforeWriting: () => 1_500, retriesConflicts: () => false },
 })

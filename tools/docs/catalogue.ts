@@ -5,11 +5,20 @@ import { mutationList } from '../../harness/list/mutations.ts'
 import { profileList } from '../../harness/list/profiles.ts'
 import { requirementList } from '../../harness/list/requirements.ts'
 import { scenarioList } from '../../harness/list/scenarios.ts'
+import { setList } from '../../harness/list/sets.ts'
 import { codes, plural, table } from './markdown.ts'
 
 /** Everything that can be chosen by name, and every requirement with its scenarios or the reason for none. */
 export function catalogueDocument(sources: ListSources): { file: string; text: string } {
-  const parts = [intro(sources), profiles(sources), scenarios(sources), checks(sources), mutations(sources), defects(sources)]
+  const parts = [
+    intro(sources),
+    profiles(sources),
+    scenarios(sources),
+    checks(sources),
+    mutations(sources),
+    defects(sources),
+    sets(sources),
+  ]
   return { file: 'docs/catalogue.md', text: `${[...parts, tested(sources), notTested(sources)].join('\n\n')}\n` }
 }
 
@@ -102,6 +111,24 @@ function mutations(sources: ListSources): string {
 function defects(sources: ListSources): string {
   const rows = defectList.rows(sources).map(({ id, title, trips }) => [codes([id]), title, codes(trips)])
   return ['## Defects of the reference SP', '', table(['Defect', 'The mistake', 'Trips'], rows)].join('\n')
+}
+
+function sets(sources: ListSources): string {
+  const rows = setList
+    .rows(sources)
+    .map(({ id, title, scenarios }) => [
+      codes([id]),
+      title,
+      String(Object.keys(scenarios).length),
+      String(Object.values(scenarios).flat().length),
+    ])
+  return [
+    '## Frozen sets of required checks',
+    '',
+    'What each requires: `npm run firstlogin list sets`. A set never changes; what is learnt later goes into the next number.',
+    '',
+    table(['Set', 'What it asks', 'Scenarios', 'Checks'], rows),
+  ].join('\n')
 }
 
 function tested(sources: ListSources): string {

@@ -20,15 +20,17 @@ const examples = ['passport-saml', 'samlify']
 const kinds = [
   {
     schema: 'scenario',
-    files: inFolder('scenarios').filter((file) => !/scenarios\/(policies|requirements|targets)\//.test(file)),
+    files: inFolder('scenarios').filter((file) => !/scenarios\/(policies|requirements|sets|targets)\//.test(file)),
   },
   { schema: 'policy', files: inFolder('scenarios/policies') },
   { schema: 'target', files: [...inFolder('scenarios/targets'), ...examples.map((name) => `examples/${name}/target.yaml`)] },
+  { schema: 'set', files: inFolder('scenarios/sets') },
+  { schema: 'waivers', files: ['docs/examples/waivers.yaml'] },
 ]
 for (const { schema, files } of kinds) {
   test(`every ${schema} file holds to docs/schema/${schema}.schema.json`, () => {
     const document = documents().find((each) => each.file === `docs/schema/${schema}.schema.json`)
-    const holds = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(document?.text ?? ''))
+    const holds = new Ajv({ strict: false, allErrors: true, formats: { date: true } }).compile(JSON.parse(document?.text ?? ''))
     const wrong = files.flatMap((file) =>
       holds(parse(readFileSync(path.join(root, file), 'utf8'))) ? [] : [`${file}: ${holds.errors?.[0]?.message}`],
     )

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { setSchema } from '../../harness/gate/sets.ts'
+import { waiversSchema } from '../../harness/gate/waivers.ts'
 import type { ListSources } from '../../harness/list/list.ts'
 import { scenarioSchema } from '../../harness/scenario/schema.ts'
 import { targetSchema } from '../../harness/target/schema/target.ts'
@@ -12,6 +14,7 @@ export function schemaDocuments(sources: ListSources): { file: string; text: str
     checks: sources.checks().map((each) => each.id),
     requirements: [...sources.requirements().keys()],
     mutations: sources.mutations().map((each) => each.id),
+    scenarios: sources.scenarios().map((each) => each.id),
   }
   return [
     {
@@ -23,6 +26,14 @@ export function schemaDocuments(sources: ListSources): { file: string; text: str
       text: schemaText('A firstlogin target: how an SP is attached', toJson(targetSchema)),
     },
     { file: 'docs/schema/policy.schema.json', text: schemaText('A firstlogin JIT policy preset', toJson(policyFileSchema)) },
+    {
+      file: 'docs/schema/waivers.schema.json',
+      text: schemaText('The waivers of a firstlogin gate: failures that are accepted for a while', toJson(waiversSchema)),
+    },
+    {
+      file: 'docs/schema/set.schema.json',
+      text: schemaText('A frozen set of firstlogin: checks that are required', withSetNames(toJson(setSchema), names)),
+    },
   ]
 }
 
@@ -42,6 +53,15 @@ function withNames(schema: Json, names: { checks: string[]; requirements: string
     checks.additionalProperties = { type: 'array', minItems: 1, items: { enum: names.requirements } }
   }
   for (const found of propertiesCalled('mutation', schema)) found.enum = names.mutations
+  return schema
+}
+
+function withSetNames(schema: Json, names: { checks: string[]; scenarios: string[] }): Json {
+  const scenarios = schema.properties?.scenarios
+  if (typeof scenarios === 'object') {
+    scenarios.propertyNames = { enum: names.scenarios }
+    scenarios.additionalProperties = { type: 'array', minItems: 1, items: { enum: names.checks } }
+  }
   return schema
 }
 

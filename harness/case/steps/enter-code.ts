@@ -1,4 +1,6 @@
 import type { Driver } from '../../drivers/driver.ts'
+import { demandAllowedHost } from '../../target/allowed-host.ts'
+import { altered, type ProofPattern, proofIn } from '../../world/mail-proof.ts'
 import { landingOf, sessionOf } from '../look.ts'
 import { moveClock } from '../move-clock.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
@@ -7,37 +9,51 @@ import { defineStep } from './step.ts'
 
 const LIFETIME_MINUTES = 10
 
-/** The person types a verification code on the page where the last sign-in ended. */
+/** The person types a verification code on the page where the last sign-in ended, or opens the link, where this SP mails one. */
 export const enterCodeStep = defineStep({
   kind: 'enter-code',
   run: async (options, world, browsers, frame) => {
-    const form = world.target.forms.code
-    if (!form) throw new UnmetPrecondition('the target names no verification form (forms.code)')
-    if (!world.visit) throw new UnmetPrecondition('nobody has signed in, so there is no page to type a code on')
+    const { mail, forms } = world.target
+    const isLink = mail.link !== undefined
+    if (!isLink && !forms.code)
+      throw new UnmetPrecondition('the target names no verification form (forms.code) and no link (mail.link)')
+    if (!world.visit) throw new UnmetPrecondition('nobody has signed in, so there is no page to prove a mailbox on')
     const driver = await browsers.current()
     const { person, place } = world.visit
-    const code = codeToType(options.code, world.mailed, person.id)
+    const proof = proofToUse(options.code, world.mailed, person.id, mail)
     if (options.code === 'expired') await moveClock(world, (LIFETIME_MINUTES + 1) * 60)
     await frame(async () => {
-      const typed = code === null ? 0 : await typeCode(driver, form, code, options.times ?? 1)
-      const often = typed > 1 ? ` ${typed} times` : ''
-      const sentence =
-        typed === 0
-          ? `${person.firstName} has ${code === null ? 'been mailed no code' : 'no field to type a code in'}`
-          : `${person.firstName} types ${article[options.code]} verification code${often}`
+      const times = options.times ?? 1
+      const used =
+        proof === null ? 0 : forms.code && !isLink ? await typeCode(driver, forms.code, proof, times) : await open(proof, times)
       return {
-        sentence,
+        sentence: sentenceFor(person.firstName, options.code, { isLink, isMailed: proof !== null, used }),
         person,
         place,
         landing: await landingOf(driver, world),
         session: await sessionOf(driver, world),
-        details: { code: options.code, typed: String(typed) },
+        details: { code: options.code, typed: String(used) },
       }
     })
+
+    async function open(link: string, times: number): Promise<number> {
+      demandAllowedHost(link, world.target)
+      for (let opened = 0; opened < times; opened++) await driver.open(link)
+      return times
+    }
   },
 })
 
 const article = { right: 'the right', wrong: 'a wrong', expired: 'the right but expired', foreign: "another person's" } as const
+type Wanted = keyof typeof article
+
+function sentenceFor(name: string, wanted: Wanted, done: { isLink: boolean; isMailed: boolean; used: number }): string {
+  const what = done.isLink ? 'link' : 'code'
+  if (!done.isMailed) return `${name} has been mailed no ${what}`
+  if (done.used === 0) return `${name} has no field to type a code in`
+  const often = done.used > 1 ? ` ${done.used} times` : ''
+  return `${name} ${done.isLink ? 'opens' : 'types'} ${article[wanted]} verification ${what}${often}`
+}
 
 /** @returns how often there was a field to type it in */
 async function typeCode(driver: Driver, form: { field: string; button: string }, code: string, times: number): Promise<number> {
@@ -49,18 +65,19 @@ async function typeCode(driver: Driver, form: { field: string; button: string },
   return times
 }
 
-/** Which six digits that is for this person; null when no mail has brought them. */
-export function codeToType(wanted: keyof typeof article, mailed: CaseWorld['mailed'], person: string): string | null {
-  const own = latestCode(mailed.filter((each) => each.person === person))
-  if (wanted === 'wrong') return own === '123456' ? '654321' : '123456'
+/** Which code or link that is for this person; null when no mail has brought what is needed. */
+export function proofToUse(wanted: Wanted, mailed: CaseWorld['mailed'], person: string, pattern: ProofPattern): string | null {
+  const latest = (mails: CaseWorld['mailed']) =>
+    mails.map((each) => proofIn(each.mail.text, pattern)).findLast((proof) => proof !== null) ?? null
+  const own = latest(mailed.filter((each) => each.person === person))
+  if (wanted === 'wrong') return wrongFor(own, pattern)
   if (wanted !== 'foreign') return own
-  return latestCode(mailed.filter((each) => each.person !== person && codeIn(each.mail.text) !== own))
+  return latest(mailed.filter((each) => each.person !== person && proofIn(each.mail.text, pattern) !== own))
 }
 
-function latestCode(mailed: CaseWorld['mailed']): string | null {
-  return mailed.map((each) => codeIn(each.mail.text)).findLast((code) => code !== null) ?? null
-}
-
-function codeIn(text: string): string | null {
-  return /\b(\d{6})\b/.exec(text)?.[1] ?? null
+/** A code can be guessed without a mail; what a link looks like only a mail can tell. */
+function wrongFor(own: string | null, { code, link }: ProofPattern): string | null {
+  if (own !== null && (code !== undefined || link !== undefined)) return altered(own)
+  if (link !== undefined) return null
+  return own === '123456' ? '654321' : '123456'
 }

@@ -4,7 +4,7 @@ import { commandFields, databaseFields, oneDatabase, pointer, requestSchema } fr
 import { pageSteps } from './steps.ts'
 
 /** Where in one account's JSON each observable stands. */
-const accountFields = closedObject({
+export const accountFields = closedObject({
   email: pointer,
   displayName: pointer.optional(),
   status: pointer.optional(),
@@ -30,7 +30,7 @@ const accountFields = closedObject({
 })
 export type AccountFields = z.output<typeof accountFields>
 
-const auditFields = closedObject({
+export const auditFields = closedObject({
   at: pointer.optional(),
   event: pointer,
   decision: pointer.optional(),
@@ -53,7 +53,7 @@ const sql = closedObject({
   accounts: z
     .string()
     .describe(
-      'One SELECT; its columns are email, displayName, status, authMethod, nameId, issuer, role, createdAt, updatedAt as far as there are',
+      'One SELECT; its columns are email, displayName, status, authMethod, nameId, issuer, role, groups, createdAt, updatedAt as far as there are; display_name is displayName, too. A status of true or 1 is active, of false or 0 inactive',
     ),
   groups: z.string().optional().describe('One SELECT with the columns email and name: who is in which group'),
   audit: z
@@ -78,6 +78,17 @@ const command = closedObject({
 })
 export type CommandObserverSpec = z.output<typeof command>
 
+const seenOnPages = {
+  email: z.string(),
+  displayName: z.string().optional(),
+  status: z.string().optional(),
+  authMethod: z.string().optional(),
+  role: z.string().optional(),
+  groups: z.string().optional().describe('Names of groups, separated by commas'),
+  createdAt: z.string().optional(),
+  updatedAt: z.string().optional(),
+}
+
 const page = closedObject({
   kind: z.literal('page'),
   as: z
@@ -85,21 +96,23 @@ const page = closedObject({
     .describe(
       'admin: a page that lists accounts, in a browser of its own; person: a profile page, in the browser of the person signed in',
     ),
-  signIn: pageSteps.optional().describe('How the administrator gets in'),
-  url: z.string().describe('The page'),
+  signIn: pageSteps.optional().describe('admin: how the administrator gets in, once a case'),
+  url: z.string().describe('The page; an address that starts with "/" is below the base'),
   rows: z
     .string()
     .optional()
     .describe(
       'admin: name of the table (its caption or label); default the first table with the columns. Each row is an account',
     ),
-  columns: z.record(z.string(), z.string()).optional().describe('admin: observable → heading of its column, e.g. email: E-mail'),
-  fields: z
-    .record(z.string(), z.string())
+  columns: closedObject(seenOnPages).optional().describe('admin: observable → heading of its column, e.g. email: E-mail'),
+  fields: closedObject(seenOnPages)
     .optional()
     .describe('person: observable → label of its field or term, e.g. displayName: Name'),
+}).refine((value) => (value.as === 'admin' ? value.columns : value.fields) !== undefined, {
+  message: 'needs columns (as: admin) or fields (as: person), with at least email',
 })
 export type PageObserverSpec = z.output<typeof page>
+export type PageWords = z.output<ReturnType<typeof closedObject<typeof seenOnPages>>>
 
 /** A way to look at the SP's state. */
 export const observer = z.discriminatedUnion('kind', [httpJson, sql, scim, command, page])

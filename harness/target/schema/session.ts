@@ -9,8 +9,8 @@ const jsonProbe = closedObject({
   url,
   email: pointer.describe("Where the signed-in person's address stands"),
   signedIn: pointer.optional().describe('Where true or false stands, when an address alone does not mean a session'),
-  place: pointer.optional(),
-  displayName: pointer.optional(),
+  place: pointer.optional().describe('Where the active environment or workspace stands'),
+  displayName: pointer.optional().describe('What the session shows of the account counts as evidence, grade E2'),
   groups: pointer.optional(),
   role: pointer.optional(),
 })

@@ -7,7 +7,7 @@ import { signInStart } from './steps.ts'
 /** The place of an SP that has one only. */
 export const ONLY_PLACE = 'app'
 
-const surface = closedObject({
+export const surface = closedObject({
   policy: z
     .union([z.string(), closedObject({ preset: z.string().optional(), ...policySchema.shape })])
     .default({})

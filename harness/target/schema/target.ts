@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { closedObject } from '../../files/closed-object.ts'
+import { capabilities } from './capabilities.ts'
 import { hooks } from './hooks.ts'
 import { observer } from './observers.ts'
 import { pointer } from './request.ts'
@@ -15,11 +16,16 @@ const serviceProvider = closedObject({
     .describe(
       'The SP metadata: a URL, a path below the base, or a file beside this one. What is read from it need not be typed in',
     ),
-  entityId: z.string().optional(),
+  entityId: z.string().optional().describe("The Issuer of the SP's AuthnRequests, and the Audience of our Assertions"),
   acsUrl: z.string().optional().describe('Assertion Consumer Service, HTTP-POST'),
-  nameIdFormat: z.enum(['emailAddress', 'persistent', 'transient', 'unspecified']).optional(),
+  nameIdFormat: z
+    .enum(['emailAddress', 'persistent', 'transient', 'unspecified'])
+    .optional()
+    .describe('Default: emailAddress where the metadata allows it'),
   wantAssertionsSigned: z.boolean().optional().describe('Every vendor then signs the Assertion, too'),
 })
+
+const pattern = z.string().refine(isPattern, 'is not a regular expression')
 
 const mail = closedObject({
   mailpit: z
@@ -28,31 +34,40 @@ const mail = closedObject({
     .describe(
       "Address of a mailbox with Mailpit's HTTP API; default: firstlogin's own mailbox, which listens at {mailbox.smtpUrl}",
     ),
-  headers: z.record(z.string(), z.string()).default({}),
-  code: z.string().optional().describe('Regular expression of a verification code; its first group counts. Default: six digits'),
-  link: z
-    .string()
+  headers: z.record(z.string(), z.string()).default({}).describe('e.g. authorization: "Basic {env.MAILPIT_LOGIN}"'),
+  code: pattern.optional().describe('Regular expression of a verification code; its first group counts. Default: six digits'),
+  link: pattern
     .optional()
-    .describe('Regular expression of a verification link, where a link is opened instead of a code typed'),
+    .describe(
+      'Regular expression of a verification link, where a link is opened instead of a code typed; its first group counts',
+    ),
 })
 
+function isPattern(text: string): boolean {
+  try {
+    return Boolean(new RegExp(text))
+  } catch {
+    return false
+  }
+}
+
 export const targetSchema = closedObject({
-  name: z.string().min(1),
-  description: z.string().default(''),
+  name: z.string().min(1).describe('How reports call the SP'),
+  description: z.string().default('').describe('A sentence for readers of the report'),
   base: z
     .string()
     .default('http://127.0.0.1:{port}')
     .describe("The SP's address, path included; {port} is a free port when firstlogin starts the SP"),
   start: closedObject({
-    command: z.array(z.string()).min(1),
-    env: z.record(z.string(), z.string()).default({}),
+    command: z.array(z.string()).min(1).describe('The program and its arguments; no shell reads them'),
+    env: z.record(z.string(), z.string()).default({}).describe('Beside the environment of the run'),
     cwd: z.string().optional().describe('Default: the folder of the target file'),
     before: z
       .array(z.array(z.string()).min(1))
       .default([])
       .describe('Programs that run to their end before, such as a migration'),
     ready: z.string().default('{base}/').describe('A URL that answers when the SP is up'),
-    timeoutSeconds: seconds.default(30),
+    timeoutSeconds: seconds.default(30).describe('How long it may take to be ready'),
   })
     .optional()
     .describe('How firstlogin starts the SP; without it the SP is running already'),
@@ -81,7 +96,7 @@ export const targetSchema = closedObject({
   profiles: z.array(z.string()).optional().describe('The vendors that the SP is set up for; default all'),
   families: z.array(z.string()).optional().describe('Scenario families that this SP is tried on; default all'),
   lacks: z
-    .array(z.string())
+    .array(z.enum(capabilities))
     .default([])
     .describe('Capabilities that the SP does not have; their requirements are not applicable'),
   allowHosts: z.array(z.string()).default([]).describe('Host names beyond this machine that a run may go to'),
@@ -92,30 +107,40 @@ export const targetSchema = closedObject({
   tls: closedObject({ ca: z.string().describe('File of a private certificate authority (PEM), beside this file') })
     .optional()
     .describe('For an SP whose certificate is not publicly trusted'),
-  clockSkewSeconds: z.number().default(120),
+  clockSkewSeconds: z.number().default(120).describe('How far clocks may be apart for the SP'),
   timeouts: closedObject({
     request: seconds.default(10).describe('Seconds that a hook, an observer or a probe may take'),
     page: seconds.default(15).describe('Seconds that a page may take to come to rest'),
-  }).default({ request: 10, page: 15 }),
-  surfaces,
+  })
+    .default({ request: 10, page: 15 })
+    .describe('How long to wait for the SP'),
+  surfaces: surfaces.describe('Where people sign in, and what the SP promises there'),
   places: z
     .union([z.record(z.string(), place), closedObject({ from: pointer })])
     .default({})
     .describe('At an SP with several: each place, or where the answer of the prepare hook has them'),
-  hooks: hooks.default({}),
+  hooks: hooks.default({}).describe('How to change something at the SP; what cannot be changed leaves its cases UNVERIFIED'),
   session: session.optional().describe('How to tell who is signed in, from the same browser'),
-  refusal: closedObject({ elementId: z.string().optional() }).default({}).describe('Where a refusal page shows its stable code'),
+  refusal: closedObject({ elementId: z.string().optional().describe('The id attribute of that element') })
+    .default({})
+    .describe('Where a refusal page shows its stable code'),
   forms: closedObject({
-    password: closedObject({ url: z.string(), email: z.string(), password: z.string(), button: z.string() }).optional(),
-    code: closedObject({ field: z.string(), button: z.string() }).optional(),
-    switch: closedObject({ button: z.string() }).optional(),
+    password: closedObject({ url: z.string(), email: z.string(), password: z.string(), button: z.string() })
+      .optional()
+      .describe('The password form: its page, the labels of its fields and the name of its button'),
+    code: closedObject({ field: z.string(), button: z.string() })
+      .optional()
+      .describe('Where a mailed verification code is typed: label and button'),
+    switch: closedObject({ button: z.string() }).optional().describe('The button that goes to another workspace: {name}'),
     signOut: closedObject({ url: z.string(), button: z.string().optional() })
       .optional()
       .describe('A page that ends the session, and its button when opening it is not enough'),
     signUp: closedObject({ heading: z.string() }).optional().describe('Words that only a page asking to create an account has'),
-  }).default({}),
-  chat: closedObject({ launchUrl: z.string() }).optional(),
-  mail: mail.default({ headers: {} }),
+  })
+    .default({})
+    .describe('Forms of the SP, by the words that a person sees'),
+  chat: closedObject({ launchUrl: z.string() }).optional().describe('Where a chat platform opens the app: {platform}'),
+  mail: mail.default({ headers: {} }).describe('Where mail to people of a run arrives, and how to read it'),
   observe: z.array(observer).default([]).describe('Several look at once; what the better evidence shows counts'),
 })
 

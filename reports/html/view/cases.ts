@@ -1,6 +1,7 @@
 import type { CaseResult, CheckResult, RunReport, Verdict } from '../../../harness/results.ts'
+import { isFlaky } from '../../gate.ts'
 import { clip, formatDuration, plural } from '../../text.ts'
-import { blocks, dispositionWords, severity, verdicts } from '../../words.ts'
+import { dispositionWords, severity, verdicts } from '../../words.ts'
 import { caseHref, fileHref, requirementHref } from '../links.ts'
 import { stepView } from './steps.ts'
 
@@ -38,7 +39,7 @@ function checkView(check: CheckResult) {
     id: check.id,
     title: check.title,
     verdict: check.verdict,
-    blocking: blocks(check),
+    blocking: check.gates === true,
     level: check.level,
     requirements: check.requirements.map((id) => ({ id, href: requirementHref(id) })),
     evidence: check.evidence ?? '',
@@ -48,6 +49,17 @@ function checkView(check: CheckResult) {
     reason: text(check.reason),
     disposition: dispositionWords[check.disposition],
   }
+}
+
+/** Every try of a case that was run more than once, with what spoke against it. */
+function attemptsView({ attempts = [] }: CaseResult) {
+  return attempts.map(({ verdict, durationMs, reasons, counts }, index) => ({
+    number: index + 1,
+    verdict,
+    duration: formatDuration(durationMs),
+    reasons: reasons.map((reason) => clip(reason, maxText)),
+    counts,
+  }))
 }
 
 function caseView(item: CaseResult, vendor: string, options: CaseOptions) {
@@ -68,7 +80,14 @@ function caseView(item: CaseResult, vendor: string, options: CaseOptions) {
     startedAt: item.startedAt,
     problem: item.problem ?? '',
     pairs: [...new Set(item.checks.map((check) => `${check.level}:${check.verdict}`))].join(' '),
-    words: [item.id, item.title, vendor, ...item.checks.flatMap((check) => [check.id, ...check.requirements])]
+    flaky: isFlaky(item),
+    attempts: attemptsView(item),
+    words: [
+      item.id,
+      item.title,
+      vendor,
+      ...item.checks.flatMap((check) => [check.id, ...check.requirements, dispositionWords[check.disposition]]),
+    ]
       .join(' ')
       .toLowerCase(),
     checks: checks.map(checkView),

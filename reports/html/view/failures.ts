@@ -1,5 +1,6 @@
 import type { RunReport } from '../../../harness/results.ts'
 import { type Finding, findings, type Occurrence } from '../../findings.ts'
+import { waiversOf, waiverWords } from '../../gate.ts'
 import { clip, plural } from '../../text.ts'
 import { dispositionWords } from '../../words.ts'
 import { caseHref, requirementHref } from '../links.ts'
@@ -26,8 +27,8 @@ const withoutToken = (text: string | null | undefined) => text?.replace(/\bk[0-9
 
 /** Occurrences that say the same, with where they were seen: one line per scenario, a link per vendor. */
 function variants(occurrences: Occurrence[], titles: Map<string, string>): Variant[] {
-  const groups = Map.groupBy(occurrences, ({ item, check }) =>
-    JSON.stringify((check ? [check.expected, check.actual, check.reason] : [item.problem]).map(withoutToken)),
+  const groups = Map.groupBy(occurrences, ({ check, reason }) =>
+    JSON.stringify([check?.expected, check?.actual, reason].map(withoutToken)),
   )
   return [...groups.values()].map((group) => {
     const check = group[0]?.check
@@ -40,17 +41,18 @@ function variants(occurrences: Occurrence[], titles: Map<string, string>): Varia
     return {
       expected: short(check?.expected),
       received: short(check?.actual),
-      reason: short(check?.reason),
+      reason: short(group[0]?.reason),
       places,
       morePlaces: byScenario.length - places.length,
     }
   })
 }
 
-function failureView(finding: Finding, titles: Map<string, string>) {
+function failureView(finding: Finding, titles: Map<string, string>, report: RunReport) {
   const all = variants(finding.occurrences, titles)
   const known = Map.groupBy(finding.occurrences, ({ check }) => dispositionWords[check?.disposition ?? 'new'])
   known.delete('')
+  const waivers = finding.occurrences.flatMap(({ item, check }) => (check ? waiversOf(report, item, check) : []))
   return {
     id: finding.id === 'case' ? '' : finding.id,
     title: clip(finding.title, 160),
@@ -59,23 +61,33 @@ function failureView(finding: Finding, titles: Map<string, string>) {
     requirements: finding.requirements.map((id) => ({ id, href: requirementHref(id) })),
     cases: plural(finding.occurrences.length, 'case'),
     dispositions: [...known].map(([word, list]) => `${list.length} ${word}`),
+    waivers: [...new Set(waivers)].map(waiverWords),
     variants: all.slice(0, maxVariants),
     moreVariants: all.slice(maxVariants),
   }
 }
 
-/** What failed and why, grouped by check: what blocks conformance, and apart from it what is only remarkable. */
+/** What failed and why, grouped by check: what keeps the gate shut, apart from it what is known and accepted, and what is only remarkable. */
 export function failuresView(report: RunReport) {
   const titles = new Map(report.profiles.map(({ id, title }) => [id, title]))
   const found = findings(report)
-  const blocking = found.filter((finding) => finding.blocking).map((finding) => failureView(finding, titles))
-  const others = found.filter((finding) => !finding.blocking).map((finding) => failureView(finding, titles))
-  const rest = blocking.slice(maxShown)
+  const of = (wanted: Finding['standing']) =>
+    found.filter(({ standing }) => standing === wanted).map((finding) => failureView(finding, titles, report))
+  const [gating, accepted, others] = [of('gating'), of('accepted'), of('remark')]
+  const rest = gating.slice(maxShown)
   return {
-    any: blocking.length > 0,
-    shown: blocking.slice(0, maxShown),
+    any: gating.length > 0,
+    calm:
+      accepted.length > 0
+        ? 'Nothing but known failures: none of them keeps the gate shut.'
+        : 'Nothing keeps this run from being conformant.',
+    shown: gating.slice(0, maxShown),
     more: rest,
     moreTitle: plural(rest.length, 'more kind of failure', 'more kinds of failure'),
+    accepted,
+    acceptedTitle: `${plural(accepted.length, 'kind of failure', 'kinds of failure')} that ${accepted.length === 1 ? 'is' : 'are'} known: in the baseline, waived, not required or allowed`,
+    // With nothing else to see, what is known is what a person looks for.
+    acceptedOpen: gating.length === 0,
     others,
     othersTitle: `${plural(others.length, 'other remark')}: violated SHOULD and MAY rows, and SHOULD and MAY rows that could not be verified`,
   }

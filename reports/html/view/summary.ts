@@ -1,6 +1,29 @@
 import type { RunReport } from '../../../harness/results.ts'
-import { formatDuration, plural } from '../../text.ts'
-import { conformanceSentence, conformanceWords, verdicts, verdictWords } from '../../words.ts'
+import { gateFacts, gateNotes, gateSentence } from '../../gate.ts'
+import { clip, formatDuration, plural } from '../../text.ts'
+import { conformanceSentence, conformanceWords, gateWords, verdicts, verdictWords } from '../../words.ts'
+import { caseHref } from '../links.ts'
+
+const maxNotes = 5
+
+/** Whether a pipeline may go on, by which rules, and what of its files is outdated. */
+function gateView(report: RunReport) {
+  const notes = gateNotes(report).map(({ kind, subject, text, caseId }) => ({
+    kind,
+    subject,
+    text: clip(text, 400),
+    href: caseId === null ? '' : caseHref(caseId),
+  }))
+  const rest = notes.slice(maxNotes)
+  return {
+    ...gateWords[report.gate.verdict],
+    sentence: gateSentence(report),
+    facts: gateFacts(report),
+    notes: notes.slice(0, maxNotes),
+    moreNotes: rest,
+    moreTitle: `${rest.length} more`,
+  }
+}
 
 /** The head of the report: did it pass, how complete is it, what was it a run of. */
 export function summaryView(report: RunReport) {
@@ -10,6 +33,7 @@ export function summaryView(report: RunReport) {
     partial: report.completeness === 'PARTIAL',
     completeness: report.completeness === 'PARTIAL' ? 'Partial run' : 'Complete run',
     sentence: conformanceSentence(report),
+    gate: gateView(report),
     remarks: [
       ...report.remarks,
       ...(report.defects.length > 0 ? [`The SP ran with a deliberate defect switched on: ${report.defects.join(', ')}.`] : []),

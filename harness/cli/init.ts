@@ -1,0 +1,179 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { createInterface } from 'node:readline/promises'
+import type { Command } from 'commander'
+import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
+import { projectRoot } from '../files/project-root.ts'
+import { yamlFilesIn } from '../files/yaml-file.ts'
+import type { Answers, SessionAnswer } from '../init/answers.ts'
+import { accountsInSqlite, findMetadata, findSignIn, metadataAt } from '../init/look-around.ts'
+import { renderTarget } from '../init/render.ts'
+import { chooseProfiles } from './run-choices.ts'
+
+interface InitOptions {
+  base?: string
+  metadata?: string
+  signIn?: string
+  session?: string
+  sessionText?: string
+  sessionCookie?: string
+  sqlite?: string
+  scim?: string
+  policy?: string
+  profile: string
+  name?: string
+  start: boolean
+  out: string
+  force: boolean
+}
+
+export function addInit(program: Command): void {
+  program
+    .command('init')
+    .description('write a target file for a service provider of your own, with a comment on each line')
+    .option('--base <url>', "the running SP's address")
+    .option('--metadata <url>', "the SP's metadata: a URL, or a path below the base; default: the usual places are tried")
+    .option('--sign-in <url>', 'where a sign-in starts; default: the usual places are tried')
+    .option('--session <url#pointer>', 'JSON that says who is signed in, and where the address stands in it: /api/me#/email')
+    .option('--session-text <url#text>', 'a text that only a signed-in person sees: "/#Signed in as {email}"')
+    .option('--session-cookie <name>', 'a cookie that only a signed-in browser has')
+    .option('--sqlite <file>', "the SP's SQLite database; its tables are looked at")
+    .option('--scim <url>', "the SP's SCIM service")
+    .option('--policy <preset>', 'what the SP promises: a preset of scenarios/policies/')
+    .option('--profile <names>', 'vendors, separated by commas', 'okta')
+    .option('--name <name>', 'how reports call the SP')
+    .option('--start', 'let firstlogin start the SP (fill in the command afterwards)', false)
+    .option('--out <file>', 'where the file goes', 'target.yaml')
+    .option('--force', 'overwrite a file that is there', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run firstlogin init                                       asks what it needs to know
+  npm run firstlogin init -- --base http://127.0.0.1:3000 --session /api/me#/email --sqlite app.sqlite
+`,
+    )
+    .action(init)
+}
+
+async function init(options: InitOptions): Promise<void> {
+  const out = path.resolve(options.out)
+  if (existsSync(out) && !options.force)
+    throw new UsageError(`${options.out} is there already; --force overwrites it, --out names another`)
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+  const ask = asker(options)
+  try {
+    const base = address(options.base ?? (await ask('Where does the SP run?', 'http://127.0.0.1:3000')))
+    const metadata = await metadataOf(options, base, ask, say)
+    const signIn = options.signIn ?? (await findSignIn(base)) ?? (await ask.maybe('Where does a sign-in start?', '/login'))
+    if (signIn) say(`A sign-in starts at ${signIn}`)
+    const answers: Answers = {
+      name: options.name ?? new URL(base).host,
+      base,
+      ...metadata,
+      signIn: signIn || null,
+      session:
+        sessionOf(options) ?? jsonSession(await ask.maybe('Which address says in JSON who is signed in? (address#pointer)', '')),
+      policy: policyOf(options.policy),
+      vendors: chooseProfiles(options.profile, { name: 'target' }).map((each) => each.id),
+      idp: options.start ? 'started' : 'by-hand',
+      observer: observerOf(options, out),
+    }
+    const schema = path.relative(path.dirname(out), path.join(projectRoot, 'docs/schema/target.schema.json'))
+    writeFileSync(out, renderTarget(answers, schema.split(path.sep).join('/')))
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof EnvironmentError) throw error
+    throw new EnvironmentError(`${options.out} cannot be written: ${wordsOf(error)}`)
+  } finally {
+    ask.close()
+  }
+  say(`Wrote ${options.out}. Next:`)
+  if (!options.start) say(`  npm run firstlogin idp -- --target ${options.out}       prints what to tell the SP about our IdP`)
+  say(`  npm run firstlogin doctor -- --target ${options.out}    says what is still missing`)
+}
+
+type Ask = ((question: string, preset: string) => Promise<string>) & {
+  maybe(question: string, preset: string): Promise<string>
+  close(): void
+}
+
+/** Asks at a terminal. Elsewhere what has to be known is demanded as a flag, and the rest is left open. */
+function asker(options: InitOptions): Ask {
+  const atTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && options.base === undefined
+  const reader = atTerminal ? createInterface({ input: process.stdin, output: process.stdout }) : null
+  const put = async (question: string, preset: string) =>
+    (await reader?.question(`${question}${preset ? ` [${preset}]` : ''} `))?.trim() || preset
+  const ask = (question: string, preset: string) => {
+    if (!reader) throw new UsageError(`--base is missing: ${question} (for example --base ${preset})`)
+    return put(question, preset)
+  }
+  return Object.assign(ask, {
+    maybe: async (question: string, preset: string) => (reader ? put(question, preset) : ''),
+    close: () => reader?.close(),
+  })
+}
+
+function address(text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new UsageError(`--base: "${text}" is not an address; it looks like http://127.0.0.1:3000`)
+  return text.replace(/\/+$/, '')
+}
+
+async function metadataOf(
+  options: InitOptions,
+  base: string,
+  ask: Ask,
+  say: (text: string) => void,
+): Promise<Pick<Answers, 'metadata' | 'entityId' | 'acsUrl'>> {
+  const named = options.metadata
+  if (named !== undefined) {
+    const metadata = await metadataAt(named.startsWith('/') ? `${base}${named}` : named)
+    return { metadata: named, entityId: metadata.entityId, acsUrl: metadata.acsUrl }
+  }
+  const found = await findMetadata(base)
+  if (found) {
+    say(`Metadata at ${found.path}: ${found.metadata.entityId} · ${found.metadata.acsUrl}`)
+    return { metadata: found.path, entityId: found.metadata.entityId, acsUrl: found.metadata.acsUrl }
+  }
+  say('No metadata was found at the usual places; --metadata names another, or type in entityId and acsUrl.')
+  return {
+    metadata: null,
+    entityId: (await ask.maybe("What is the SP's entityID?", '')) || null,
+    acsUrl: (await ask.maybe('Where does it take Responses (ACS URL)?', '')) || null,
+  }
+}
+
+function sessionOf(options: InitOptions): SessionAnswer | null {
+  if (options.sessionCookie !== undefined) return { cookie: options.sessionCookie }
+  if (options.sessionText !== undefined) {
+    const [url, text] = parts(options.sessionText, '--session-text', '"/#Signed in as {email}"')
+    return { url, text }
+  }
+  return jsonSession(options.session ?? '')
+}
+
+function jsonSession(text: string): SessionAnswer | null {
+  if (text === '') return null
+  const [url, email] = parts(text, '--session', '/api/me#/email')
+  return { url, email: email.startsWith('/') ? email : `/${email}` }
+}
+
+function parts(text: string, flag: string, example: string): [string, string] {
+  const at = text.indexOf('#')
+  if (at < 1 || at === text.length - 1) throw new UsageError(`${flag}: "${text}" has no "#"; it looks like ${example}`)
+  return [text.slice(0, at), text.slice(at + 1)]
+}
+
+function policyOf(preset: string | undefined): string | null {
+  const presets = yamlFilesIn(path.join(projectRoot, 'scenarios/policies'))
+  if (preset === undefined || presets.includes(preset)) return preset ?? null
+  throw new UsageError(`--policy: no preset is called "${preset}"; known: ${presets.join(', ')}`)
+}
+
+function observerOf(options: InitOptions, out: string): Answers['observer'] {
+  if (options.scim !== undefined) return { kind: 'scim', url: options.scim }
+  if (options.sqlite === undefined) return null
+  const accounts = accountsInSqlite(options.sqlite) ?? 'SELECT email FROM users'
+  const at = path.relative(path.dirname(out), path.resolve(options.sqlite))
+  return { kind: 'sql', database: 'sqlite', at, accounts }
+}

@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test'
+import { parse } from 'yaml'
+import type { CaseResult, CheckResult } from '../results.ts'
+import { hintsOf } from './hints.ts'
+
+const check = (reason: string, verdict: CheckResult['verdict'] = 'UNVERIFIED'): CheckResult => ({
+  id: 'c',
+  title: 'C',
+  requirements: ['E-01'],
+  level: 'MUST',
+  outcome: 'not-verified',
+  verdict,
+  disposition: 'new',
+  evidence: null,
+  expected: null,
+  actual: null,
+  reason,
+})
+const item = (id: string, ...checks: CheckResult[]): CaseResult => ({
+  id,
+  scenario: id,
+  title: id,
+  family: 'f',
+  profile: 'okta',
+  surface: 'end-user',
+  driver: 'http',
+  verdict: 'UNVERIFIED',
+  startedAt: '',
+  durationMs: 1,
+  checks,
+  steps: [],
+  problem: null,
+  trace: null,
+  rerun: '',
+})
+
+const reasons: [string, string][] = [
+  ['no observer can list the accounts', 'an observer that lists the accounts'],
+  ['no observer shows names', 'an observer that shows names'],
+  ['no observer shows the log', 'an observer that shows the log'],
+  ['the session probe gave no usable answer', 'a way to tell who is signed in'],
+  [
+    'the target has no hook seedAccount, so an account that was there before cannot be made',
+    'a hook that makes an account beforehand',
+  ],
+  ['the target has no hook clock, so its time cannot be moved', "a hook that moves the SP's clock"],
+  ['the target names no way to sign out that ends the session (forms.signOut)', 'a way to sign out'],
+  ['the declared policy has no value for updatePolicy', 'a promise: the policy key updatePolicy'],
+  ['the declared policy has no value for missingAttribute.name', 'a promise: the policy key missingAttribute.name'],
+]
+for (const [reason, says] of reasons) {
+  test(`"${reason}": lines of YAML that would let it be judged`, () => {
+    const [hint] = hintsOf([item('a', check(reason))])
+    expect(hint?.says).toBe(says)
+    expect(() => parse(hint?.yaml ?? '')).not.toThrow()
+    expect(parse(hint?.yaml ?? '')).toBeInstanceOf(Object)
+  })
+}
+
+test('what would help most comes first, counted in checks and cases', () => {
+  const names = check('no observer shows names')
+  const hints = hintsOf([item('a', check('no observer shows the log'), names), item('b', names, names)])
+  expect(hints.map(({ says, checks, cases }) => [says, checks, cases])).toEqual([
+    ['an observer that shows names', 3, 2],
+    ['an observer that shows the log', 1, 1],
+  ])
+})
+
+test('what holds, and what nothing in the target file would change, gives no hint', () => {
+  expect(hintsOf([item('a', check('no observer shows names', 'PASS'), check('nobody signed in'))])).toEqual([])
+})

@@ -1,0 +1,75 @@
+import type { CaseResult, Hint } from '../results.ts'
+import {
+  EXAMPLE_CHANGE,
+  EXAMPLE_CLOCK,
+  EXAMPLE_OBSERVER,
+  EXAMPLE_PASSWORD,
+  EXAMPLE_SEED,
+  EXAMPLE_SESSION,
+  EXAMPLE_SIGN_OUT,
+  observing,
+} from './examples.ts'
+
+/** What the target file lacks when a check says this, and the lines that would let it be judged. */
+interface Rule {
+  when: RegExp
+  /** @param found what the expression has caught */
+  says(found: string): string
+  yaml(found: string): string
+}
+
+const rules: readonly Rule[] = [
+  {
+    when: /^no observer can list|^there is no account to look at/,
+    says: () => 'an observer that lists the accounts',
+    yaml: () => EXAMPLE_OBSERVER,
+  },
+  {
+    when: /^no observer shows (?:the )?(names|status|log|groups|permissions|workspaces|environments|roles|stored identifiers)/,
+    says: (what) => `an observer that shows ${what === 'log' || what === 'status' ? `the ${what}` : what}`,
+    yaml: observing,
+  },
+  {
+    when: /session probe|whether the unbent twin was let in/,
+    says: () => 'a way to tell who is signed in',
+    yaml: () => EXAMPLE_SESSION,
+  },
+  { when: /no hook seedAccount/, says: () => 'a hook that makes an account beforehand', yaml: () => EXAMPLE_SEED },
+  { when: /no hook deactivateAccount/, says: () => 'a hook that takes an account out of use', yaml: () => EXAMPLE_CHANGE },
+  { when: /no hook changeAccount/, says: () => 'a hook that changes an account by hand', yaml: () => EXAMPLE_CHANGE },
+  { when: /no hook clock/, says: () => "a hook that moves the SP's clock", yaml: () => EXAMPLE_CLOCK },
+  { when: /forms\.signOut/, says: () => 'a way to sign out', yaml: () => EXAMPLE_SIGN_OUT },
+  { when: /forms\.password/, says: () => 'the password form', yaml: () => EXAMPLE_PASSWORD },
+  {
+    when: /^the declared policy has no value for (\S+)/,
+    says: (key) => `a promise: the policy key ${key}`,
+    yaml: (key) =>
+      `surfaces:\n  end-user:\n    policy:\n      ${key.replace('.', ': { ')}: …${key.includes('.') ? ' }' : ''}   # docs/target.md lists the values`,
+  },
+]
+
+/** What would let more be judged, the most first: from the reasons of checks that nobody could verify. Pure. */
+export function hintsOf(cases: readonly CaseResult[]): Hint[] {
+  const hints = new Map<string, Hint & { seenIn: Set<string> }>()
+  for (const item of cases) {
+    for (const check of item.checks.filter((each) => each.verdict === 'UNVERIFIED')) {
+      const [rule, found] = ruleFor(check.reason ?? '')
+      if (!rule) continue
+      const says = rule.says(found)
+      const hint = hints.get(says) ?? { says, yaml: rule.yaml(found), checks: 0, cases: 0, seenIn: new Set<string>() }
+      hint.seenIn.add(item.id)
+      hints.set(says, { ...hint, checks: hint.checks + 1, cases: hint.seenIn.size })
+    }
+  }
+  return [...hints.values()]
+    .map(({ seenIn: _, ...hint }) => hint)
+    .sort((one, other) => other.checks - one.checks || one.says.localeCompare(other.says))
+}
+
+function ruleFor(reason: string): [Rule | undefined, string] {
+  for (const rule of rules) {
+    const match = rule.when.exec(reason)
+    if (match) return [rule, match[1] ?? '']
+  }
+  return [undefined, '']
+}

@@ -1,0 +1,25 @@
+/** What `firstlogin init` has learned, by flags, questions and its own looks at the SP. */
+export interface Answers {
+  name: string
+  /** The running SP's address, without a slash at its end. */
+  base: string
+  /** Where the SP's metadata is: below the base, a URL, or a file; null when it has none. */
+  metadata: string | null
+  /** What was read from the metadata. */
+  entityId: string | null
+  acsUrl: string | null
+  /** Where a sign-in starts. */
+  signIn: string | null
+  session: SessionAnswer | null
+  policy: string | null
+  vendors: string[]
+  /** How the SP gets to know our IdP. */
+  idp: 'by-hand' | 'started'
+  observer: ObserverAnswer | null
+}
+
+export type SessionAnswer = { url: string; email: string } | { url: string; text: string } | { cookie: string }
+
+export type ObserverAnswer =
+  | { kind: 'sql'; database: 'sqlite' | 'postgres'; at: string; accounts: string }
+  | { kind: 'scim'; url: string }

@@ -1,0 +1,121 @@
+import type { AccountSeen, AuditSeen } from '../results.ts'
+import { atPointer } from '../target/pointer.ts'
+import type { AccountFields, AuditFields } from '../target/schema/observers.ts'
+import { statusOf, textOf, textsOf } from './values.ts'
+
+/** Where the accounts stand in a JSON document. */
+export interface AccountsPart {
+  list: string
+  fields: AccountFields
+}
+
+export interface AuditPart {
+  list: string
+  fields: AuditFields
+}
+
+/**
+ * The accounts in a JSON document, in our words. Fields that the target does not name stay unknown.
+ * @param where the observer's part in the target file, e.g. `observe.0.accounts`
+ * @throws Error in one line when a pointer leads nowhere: a list that is read wrongly must not look empty
+ */
+export function accountsFromJson(document: unknown, { list, fields }: AccountsPart, where: string): AccountSeen[] {
+  const found = listAt(document, list, where)
+  demandSomewhere(found, fields.email, `${where}.fields.email`)
+  return found.map((each) => readAccount(each, fields))
+}
+
+/** The entries of a log in a JSON document, in our words. @throws Error in one line when a pointer leads nowhere */
+export function auditFromJson(document: unknown, { list, fields }: AuditPart, where: string): AuditSeen[] {
+  const found = listAt(document, list, where)
+  demandSomewhere(found, fields.event, `${where}.fields.event`)
+  return found.map((each) => readAudit(each, fields))
+}
+
+function listAt(document: unknown, pointer: string, where: string): unknown[] {
+  if (typeof document === 'string')
+    throw new Error(`${where}: the answer is no JSON${document === '' ? '' : `; it begins: ${begin(document)}`}`)
+  const list = atPointer(document, pointer)
+  if (Array.isArray(list)) return list
+  throw new Error(`${where}.list: the answer has no list at "${pointer}"; ${namesOf(document)}`)
+}
+
+function demandSomewhere(list: readonly unknown[], pointer: string, where: string): void {
+  if (list.length === 0 || list.some((each) => atPointer(each, pointer) !== undefined)) return
+  throw new Error(`${where}: none of the ${list.length} in the list has anything at "${pointer}"; ${namesOf(list[0])}`)
+}
+
+function namesOf(value: unknown): string {
+  if (Array.isArray(value)) return 'it is a list itself'
+  if (typeof value !== 'object' || value === null) return `there is ${JSON.stringify(value)}`
+  return `there is ${Object.keys(value).slice(0, 20).join(', ') || 'nothing'}`
+}
+
+function begin(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 100)
+}
+
+function readAccount(json: unknown, fields: AccountFields): AccountSeen {
+  const at = (pointer: string | undefined) => (pointer === undefined ? undefined : atPointer(json, pointer))
+  const seen: AccountSeen = { email: textOf(at(fields.email)) ?? '' }
+  for (const name of ['displayName', 'authMethod', 'createdAt', 'updatedAt', 'role'] as const) {
+    const value = textOf(at(fields[name]))
+    if (value !== undefined) seen[name] = value
+  }
+  const status = statusOf(at(fields.status))
+  if (status !== undefined) seen.status = status
+  const groups = textsOf(at(fields.groups))
+  if (groups !== undefined) seen.groups = groups
+  if (fields.idpIds) {
+    const { list, issuer, nameId } = fields.idpIds
+    seen.idpIds = items(at(list)).map(
+      (each) => `${issuer ? (textOf(atPointer(each, issuer)) ?? '') : ''}|${textOf(atPointer(each, nameId)) ?? ''}`,
+    )
+  }
+  if (fields.environments) seen.environments = readEnvironments(json, fields.environments)
+  if (fields.workspaces) seen.workspaces = readWorkspaces(json, fields.workspaces)
+  return seen
+}
+
+function readEnvironments(
+  json: unknown,
+  fields: NonNullable<AccountFields['environments']>,
+): NonNullable<AccountSeen['environments']> {
+  return Object.fromEntries(
+    items(atPointer(json, fields.list)).map((each) => [
+      textOf(atPointer(each, fields.name)) ?? '',
+      {
+        ...(fields.permissions ? { permissions: items(atPointer(each, fields.permissions)).map(String) } : {}),
+        ...(fields.groups ? { groups: items(atPointer(each, fields.groups)).map(String) } : {}),
+      },
+    ]),
+  )
+}
+
+function readWorkspaces(json: unknown, fields: NonNullable<AccountFields['workspaces']>): NonNullable<AccountSeen['workspaces']> {
+  return Object.fromEntries(
+    items(atPointer(json, fields.list)).map((each) => {
+      const roles = atPointer(each, fields.roles)
+      const pending = fields.status !== undefined && textOf(atPointer(each, fields.status)) === (fields.pending ?? 'pending')
+      return [
+        textOf(atPointer(each, fields.name)) ?? '',
+        { roles: typeof roles === 'object' && roles ? (roles as Record<string, string>) : {}, pending },
+      ]
+    }),
+  )
+}
+
+function readAudit(json: unknown, fields: AuditFields): AuditSeen {
+  const seen: AuditSeen = { event: textOf(atPointer(json, fields.event)) ?? '' }
+  for (const name of ['at', 'decision', 'code', 'email'] as const) {
+    const pointer = fields[name]
+    const value = pointer === undefined ? undefined : textOf(atPointer(json, pointer))
+    if (value !== undefined) seen[name] = value
+  }
+  if (fields.reasons !== undefined) seen.reasons = items(atPointer(json, fields.reasons)).map(String)
+  return seen
+}
+
+function items(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}

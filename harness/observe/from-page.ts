@@ -1,0 +1,100 @@
+import { sameName } from '../drivers/html-elements.ts'
+import { HtmlPage, type PageTable } from '../drivers/html-page.ts'
+import type { AccountSeen } from '../results.ts'
+import type { PageObserverSpec, PageWords } from '../target/schema/observers.ts'
+
+/** A page that was asked for with somebody's cookies. */
+export interface PageAnswer {
+  url: string
+  status: number
+  body: string
+  leadsAway: string | null
+}
+
+/**
+ * The accounts that an administrator's table lists.
+ * @throws Error in one line when the page is not the one that was meant: a sign-in page must not look like an empty list
+ */
+export function accountsFromTable(
+  answer: PageAnswer,
+  { rows: name, columns }: Pick<PageObserverSpec, 'rows'> & { columns: PageWords },
+  where: string,
+): { accounts: AccountSeen[]; goesOn: boolean } {
+  const page = usable(answer, where)
+  const wanted = Object.values(columns).filter((each) => each !== undefined)
+  const named = page.tables().filter((each) => name === undefined || sameName(each.name, name))
+  const table = named.find((each) => wanted.every((heading) => headingOf(each, heading) !== undefined))
+  if (!table) throw new Error(noTable(page, name, wanted, named, where))
+  const read = (row: Record<string, string>) => seenIn((heading) => row[headingOf(table, heading) ?? ''], columns)
+  return {
+    // A line across all columns, as "no users yet", is no account.
+    accounts: table.rows.filter((row) => Object.keys(row).length > 1 || table.headings.length === 1).map(read),
+    goesOn: goesOn(answer.body),
+  }
+}
+
+/** The account that a profile page shows. @throws Error in one line when the page shows no address */
+export function accountFromProfile(answer: PageAnswer, fields: PageWords, where: string): AccountSeen {
+  const page = usable(answer, where)
+  const seen = seenIn((label) => page.valueOf(label) ?? undefined, fields)
+  if (seen.email.trim() !== '') return seen
+  throw new Error(`${where}.fields.email: the page shows nothing as "${fields.email}"; ${whatIsThere(page)}`)
+}
+
+function usable({ url, status, body, leadsAway }: PageAnswer, where: string): HtmlPage {
+  if (leadsAway !== null) throw new Error(`${where}.url: ${url} leads away to ${leadsAway}, as for somebody who is not signed in`)
+  if (status >= 400) throw new Error(`${where}.url: ${url} answered ${status}`)
+  return new HtmlPage(url, body)
+}
+
+function seenIn(read: (word: string) => string | undefined, words: PageWords): AccountSeen {
+  const seen: AccountSeen = { email: read(words.email)?.trim() ?? '' }
+  for (const name of ['displayName', 'status', 'authMethod', 'role', 'createdAt', 'updatedAt'] as const) {
+    const word = words[name]
+    const value = word === undefined ? undefined : read(word)?.trim()
+    if (value !== undefined) seen[name] = value
+  }
+  const groups = words.groups === undefined ? undefined : read(words.groups)
+  if (groups !== undefined)
+    seen.groups = groups
+      .split(/[,;]/)
+      .map((each) => each.trim())
+      .filter((each) => each !== '')
+  return seen
+}
+
+function headingOf(table: PageTable, wanted: string): string | undefined {
+  return table.headings.find((each) => sameName(each, wanted))
+}
+
+function noTable(page: HtmlPage, name: string | undefined, wanted: string[], named: PageTable[], where: string): string {
+  const [first] = named
+  if (name !== undefined && !first) return `${where}.rows: there is no table "${name}" on ${page.url}; ${whatIsThere(page)}`
+  if (!first) return `${where}.url: there is no table on ${page.url}; ${whatIsThere(page)}`
+  const missing = wanted.find((heading) => headingOf(first, heading) === undefined)
+  return `${where}.columns: no column is headed "${missing}" on ${page.url}; the table has ${first.headings.join(', ') || 'no headings'}`
+}
+
+function whatIsThere(page: HtmlPage): string {
+  const begins = `it begins: ${page.text().slice(0, 100)}`
+  return /<input[^>]*type=["']?password/i.test(page.html) ? `it is a sign-in page; ${begins}` : begins
+}
+
+const NEXT = /^(?:next(?: page)?|older|›|»|→|>|weiter|nächste(?: seite)?|suivante?)$/i
+
+/** Whether a link or button leads to a next page of the list. One that is switched off does not. */
+export function goesOn(html: string): boolean {
+  return [...html.matchAll(/<(a|button)\b([^>]*)>(.{0,400}?)<\/\1>/gis)].some(([, tag, attributes = '', inside = '']) => {
+    if (/\bdisabled\b|aria-disabled=["']?true/i.test(attributes)) return false
+    if (tag?.toLowerCase() === 'a' && !/\bhref=["']?[^"'#\s>]/i.test(attributes)) return false
+    const label = /aria-label=["']([^"']*)/i.exec(attributes)?.[1]
+    const text = inside
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&rsaquo;', '›')
+      .replaceAll('&raquo;', '»')
+    return (
+      /\brel=["']?next/i.test(attributes) || NEXT.test((label ?? text).trim()) || NEXT.test(text.replace(/[›»→>]$/, '').trim())
+    )
+  })
+}

@@ -1,0 +1,27 @@
+/** What an SP may or may not have; requirements, checks and scenarios name what they need of it. */
+export const capabilities = [
+  'api',
+  'audit',
+  'chat',
+  'consoles',
+  'domains',
+  'environments',
+  'groupList',
+  'groups',
+  'groupSync',
+  'invites',
+  'jitSwitch',
+  'mail',
+  'oidc',
+  'password',
+  'permissions',
+  'portal',
+  'roles',
+  'scim',
+  'seats',
+  'status',
+  'workspaces',
+] as const
+
+/** A capability in a target, scenario or requirement file. */
+export type Capability = (typeof capabilities)[number]

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { hook } from '../../harness/target/schema/hooks.ts'
+import { accountFields, auditFields } from '../../harness/target/schema/observers.ts'
+import { requestSchema } from '../../harness/target/schema/request.ts'
+import { session } from '../../harness/target/schema/session.ts'
+import { pageSteps } from '../../harness/target/schema/steps.ts'
+import { surface } from '../../harness/target/schema/surfaces.ts'
+import { targetSchema } from '../../harness/target/schema/target.ts'
+import { policySchema } from '../../scenarios/policies/policy-schema.ts'
+import { table } from './markdown.ts'
+import { type KeyRow, rowsOf, type Shape } from './schema-rows.ts'
+
+type Json = z.core.JSONSchema.JSONSchema
+
+const FILLED_IN: readonly [string, string][] = [
+  ['{base}', "the SP's address; an address that starts with `/` is below it"],
+  ['{port}', 'a free port, when firstlogin starts the SP'],
+  ['{node}, {root}', 'the Node that runs firstlogin, and its folder'],
+  ['{out}', "the run's folder"],
+  ['{profile}', 'the vendor, e.g. `okta`'],
+  ['{idp.metadataUrl}, {idp.metadataFile}', 'our IdP for this SP: its metadata by URL and as a file'],
+  [
+    '{idp.ssoUrl}, {idp.entityId}, {idp.certificate}, {idp.certificateFile}',
+    'the same, as the values that are typed in elsewhere',
+  ],
+  ['{mailbox.smtpUrl}', 'where the SP has to send mail, when it should come to our mailbox'],
+  ['{case}', 'a text unique to the case; it stands in every address of its people'],
+  [
+    '{email}, {displayName}, {firstName}, {lastName}, {password}',
+    'the person, in steps of a sign-in and in hooks about an account',
+  ],
+  ['{account}, {change}', 'in hooks: everything about the account, and everything that is to be changed, as JSON'],
+  ['{env.NAME}', 'the environment variable NAME: for secrets; no report shows its value'],
+]
+
+/** docs/target.md: every key of a target file, from the schema that reads it. */
+export function targetReference(): { file: string; text: string } {
+  const schema = z.toJSONSchema(targetSchema, { io: 'input', target: 'draft-7' })
+  const policy = z.toJSONSchema(policySchema, { io: 'input', target: 'draft-7' })
+  const sections = Object.keys(schema.properties ?? {})
+    .map((name) => section(schema, name))
+    .filter((each) => each !== null)
+  const plain = rowsOf(schema, '', shapes).filter((row) => !/[.[]/.test(row.path))
+  const text = [
+    '# Reference: the target file',
+    '<!-- Generated from the schema by `npm run docs`. Do not edit. -->',
+    'How an SP is attached. [Getting started](getting-started.md) shows the way; this page has every key. A dot is a level deeper, `[]` each entry of a list.',
+    'Treat a target file as code: it may name programs that are run.',
+    '## All keys at the top',
+    keyTable(plain),
+    ...sections,
+    ...parts.map(partSection),
+    '## Names that are filled in',
+    'In every text of a target file, `{name}` stands for a value. A text that is one name alone becomes the value itself.',
+    table(
+      ['Name', 'What it is'],
+      FILLED_IN.map(([name, what]) => [`\`${name.replaceAll(', ', '`, `')}\``, what]),
+    ),
+    '## Policy keys',
+    'What may stand in `surfaces.….policy`, beside `preset`. A key that is left out is promised nothing about; a check that needs it answers UNVERIFIED.',
+    keyTable(rowsOf(policy, '').filter((row) => !row.path.startsWith('attributeMap.'))),
+  ]
+  return { file: 'docs/target.md', text: `${text.join('\n\n')}\n` }
+}
+
+/** Shapes that occur in several places, by the heading of their table. */
+const parts: readonly [string, z.ZodType, string][] = [
+  [
+    'A hook',
+    hook,
+    'One way to change something at the SP: a request, a program, SQL statements, or what an administrator does on its pages.',
+  ],
+  ['A request', requestSchema, ''],
+  ['Steps on pages', pageSteps, 'What a person does, found as a person finds things: by label, by role and name.'],
+  ['A session', session, 'How to tell who is signed in, asked from the same browser.'],
+  ['A surface', surface, 'One side of the SP where people sign in: what it promises, and where a sign-in starts.'],
+  ['The fields of an account', accountFields, 'JSON pointers (RFC 6901) into the JSON of one account.'],
+  ['The fields of a log entry', auditFields, 'JSON pointers (RFC 6901) into the JSON of one entry.'],
+]
+
+const jsonOf = (schema: z.ZodType): Json => {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' })
+  return rest
+}
+const shapes: readonly Shape[] = parts.map(([heading, schema]) => ({
+  shown: `[${heading.toLowerCase()}](#${heading.toLowerCase().replaceAll(' ', '-')})`,
+  schema: jsonOf(schema),
+}))
+
+/** The table of a shape itself; what it holds of other shapes are links. */
+function partSection([heading, schema, says]: (typeof parts)[number], index: number): string {
+  const others = shapes.filter((_, other) => other !== index)
+  const rows = rowsOf({ type: 'object', properties: { '…': jsonOf(schema) } }, '', others)
+    .filter((row) => row.path !== '…' || row.value.startsWith('with'))
+    .map((row) => ({ ...row, path: row.path.replace(/^…\.?/, '') || '…' }))
+  return [`## ${heading}`, says, keyTable(withoutPolicies(rows))].filter(Boolean).join('\n\n')
+}
+
+/** The table of one key at the top; null when it holds no further keys. */
+function section(schema: Json, name: string): string | null {
+  const only: Json = { type: 'object', properties: { [name]: schema.properties?.[name] ?? {} } }
+  const rows = rowsOf(only, '', shapes).filter((row) => row.path !== name || row.value.startsWith('with'))
+  return rows.length === 0 ? null : `## ${name}\n\n${keyTable(rows)}`
+}
+
+/** The keys of a policy have a table of their own. */
+function withoutPolicies(rows: readonly KeyRow[]): KeyRow[] {
+  return rows.filter((row) => !/\.policy\./.test(row.path))
+}
+
+function keyTable(rows: readonly KeyRow[]): string {
+  return table(
+    ['Key', 'Value', 'Default', 'Meaning'],
+    rows.map(({ path, value, byDefault, meaning }) => [`\`${path}\``, value, byDefault, meaning]),
+  )
+}
