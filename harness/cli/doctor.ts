@@ -16,6 +16,8 @@ import { prepareUse } from '../target/before-use.ts'
 import { loadTarget } from '../target/load.ts'
 import { resolvePolicies } from '../target/policies.ts'
 import type { Target } from '../target/schema/target.ts'
+import { secretsIn } from '../target/template.ts'
+import { hidingSecrets, withoutSecrets } from '../target/without-secrets.ts'
 import { chooseProfiles } from './run-choices.ts'
 
 interface DoctorOptions {
@@ -51,7 +53,9 @@ async function doctor(options: DoctorOptions): Promise<void> {
   if (!profile) return
   const tell = (line: string) => void (options.json || process.stdout.write(`${line}\n`))
   tell(`${target.name} with ${profile.title}`)
-  const examined = await examineTarget(target, profile, (each) => tell(examinedInWords(each)))
+  const secrets = secretsIn(target)
+  const heard = (each: Examined) => tell(examinedInWords(withoutSecrets(each, secrets)))
+  const examined = withoutSecrets(await hidingSecrets(secrets, () => examineTarget(target, profile, heard)), secrets)
   const failures = failuresIn(examined)
   if (options.json)
     process.stdout.write(

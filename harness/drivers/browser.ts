@@ -157,7 +157,7 @@ export class BrowserDriver implements Driver {
 
   /** Ends the trace; it is written only when a path is given. */
   async stopTrace(file: string | null): Promise<void> {
-    await this.context.tracing.stop(file ? { path: file } : {})
+    if (this.options.trace) await this.context.tracing.stop(file ? { path: file } : {})
   }
 
   async close(): Promise<void> {
@@ -178,7 +178,8 @@ export class BrowserDriver implements Driver {
     if (this.ledAstray === null) return
     const astray = this.ledAstray
     this.ledAstray = null
-    await this.current.goto('about:blank')
+    // The error page of the way not taken may come in between; it shows nothing either.
+    await this.current.goto('about:blank').catch(() => undefined)
     throw astray
   }
 

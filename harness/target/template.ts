@@ -69,11 +69,6 @@ export function secretsIn(template: unknown): string[] {
     .filter((value) => value !== '')
 }
 
-/** A message without the secrets of a target file, which an address or a program's last words may hold. */
-export function withoutSecrets(text: string, template: unknown): string {
-  return secretsIn(template).reduce((rest, secret) => rest.replaceAll(secret, '…').replaceAll(encodeURI(secret), '…'), text)
-}
-
 function fillValue(template: string, variables: Variables, where: string): unknown {
   const whole = /^\{([a-zA-Z][\w.-]*)\}$/.exec(template)
   return whole?.[1] ? lookUp(whole[1], variables, where) : fillText(template, variables, where)

@@ -12,18 +12,20 @@ export interface PlainSp {
   requests: string[]
   /** The keys of a target file that attaches it. */
   target: Record<string, unknown>
+  /** Where it leads people after a sign-in. */
+  setLanding(location: string): void
   /** Ends it as a crash would: nobody listens any more. */
   die(): Promise<void>
 }
 
-/** @param options.signIns how many sign-ins it survives */
-export async function startPlainSp(options: { port?: number; signIns?: number } = {}): Promise<PlainSp> {
-  const state: State = { idp: '', accounts: [], signInsLeft: options.signIns ?? Number.POSITIVE_INFINITY }
+/** @param options.signIns how many sign-ins it survives; `whenOver` is what then happens, by default what `die` does */
+export async function startPlainSp(options: { port?: number; signIns?: number; whenOver?: () => void } = {}): Promise<PlainSp> {
+  const state: State = { idp: '', landing: '/', accounts: [], signInsLeft: options.signIns ?? Number.POSITIVE_INFINITY }
   const requests: string[] = []
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.headers.host}${request.url}`)
     answer(request, response, state, origin).catch((error) => response.writeHead(500).end(String(error)))
-    if (state.signInsLeft <= 0) void die()
+    if (state.signInsLeft <= 0) (options.whenOver ?? die)()
   })
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -32,11 +34,15 @@ export async function startPlainSp(options: { port?: number; signIns?: number } 
       server.close(() => resolve())
       server.closeAllConnections()
     })
-  return { origin, requests, target: targetOf(origin), die }
+  const setLanding = (location: string) => {
+    state.landing = location
+  }
+  return { origin, requests, target: targetOf(origin), setLanding, die }
 }
 
 interface State {
   idp: string
+  landing: string
   accounts: { email: string; displayName: string }[]
   signInsLeft: number
 }
@@ -75,9 +81,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
       const fields = new URLSearchParams(await bodyOf(request))
       const xml = Buffer.from(fields.get('SAMLResponse') ?? '', 'base64').toString()
       const who = /<(?:\w+:)?NameID[^>]*>([^<]+)</.exec(xml)?.[1] ?? ''
-      if (!state.accounts.some((each) => each.email === who)) state.accounts.push({ email: who, displayName: who })
+      if (!state.accounts.some((each) => each.email.toLowerCase() === who.toLowerCase()))
+        state.accounts.push({ email: who, displayName: who })
       state.signInsLeft--
-      return response.writeHead(302, { location: '/', 'set-cookie': `who=${encodeURIComponent(who)}; Path=/` }).end()
+      return response.writeHead(302, { location: state.landing, 'set-cookie': `who=${encodeURIComponent(who)}; Path=/` }).end()
     }
     case '/me':
       return email ? json({ email, name: 'Whoever' }) : json({ error: 'nobody' }, 401)
