@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { checksById } from './checks/index.ts'
 import { UsageError } from './errors.ts'
-import { suggestion } from './files/nearest.ts'
+import { nearest, suggestion } from './files/nearest.ts'
 import type { Requirement } from './requirements.ts'
 import type { DriverName } from './results.ts'
 import type { Scenario } from './scenario/schema.ts'
@@ -48,7 +48,8 @@ export interface PlanInputs {
 
 /**
  * Scenarios × profiles × target → cases, in the order of the families. Pure.
- * @throws UsageError for a scenario that names an unknown check or requirement, and when the selection is empty
+ * @throws UsageError for a scenario that names an unknown check or requirement, for a name of the selection that chooses nothing, and when
+ * there is nothing to choose from
  */
 export function makePlan(inputs: PlanInputs): Plan {
   const { scenarios, profiles, target, driver, only, runId } = inputs
@@ -69,13 +70,8 @@ export function makePlan(inputs: PlanInputs): Plan {
       }
     }),
   )
-  const selected = only === null ? cases : cases.filter((each) => matches(each.id, only))
-  if (selected.length === 0) {
-    const names = new Set(offered.flatMap((each) => [each.id, each.family]))
-    throw new UsageError(
-      `nothing is called "${only ?? ''}"${only === null ? '; there are no scenarios' : suggestion(only, names)} (npm run firstlogin list scenarios shows all)`,
-    )
-  }
+  const selected = only === null ? cases : select(cases, only, scenarios)
+  if (selected.length === 0) throw new UsageError('there is nothing to run (npm run firstlogin list scenarios shows all)')
   const used = profiles.filter((profile) => selected.some((each) => each.profile === profile.id))
   return { target: target.file, profiles: used.map((each) => each.id), defects: [...inputs.defects], runId, cases: selected }
 }
@@ -83,6 +79,20 @@ export function makePlan(inputs: PlanInputs): Plan {
 /** The same case with an address of its own, so that a case that is run again meets nobody of an earlier try. @param attempt from 1 on */
 export function nthAttempt(planned: PlannedCase, attempt: number): PlannedCase {
   return attempt === 1 ? planned : { ...planned, token: tokenOf(`${planned.token} ${attempt}`) }
+}
+
+/** The cases that a selection names. @throws UsageError for a name that chooses none, though others do: a slip is not a smaller run */
+function select(cases: readonly PlannedCase[], only: string, scenarios: readonly Scenario[]): PlannedCase[] {
+  const parts = only.split(',').map((part) => part.trim())
+  for (const part of parts.length > 1 ? parts.filter((each) => each !== '') : parts) {
+    if (cases.some((each) => matches(each.id, part))) continue
+    const names = new Set(cases.flatMap((each) => [each.scenario.split('/')[0] ?? '', each.scenario, each.id]))
+    const elsewhere = scenarios.some((each) => matches(each.id, part.split('@')[0] ?? ''))
+    const other = elsewhere && nearest(part, names) === undefined
+    const meant = other ? ' in this run: the target names other families, or --profile other vendors' : suggestion(part, names)
+    throw new UsageError(`--only: nothing is called "${part}"${meant} (npm run firstlogin list scenarios shows all)`)
+  }
+  return cases.filter((each) => matches(each.id, only))
 }
 
 /** `new-user`, `new-user/plain`, `new-user/plain@okta`, several separated by commas; `*` stands for anything. */

@@ -4,6 +4,7 @@ import { cleanUp } from './case/clean-up.ts'
 import { makeFrame } from './case/frame.ts'
 import { judge, judgeAll } from './case/judge.ts'
 import { prepareWorld } from './case/prepare.ts'
+import { rerunCommand } from './case/rerun.ts'
 import { toStepResult } from './case/step-result.ts'
 import { stepRunners } from './case/steps/index.ts'
 import type { StepKind, StepRunner } from './case/steps/step.ts'
@@ -30,6 +31,10 @@ export interface CaseContext {
   defects: readonly string[]
   browsers: DriverPool
   screenshots: Screenshots
+  /** When it is not the project's own. */
+  scenarioFolder?: string | null
+  /** The name of the set that chose the case. */
+  set?: string | null
   /** Bends the first Response of the first person, to see checks of our own IdP red; for controls only. */
   bendFirst?: string
 }
@@ -72,7 +77,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     steps: steps.map(toStepResult),
     problem,
     trace: null,
-    rerun: `npm start -- --only ${planned.id}${context.defects.map((each) => ` --defect ${each}`).join('')}`,
+    rerun: rerunCommand(planned, { ...context, target: context.target.file }),
   }
 }
 

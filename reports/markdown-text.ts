@@ -1,4 +1,4 @@
-import { clip, oneLine } from './text.ts'
+import { clip, oneLine, revealInvisible } from './text.ts'
 
 /** Characters that Markdown, HTML, a table or an automatic link could take for more than text. */
 const special = /[&<>\\`*_{}[\]#+!|~:@$^]|www\./gi
@@ -21,4 +21,12 @@ export function codeMarkdown(text: string, max = 160): string {
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+/** Lines from outside as a block of code, whose fence is longer than any that stands in them (CommonMark 4.5). */
+export function fencedMarkdown(text: string, language: string, max = 2_000): string {
+  const shown = clip(revealInvisible(text), max)
+  const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${shown}\n${fence}`
 }

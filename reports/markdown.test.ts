@@ -1,9 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { gatedRun } from './fixtures/gated-run.ts'
+import { manyHints } from './fixtures/hints.ts'
 import { hostilePayload, withHostileText } from './fixtures/hostile.ts'
 import { greenRun, redRun } from './fixtures/red-run.ts'
 import { markdownReporter } from './markdown.ts'
-import { codeMarkdown, escapeMarkdown } from './markdown-text.ts'
+import { codeMarkdown, escapeMarkdown, fencedMarkdown } from './markdown-text.ts'
 
 const render = (report = redRun()) => markdownReporter.render(report, { outDir: '.' })
 
@@ -36,6 +37,17 @@ test('says what failed and why, what is known and by whom, what is outdated and 
   expect(text).toMatch(/\| End-user JIT \| ✕ 3\/15 \| ✕ 3\/15/)
 })
 
+test('says what the target file could say, with three hints at most, as YAML', () => {
+  const text = render({ ...redRun(), hints: manyHints(5) })
+  const part = text.slice(text.indexOf('### What would show more'))
+  expect(part).toContain('2 checks could not be judged.')
+  expect(part).toContain(
+    '**An observer that shows thing 1** would let 50 checks in 5 cases be judged:\n\n```yaml\nobserve:\n  - kind: sql\n',
+  )
+  expect(part.match(/^```yaml$/gm)).toHaveLength(3)
+  expect(part).toContain('And 2 more in the report.')
+})
+
 test('a green run is short', () => {
   const text = render(greenRun())
   expect(text).toContain('✓ **Gate met, exit code 0')
@@ -44,14 +56,15 @@ test('a green run is short', () => {
 
 test('nothing from outside becomes markup, a link or a mention, and every list is cut', () => {
   const report = withHostileText(
-    redRun(3),
+    { ...redRun(3), hints: manyHints(3) },
     `${hostilePayload} [x](javascript:alert(1)) ![y](http://evil.test) @team www.evil.test | \`\`\` **b** $x$`,
   )
-  const text = render(report)
-  expect(text.length).toBeLessThan(60_000)
+  const whole = render(report)
+  const text = whole.replace(/^(`{3,})yaml\n[\s\S]*?\n\1$/gm, '')
+  expect(whole.length).toBeLessThan(60_000)
   expect(text.replace(/<\/?(?:code|br)>/g, '')).not.toMatch(/[<>`]/)
   expect(text).not.toMatch(/\]\(|javascript:|http:|www\.|@team|\*\*b|\$x/)
-  expect(text).not.toMatch(/[^\P{C}\n]/u)
+  expect(whole).not.toMatch(/[^\P{C}\n]/u)
   const tables = text.split('\n').filter((line) => line.startsWith('| '))
   const widths = new Set(tables.map((line) => line.split(' | ').length))
   expect([...widths].sort()).toEqual([4, 5])
@@ -60,5 +73,6 @@ test('nothing from outside becomes markup, a link or a mention, and every list i
 test('special characters show as themselves', () => {
   expect(escapeMarkdown('a*b|c\nd')).toBe('a&#42;b&#124;c d')
   expect(escapeMarkdown('x'.repeat(300), 10)).toBe(`${'x'.repeat(9)}…`)
+  expect(fencedMarkdown('a: 1\n```\n# b\u202e', 'yaml')).toBe('````yaml\na: 1\n```\n# b⟨U+202E⟩\n````')
   expect(codeMarkdown('</code>')).toBe('<code>&#60;/code&#62;</code>')
 })

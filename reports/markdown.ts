@@ -1,14 +1,16 @@
 import type { RunReport } from '../harness/results.ts'
 import { type Finding, findings, groupCell, testedGroups } from './findings.ts'
 import { gateFacts, gateNotes, gateSentence, waiversOf, waiverWords } from './gate.ts'
-import { codeMarkdown as code, markdownTable, escapeMarkdown as text } from './markdown-text.ts'
+import { bestHint } from './hints.ts'
+import { codeMarkdown as code, fencedMarkdown, markdownTable, escapeMarkdown as text } from './markdown-text.ts'
 import type { Reporter } from './reporter.ts'
-import { formatDuration, plural } from './text.ts'
+import { capitalise, formatDuration, plural } from './text.ts'
 import { conformanceSentence, conformanceWords, dispositionWords, gateWords, verdictWords } from './words.ts'
 
 const maxRows = 20
 const maxVendors = 8
 const maxPlaces = 4
+const maxHints = 3
 
 function head(report: RunReport): string[] {
   const { symbol, title } = conformanceWords[report.conformance]
@@ -74,6 +76,23 @@ function notes(report: RunReport): string[] {
   return ['### Outdated or flaky', listed(lines)]
 }
 
+/** What the target file could say so that more can be judged. */
+function hints(report: RunReport): string[] {
+  const best = bestHint(report)
+  if (!best) return []
+  const shown = report.hints.slice(0, maxHints).flatMap(({ says, checks, cases, yaml }) => {
+    const gain = `would let ${plural(checks, 'check')} in ${plural(cases, 'case')} be judged:`
+    return [`**${text(capitalise(says))}** ${gain}`, fencedMarkdown(yaml, 'yaml')]
+  })
+  const more = report.hints.length - maxHints
+  return [
+    '### What would show more',
+    `${plural(best.unverified, 'check')} could not be judged. Lines like these in the target file would help; the names in them are examples.`,
+    ...shown,
+    ...(more > 0 ? [`And ${more} more in the report.`] : []),
+  ]
+}
+
 function listed(lines: string[]): string {
   return [...lines.slice(0, maxRows), ...(lines.length > maxRows ? [`- and ${lines.length - maxRows} more`] : [])].join('\n')
 }
@@ -96,6 +115,7 @@ export const markdownReporter: Reporter = {
       ),
       ...notes(report),
       ...matrix(report),
+      ...hints(report),
       ...table(
         'Known and accepted',
         found.filter(({ standing }) => standing === 'accepted'),

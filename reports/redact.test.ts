@@ -32,6 +32,8 @@ const kept = [
   'password sign-in was refused: sso-required',
   'Basic authentication is off',
   '482913 is your code',
+  '    sqlite: app.sqlite # or postgres: postgres://reader:{env.DB_PASSWORD}@127.0.0.1/app',
+  'forms:\n  password: { url: /login, email: Email, password: Password, button: Sign in }',
 ]
 for (const text of kept) test(`keeps "${text}"`, () => expect(redactText(text)).toBe(text))
 

@@ -7,10 +7,18 @@ import { renderTerminalSummary, useColour } from './terminal.ts'
 
 const reportPath = 'reports/out/report.html'
 
+/** The most that can stand beside each other: seven groups, four notes, three remarks, and a hint. */
+const calm = (): RunReport => {
+  const gated = gatedRun()
+  const cases = gated.cases.map((item) => ({ ...item, checks: item.checks.map(({ gates: _, ...check }) => check) }))
+  return { ...gated, cases, remarks: ['One.', 'Two.', 'Three.'] }
+}
+
 const runs: [string, RunReport][] = [
   ['red', redRun()],
   ['green', greenRun()],
   ['gated', gatedRun()],
+  ['calm gated', calm()],
   ['hostile', withHostileText(redRun(), hostilePayload)],
   ['hostile gated', withHostileText(gatedRun(), hostilePayload)],
   ['without cases', { ...greenRun(), cases: [], requirements: [], profiles: [] }],
@@ -36,6 +44,17 @@ test('says the result, the table and the first failures with expected and receiv
   expect(text).toContain('expected no account for mallory.canary@acme.test, received 1 account')
   expect(text).toMatch(/… \d+ more kinds of failure in the report/)
   expect(text).toContain('The run was interrupted: 1 of 120 cases was not run.')
+})
+
+test('says what would let more be judged, and where to read on when it fits', () => {
+  expect(renderTerminalSummary(redRun(), { reportPath, width: 100 })).toContain(
+    '\nhint: an observer that lists the accounts would let 1 check be judged (report: What would show more)\nReport: ',
+  )
+  expect(renderTerminalSummary(redRun(), { reportPath })).toContain(
+    '\nhint: an observer that lists the accounts would let 1 check be judged\nReport: ',
+  )
+  expect(renderTerminalSummary({ ...redRun(), hints: [] }, { reportPath })).not.toContain('hint:')
+  expect(renderTerminalSummary({ ...greenRun(), hints: redRun().hints }, { reportPath })).not.toContain('hint:')
 })
 
 test('says what is known, what is outdated and what was flaky, and lists as failures only what gates', () => {

@@ -1,6 +1,7 @@
 import type { RunReport, Verdict } from '../harness/results.ts'
 import { type Finding, findings, groupCell, testedGroups } from './findings.ts'
 import { gateFacts, gateNotes, gateSentence } from './gate.ts'
+import { bestHint } from './hints.ts'
 import { redactReport } from './redact.ts'
 import { clip, formatDuration, mapStrings, oneLine, plural } from './text.ts'
 import { conformanceWords, gateWords, verdicts, verdictWords } from './words.ts'
@@ -105,6 +106,17 @@ function failure(finding: Finding, width: number, paint: Paint): string[] {
   return [`${paint(style(finding.verdict), short)} ${lead}${tail}`, paint('dim', clip(`     ${oneLine(detail)}`, width))]
 }
 
+/** What would let most of the unverified checks be judged, when something would; where to read more only when it fits. */
+function hintLine(report: RunReport, width: number, paint: Paint): string[] {
+  const best = bestHint(report)
+  if (!best) return []
+  const { says, checks } = best.hint
+  const text = ` ${says} would let ${plural(checks, 'check')} be judged`
+  const full = `${text} (report: What would show more)`
+  const room = width - 'hint:'.length
+  return [paint('magenta', 'hint:') + (full.length <= room ? full : clip(text, room))]
+}
+
 /**
  * The run on one screen: at most 24 lines of `width` columns, the report's path last. Secrets are redacted and control characters
  * shown as signs, so text of a hostile SP cannot move the cursor.
@@ -121,10 +133,14 @@ export function renderTerminalSummary(report: RunReport, options: TerminalOption
   const shownRemarks = remarks.slice(0, 3).map((text) => clip(text, width))
   const found = findings(safe).filter(({ standing }) => standing === 'gating')
   const gateLines = notes(safe, found.length > 0 ? 2 : 4, width, paint)
-  const room = maxLines - top.length - gateLines.length - shownRemarks.length - 2
-  const fits = found.length * 2 <= room ? found.length : Math.max(0, Math.floor((room - 1) / 2))
+  const hint = hintLine(safe, width, paint)
+  const room = maxLines - top.length - gateLines.length - shownRemarks.length - hint.length - 1
+  const fitting = (lines: number) => (found.length * 2 <= lines ? found.length : Math.max(0, Math.floor((lines - 1) / 2)))
+  const fits = fitting(room)
+  // An empty line, but not in place of a failure.
+  const gap = fits > 0 && fitting(room - 1) === fits ? [''] : []
   const body = found.slice(0, fits).flatMap((finding) => failure(finding, width, paint))
   const more =
     found.length > fits ? [`… ${plural(found.length - fits, 'more kind of failure', 'more kinds of failure')} in the report`] : []
-  return `${[...top, ...body, ...more, ...(body.length > 0 ? [''] : []), ...gateLines, ...shownRemarks, `Report: ${oneLine(options.reportPath)}`].join('\n')}\n`
+  return `${[...top, ...body, ...more, ...gap, ...gateLines, ...shownRemarks, ...hint, `Report: ${oneLine(options.reportPath)}`].join('\n')}\n`
 }

@@ -39,6 +39,10 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 /** A deep copy in which every string, names of record entries included, went through `change`. Functions and classes do not occur in results. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T {
   return mapUnknown(value, change) as T

@@ -1,4 +1,4 @@
-import type { CheckResult, Conformance, Disposition, GateReport, RunReport, Verdict } from '../harness/results.ts'
+import type { CheckResult, Conformance, Disposition, EvidenceGrade, GateReport, RunReport, Verdict } from '../harness/results.ts'
 import { plural } from './text.ts'
 
 export interface VerdictWord {
@@ -50,6 +50,14 @@ export const gateWords: Record<GateReport['verdict'], { symbol: string; title: s
   incomplete: { symbol: '‼', title: 'incomplete', slug: 'error' },
   outdated: { symbol: '!', title: 'outdated', slug: 'warn' },
   interrupted: { symbol: '○', title: 'interrupted', slug: 'skipped' },
+}
+
+/** What a judgement rests on, the best first. */
+export const gradeWords: Record<EvidenceGrade, string> = {
+  E1: 'state of the SP',
+  E2: 'session probe',
+  E3: 'HTTP or SAML signal',
+  E4: 'page',
 }
 
 const groupTitles: Record<string, string> = {

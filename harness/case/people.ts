@@ -68,6 +68,12 @@ export function inWordsOf(sends: CasePerson['sends'], attributeMap: Readonly<Rec
   return { ...rest, firstName: displayName.slice(0, Math.max(0, at)), lastName: displayName.slice(at + 1) }
 }
 
+/** Sends the person's address, unless the scenario says what is sent there, or the person's NameID is no address. */
+export function sendAddress(person: CasePerson): void {
+  if ('email' in person.sends || !person.email.includes('@')) return
+  person.sends.email = person.email
+}
+
 /** A scenario's value as the IdP holds it. */
 export function plain(value: NeutralValue | undefined, token: string): IdpValue {
   if (value === undefined || value === null) return null

@@ -11,7 +11,7 @@ import { sendRequest } from '../target/send-request.ts'
 import type { Variables } from '../target/template.ts'
 import { mailsOf } from '../world/mailbox-client.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
-import { type CasePerson, inWordsOf, makePeople } from './people.ts'
+import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces } from './places.ts'
 import { makeStatements, valuesFor } from './statements.ts'
 import { idpVariables, tenantSpec, toIdpPerson } from './tenant.ts'
@@ -42,6 +42,9 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const people = makePeople(scenario.people ?? { ada: {} }, token)
   for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
+  // An administrator configures what the SP reads: where its target file maps an address, everybody's is sent.
+  if (target.surfaces[scenario.surface]?.attributeMap?.email !== undefined)
+    for (const person of people.values()) sendAddress(person)
   const variables = baseVariables(inputs, given)
   const admin = () => inputs.browsers.aside()
   const settings = scenario.given?.environments ?? scenario.given?.workspaces
@@ -99,7 +102,11 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     known: new Map(),
     admin,
     observe: (person) => observeWith({ target, variables, admin, person }, token),
-    newExchanges: exchangesSince(() => idp.exchanges(tenant.id), new Set([...people.values()].map((each) => each.idpKey))),
+    newExchanges: exchangesSince(
+      () => idp.exchanges(tenant.id),
+      new Set([...people.values()].map((each) => each.idpKey)),
+      shared === undefined,
+    ),
     newMails: mailsOf({ target, variables, mailbox: parties.mailbox }, token),
   }
   for (const account of given.accounts) await seedAccount(world, account)
@@ -130,6 +137,7 @@ function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
   return {
     ...inputs.parties.sp.variables,
     case: inputs.token,
+    profile: inputs.profile.id,
     title: inputs.scenario.title,
     defects: inputs.defects,
     clockSkewSeconds: inputs.target.clockSkewSeconds,
@@ -157,13 +165,15 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
   world.known.set(seeded.email.toLowerCase(), { email: seeded.email, displayName: seeded.displayName })
 }
 
+/** @param owned the tenant is this case's alone, so that what came before anybody was known is its own, too */
 function exchangesSince<Exchange extends { id: string; person: string | null }>(
   all: () => Promise<Exchange[]>,
   mine: ReadonlySet<string>,
+  owned: boolean,
 ): () => Promise<Exchange[]> {
   const seen = new Set<string>()
   return async () => {
-    const fresh = (await all()).filter((each) => !seen.has(each.id) && (each.person === null || mine.has(each.person)))
+    const fresh = (await all()).filter((each) => !seen.has(each.id) && (each.person === null ? owned : mine.has(each.person)))
     for (const each of fresh) seen.add(each.id)
     return fresh
   }

@@ -108,7 +108,8 @@ function matchIn(texts: readonly string[], pattern: string, people: readonly Kno
 
 /** The words are there, and what stands in them is no address: somebody goes by another name. */
 function findWhoever(lines: readonly string[], source: string): RegExpExecArray | undefined {
-  if (!source.includes(ADDRESS)) return undefined
+  const words = source.replaceAll(`(${ADDRESS})`, '').replaceAll('{displayName}', '').trim()
+  if (!source.includes(ADDRESS) || words === '') return undefined
   const wanted = new RegExp(source.replaceAll('{displayName}', ANYBODY).replaceAll(`(${ADDRESS})`, ANYBODY), 'u')
   return lines.map((line) => wanted.exec(line)).find((found) => found !== null) ?? undefined
 }

@@ -99,7 +99,8 @@ test('a waiver accepts until its last day; then it and unused ones are named wit
 
 test('a case that passes only when it is run again is flaky: shown, and a failure only where asked for', async () => {
   const target = file('flaky.yaml')
-  const args = ['--target', target, '--only', addressCase, '--retries', '2']
+  // The look before a run would be the first to meet the fault.
+  const args = ['--target', target, '--only', addressCase, '--retries', '2', '--no-preflight']
   const tolerant = await startFlakyTarget(target, 'duplicate-on-email-case')
   const passed = await run(...args)
   tolerant.stop()

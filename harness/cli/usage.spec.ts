@@ -19,6 +19,12 @@ const cases = [
     code: 2,
     says: 'nothing is called "new-usr"; did you mean "new-user"?',
   },
+  {
+    name: 'an unknown name beside a known one',
+    args: ['run', '--only', 'new-user,existing-usr'],
+    code: 2,
+    says: '--only: nothing is called "existing-usr"; did you mean "existing-user"?',
+  },
   { name: 'an unknown driver', args: ['run', '--driver', 'htpp'], code: 2, says: '"htpp" is not a driver; did you mean "http"?' },
   { name: 'no number of workers', args: ['run', '--workers', 'many'], code: 2, says: '--workers: "many"' },
   {

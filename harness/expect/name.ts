@@ -24,6 +24,7 @@ export function expectedName(run: Declared, sent: SentAssertion, email: string):
     firstNameLastName: () => [one(run, sent, 'firstName'), one(run, sent, 'lastName')].filter(Boolean).join(' '),
     displayName: () => (sent.attributes.displayName ?? []).find((each) => each.trim() !== '') ?? '',
     emailLocalPart: () => email.slice(0, email.lastIndexOf('@')),
+    email: () => email,
   }
   const found = nameFallback.map((source) => sources[source]()).find((each) => each !== '')
   return found === undefined ? silent('a last source of a name') : value(found)

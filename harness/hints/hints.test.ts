@@ -37,6 +37,7 @@ const item = (id: string, ...checks: CheckResult[]): CaseResult => ({
 const reasons: [string, string][] = [
   ['no observer can list the accounts', 'an observer that lists the accounts'],
   ['no observer shows names', 'an observer that shows names'],
+  ['no observer shows this', 'an observer that shows names and roles'],
   ['no observer shows the log', 'an observer that shows the log'],
   ['the session probe gave no usable answer', 'a way to tell who is signed in'],
   [
@@ -44,7 +45,7 @@ const reasons: [string, string][] = [
     'a hook that makes an account beforehand',
   ],
   ['the target has no hook clock, so its time cannot be moved', "a hook that moves the SP's clock"],
-  ['the target names no way to sign out that ends the session (forms.signOut)', 'a way to sign out'],
+  ['the target names no way to sign out (forms.signOut)', 'a way to sign out'],
   ['the declared policy has no value for updatePolicy', 'a promise: the policy key updatePolicy'],
   ['the declared policy has no value for missingAttribute.name', 'a promise: the policy key missingAttribute.name'],
 ]

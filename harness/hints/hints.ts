@@ -30,6 +30,11 @@ const rules: readonly Rule[] = [
     yaml: observing,
   },
   {
+    when: /^no observer shows this/,
+    says: () => 'an observer that shows names and roles',
+    yaml: () => observing('names'),
+  },
+  {
     when: /session probe|whether the unbent twin was let in/,
     says: () => 'a way to tell who is signed in',
     yaml: () => EXAMPLE_SESSION,

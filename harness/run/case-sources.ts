@@ -21,6 +21,10 @@ export interface CaseSources {
   target: Target
   policies: ResolvedPolicies
   defects: readonly string[]
+  /** When it is not the project's own. */
+  scenarioFolder: string | null
+  /** The name of the set that chose the cases. */
+  set: string | null
   /** How often a case may be run again. */
   retries: number
 }
@@ -46,6 +50,8 @@ export function loadCaseSources(): CaseSources {
     target,
     policies: resolvePolicies(target),
     defects: plan.defects,
+    scenarioFolder: plan.scenarioFolder ?? null,
+    set: plan.gate?.set?.id ?? null,
     retries: (plan.gate ?? plainGate).retries,
   }
 }

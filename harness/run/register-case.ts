@@ -140,7 +140,7 @@ function why(result: CaseResult): string {
 function contextOf(planned: PlannedCase, sources: CaseSources) {
   const scenario = sources.scenarios.get(planned.scenario)
   if (!scenario) throw new Error(`the plan names a scenario that is not there: ${planned.scenario}`)
-  const { target, policies, requirements, defects } = sources
+  const { target, policies, requirements, defects, scenarioFolder, set } = sources
   return {
     scenario,
     profile: profileOf(planned.profile),
@@ -148,6 +148,8 @@ function contextOf(planned: PlannedCase, sources: CaseSources) {
     policies,
     requirements,
     defects,
+    scenarioFolder,
+    set,
   }
 }
 

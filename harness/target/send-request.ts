@@ -27,7 +27,7 @@ export async function sendRequest(
       Object.entries(template.form).map(([name, value]) => [name, fillText(value, variables, where)] as [string, string]),
     )
   else if (template.body !== undefined) {
-    headers.set('content-type', 'application/json')
+    if (!headers.has('content-type')) headers.set('content-type', 'application/json')
     init.body = JSON.stringify(fill(template.body, variables, where))
   }
   let answer: Response

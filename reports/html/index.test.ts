@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { plainPng } from '../fixtures/png.ts'
-import { redRun } from '../fixtures/red-run.ts'
+import { greenRun, redRun } from '../fixtures/red-run.ts'
 import { renderHtml } from './index.ts'
 
 const html = renderHtml(redRun(), { outDir: 'missing' })
@@ -51,6 +51,26 @@ test('the limits of JIT are said, and dormant accounts are listed when the run s
   const page = renderHtml(report, { outDir: 'missing' })
   expect(page).toContain('Dormant accounts seen in this run')
   expect(page).toContain('This person is disabled.')
+})
+
+test('a run that judged everything has no section of hints, no link to one, and no word of it', () => {
+  const page = renderHtml(greenRun(), { outDir: 'missing' })
+  for (const part of ['id="more"', '#more"', 'could not be judged']) {
+    expect(html).toContain(part)
+    expect(page).not.toContain(part)
+  }
+})
+
+test('a run without any observer is seen to be one', () => {
+  const said = 'Nothing rests on the SP&#x27;s own state'
+  const blind = redRun()
+  for (const item of blind.cases) for (const check of item.checks) if (check.evidence === 'E1') check.evidence = 'E2'
+  expect(renderHtml(blind, { outDir: 'missing' }).replaceAll("'", '&#x27;')).toContain(said)
+  expect(html.replaceAll("'", '&#x27;')).not.toContain(said)
+})
+
+test('a check says in words what it rests on', () => {
+  expect(html).toContain('<span class="grade">E1 state of the SP</span>')
 })
 
 test('a large run with large messages and pictures stays under 10 MB and says what it left out', () => {

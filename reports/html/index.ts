@@ -1,11 +1,12 @@
 import type { RunReport } from '../../harness/results.ts'
 import type { ReportContext, Reporter } from '../reporter.ts'
 import { mapStrings, revealInvisible } from '../text.ts'
-import { conformanceWords, verdicts, verdictWords } from '../words.ts'
+import { conformanceWords, gradeWords, verdicts, verdictWords } from '../words.ts'
 import { allScreenshots, chooseImages, chooseMessages, lastScreenshot } from './budget.ts'
 import { renderPage } from './page.ts'
 import { type CaseOptions, casesView, isBad } from './view/cases.ts'
 import { failuresView } from './view/failures.ts'
+import { hintsView } from './view/hints.ts'
 import { matrixView } from './view/matrix.ts'
 import { dormantView, policiesView, requirementsView } from './view/requirements.ts'
 import { summaryView } from './view/summary.ts'
@@ -21,10 +22,12 @@ function page(report: RunReport, options: CaseOptions): string {
     summary: summaryView(report),
     failures: failuresView(report),
     matrix: matrixView(report),
+    hints: hintsView(report),
     cases: casesView(report, options),
     requirements: requirementsView(report),
     policies: policiesView(report),
     dormant: dormantView(report),
+    grades: Object.entries(gradeWords).map(([grade, words]) => ({ grade, words })),
     legend: verdicts.map((verdict) => ({ verdict, meaning: verdictWords[verdict].meaning })),
   })
 }

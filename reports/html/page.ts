@@ -24,6 +24,7 @@ const styles = [
   'result',
   'verdicts',
   'overview',
+  'more',
   'cases',
   'evidence',
   'messages',

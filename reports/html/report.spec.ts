@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { RunReport } from '../../harness/results.ts'
 import { flakyCase, gatedRun } from '../fixtures/gated-run.ts'
 import { hostilePayload, withHostileText } from '../fixtures/hostile.ts'
-import { plainPng } from '../fixtures/png.ts'
 import { redRun } from '../fixtures/red-run.ts'
-import { writeReports } from '../write.ts'
+import { fewCases, openPage, writePage } from './testing/report-page.ts'
 
 let browser: Browser
 let folder: string
@@ -18,27 +16,8 @@ let hostile: string
 let few: string
 let gated: string
 
-/** Writes a report with its pictures and gives the file: URL of the page. */
-function written(name: string, report: RunReport): string {
-  const out = join(folder, name)
-  for (const { path } of report.cases.flatMap((item) => item.steps.flatMap((step) => step.screenshots))) {
-    if (path.includes('\0')) continue
-    mkdirSync(dirname(join(out, path)), { recursive: true })
-    writeFileSync(join(out, path), plainPng())
-  }
-  const { written: files, problems } = writeReports(report, out, ['html'])
-  expect(problems).toEqual([])
-  return pathToFileURL(files[0]?.path ?? '').href
-}
-
-/** Few cases, but every verdict, driver and disposition: axe, and opening everything at once, take their time. */
-function fewCases(): RunReport {
-  const report = gatedRun()
-  const kinds = new Set(['existing-user/renamed-at-the-idp@okta', flakyCase])
-  const isNew = (kind: string) => !kinds.has(kind) && kinds.add(kind)
-  const cases = report.cases.filter((item) => kinds.has(item.id) || isNew(`${item.verdict} ${item.driver}`))
-  return { ...report, cases, requirements: report.requirements.filter((_, index) => index % 4 === 0) }
-}
+const written = (name: string, report: RunReport) => writePage(folder, name, report)
+const open = (url: string, options?: Parameters<typeof openPage>[2]) => openPage(browser, url, options)
 
 test.beforeAll(async ({ browser: shared }) => {
   folder = mkdtempSync(join(tmpdir(), 'firstlogin-report-'))
@@ -51,27 +30,6 @@ test.beforeAll(async ({ browser: shared }) => {
 test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
-
-/** A page that remembers whatever a report must never do: speak, ask for something outside, be stopped by its own policy. */
-async function open(
-  url: string,
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('dialog', (dialog) => {
-    complaints.push(`dialog ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('console', (message) => complaints.push(`console ${message.text()}`))
-  page.on('pageerror', (error) => complaints.push(`error ${error.message}`))
-  page.on('request', (request) => {
-    if (!/^(?:file|data):/.test(request.url())) complaints.push(`request ${request.url()}`)
-  })
-  await page.goto(url)
-  return { page, complaints }
-}
 
 /** Opens the closed parts that match, all at once. */
 const openParts = (page: Page, selector: string) =>

@@ -150,6 +150,13 @@ const gate = z.strictObject({
   waivers: z.strictObject({ file: text, items: z.array(waiver) }).nullable(),
 })
 
+const hint = z.strictObject({
+  says: text.describe('what the target file could say, as a noun: "an observer that lists the accounts"'),
+  yaml: text.describe('lines for the target file, as a start'),
+  checks: z.int().min(0).describe('checks that nobody could verify for want of it'),
+  cases: z.int().min(0),
+})
+
 export const reportSchema = z
   .strictObject({
     schema: z.literal('firstlogin/report@1'),
@@ -167,6 +174,7 @@ export const reportSchema = z
     counts: z.record(verdict, z.int().min(0)),
     gate: gate.describe('whether the run is good enough for a pipeline; conformance is another question'),
     requirements: z.array(requirement),
+    hints: z.array(hint).describe('what would let more be judged, the most useful first'),
     cases: z.array(caseResult),
   })
   .meta({ title: 'firstlogin run report' })

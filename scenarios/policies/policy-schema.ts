@@ -80,7 +80,7 @@ export const policySchema = closedObject({
     'What becomes of a field whose value cannot be right: `keep` stores it as it came (G-09).',
   ),
   nameFallback: z
-    .array(z.enum(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart']))
+    .array(z.enum(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart', 'email']))
     .nonempty()
     .describe('Sources of a name in the order they are tried; `fullName` is the mapped name attribute (W-06, F-30).')
     .exactOptional(),

@@ -22,6 +22,7 @@ for (const [title, attributes, policy, expected] of [
   ['another order of sources', { ...parts, ...full('Eve') }, { nameFallback: ['firstNameLastName', 'fullName'] }, 'Ada Lovelace'],
   ['a value kept as it came', full('Ada\u0007'), { malformedAttribute: { name: 'keep' } }, 'Ada\u0007'],
   ['a placeholder', {}, { missingAttribute: { name: 'placeholder' } }, 'Unnamed person'],
+  ['the whole address', {}, { nameFallback: ['fullName', 'email'] }, 'ada@x.test'],
   ['the attribute in other case', { Workato_Full_Name: ['Eve'] }, {}, 'ada'],
 ] as [string, Record<string, string[]>, object, string][]) {
   test(`name from ${title}`, () =>

@@ -43,6 +43,7 @@ const words: Record<Source, string> = {
   firstNameLastName: 'first and last name',
   displayName: displayNameAttribute,
   emailLocalPart: 'the address',
+  email: 'the whole address',
 }
 
 function nameFrom(source: Source, facts: SignInFacts, email: string, policy: Policy): NameAnswer {
@@ -59,6 +60,8 @@ function nameFrom(source: Source, facts: SignInFacts, email: string, policy: Pol
       return cleanName(facts, displayNameAttribute, policy)
     case 'emailLocalPart':
       return { value: email.slice(0, email.lastIndexOf('@')), reasons: [] }
+    case 'email':
+      return { value: email, reasons: [] }
   }
 }
 

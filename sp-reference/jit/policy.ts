@@ -82,7 +82,7 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
     attributeMap: attributeMap.default({ ...nothingMapped, ...preset.attributeMap }),
     /** Sources of a new person's name in the order they are tried; the first is the mapped name attribute. */
     nameFallback: z
-      .array(z.enum(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart']))
+      .array(z.enum(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart', 'email']))
       .nonempty()
       .default(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart']),
     immutableAfterCreate: elsewhere,

@@ -49,6 +49,10 @@ type Where = NonNullable<OptionsOf<'bent-sign-in'>['browser']>
 async function browserFor(where: Where, control: Driver, world: CaseWorld, browsers: Browsers): Promise<Driver> {
   if (where === 'new') return browsers.fresh()
   if (where === 'same' && !(await signOut(control, world)))
-    throw new UnmetPrecondition('the target names no way to sign out that ends the session (forms.signOut)')
+    throw new UnmetPrecondition(
+      world.target.forms.signOut
+        ? 'the way to sign out that the target names did not end the session (forms.signOut)'
+        : 'the target names no way to sign out (forms.signOut)',
+    )
   return control
 }

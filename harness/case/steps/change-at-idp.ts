@@ -16,7 +16,12 @@ export const changeAtIdpStep = defineStep({
       if (typeof wanted.displayName === 'string') person.displayName = wanted.displayName
       const changed = Object.entries(inWordsOf(wanted, world.attributeMap)) as [Word, IdpValue][]
       for (const [word, value] of changed) person.sends[word] = value
-      if (options.email !== undefined) person.email = String(plain(options.email, world.token))
+      if (options.email !== undefined) {
+        const address = String(plain(options.email, world.token))
+        // An attribute that holds the address goes along with it.
+        if (person.sends.email === person.email) person.sends.email = address
+        person.email = address
+      }
       await writeToIdp(world, person)
       const address = options.email === undefined ? [] : [`address = ${person.email}`]
       const list = [...address, ...changed.map(([word, value]) => `${word} = ${JSON.stringify(value)}`)].join(', ')

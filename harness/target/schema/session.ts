@@ -4,6 +4,15 @@ import { pointer } from './request.ts'
 
 const url = z.string().min(1).describe('An address; one that starts with "/" is below the base')
 
+/** Without words of its own a text would fit every page. */
+const words = z
+  .string()
+  .min(1)
+  .refine(
+    (text) => text.replace(/\{\w+\}/g, '').trim().length > 1,
+    'needs words beside {email} or {displayName}, such as "Signed in as {email}"',
+  )
+
 /** JSON that says who is signed in. */
 const jsonProbe = closedObject({
   url,
@@ -18,10 +27,7 @@ const jsonProbe = closedObject({
 /** A text on a page that only the signed-in person sees. */
 const textProbe = closedObject({
   url,
-  text: z
-    .string()
-    .min(1)
-    .describe('Text of the page; {email} or {displayName} stands for who it is, e.g. "Signed in as {email}"'),
+  text: words.describe('Text of the page; {email} or {displayName} stands for who it is, e.g. "Signed in as {email}"'),
 })
 
 /** An element on a page that only the signed-in person sees. */

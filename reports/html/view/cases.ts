@@ -1,16 +1,9 @@
 import type { CaseResult, CheckResult, RunReport, Verdict } from '../../../harness/results.ts'
 import { isFlaky } from '../../gate.ts'
-import { clip, formatDuration, plural } from '../../text.ts'
-import { dispositionWords, severity, verdicts } from '../../words.ts'
+import { capitalise, clip, formatDuration, plural } from '../../text.ts'
+import { dispositionWords, gradeWords, severity, verdicts } from '../../words.ts'
 import { caseHref, fileHref, requirementHref } from '../links.ts'
 import { stepView } from './steps.ts'
-
-const grades = {
-  E1: 'E1: state of the SP',
-  E2: 'E2: session probe',
-  E3: 'E3: HTTP or SAML signal',
-  E4: 'E4: page',
-} as const
 
 /** In the order they are shown; a family without a title here comes after them under its own name. */
 const familyTitles: Record<string, string> = {
@@ -43,7 +36,7 @@ function checkView(check: CheckResult) {
     level: check.level,
     requirements: check.requirements.map((id) => ({ id, href: requirementHref(id) })),
     evidence: check.evidence ?? '',
-    grade: check.evidence ? grades[check.evidence] : '',
+    grade: check.evidence ? gradeWords[check.evidence] : '',
     expected: text(check.expected),
     received: text(check.actual),
     reason: text(check.reason),
@@ -100,8 +93,7 @@ function caseView(item: CaseResult, vendor: string, options: CaseOptions) {
 }
 
 function familyTitle(family: string): string {
-  const words = family.replaceAll('-', ' ')
-  return familyTitles[family] ?? words.charAt(0).toUpperCase() + words.slice(1)
+  return familyTitles[family] ?? capitalise(family.replaceAll('-', ' '))
 }
 
 function rank(family: string): number {

@@ -3,6 +3,7 @@ import { gateFacts, gateNotes, gateSentence } from '../../gate.ts'
 import { clip, formatDuration, plural } from '../../text.ts'
 import { conformanceSentence, conformanceWords, gateWords, verdicts, verdictWords } from '../../words.ts'
 import { caseHref } from '../links.ts'
+import { evidenceView, unjudgedView } from './hints.ts'
 
 const maxNotes = 5
 
@@ -34,6 +35,8 @@ export function summaryView(report: RunReport) {
     completeness: report.completeness === 'PARTIAL' ? 'Partial run' : 'Complete run',
     sentence: conformanceSentence(report),
     gate: gateView(report),
+    unjudged: unjudgedView(report),
+    evidence: evidenceView(report),
     remarks: [
       ...report.remarks,
       ...(report.defects.length > 0 ? [`The SP ran with a deliberate defect switched on: ${report.defects.join(', ')}.`] : []),

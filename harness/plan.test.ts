@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { referenceTarget } from './files/project-root.ts'
+import { makePlan, type PlanInputs } from './plan.ts'
+import type { Requirement } from './requirements.ts'
+import type { Scenario } from './scenario/schema.ts'
+import { loadTarget } from './target/load.ts'
+
+const scenario = (id: string): Scenario => ({
+  id,
+  family: id.split('/')[0] ?? '',
+  file: `${id}.yaml`,
+  title: id,
+  surface: 'end-user',
+  steps: [{ 'sign-in': {} }],
+  checks: { 'one-account': ['E-01'] },
+})
+const row: Requirement = {
+  id: 'E-01',
+  level: 'MUST',
+  derived: false,
+  source: 's',
+  needs: [],
+  summary: 's',
+  policy: [],
+  excluded: null,
+}
+const inputs: PlanInputs = {
+  scenarios: ['new-user/plain', 'new-user/again', 'existing-user/plain', 'chat/plain'].map(scenario),
+  profiles: ['okta', 'onelogin'].map((id) => ({ id, title: id, cannotExpress: [] })),
+  requirements: new Map([[row.id, row]]),
+  target: { ...loadTarget(referenceTarget), families: ['new-user', 'existing-user'] },
+  driver: null,
+  only: null,
+  defects: [],
+  runId: 'r',
+}
+const chosen = (only: string | null) => makePlan({ ...inputs, only }).cases.map((each) => each.id)
+
+const selections: [string | null, number][] = [
+  [null, 6],
+  ['new-user', 4],
+  ['new-user/plain@okta', 1],
+  ['*@okta', 3],
+  ['new-user/again, existing-user', 4],
+  ['new-user/again,', 2],
+]
+for (const [only, count] of selections) test(`--only ${only} chooses ${count}`, () => expect(chosen(only)).toHaveLength(count))
+
+const slips: [string, string][] = [
+  ['new-usr', 'nothing is called "new-usr"; did you mean "new-user"?'],
+  ['new-user,existing-usr', 'nothing is called "existing-usr"; did you mean "existing-user"?'],
+  ['new-user/plain@oktaa,existing-user', 'nothing is called "new-user/plain@oktaa"; did you mean "new-user/plain@okta"?'],
+  ['new-user,nobody*', 'nothing is called "nobody*"; known: new-user, '],
+  ['new-user,chat', 'nothing is called "chat" in this run: the target names other families, or --profile other vendors (npm run'],
+  [',', 'there is nothing to run'],
+]
+for (const [only, says] of slips)
+  test(`--only ${only}: a name that chooses nothing is told`, () => expect(() => chosen(only)).toThrow(says))
