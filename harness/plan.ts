@@ -54,7 +54,7 @@ export interface PlanInputs {
 export function makePlan(inputs: PlanInputs): Plan {
   const { scenarios, profiles, target, driver, only, runId } = inputs
   for (const scenario of scenarios) checkNames(scenario, inputs.requirements)
-  const offered = scenarios.filter((each) => !target.families || target.families.includes(each.family))
+  const offered = scenarios.filter((each) => !target.families || target.families.some((family) => family === each.family))
   const cases = offered.flatMap((scenario) =>
     profiles.map((profile): PlannedCase => {
       const own = target.driver ?? scenario.driver ?? 'http'

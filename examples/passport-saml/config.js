@@ -5,7 +5,8 @@ const metadata = env.IDP_METADATA_FILE ? readFileSync(env.IDP_METADATA_FILE, 'ut
 const find = (pattern) => metadata.match(pattern)?.[1].replaceAll('&amp;', '&')
 
 export const port = Number(env.PORT ?? 3000)
-export const baseUrl = `http://127.0.0.1:${port}`
+/** Where browsers find the app, when something stands in front of it. */
+export const baseUrl = (env.BASE_URL ?? `http://127.0.0.1:${port}`).replace(/\/$/, '')
 export const databaseFile = env.DATABASE ?? 'users.sqlite'
 
 /** The identity provider: each value from its own variable, or else from the metadata file. */

@@ -12,10 +12,12 @@ import { adminBrowsers } from '../drivers/admin.ts'
 import { EnvironmentError } from '../errors.ts'
 import { referenceTarget } from '../files/project-root.ts'
 import { surroundingsFor } from '../run/start-parties.ts'
+import { prepareUse } from '../target/before-use.ts'
 import { loadTarget } from '../target/load.ts'
 import { resolvePolicies } from '../target/policies.ts'
 import type { Target } from '../target/schema/target.ts'
-import { trustAuthorityOf } from '../target/trust.ts'
+import { secretsIn } from '../target/template.ts'
+import { hidingSecrets, withoutSecrets } from '../target/without-secrets.ts'
 import { chooseProfiles } from './run-choices.ts'
 
 interface DoctorOptions {
@@ -45,13 +47,15 @@ Nothing here is a verdict on the SP. Exit codes: 0 ready, 2 the target file is w
 
 async function doctor(options: DoctorOptions): Promise<void> {
   const target = loadTarget(options.target)
-  trustAuthorityOf(target)
+  prepareUse(target)
   resolvePolicies(target)
   const [profile] = chooseProfiles(options.profile ?? target.profiles?.[0] ?? 'okta', target)
   if (!profile) return
   const tell = (line: string) => void (options.json || process.stdout.write(`${line}\n`))
   tell(`${target.name} with ${profile.title}`)
-  const examined = await examineTarget(target, profile, (each) => tell(examinedInWords(each)))
+  const secrets = secretsIn(target)
+  const heard = (each: Examined) => tell(examinedInWords(withoutSecrets(each, secrets)))
+  const examined = withoutSecrets(await hidingSecrets(secrets, () => examineTarget(target, profile, heard)), secrets)
   const failures = failuresIn(examined)
   if (options.json)
     process.stdout.write(

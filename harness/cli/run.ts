@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Command } from 'commander'
+import { wordsOf } from '../errors.ts'
 import { projectRoot, referenceTarget } from '../files/project-root.ts'
 import { writeBaseline } from '../gate/baseline.ts'
 import { loadSet, scenariosOf } from '../gate/sets.ts'
 import { makePlan } from '../plan.ts'
 import { loadRequirements } from '../requirements.ts'
 import { publish, reportOf, writeEnd } from '../run/finish.ts'
+import type { RunEnd } from '../run/journal.ts'
 import { runSuite } from '../run/run-suite.ts'
 import { loadScenarios } from '../scenario/load.ts'
+import { prepareUse } from '../target/before-use.ts'
 import { loadTarget } from '../target/load.ts'
 import { resolvePolicies } from '../target/policies.ts'
-import { trustAuthorityOf } from '../target/trust.ts'
+import { secretsIn } from '../target/template.ts'
+import { hidingSecrets, withoutSecrets } from '../target/without-secrets.ts'
 import { addGateOptions, chooseGate, type GateOptions } from './gate-options.ts'
 import { sayGate } from './gate-words.ts'
 import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers, demandOwnership } from './run-choices.ts'
@@ -74,7 +78,7 @@ Exit codes, the first that applies: 130 interrupted, 2 usage or file error, 1 a 
 
 async function run(options: RunOptions): Promise<void> {
   const target = loadTarget(options.target)
-  trustAuthorityOf(target)
+  prepareUse(target)
   const policies = resolvePolicies(target)
   const scenarioFolder = options.scenarios === undefined ? null : path.resolve(options.scenarios)
   const scenarios = loadScenarios(scenarioFolder ?? undefined)
@@ -119,15 +123,18 @@ async function run(options: RunOptions): Promise<void> {
   const { headed, json, count } = options
   // A fault switched on may well keep everybody out: that is what it is for.
   const preflight = options.preflight && options.defect.length === 0
-  const suite = await runSuite({ out, plan, target, headed, workers, quiet: json, preflight, interruption })
+  const secrets = secretsIn(target)
+  const suite = await hidingSecrets(secrets, () =>
+    runSuite({ out, plan, target, headed, workers, quiet: json, preflight, interruption }),
+  )
   const interrupted = interruption.aborted
   const end = {
     finishedAt: new Date().toISOString(),
-    remarks: suite.remarks,
+    remarks: withoutSecrets(suite.remarks, secrets),
     interrupted,
     reliableUntil: suite.reliableUntil?.toISOString() ?? null,
   }
-  writeEnd(out, end)
+  const ended = tryToEnd(out, end)
   const read = { target, policies, requirements, scenarios }
   let report = reportOf(out, read)
   if (options.updateBaseline && gate.baseline && report.completeness === 'COMPLETE') {
@@ -136,7 +143,18 @@ async function run(options: RunOptions): Promise<void> {
   }
   const written = publish(report, out, out, { json, count })
   sayGate(report, options.updateBaseline)
-  process.exitCode = written ? report.gate.exitCode : 3
+  process.exitCode = written && ended ? report.gate.exitCode : 3
+}
+
+/** Says how the run ended, for later. A disk that is full takes nothing from what can still be printed. @returns whether it could be written */
+function tryToEnd(out: string, end: RunEnd): boolean {
+  try {
+    writeEnd(out, end)
+    return true
+  } catch (error) {
+    process.stderr.write(`firstlogin: ${wordsOf(error)}; "npm run firstlogin report" makes the report of what is there, later\n`)
+    return false
+  }
 }
 
 /** Ctrl+C and a polite kill end a run early; what is finished is still reported. */

@@ -17,12 +17,14 @@ export async function examine(
   tell: (examined: Examined) => void = () => undefined,
 ): Promise<Examined[]> {
   const examined: Examined[] = []
+  /** Which failure each point stands or falls with, also through points that were not looked at for its sake. */
+  const failureOf = new Map<string, Point>()
   for (const point of points) {
-    const missing = point.needs.find((id) => examined.some((each) => each.point.id === id && each.finding.state === 'failed'))
-    const blocked = missing && points.find((each) => each.id === missing)
-    const finding: Finding = blocked
-      ? { state: 'skipped', says: `not looked at, since this failed: ${blocked.title}` }
+    const failure = point.needs.map((id) => failureOf.get(id)).find((each) => each !== undefined)
+    const finding: Finding = failure
+      ? { state: 'skipped', says: `not looked at, since this failed: ${failure.title}` }
       : await point.examine(examination).catch((error: unknown) => ({ state: 'failed', says: wordsOf(error), fix: [] }) as const)
+    if (failure || finding.state === 'failed') failureOf.set(point.id, failure ?? point)
     examined.push({ point, finding })
     tell({ point, finding })
   }

@@ -1,5 +1,5 @@
 import type { VendorProfile } from '../../idp/index.ts'
-import { wordsOf } from '../errors.ts'
+import { UsageError, wordsOf } from '../errors.ts'
 import type { Parties } from '../parties/parties.ts'
 import type { Target } from '../target/schema/target.ts'
 import type { SpFacts } from '../target/sp-facts.ts'
@@ -11,6 +11,7 @@ import { examinedInWords } from './words.ts'
 /**
  * What a run looks at before its first case: a set-up in which not even an honest sign-in gets in would make verdicts of nothing.
  * @returns what stands in the way, in words; empty when nothing does
+ * @throws UsageError for a mistake in the target file
  */
 export async function preflight(
   target: Target,
@@ -27,6 +28,7 @@ export async function preflight(
       await examination.close()
     }
   } catch (error) {
+    if (error instanceof UsageError) throw error
     return [`FAIL the SP could not be prepared: ${wordsOf(error)}`]
   }
 }

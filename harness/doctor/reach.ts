@@ -1,4 +1,5 @@
 import { wordsOf } from '../errors.ts'
+import { isAboutCertificate, NAME_THE_AUTHORITY } from '../target/trust.ts'
 import { type Finding, failed, ok } from './finding.ts'
 
 /** Whether something answers at an address of the SP, and what to do when nothing does. */
@@ -9,11 +10,7 @@ export async function reach(base: string, timeoutSeconds: number): Promise<Findi
     return ok(`${base} answers ${answer.status}`)
   } catch (error) {
     const why = wordsOf(error)
-    if (/certificate|self.signed|issuer|altname/i.test(why))
-      return failed(
-        `${base} has a certificate that is not trusted: ${why}`,
-        'name the authority that issued it in the target file:\ntls: { ca: ca.pem }',
-      )
+    if (isAboutCertificate(why)) return failed(`${base} has a certificate that is not trusted: ${why}`, NAME_THE_AUTHORITY)
     return failed(
       `nothing answers at ${base}: ${why}`,
       'start the SP, or correct base in the target file, or let firstlogin start it:',

@@ -1,7 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { boundedBody } from '../bounded-text.ts'
 import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
+import { fence } from './fence.ts'
+import { HtmlPage } from './html-page.ts'
 import { buttonOn, elementOn, fieldOn, settle } from './locate.ts'
+import { buttonsOnOffer } from './on-offer.ts'
 
 const ACTION_MS = 10_000
 /** A press that leads nowhere, as on a page that only opens a panel, is not waited for longer. */
@@ -24,7 +27,9 @@ export async function createBrowserDriver(browser: Browser, options: BrowserOpti
   })
   context.setDefaultTimeout(ACTION_MS)
   if (options.trace) await context.tracing.start({ snapshots: true, screenshots: false })
-  return new BrowserDriver(context, await context.newPage(), options)
+  const driver = new BrowserDriver(context, await context.newPage(), options)
+  await driver.fenceIn()
+  return driver
 }
 
 export class BrowserDriver implements Driver {
@@ -39,12 +44,18 @@ export class BrowserDriver implements Driver {
     this.context = context
     this.current = page
     this.options = options
-    page.on('request', (request) => {
-      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.watch(request.url())
-    })
     page.on('response', (response) => {
       const request = response.request()
       if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.status = response.status()
+    })
+  }
+
+  /** Has to be done once before the page goes anywhere. */
+  async fenceIn(): Promise<void> {
+    const { allow } = this.options
+    if (!allow) return
+    await fence(this.current, allow, (error) => {
+      this.ledAstray ??= error
     })
   }
 
@@ -92,13 +103,18 @@ export class BrowserDriver implements Driver {
       const moved = this.current
         .waitForEvent('framenavigated', { timeout: this.pageMs, predicate: (frame) => frame === main })
         .catch(() => null)
-      await element.click()
+      await element.click().catch(async (error: unknown) => {
+        if ((await element.count()) > 0) throw error
+        const page = new HtmlPage(this.current.url(), await this.current.content())
+        throw new Error(`no button or link "${name}" is there${buttonsOnOffer(page)}`)
+      })
       if (await leaves) await moved
     })
     await this.settle()
   }
 
   async peek(url: string): Promise<Peek> {
+    this.options.allow?.(url)
     const { origin } = new URL(url)
     let at = url
     for (let hop = 0; hop < MAX_HOPS; hop++) {
@@ -118,10 +134,10 @@ export class BrowserDriver implements Driver {
     try {
       const { origin } = new URL(url)
       // A page that sends the person away to sign in shows nobody; following it would sign the person in.
-      await tab.route('**/*', (route) =>
-        route.request().isNavigationRequest() && new URL(route.request().url()).origin !== origin
-          ? route.abort()
-          : route.fallback(),
+      await fence(
+        tab,
+        (to) => demandOrigin(to, origin),
+        () => undefined,
       )
       await tab.goto(url, { waitUntil: 'load', timeout: this.pageMs })
       await settle(tab, { pageMs: this.pageMs, scripts: true })
@@ -141,7 +157,7 @@ export class BrowserDriver implements Driver {
 
   /** Ends the trace; it is written only when a path is given. */
   async stopTrace(file: string | null): Promise<void> {
-    await this.context.tracing.stop(file ? { path: file } : {})
+    if (this.options.trace) await this.context.tracing.stop(file ? { path: file } : {})
   }
 
   async close(): Promise<void> {
@@ -154,27 +170,30 @@ export class BrowserDriver implements Driver {
 
   private async settle(): Promise<void> {
     await settle(this.current, { pageMs: this.pageMs, scripts: this.options.scripts ?? false })
+    await this.refuseAstray()
+  }
+
+  /** @throws what forbade the way that the page was about to go */
+  private async refuseAstray(): Promise<void> {
     if (this.ledAstray === null) return
     const astray = this.ledAstray
     this.ledAstray = null
-    await this.current.goto('about:blank')
+    // The error page of the way not taken may come in between; it shows nothing either.
+    await this.current.goto('about:blank').catch(() => undefined)
     throw astray
-  }
-
-  private watch(url: string): void {
-    try {
-      if (/^https?:/.test(url)) this.options.allow?.(url)
-    } catch (error) {
-      this.ledAstray ??= error
-    }
   }
 
   private async worded(what: string, action: () => Promise<unknown>): Promise<void> {
     try {
       await action()
     } catch (error) {
+      await this.refuseAstray()
       const first = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
       throw new DriverError(`${what} on ${this.current.url()}: ${first}`)
     }
   }
+}
+
+function demandOrigin(url: string, origin: string): void {
+  if (new URL(url).origin !== origin) throw new DriverError(`${url} is not at ${origin}`)
 }

@@ -4,6 +4,7 @@ import { wordsOf } from '../errors.ts'
 import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
 import { optionValue } from './html-elements.ts'
 import { type FormRequest, HtmlPage } from './html-page.ts'
+import { buttonsOnOffer } from './on-offer.ts'
 
 /** A browser's manners without a browser: cookies with their SameSite rules, redirects, forms found by their labels. It runs no scripts. */
 export function createHttpDriver(options: DriverOptions = {}): Driver {
@@ -74,7 +75,7 @@ export function createHttpDriver(options: DriverOptions = {}): Driver {
         throw new DriverError(`only buttons and links can be pressed without a browser, not a ${role}; say "driver: browser"`)
       const button = page.button(name)
       const request = button && page.pressed(button, typed)
-      if (!request) throw new DriverError(`no button or link "${name}" on ${page.url}`)
+      if (!request) throw new DriverError(`no button or link "${name}" on ${page.url}${buttonsOnOffer(page)}`)
       await send(request, page.url)
     },
     peek,

@@ -34,6 +34,7 @@ export function readYamlFile<Schema extends z.ZodType>(file: string, schema: Sch
   if (parsed.success) return parsed.data
   const problems = parsed.error.issues
     .slice(0, 5)
+    .map(innermost)
     .map((issue) => `${shown}${lineOf(document, issue, lines)}: ${issueWords(issue, value)}`)
   throw new UsageError(problems.join('\n'))
 }
@@ -62,10 +63,14 @@ export function issueWords(issue: Issue, root: unknown): string {
     const words = [...issue.message.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '')
     if (issue.errors.length === 0 && words.length > 0)
       return `${at}${JSON.stringify(actual)} is not known${suggestion(String(actual), words)}`
-    const inner = mostLikely(issue.errors)
-    if (inner) return issueWords({ ...inner, path: [...issue.path, ...inner.path] }, root)
   }
   return `${at}${issue.message}`
+}
+
+/** What is wrong under the reading that was probably meant, with its whole path. */
+function innermost(issue: Issue): Issue {
+  const inner = issue.code === 'invalid_union' ? mostLikely(issue.errors) : undefined
+  return inner ? innermost({ ...inner, path: [...issue.path, ...inner.path] }) : issue
 }
 
 /** What may stand there, where that is a short list. */

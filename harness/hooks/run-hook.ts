@@ -6,7 +6,8 @@ import { openDatabase } from '../sql/database.ts'
 import type { Hook, SqlHook } from '../target/schema/hooks.ts'
 import type { Target } from '../target/schema/target.ts'
 import { sendRequest } from '../target/send-request.ts'
-import { type Variables, withoutSecrets } from '../target/template.ts'
+import { secretsIn, type Variables } from '../target/template.ts'
+import { withoutSecrets } from '../target/without-secrets.ts'
 
 export interface HookContext {
   target: Target
@@ -26,7 +27,7 @@ export async function runHook(hook: Hook, context: HookContext, where: string): 
     return await run(hook, context, where)
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new Error(withoutSecrets(wordsOf(error), hook))
+    throw new Error(withoutSecrets(wordsOf(error), secretsIn(hook)))
   }
 }
 

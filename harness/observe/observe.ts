@@ -1,7 +1,8 @@
 import { UsageError, wordsOf } from '../errors.ts'
 import type { AccountSeen, AuditSeen } from '../results.ts'
 import type { ObserverSpec } from '../target/schema/observers.ts'
-import { withoutSecrets } from '../target/template.ts'
+import { secretsIn } from '../target/template.ts'
+import { withoutSecrets } from '../target/without-secrets.ts'
 import { createBreaker } from './breaker.ts'
 import { commandObserver } from './command.ts'
 import { httpJsonObserver } from './http-json.ts'
@@ -58,7 +59,7 @@ async function attempt(observer: Observer, look: Look): Promise<Observation | { 
     return { grade: observer.grade, ...(await observer.observe(look)) }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    return { failure: withoutSecrets(wordsOf(error), look.target) }
+    return { failure: withoutSecrets(wordsOf(error), secretsIn(look.target)) }
   }
 }
 

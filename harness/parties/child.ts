@@ -3,6 +3,8 @@ import { createWriteStream } from 'node:fs'
 import { createServer } from 'node:net'
 import type { Readable } from 'node:stream'
 import { EnvironmentError, wordsOf } from '../errors.ts'
+import { isAboutCertificate } from '../target/trust.ts'
+import { withoutSecrets } from '../target/without-secrets.ts'
 import { isRunning, ownGroup, signalGroup } from './group.ts'
 import { guard } from './guard.ts'
 
@@ -14,6 +16,8 @@ export interface Party {
   died: Promise<string>
   /** Whether it has ended without being asked to. */
   isDead(): boolean
+  /** When it was last seen alive, where its death is noticed late. */
+  lastAlive?(): Date
 }
 
 export interface PartySpec {
@@ -25,6 +29,8 @@ export interface PartySpec {
   timeoutSeconds: number
   /** How to tell that it is up: its first line on stdout, or a URL that answers. */
   ready: 'first-line' | string
+  /** Texts that its log and its last words do not show. */
+  secrets?: readonly string[]
 }
 
 const STOP_MS = 5_000
@@ -46,8 +52,9 @@ export async function startParty(spec: PartySpec): Promise<Party & { firstLine: 
   log.on('error', () => {})
   let said = ''
   const listen = (chunk: Buffer | string) => {
-    said = `${said}${chunk}`.slice(-4_000)
-    log.write(chunk)
+    const text = withoutSecrets(String(chunk), spec.secrets ?? [])
+    said = `${said}${text}`.slice(-4_000)
+    log.write(text)
   }
   const first = spec.ready === 'first-line' ? firstLineOf(child.stdout, listen) : null
   if (first === null) child.stdout.on('data', listen)
@@ -74,7 +81,7 @@ export async function startParty(spec: PartySpec): Promise<Party & { firstLine: 
     await endChild(child)
     await new Promise<void>((resolve) => log.end(() => resolve()))
   }
-  const up = first ?? answers(spec.ready, spec.timeoutSeconds).then(() => '')
+  const up = first ?? answers(spec.ready, () => stopping).then(() => '')
   const tooLate = new Promise<never>((_, reject) => {
     setTimeout(
       () =>
@@ -109,6 +116,15 @@ export function freePort(): Promise<number> {
   })
 }
 
+/** Whether a server of this machine alone could listen at a port. */
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+}
+
 async function endChild(child: ChildProcess): Promise<void> {
   if (!isRunning(child)) return
   const { pid } = child
@@ -135,15 +151,25 @@ function firstLineOf(stdout: Readable, listen: (text: string) => void): Promise<
   })
 }
 
-async function answers(url: string, seconds: number): Promise<void> {
-  const until = Date.now() + seconds * 1000
-  while (Date.now() < until) {
-    try {
-      await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) })
-      return
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+/** Waits for the first answer. @param isOver whether nobody waits for it any more; then it never comes */
+async function answers(url: string, isOver: () => boolean): Promise<void> {
+  while ((await presence(url)) === 'nobody') {
+    if (isOver()) return new Promise(() => undefined)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** What a proxy says while nobody is behind it. */
+const NOBODY_BEHIND = [502, 503, 504]
+
+/** Whether somebody answers at an address, were it with an error; `untrusted` is somebody whose certificate is not believed. */
+export async function presence(url: string): Promise<'somebody' | 'nobody' | 'untrusted'> {
+  try {
+    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) })
+    await answer.body?.cancel()
+    return NOBODY_BEHIND.includes(answer.status) ? 'nobody' : 'somebody'
+  } catch (error) {
+    return isAboutCertificate(wordsOf(error)) ? 'untrusted' : 'nobody'
   }
 }
 

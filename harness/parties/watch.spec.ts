@@ -19,3 +19,14 @@ test('an SP that goes away is noticed, one that stays is not', async () => {
   await other.stop()
   stays.server.close()
 })
+
+test('a last look notices an SP that went away a moment ago', async () => {
+  const gone = await serve()
+  const watched = watchAddress('one', gone.address)
+  gone.server.close()
+  gone.server.closeAllConnections()
+  const before = new Date()
+  await watched.stop()
+  expect(watched.isDead()).toBe(true)
+  expect(watched.lastAlive?.().getTime()).toBeLessThanOrEqual(before.getTime())
+})

@@ -12,12 +12,12 @@ import { type Parties, partiesFromEnvironment } from '../parties/parties.ts'
 import { nthAttempt, type PlannedCase } from '../plan.ts'
 import type { CaseResult } from '../results.ts'
 import { runCase } from '../run-case.ts'
-import { driverOptions } from '../target/driver-options.ts'
+import { driverOptions, mayBeTraced } from '../target/driver-options.ts'
 import { secretsIn } from '../target/template.ts'
+import { withoutSecrets } from '../target/without-secrets.ts'
 import { type CaseSources, profileOf, RUN_VARIABLE } from './case-sources.ts'
 import { appendResult } from './journal.ts'
 import { startReferenceParties } from './reference-parties.ts'
-import { withoutSecrets } from './without-secrets.ts'
 
 /** The parties of the run; a bare `npx playwright test` gives each worker parties of its own. */
 const test = base.extend<object, { parties: Parties }>({
@@ -73,9 +73,10 @@ async function runInBrowser(
 ): Promise<CaseResult> {
   const opened: BrowserDriver[] = []
   const options = driverOptions(sources.target)
+  const trace = mayBeTraced(sources.target)
   const browsers = createDriverPool(
     async () => {
-      const driver = await createBrowserDriver(browser, { ...options, trace: true })
+      const driver = await createBrowserDriver(browser, { ...options, trace })
       opened.push(driver)
       return driver
     },
@@ -90,7 +91,7 @@ async function runInBrowser(
   const failed = ['FAIL', 'ERROR', 'WARN', 'UNVERIFIED'].includes(result.verdict)
   for (const [index, driver] of opened.entries()) {
     const isLast = index === opened.length - 1
-    const file = failed && isLast ? path.posix.join(folder, 'trace.zip') : null
+    const file = trace && failed && isLast ? path.posix.join(folder, 'trace.zip') : null
     await driver.stopTrace(file ? path.join(sources.out, file) : null)
     if (file) result.trace = file
   }
@@ -102,16 +103,27 @@ async function runInBrowser(
 function finish(result: CaseResult, sources: CaseSources): void {
   // What finishes after the run itself is gone has seen a world that was falling apart.
   if (isRunGone()) return
+  const told = withoutSecrets(result, secretsIn(sources.target))
+  if (process.env[RUN_VARIABLE]) keep(told, sources.out)
   const tries = result.attempts?.map((each) => each.verdict).join(', ') ?? ''
   test
     .info()
     .annotations.push(
       { type: 'verdict', description: result.verdict },
-      { type: 'why', description: why(result) },
+      { type: 'why', description: why(told) },
       { type: 'tries', description: tries },
     )
-  if (process.env[RUN_VARIABLE]) appendResult(sources.out, withoutSecrets(result, secretsIn(sources.target)))
-  else expect(['FAIL', 'ERROR'], why(result)).not.toContain(result.verdict)
+  if (!process.env[RUN_VARIABLE]) expect(['FAIL', 'ERROR'], why(told)).not.toContain(result.verdict)
+}
+
+function keep(result: CaseResult, out: string): void {
+  try {
+    appendResult(out, result)
+  } catch (error) {
+    // What comes after could not be kept either: the runner, which is the parent of this worker, ends the run.
+    process.kill(process.ppid, 'SIGINT')
+    throw error
+  }
 }
 
 function isRunGone(): boolean {

@@ -170,7 +170,7 @@ async function playwright(
       const remark = `${party.name} died during the run: ${why}.`
       // A party that serves several batches is listened to by each.
       if (!end.remarks.includes(remark)) end.remarks.push(remark)
-      end.reliableUntil ??= new Date(Date.now() - DEATH_NOTICED_WITHIN_MS)
+      end.reliableUntil ??= party.lastAlive?.() ?? new Date(Date.now() - DEATH_NOTICED_WITHIN_MS)
       stop()
     })
   }

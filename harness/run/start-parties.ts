@@ -3,11 +3,11 @@ import path from 'node:path'
 import { z } from 'zod'
 import { EnvironmentError } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
-import { freePort, type Party, startParty } from '../parties/child.ts'
+import { freePort, isFree, type Party, presence, startParty } from '../parties/child.ts'
 import type { Parties } from '../parties/parties.ts'
 import { demandAllowedHost } from '../target/allowed-host.ts'
 import type { Target } from '../target/schema/target.ts'
-import { fillText, type Variables } from '../target/template.ts'
+import { fillText, secretsIn, type Variables } from '../target/template.ts'
 import { startChatPlatform } from '../world/chat-platform.ts'
 import { startMailbox } from '../world/mailbox.ts'
 import { runBefore } from './run-before.ts'
@@ -53,7 +53,11 @@ export async function startSurroundings(folder: string, options: SurroundingsOpt
 }
 
 /** What surrounds this target: its IdP where, and keeping what, the target file says. */
-export function surroundingsFor({ idp, folder: beside }: Target, folder: string): Promise<Surroundings> {
+export async function surroundingsFor({ idp, file, folder: beside }: Target, folder: string): Promise<Surroundings> {
+  if (idp.port !== undefined && !(await isFree(idp.port)))
+    throw new EnvironmentError(
+      `${path.relative(process.cwd(), file)}: idp.port: port ${idp.port} is in use, maybe by "firstlogin idp" for this target, which a run starts itself; stop what uses it, or choose another port and tell the SP`,
+    )
   return startSurroundings(folder, {
     ports: { idp: idp.port ?? 0, mailbox: 0, chat: 0 },
     ...(idp.state === undefined ? {} : { stateDir: path.resolve(beside, idp.state) }),
@@ -124,6 +128,11 @@ export async function startServiceProvider(
       command.map((each) => fillText(each, variables, `start.before.${index}`)),
       { ...where, env, seconds: start.timeoutSeconds },
     )
+  const ready = fillText(start.ready, variables, 'start.ready')
+  if ((await presence(ready)) === 'somebody')
+    throw new EnvironmentError(
+      `${ready} answers before the SP was started: an earlier one, or another program, is there; stop it, or take start out of the target file to try what is there`,
+    )
   const party = await startParty({
     name: `the SP "${target.name}"`,
     command: start.command.map((each) => fillText(each, variables, 'start.command')),
@@ -131,7 +140,8 @@ export async function startServiceProvider(
     ...where,
     logFile: path.join(folder, 'sp.log'),
     timeoutSeconds: start.timeoutSeconds,
-    ready: fillText(start.ready, variables, 'start.ready'),
+    ready,
+    secrets: secretsIn(target),
   })
   return { base, variables, party }
 }

@@ -6,17 +6,8 @@ import { UsageError } from '../errors.ts'
 import { suggestion } from '../files/nearest.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { readYamlFile } from '../files/yaml-file.ts'
+import { families } from './families.ts'
 import { type Scenario, type ScenarioFile, scenarioSchema } from './schema.ts'
-
-/** Families in the order in which they are run and shown. */
-export const families = [
-  'new-user',
-  'existing-user',
-  'missing-attributes',
-  'multi-workspace-join',
-  'slack-teams-session',
-  'refused-assertions',
-] as const
 
 const mutationIds = mutations.map((each) => each.id)
 

@@ -1,5 +1,6 @@
 import { demandAllowedHost } from './allowed-host.ts'
 import type { Target } from './schema/target.ts'
+import { secretsIn } from './template.ts'
 
 /** How browsers have to behave at this target. @returns options for both drivers */
 export function driverOptions(target: Target): {
@@ -14,4 +15,9 @@ export function driverOptions(target: Target): {
     scripts: target.driver === 'browser',
     ownAuthority: target.tls !== undefined,
   }
+}
+
+/** A trace holds everything that was typed and sent: none is made of a browser that secrets go through. */
+export function mayBeTraced({ base, surfaces, forms, session }: Target): boolean {
+  return secretsIn([base, surfaces, forms, session]).length === 0
 }

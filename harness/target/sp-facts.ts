@@ -6,6 +6,7 @@ import { demandAllowedHost } from './allowed-host.ts'
 import type { Target } from './schema/target.ts'
 import { parseSpMetadata, type SpMetadata } from './sp-metadata.ts'
 import { fillAddress, fillText, type Variables } from './template.ts'
+import { isAboutCertificate, NAME_THE_AUTHORITY } from './trust.ts'
 
 /** The SP as the IdP has to know it: what is typed in, completed by its metadata. */
 export interface SpFacts {
@@ -50,15 +51,27 @@ async function readMetadata(target: Target, from: string, variables: Variables, 
     )
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new EnvironmentError(`${file}: sp.metadata: ${address} cannot be used: ${wordsOf(error)}`)
+    const why = wordsOf(error)
+    const fix = isAboutCertificate(why) ? `\n${NAME_THE_AUTHORITY}` : ''
+    throw new EnvironmentError(`${file}: sp.metadata: ${address} cannot be used: ${why}${fix}`)
   }
 }
 
+const MOST_REDIRECTS = 5
+
 async function load(address: string, target: Target): Promise<string> {
-  demandAllowedHost(address, target)
-  const answer = await fetch(address, { signal: AbortSignal.timeout(target.timeouts.request * 1000) })
-  if (answer.status !== 200) throw new Error(`it answered ${answer.status}`)
-  return boundedText(answer)
+  const signal = AbortSignal.timeout(target.timeouts.request * 1000)
+  let at = address
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+    demandAllowedHost(at, target)
+    const answer = await fetch(at, { signal, redirect: 'manual' })
+    const location = answer.status >= 300 && answer.status < 400 ? answer.headers.get('location') : null
+    if (location === null && answer.status !== 200) throw new Error(`it answered ${answer.status}`)
+    if (location === null) return boundedText(answer)
+    await answer.body?.cancel()
+    at = new URL(location, at).href
+  }
+  throw new Error(`more than ${MOST_REDIRECTS} redirects, the last to ${at}`)
 }
 
 function isAddress(text: string): boolean {

@@ -48,11 +48,17 @@ export function fillParameters(
   return { text, values }
 }
 
+/** The names that the texts of a value speak of, each with the path to the text. */
+export function placesOfNames(template: unknown, path: readonly string[] = []): { at: string; name: string }[] {
+  if (typeof template === 'string')
+    return [...template.matchAll(PLACEHOLDER)].map((match) => ({ at: path.join('.'), name: match[1] ?? '' }))
+  if (typeof template !== 'object' || template === null) return []
+  return Object.entries(template).flatMap(([key, each]) => placesOfNames(each, [...path, key]))
+}
+
 /** The names that the texts of a value speak of. */
 export function namesIn(template: unknown): string[] {
-  if (typeof template === 'string') return [...template.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')
-  if (typeof template !== 'object' || template === null) return []
-  return Object.values(template).flatMap(namesIn)
+  return placesOfNames(template).map((each) => each.name)
 }
 
 /** The values of all `{env.NAME}` in a target file: they are secrets, and no report shows them. */
@@ -61,11 +67,6 @@ export function secretsIn(template: unknown): string[] {
     .filter((name) => name.startsWith(ENVIRONMENT))
     .flatMap((name) => process.env[name.slice(ENVIRONMENT.length)] ?? [])
     .filter((value) => value !== '')
-}
-
-/** A message without the secrets of a target file, which an address or a program's last words may hold. */
-export function withoutSecrets(text: string, template: unknown): string {
-  return secretsIn(template).reduce((rest, secret) => rest.replaceAll(secret, '…').replaceAll(encodeURI(secret), '…'), text)
 }
 
 function fillValue(template: string, variables: Variables, where: string): unknown {

@@ -4,6 +4,14 @@ import tls from 'node:tls'
 import { UsageError, wordsOf } from '../errors.ts'
 import type { Target } from './schema/target.ts'
 
+/** What to do about a certificate that nobody believes; the last line is one of the target file. */
+export const NAME_THE_AUTHORITY = 'name the authority that issued it in the target file:\ntls: { ca: ca.pem }'
+
+/** Whether a connection failed for want of trust in the other side's certificate. @param why the words of the error */
+export function isAboutCertificate(why: string): boolean {
+  return /certificate|self.signed|altname/i.test(why)
+}
+
 /**
  * Lets this process believe the target's own certificate authority, beside the ones it believes already.
  * @throws UsageError when the file cannot be read or holds no certificate

@@ -1,6 +1,7 @@
 import { sessionOf } from '../../case/look.ts'
 import { personOf } from '../../case/world.ts'
 import { definePoint, failed, ok } from '../finding.ts'
+import { startSignIn } from './sign-in-start.ts'
 
 /** The probe says nobody of a fresh browser, and the right person after a sign-in. */
 export const sessionProbe = definePoint({
@@ -8,14 +9,21 @@ export const sessionProbe = definePoint({
   title: 'who is signed in can be told',
   needs: ['control-sign-in'],
   beforeRuns: true,
-  async examine({ browsers, signedIn, target, world }) {
+  async examine(examination) {
+    const { browsers, parties, signedIn, target, world } = examination
     const probe = target.surfaces[world.surface]?.session ?? target.session
     if (!probe)
       return failed(
         'the target file does not say how to tell who is signed in',
         'by JSON, by a text, by a field, or by a cookie:\nsession: { url: /me, email: /email }\nsession: { url: /, text: "Signed in as {email}" }\nsession: { url: /profile, field: E-mail }\nsession: { cookie: sessionid }',
       )
-    const anonymous = await sessionOf(await browsers.fresh(), world)
+    const fresh = await browsers.fresh()
+    if ('cookie' in probe) {
+      // A browser that has been nowhere has no cookies; one that began a sign-in has all that an SP gives to strangers.
+      await fresh.open(parties.sp.base)
+      await startSignIn(fresh, examination)
+    }
+    const anonymous = await sessionOf(fresh, world)
     if (!anonymous.known)
       return failed('the probe gives no usable answer to a fresh browser', 'correct session in the target file')
     if (anonymous.signedInAs !== null)

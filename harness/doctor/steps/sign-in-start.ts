@@ -19,7 +19,7 @@ export const signInStart = definePoint({
     const where = `surfaces.${world.surface}.signIn`
     const shown = typeof place.signIn === 'string' ? place.signIn : `the steps of ${where}`
     try {
-      await start(driver, examination)
+      await startSignIn(driver, examination)
     } catch (error) {
       return failed(`${shown}: ${wordsOf(error)}`, `correct ${where} in the target file`)
     }
@@ -48,7 +48,8 @@ export const signInStart = definePoint({
   },
 })
 
-async function start(driver: Driver, { world }: Examination): Promise<void> {
+/** Does what a person does until the SP sends the browser to its IdP, and no more. */
+export async function startSignIn(driver: Driver, { world }: Examination): Promise<void> {
   const place = placeOf(world, undefined)
   if (typeof place.signIn === 'string') return driver.open(place.signIn)
   const variables = { ...world.variables, ...personVariables(personOf(world, undefined)) }
@@ -58,7 +59,7 @@ async function start(driver: Driver, { world }: Examination): Promise<void> {
 async function needsScripts(examination: Examination): Promise<boolean> {
   const driver = await examination.scripted()
   if (!driver) return false
-  await start(driver, examination)
+  await startSignIn(driver, examination)
   const { url } = await driver.page()
   return new URL(url).origin === new URL(examination.parties.idp.url).origin
 }

@@ -1,23 +1,29 @@
+import path from 'node:path'
 import { z } from 'zod'
+import { attributeMap } from '../../../scenarios/policies/policy-fields.ts'
 import { policySchema } from '../../../scenarios/policies/policy-schema.ts'
 import { closedObject } from '../../files/closed-object.ts'
+import { projectRoot } from '../../files/project-root.ts'
+import { yamlFilesIn } from '../../files/yaml-file.ts'
 import { session } from './session.ts'
 import { signInStart } from './steps.ts'
 
 /** The place of an SP that has one only. */
 export const ONLY_PLACE = 'app'
 
+/** Where the presets are, a file each. */
+export const presetFolder = path.join(projectRoot, 'scenarios', 'policies')
+
+const preset = z.enum(yamlFilesIn(presetFolder))
+
 export const surface = closedObject({
   policy: z
-    .union([z.string(), closedObject({ preset: z.string().optional(), ...policySchema.shape })])
+    .union([preset, closedObject({ preset: preset.optional(), ...policySchema.shape })])
     .default({})
     .describe(
       'What the SP promises: a preset of scenarios/policies/, or keys of a policy, with or without a preset that they are laid over',
     ),
-  attributeMap: z
-    .record(z.string(), z.string())
-    .optional()
-    .describe("Neutral word → the SP's attribute name; default: the policy's"),
+  attributeMap: attributeMap.optional().describe("Neutral word → the SP's attribute name; default: the policy's"),
   signIn: signInStart.optional().describe('Where a sign-in starts, at an SP with one place: an address, or what a person does'),
   session: session.optional().describe('How to tell who is signed in here, where it differs from the session of the whole SP'),
   place: z

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { profiles } from '../../../idp/index.ts'
 import { closedObject } from '../../files/closed-object.ts'
+import { families } from '../../scenario/families.ts'
 import { capabilities } from './capabilities.ts'
 import { hooks } from './hooks.ts'
 import { observer } from './observers.ts'
@@ -93,8 +95,11 @@ export const targetSchema = closedObject({
     .enum(['organisation', 'person', 'none'])
     .default('person')
     .describe('What a case has for itself: an organisation of its own, people of its own, or nothing (then one case at a time)'),
-  profiles: z.array(z.string()).optional().describe('The vendors that the SP is set up for; default all'),
-  families: z.array(z.string()).optional().describe('Scenario families that this SP is tried on; default all'),
+  profiles: z
+    .array(z.enum(profiles.map((each) => each.id)))
+    .optional()
+    .describe('The vendors that the SP is set up for; default all'),
+  families: z.array(z.enum(families)).optional().describe('Scenario families that this SP is tried on; default all'),
   lacks: z
     .array(z.enum(capabilities))
     .default([])

@@ -7,6 +7,7 @@ const cases: [string, unknown, string[], unknown][] = [
   ['a longer one first', { a: 's3cret!s3cret!2' }, ['s3cret!', 's3cret!s3cret!2'], { a: '[redacted]' }],
   ['with characters that JSON escapes', { a: 'p"\\w' }, ['p"\\w'], { a: '[redacted]' }],
   ['too short to be told from chance', { a: 'abc' }, ['abc'], { a: 'abc' }],
+  ['as an address writes it', { a: '/x?k=p%20%26%2B', b: 'k=p+%26%2B' }, ['p &+'], { a: '/x?k=[redacted]', b: 'k=[redacted]' }],
   ['none', { a: 1 }, [], { a: 1 }],
 ]
 for (const [name, data, secrets, wanted] of cases) {

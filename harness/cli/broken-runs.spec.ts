@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { projectRoot } from '../files/project-root.ts'
+import type { RunReport } from '../results.ts'
+import { startPlainSp } from '../testing/plain-sp.ts'
+import { writeTarget } from '../testing/target-file.ts'
+import { cli, type Ended } from './testing/cli.ts'
+
+/** What goes wrong in the middle of a run: results so far are kept, one message says why, nothing is told that is a secret. */
+test.describe.configure({ timeout: 90_000 })
+
+const MANY = 'existing-user,new-user,missing-attributes'
+const run = (file: string, out: string, only: string, ...more: string[]): Promise<Ended> =>
+  cli('run', '--target', file, '--profile', 'okta', '--driver', 'http', '--workers', '1', '--only', only, '--out', out, ...more)
+const reportIn = (out: string) => JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as RunReport
+
+function expectPartial(ended: Ended, out: string, remark: string): void {
+  expect(`${ended.stdout}${ended.stderr}`).not.toMatch(/^\s+at /m)
+  const report = reportIn(out)
+  expect(report.completeness).toBe('PARTIAL')
+  expect(report.cases.length).toBeGreaterThan(0)
+  expect(report.cases.filter((each) => each.verdict === 'FAIL')).toEqual([])
+  expect(report.remarks.join('\n')).toContain(remark)
+  expect(report.remarks.join('\n')).toContain('planned cases were not run')
+  expect(ended.code).toBe(3)
+}
+
+test('an SP that somebody else started dies', async () => {
+  const sp = await startPlainSp({ signIns: 12 })
+  const out = test.info().outputPath('out')
+  const file = writeTarget(test.info().outputPath(), sp.target)
+  const ended = await run(file, out, MANY)
+  await sp.die()
+  expectPartial(ended, out, `the SP "plain-sp" died during the run: nothing answers at ${sp.origin} any more`)
+})
+
+test('an SP that firstlogin started dies', async () => {
+  const out = test.info().outputPath('out')
+  const program = path.join(projectRoot, 'harness/testing/plain-sp-process.ts')
+  const { target, die } = await startPlainSp()
+  await die()
+  const start = { command: ['{node}', program], env: { PORT: '{port}', SIGN_INS: '4' } }
+  const file = writeTarget(test.info().outputPath(), { ...target, base: 'http://127.0.0.1:{port}', start })
+  expectPartial(await run(file, out, MANY), out, 'the SP "plain-sp" died during the run: it ended with exit code 7')
+})
+
+test('secrets of the environment are told nowhere', async () => {
+  const secret = 's3cret/of the+environment'
+  process.env.PLAIN_SP_SECRET = secret
+  const sp = await startPlainSp()
+  const out = test.info().outputPath('out')
+  const refused = { url: '/refused?key={env.PLAIN_SP_SECRET}', headers: { authorization: 'Bearer {env.PLAIN_SP_SECRET}' } }
+  const file = writeTarget(test.info().outputPath(), {
+    ...sp.target,
+    driver: 'browser',
+    surfaces: {
+      'end-user': {
+        signIn: [{ open: '/?code={env.PLAIN_SP_SECRET}' }, { press: 'Sign in with SSO' }],
+        policy: 'workato-end-user',
+        attributeMap: { displayName: 'name' },
+      },
+    },
+    observe: [{ kind: 'http-json', accounts: { request: refused, list: '', fields: { email: '/email' } } }],
+    hooks: { ...(sp.target.hooks as object), seedAccount: { method: 'POST', ...refused } },
+  })
+  const only = ['--only', 'existing-user/signs-in-again,existing-user/made-by-hand', '--no-preflight']
+  const ended = await cli('run', '--target', file, '--profile', 'okta', ...only, '--out', out)
+  await sp.die()
+  expect(reportIn(out).cases.map((each) => each.verdict)).not.toContain('PASS')
+  const spellings = [secret, encodeURI(secret), encodeURIComponent(secret), 's3cret%2Fof+the%2Benvironment']
+  for (const each of spellings) expect(`${ended.stdout}${ended.stderr}`).not.toContain(each)
+  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((name) => path.join(out, name))
+  const written = files.filter((name) => statSync(name).isFile())
+  expect(written.map((name) => path.basename(name))).toEqual(expect.arrayContaining(['report.html', 'report.json', 'junit.xml']))
+  expect(written.filter((name) => name.endsWith('trace.zip'))).toEqual([])
+  for (const name of written) for (const each of spellings) expect(readFileSync(name, 'latin1'), name).not.toContain(each)
+  expect(readFileSync(path.join(out, 'report.json'), 'utf8')).toContain('[redacted]')
+})
+
+test('a full disk under the report', async () => {
+  const out = test.info().outputPath('full')
+  mkdirSync(out, { recursive: true })
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', out])
+  test.skip(mounted.status !== 0, 'a small file system can be mounted by root on Linux only')
+  const sp = await startPlainSp()
+  try {
+    const file = writeTarget(test.info().outputPath(), sp.target)
+    const ended = await run(file, out, 'existing-user')
+    const said = `${ended.stdout}${ended.stderr}`
+    expect(said).toMatch(/results\.ndjson cannot be written: ENOSPC/)
+    expect(said).toContain('report.html, junit.xml, summary.md not written: the disk is full; free some space.')
+    // What was finished before is in the journal, and summed up on the terminal.
+    expect(Number(/(\d+) of 15 planned cases were not run/.exec(said)?.[1])).toBeLessThan(15)
+    expect(said).not.toMatch(/^\s+at /m)
+    expect(ended.code).toBe(3)
+  } finally {
+    await sp.die()
+    spawnSync('umount', [out])
+  }
+})

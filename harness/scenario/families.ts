@@ -1,0 +1,9 @@
+/** Families of scenarios in the order in which they are run and shown. */
+export const families = [
+  'new-user',
+  'existing-user',
+  'missing-attributes',
+  'multi-workspace-join',
+  'slack-teams-session',
+  'refused-assertions',
+] as const

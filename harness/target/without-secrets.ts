@@ -1,0 +1,26 @@
+/** What stands in messages and reports in place of a secret. */
+const HIDDEN = '[redacted]'
+/** Shorter texts would be found by chance everywhere. */
+const SHORTEST = 4
+
+/** A copy of plain data in which no text holds one of the secrets, not even as a part of it or as an address writes it. */
+export function withoutSecrets<Data>(data: Data, secrets: readonly string[]): Data {
+  const found = new Set(secrets.filter((each) => each.length >= SHORTEST).flatMap(spellings))
+  if (found.size === 0) return data
+  const written = [...found].map((each) => JSON.stringify(each).slice(1, -1)).sort((one, other) => other.length - one.length)
+  return JSON.parse(written.reduce((text, secret) => text.replaceAll(secret, HIDDEN), JSON.stringify(data))) as Data
+}
+
+/** Does some work whose faults do not tell secrets. @throws what the work throws, with words that hold none */
+export async function hidingSecrets<Result>(secrets: readonly string[], work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    for (let at: unknown = error; at instanceof Error; at = at.cause) at.message = withoutSecrets(at.message, secrets)
+    throw error
+  }
+}
+
+function spellings(secret: string): string[] {
+  return [secret, encodeURI(secret), encodeURIComponent(secret), new URLSearchParams([['', secret]]).toString().slice(1)]
+}
