@@ -8,8 +8,8 @@ import { root } from './stages.ts'
 /** The shell steps of docs/ci/, as a pipeline's machine would do them, on an example SP. */
 const pages = readdirSync(path.join(root, 'docs/ci')).filter((name) => name.endsWith('.md'))
 const RUN = /node firstlogin\/tools\/firstlogin\.mjs run [^\n'"`]+/
-/** One vendor and no browser: the steps are tried here, not the SP. */
-const SHORTER = ' --profile okta --driver http'
+/** One vendor, no browser, two scenarios: the steps are tried here, not the SP. */
+const SHORTER = ' --profile okta --driver http --only existing-user/address-in-other-case,new-user/first-sign-in'
 
 /** A project that has firstlogin as a folder, and its target and baseline in sso/, as the pages say. */
 async function makeProject(): Promise<string> {
