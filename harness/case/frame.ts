@@ -2,11 +2,16 @@ import type { DriverPool, Screenshots } from '../drivers/pool.ts'
 import { wordsOf } from '../errors.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { IdpExchange } from '../parties/idp-client.ts'
+import type { MailSeen } from '../results.ts'
 import type { StepRecord } from './case-run.ts'
 import { inPlaces, remember, withKnown } from './known-accounts.ts'
 import { readAssertion } from './sent.ts'
 import type { StepDone, StepFrame } from './steps/step.ts'
 import type { CaseWorld } from './world.ts'
+
+const MAIL_CHECKS = ['verification-mail-sent', 'mail-to-account-address', 'joined-after-code']
+const MAIL_MS = 3_000
+const MAIL_EVERY_MS = 150
 
 /**
  * The frame around every step: the SP's state before and after, the exchanges the IdP recorded, the mail that came, a picture.
@@ -30,7 +35,7 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
       const [seen, exchanges, mails] = await Promise.all([
         world.observe(signedIn ? browsers.open() : null),
         world.newExchanges(),
-        world.newMails(),
+        awaitMails(world, done),
       ])
       remember(world.known, done.session, seen)
       const after = inPlaces(withKnown(seen, world.known), world.given)
@@ -69,6 +74,18 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
       return { exchanges }
     }
   }
+}
+
+/** An SP may send its mail after its answer: where somebody who is not let in should get some, it is waited for a little. */
+async function awaitMails(world: CaseWorld, { person, session }: StepDone): Promise<MailSeen[]> {
+  const expected = person !== undefined && session?.signedInAs === null && MAIL_CHECKS.some((id) => id in world.scenario.checks)
+  const until = Date.now() + (expected ? MAIL_MS : 0)
+  let mails = await world.newMails()
+  while (mails.length === 0 && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, MAIL_EVERY_MS))
+    mails = await world.newMails()
+  }
+  return mails
 }
 
 /** A refusal by our own IdP of somebody who may sign in says nothing of the SP. @throws Error that the case reports as a fault */

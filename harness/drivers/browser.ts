@@ -189,7 +189,7 @@ export class BrowserDriver implements Driver {
     } catch (error) {
       await this.refuseAstray()
       const first = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-      throw new DriverError(`${what} on ${this.current.url()}: ${first}`)
+      throw new DriverError(`${what} on ${this.current.url()}: ${first}`, / at (https?:\S+)/.exec(first)?.[1] ?? null)
     }
   }
 }

@@ -42,7 +42,15 @@ export interface Driver {
 }
 
 /** What the driver could not do, in words for the report. */
-export class DriverError extends Error {}
+export class DriverError extends Error {
+  /** Where the browser was going, when it could not get there. */
+  readonly address: string | null
+
+  constructor(message: string, address: string | null = null) {
+    super(message)
+    this.address = address
+  }
+}
 
 export interface DriverOptions {
   /** @throws for an address that the browser may not go to */

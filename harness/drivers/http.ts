@@ -107,7 +107,7 @@ async function fetchOnce(client: Client, request: FormRequest, initiator: string
     for (const cookie of answer.headers.getSetCookie()) await jar.setCookie(cookie, request.url, { ignoreError: true })
     return answer
   } catch (error) {
-    throw new DriverError(`${request.method} ${url.origin}${url.pathname} got no answer: ${wordsOf(error)}`)
+    throw new DriverError(`${request.method} ${url.origin}${url.pathname} got no answer: ${wordsOf(error)}`, url.href)
   }
 }
 

@@ -22,7 +22,7 @@ async function doStep(driver: Driver, step: PageStep, variables: Variables, wher
       for (const [label, value] of Object.entries(step.select)) await driver.select(text(label), text(value))
     else if ('see' in step) await see(driver, text(step.see))
   } catch (error) {
-    if (error instanceof DriverError) throw new DriverError(`${where}: ${error.message}`)
+    if (error instanceof DriverError) throw new DriverError(`${where}: ${error.message}`, error.address)
     throw error
   }
 }

@@ -1,8 +1,9 @@
 import { personVariables } from '../../case/sign-in.ts'
 import { personOf, placeOf } from '../../case/world.ts'
-import type { Driver } from '../../drivers/driver.ts'
+import { type Driver, DriverError } from '../../drivers/driver.ts'
 import { wordsOf } from '../../errors.ts'
 import { walk } from '../../pages/walk.ts'
+import { HostNotAllowed } from '../../target/allowed-host.ts'
 import { howToConnect } from '../connect-words.ts'
 import { definePoint, type Examination, failed, ok } from '../finding.ts'
 
@@ -21,7 +22,10 @@ export const signInStart = definePoint({
     try {
       await startSignIn(driver, examination)
     } catch (error) {
-      return failed(`${shown}: ${wordsOf(error)}`, `correct ${where} in the target file`)
+      const elsewhere = leadsElsewhere(error, examination)
+      return elsewhere === null
+        ? failed(`${shown}: ${wordsOf(error)}`, `correct ${where} in the target file`)
+        : failed(`${shown} leads to ${elsewhere}, which is not our IdP`, ...howToConnect(examination))
     }
     const page = await driver.page()
     const at = new URL(page.url)
@@ -47,6 +51,15 @@ export const signInStart = definePoint({
     )
   },
 })
+
+/** Where the browser was going when it could not get there, if that is neither the SP nor our IdP: mostly another IdP. */
+function leadsElsewhere(error: unknown, { parties }: Examination): string | null {
+  const address = error instanceof DriverError || error instanceof HostNotAllowed ? error.address : null
+  if (address === null) return null
+  const { origin, pathname } = new URL(address)
+  const known = [parties.sp.base, parties.idp.url].map((each) => new URL(each).origin)
+  return known.includes(origin) ? null : `${origin}${pathname}`
+}
 
 /** Does what a person does until the SP sends the browser to its IdP, and no more. */
 export async function startSignIn(driver: Driver, { world }: Examination): Promise<void> {

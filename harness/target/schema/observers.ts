@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { closedObject } from '../../files/closed-object.ts'
-import { commandFields, databaseFields, oneDatabase, pointer, requestSchema } from './request.ts'
+import { commandFields, databaseFields, headers, oneDatabase, pointer, requestSchema } from './request.ts'
 import { pageSteps } from './steps.ts'
 
 /** Where in one account's JSON each observable stands. */
@@ -66,7 +66,7 @@ export type SqlObserverSpec = z.output<typeof sql>
 const scim = closedObject({
   kind: z.literal('scim'),
   url: z.string().describe('Where the SCIM 2.0 service is, without /Users'),
-  headers: z.record(z.string(), z.string()).default({}).describe('e.g. authorization: "Bearer {env.SCIM_TOKEN}"'),
+  headers: headers.describe('e.g. authorization: "Bearer {env.SCIM_TOKEN}"'),
 })
 export type ScimObserverSpec = z.output<typeof scim>
 

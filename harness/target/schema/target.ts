@@ -5,7 +5,7 @@ import { families } from '../../scenario/families.ts'
 import { capabilities } from './capabilities.ts'
 import { hooks } from './hooks.ts'
 import { observer } from './observers.ts'
-import { pointer } from './request.ts'
+import { headers, pointer } from './request.ts'
 import { session } from './session.ts'
 import { place, surfaces } from './surfaces.ts'
 
@@ -36,7 +36,7 @@ const mail = closedObject({
     .describe(
       "Address of a mailbox with Mailpit's HTTP API; default: firstlogin's own mailbox, which listens at {mailbox.smtpUrl}",
     ),
-  headers: z.record(z.string(), z.string()).default({}).describe('e.g. authorization: "Basic {env.MAILPIT_LOGIN}"'),
+  headers: headers.describe('e.g. authorization: "Basic {env.MAILPIT_LOGIN}"'),
   code: pattern.optional().describe('Regular expression of a verification code; its first group counts. Default: six digits'),
   link: pattern
     .optional()
