@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { bringPackages, exampleFolder } from '../harness/testing/examples.ts'
 import { root } from './stages.ts'
 
 /** The shell steps of docs/ci/, as a pipeline's machine would do them, on an example SP. */
@@ -11,15 +12,12 @@ const RUN = /node firstlogin\/tools\/firstlogin\.mjs run [^\n'"`]+/
 const SHORTER = ' --profile okta --driver http'
 
 /** A project that has firstlogin as a folder, and its target and baseline in sso/, as the pages say. */
-function makeProject(): string {
+async function makeProject(): Promise<string> {
   const folder = test.info().outputPath('project')
   mkdirSync(path.join(folder, 'sso'), { recursive: true })
   symlinkSync(root, path.join(folder, 'firstlogin'))
-  const example = path.join(root, 'examples/passport-saml')
-  if (!existsSync(path.join(example, 'node_modules'))) {
-    const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: example, encoding: 'utf8' })
-    expect(installed.status, installed.stderr).toBe(0)
-  }
+  await bringPackages('passport-saml')
+  const example = exampleFolder('passport-saml')
   const target = readFileSync(path.join(example, 'target.yaml'), 'utf8')
   writeFileSync(path.join(folder, 'sso/target.yaml'), target.replace('start:\n', `start:\n  cwd: ${example}\n`))
   return folder
@@ -34,9 +32,9 @@ function shell(folder: string, command: string, env: Record<string, string> = {}
   })
 }
 
-test('the lines that the pages on CI systems give do what the pages say', () => {
+test('the lines that the pages on CI systems give do what the pages say', async () => {
   test.setTimeout(240_000)
-  const folder = makeProject()
+  const folder = await makeProject()
   const commands = new Set(
     pages.map(
       (page) => RUN.exec(readFileSync(path.join(root, 'docs/ci', page), 'utf8'))?.[0].replace(/ --driver http$/, '') ?? page,

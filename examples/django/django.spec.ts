@@ -1,12 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
+import { runExample } from '../../harness/testing/example-run.ts'
 
-const folder = path.dirname(fileURLToPath(import.meta.url))
-const cli = path.resolve(folder, '../../harness/cli/main.ts')
 const packages = ['python3-django', 'python3-django-saml2', 'xmlsec1']
 
 /** What this site gets wrong each time, confirmed by hand: see README.md. A list that shrinks or grows is news. */
@@ -22,39 +18,16 @@ const raceLost = ['parallel-sign-ins-succeed']
 /** Who is signed in is not sent to the IdP again. */
 const unverified = ['refused-assertions/replayed-while-signed-in']
 
-interface Report {
-  conformance: string
-  completeness: string
-  cases: { scenario: string; verdict: string; checks: { id: string; verdict: string }[] }[]
-}
-
 test('a Django site gets the verdicts it deserves', () => {
   test.setTimeout(600_000)
   const missing = whyNot()
   test.skip(missing !== null, missing ?? '')
-  const out = mkdtempSync(path.join(tmpdir(), 'firstlogin-example-'))
-  const target = path.join(folder, 'target.yaml')
-  const args = ['run', '--target', target, '--profile', 'okta', '--driver', 'http', '--json', '--out', out]
-  const run = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8', maxBuffer: 100_000_000 })
-  expect(run.status, run.stderr).toBe(1)
-  const report = JSON.parse(run.stdout) as Report
-  expect(report).toMatchObject({ conformance: 'NON_CONFORMANT', completeness: 'COMPLETE' })
-  const ids = (verdict: string) => report.cases.filter((each) => each.verdict === verdict).map((each) => each.scenario)
-  expect(ids('ERROR')).toEqual([])
-  const { [race]: broken, ...failed } = Object.fromEntries(ids('FAIL').map((id) => [id, failedChecks(report, id)]))
+  const run = runExample('django')
+  const { [race]: broken, ...failed } = run.findings
   expect(failed).toEqual(findings)
   expect([undefined, raceLost]).toContainEqual(broken)
-  expect(ids('UNVERIFIED').sort()).toEqual(unverified)
-  rmSync(out, { recursive: true, force: true })
+  expect([run.scenarios('ERROR'), run.scenarios('UNVERIFIED')]).toEqual([[], unverified])
 })
-
-function failedChecks(report: Report, scenario: string): string[] {
-  const checks = report.cases.filter((each) => each.scenario === scenario).flatMap((each) => each.checks)
-  return checks
-    .filter((each) => each.verdict === 'FAIL')
-    .map((each) => each.id)
-    .sort()
-}
 
 /** Why the site cannot run here, or null. Brings Debian's packages when that is allowed. */
 function whyNot(): string | null {

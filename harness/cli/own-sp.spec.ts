@@ -1,20 +1,16 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { projectRoot } from '../files/project-root.ts'
 import { freePort } from '../parties/child.ts'
 import type { RunReport } from '../results.ts'
+import { bringPackages, exampleFolder } from '../testing/examples.ts'
 import { cli, pressCtrlC, startCli } from './testing/cli.ts'
 
 /** The way of docs/getting-started.md, with an app that somebody else runs and configures by hand. */
-const app = path.join(projectRoot, 'examples/passport-saml')
+const app = exampleFolder('passport-saml')
 
-test.beforeAll(() => {
-  if (existsSync(path.join(app, 'node_modules'))) return
-  const installed = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: app, encoding: 'utf8' })
-  expect(installed.status, installed.stderr).toBe(0)
-})
+test.beforeAll(() => bringPackages('passport-saml'))
 
 let running: ChildProcess | null = null
 test.afterEach(() => running?.kill())
