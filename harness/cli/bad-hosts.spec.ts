@@ -18,6 +18,7 @@ interface Forbidden {
   changes(sp: PlainSp): Record<string, unknown>
   host: string
   code: 2 | 3
+  says?: string
 }
 
 const cases: Forbidden[] = [
@@ -59,12 +60,14 @@ const cases: Forbidden[] = [
     changes: (sp) => ({ surfaces: surface(`/away?to=${at(HOSTS.node, sp, '/login')}`) }),
     host: HOSTS.node,
     code: 3,
+    says: `allowHosts: [${HOSTS.node}]`,
   },
   {
     name: 'a redirect, in a browser',
     changes: (sp) => ({ driver: 'browser', surfaces: surface(`/away?to=${at(HOSTS.browser, sp, '/login')}`) }),
     host: HOSTS.browser,
     code: 3,
+    says: `allowHosts: [${HOSTS.browser}]`,
   },
   {
     name: 'a redirect after the IdP, in a browser',
@@ -82,7 +85,7 @@ const cases: Forbidden[] = [
     code: 3,
   },
 ]
-for (const [index, { name, changes, host, code }] of cases.entries()) {
+for (const [index, { name, changes, host, code, says }] of cases.entries()) {
   const command = index % 2 === 0 ? 'run' : 'doctor'
   test(`${command}: ${name} at a host that is not allowed`, async () => {
     const sp = await startPlainSp()
@@ -91,7 +94,9 @@ for (const [index, { name, changes, host, code }] of cases.entries()) {
     const ended = await cli(command, '--target', file, '--profile', 'okta', ...(command === 'run' ? only : []))
     await sp.die()
     expect(sp.requests.filter((each) => each.includes(host) && !each.includes(` 127.0.0.1`))).toEqual([])
-    expect(`${ended.stdout}${ended.stderr}`).toContain(`target.yaml: ${host} is not this machine, and a run makes accounts there`)
+    expect(`${ended.stdout}${ended.stderr}`).toContain(
+      says ?? `target.yaml: ${host} is not this machine, and a run makes accounts there`,
+    )
     expect([ended.code, ended.stderr.match(/^\s+at /m)]).toEqual([code, null])
   })
 }

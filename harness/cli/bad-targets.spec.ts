@@ -84,7 +84,7 @@ const cases: BadTarget[] = [
   {
     name: 'a sign-in that starts nowhere',
     changes: () => onSurface('/nowhere'),
-    by: ['run', 'doctor'],
+    by: ['doctor'],
     code: 3,
     says: ['FAIL a sign-in starts and comes to our IdP', 'stays at the SP: 404 /nowhere: "Not found"'],
   },
@@ -126,7 +126,7 @@ const cases: BadTarget[] = [
   {
     name: 'an observer that is refused',
     changes: () => observing({ request: { url: '/refused', headers: { authorization: 'Bearer {env.PLAIN_SP_TOKEN}' } } }),
-    by: ['run', 'doctor'],
+    by: ['run'],
     code: 3,
     says: ['FAIL each observer sees the account', 'answered 401', '[redacted]'],
   },
@@ -184,14 +184,14 @@ const cases: BadTarget[] = [
   {
     name: 'a hook that fails before the first case',
     changes: () => ({ hooks: { configureIdp: { method: 'PUT', url: '/nowhere' } } }),
-    by: ['run', 'doctor'],
+    by: ['run'],
     code: 3,
     says: ['the SP could not be prepared: hooks.configureIdp: PUT http://127.0.0.1', 'answered 404'],
   },
   {
     name: 'an IdP port that is in use',
     changes: (origin) => ({ idp: { port: Number(new URL(origin).port) } }),
-    by: ['run', 'doctor'],
+    by: ['doctor'],
     code: 3,
     says: ['target.yaml: idp.port: port ', 'is in use, maybe by "firstlogin idp" for this target'],
   },

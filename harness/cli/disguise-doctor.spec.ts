@@ -29,6 +29,7 @@ const cases: Undeclared[] = [
     example: 'passport-saml',
     disguise: { authority },
     ready: '{base}/',
+    changes: { sp: { entityId: '{base}/metadata', acsUrl: '{base}/login/callback' } },
     says: ['FAIL the SP answers', 'has a certificate that is not trusted', 'tls: { ca: ca.pem }'],
   },
   {

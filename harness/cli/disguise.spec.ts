@@ -54,14 +54,14 @@ const cases: Dressed[] = [
     example: 'samlify',
     disguise: { redirects: 'replace' },
     changes: { driver: 'browser' },
-    only: ['existing-user/signs-in-again', 'refused-assertions/replayed-in-another-browser', 'refused-assertions/untrusted-key'],
+    only: ['existing-user/signs-in-again', 'refused-assertions/replayed-in-another-browser'],
   },
   {
     name: 'redirects by a script that asks first, at https',
     example: 'samlify',
     disguise: { redirects: 'fetch', authority },
     changes: { driver: 'browser', tls: { ca: 'ca.pem' } },
-    only: ['existing-user/signs-in-again', 'refused-assertions/audience-mismatch'],
+    only: ['refused-assertions/audience-mismatch'],
   },
   {
     name: 'an AuthnRequest that posts itself, and a cookie on every answer',
@@ -80,7 +80,7 @@ const cases: Dressed[] = [
     name: 'answers after two seconds',
     example: 'samlify',
     disguise: { delayMs: 2_000 },
-    only: ['existing-user/signs-in-again', 'refused-assertions/audience-mismatch'],
+    only: ['refused-assertions/audience-mismatch'],
   },
 ]
 

@@ -44,7 +44,7 @@ const httpJson = (path: string) => ({
   kind: 'http-json',
   accounts: { request: { url: path }, list: '/users', fields: { email: '/mail' } },
 })
-const scim = (path: string) => ({ kind: 'scim', url: path, headers: { authorization: 'Bearer t' } })
+const scim = (path: string) => ({ kind: 'scim', url: path, headers: { authorization: 'Bearer {case}' } })
 const admin = (path: string) => ({ kind: 'page', as: 'admin', url: path, columns: { email: 'E-mail' } })
 
 const table: [string, object, string][] = [
@@ -116,12 +116,12 @@ test('a secret from the environment is in no message', async () => {
   process.env.FIRSTLOGIN_TEST_SECRET = 'hunter 2'
   try {
     const seen = await seenBy(httpJson('/fails?key={env.FIRSTLOGIN_TEST_SECRET}'), server.base)
-    expect(seen.problems?.[0]).toContain(`GET ${server.base}/fails?key=… answered 500`)
+    expect(seen.problems?.[0]).toContain(`GET ${server.base}/fails?key=[redacted] answered 500`)
     const hook = {
       command: [process.execPath, '-e', 'console.error(process.env.KEY); process.exit(1)'],
       env: { KEY: '{env.FIRSTLOGIN_TEST_SECRET}' },
     }
-    await expect(runHook(hook, lookAt([]), 'hooks.reset')).rejects.toThrow('ended with exit code 1; it last said: …')
+    await expect(runHook(hook, lookAt([]), 'hooks.reset')).rejects.toThrow('ended with exit code 1; it last said: [redacted]')
   } finally {
     delete process.env.FIRSTLOGIN_TEST_SECRET
   }

@@ -25,7 +25,7 @@ export const signInStart = definePoint({
       const elsewhere = leadsElsewhere(error, examination)
       return elsewhere === null
         ? failed(`${shown}: ${wordsOf(error)}`, `correct ${where} in the target file`)
-        : failed(`${shown} leads to ${elsewhere}, which is not our IdP`, ...howToConnect(examination))
+        : failed(`${shown} leads to ${elsewhere}, which is not our IdP`, ...howToConnect(examination), ...howToAllow(error))
     }
     const page = await driver.page()
     const at = new URL(page.url)
@@ -59,6 +59,13 @@ function leadsElsewhere(error: unknown, { parties }: Examination): string | null
   const { origin, pathname } = new URL(address)
   const known = [parties.sp.base, parties.idp.url].map((each) => new URL(each).origin)
   return known.includes(origin) ? null : `${origin}${pathname}`
+}
+
+/** A host of the SP's own on the way to its IdP has to be allowed. */
+function howToAllow(error: unknown): string[] {
+  if (!(error instanceof HostNotAllowed)) return []
+  const { hostname } = new URL(error.address)
+  return [`or, when ${hostname} is only on the way there and a run may make accounts at it:\nallowHosts: [${hostname}]`]
 }
 
 /** Does what a person does until the SP sends the browser to its IdP, and no more. */
