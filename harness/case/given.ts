@@ -1,4 +1,5 @@
 import type { Given, Scenario } from '../scenario/schema.ts'
+import { SCENARIO_GROUPS, type SpGroups } from './sp-groups.ts'
 
 export interface EnvironmentGiven {
   name: string
@@ -8,7 +9,8 @@ export interface EnvironmentGiven {
   groupSync: boolean
   enforceFor: 'all' | { domains: string[] }
   defaultPermissions: string[]
-  groups: string[]
+  /** The groups that exist there. */
+  groups: SpGroups
 }
 
 export interface WorkspaceGiven {
@@ -26,8 +28,11 @@ export interface CaseGiven {
   chat: 'slack' | 'teams' | null
 }
 
-/** Every switch is set explicitly, so that no verdict rests on an SP's default. */
-export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>): CaseGiven {
+/**
+ * Every switch is set explicitly, so that no verdict rests on an SP's default.
+ * @param own the groups of an SP that no hook brings into other settings
+ */
+export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>, own?: SpGroups): CaseGiven {
   const given = scenario.given ?? {}
   const forPeople = scenario.surface !== 'workspace'
   const environments = given.environments ?? (forPeople ? [{ name: 'prod' }] : [])
@@ -41,7 +46,7 @@ export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>): Ca
       groupSync: each.groupSync ?? false,
       enforceFor: each.enforceFor ?? 'all',
       defaultPermissions: each.defaultPermissions ?? ['use-apps'],
-      groups: each.groups ?? ['Sales', 'EMEA', 'Support'],
+      groups: own ?? each.groups ?? [...SCENARIO_GROUPS],
     })),
     workspaces: workspaces.map((each) => ({
       name: each.name,

@@ -1,4 +1,5 @@
 import type { NeutralValue, PersonFile, Word } from '../scenario/schema.ts'
+import { groupNamer } from './sp-groups.ts'
 
 export type IdpValue = string | string[] | null
 
@@ -57,9 +58,15 @@ export function makePerson(id: string, file: PersonFile, token: string): CasePer
 
 /**
  * What the IdP's administrator would map for this SP: at one that reads first and last name and no full name, a full name is sent in its
- * two parts.
+ * two parts; groups have the names that they have there.
  */
-export function inWordsOf(sends: CasePerson['sends'], attributeMap: Readonly<Record<string, string>>): CasePerson['sends'] {
+export function inWordsOf(
+  spoken: CasePerson['sends'],
+  attributeMap: Readonly<Record<string, string>>,
+  groups?: readonly string[],
+): CasePerson['sends'] {
+  const named = groupNamer(groups)
+  const sends = Array.isArray(spoken.groups) ? { ...spoken, groups: spoken.groups.map(named) } : spoken
   const { displayName, ...rest } = sends
   const parted = attributeMap.displayName === undefined && attributeMap.lastName !== undefined
   if (!parted || !('displayName' in sends)) return sends

@@ -13,9 +13,12 @@ import { mailsOf } from '../world/mailbox-client.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
 import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces } from './places.ts'
+import { personVariables } from './sign-in.ts'
+import { groupsOf } from './sp-groups.ts'
 import { makeStatements, valuesFor } from './statements.ts'
 import { idpVariables, tenantSpec, toIdpPerson } from './tenant.ts'
 import { UnmetPrecondition } from './unmet-precondition.ts'
+import { unmetSettings } from './unmet-settings.ts'
 import type { CaseWorld } from './world.ts'
 
 export interface CaseInputs {
@@ -38,18 +41,18 @@ export interface CaseInputs {
 export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const { scenario, profile, target, parties, token } = inputs
   const { policy, attributeMap } = inputs.policies.of(scenario.surface)
-  const given = completeGiven(scenario)
+  const given = completeGiven(scenario, target.hooks.prepare ? undefined : groupsOf(target))
   const people = makePeople(scenario.people ?? { ada: {} }, token)
-  for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap)
+  for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap, target.groups)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
   // An administrator configures what the SP reads: where its target file maps an address, everybody's is sent.
   if (target.surfaces[scenario.surface]?.attributeMap?.email !== undefined)
     for (const person of people.values()) sendAddress(person)
   const variables = baseVariables(inputs, given)
   const admin = () => inputs.browsers.aside()
-  const settings = scenario.given?.environments ?? scenario.given?.workspaces
-  if (settings && !target.hooks.prepare)
-    throw new UnmetPrecondition('the target has no hook prepare, so its settings cannot be made what this scenario needs')
+  const unmet = target.hooks.prepare ? [] : unmetSettings(scenario, target)
+  if (unmet.length > 0)
+    throw new UnmetPrecondition(`the target has no hook prepare, so it cannot be given the settings ${unmet.join(', ')}`)
   const prepared = target.hooks.prepare ? await sendRequest(target, target.hooks.prepare, variables, 'hooks.prepare') : undefined
   const places = resolvePlaces(target, scenario, given, prepared, variables)
   const shared = parties.sharedTenants[profile.id]
@@ -161,7 +164,11 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
     environments: account.environments,
     workspaces: account.workspaces,
   }
-  await runHook(hook, { ...world, variables: { ...world.variables, ...seeded, account: seeded } }, 'hooks.seedAccount')
+  await runHook(
+    hook,
+    { ...world, variables: { ...world.variables, ...personVariables(person), ...seeded, account: seeded } },
+    'hooks.seedAccount',
+  )
   world.known.set(seeded.email.toLowerCase(), { email: seeded.email, displayName: seeded.displayName })
 }
 

@@ -1,3 +1,4 @@
+import { existingGroups, GROUPS_UNKNOWN } from '../case/sp-groups.ts'
 import { sentValue } from '../expect/sent-value.ts'
 import { defineCheck, notVerified, same, unspecified } from './check.ts'
 import { judgeSignIns } from './expectation.ts'
@@ -18,6 +19,7 @@ export const groupsAtCreation = defineCheck({
       if (run.policy.groupsOnCreate === undefined) return unspecified('groupsOnCreate')
       const counted = run.policy.groupsOnCreate === 'always' || (environment.groupSync && step.channel === 'go')
       const asserted = counted ? sentValue(run, sent, 'groups').values : []
-      return same(listed(asserted.filter((each) => environment.groups.includes(each))), listed(seen))
+      const expected = existingGroups(environment.groups, asserted)
+      return expected === 'unknown' ? notVerified(GROUPS_UNKNOWN) : same(listed(expected), listed(seen))
     }),
 })

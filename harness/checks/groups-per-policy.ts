@@ -1,4 +1,5 @@
-import { expectedGroups } from '../expect/groups.ts'
+import { GROUPS_UNKNOWN } from '../case/sp-groups.ts'
+import { expectedGroups, OWN_GROUPS } from '../expect/groups.ts'
 import { defineCheck, notVerified } from './check.ts'
 import { hold, judgeSignIns } from './expectation.ts'
 import { listed } from './seen.ts'
@@ -17,6 +18,7 @@ export const groupsPerPolicy = defineCheck({
       if (!environment || !had) return notVerified('no observer shows groups')
       const channel = step.channel ?? 'go'
       const expected = expectedGroups(run, sent, { environment: environment.name, channel, groups: had })
+      if (expected.kind === 'unspecified' && expected.key === OWN_GROUPS) return notVerified(GROUPS_UNKNOWN)
       return hold(expected, seen, listed(after?.environments?.[environment.name]?.groups), listed)
     }),
 })

@@ -1,8 +1,12 @@
 import type { CaseRun } from '../case/case-run.ts'
 import type { SentAssertion } from '../case/sent.ts'
+import { existingGroups } from '../case/sp-groups.ts'
 import { type Expectation, sentValue, silent, value } from './sent-value.ts'
 
 type Declared = Pick<CaseRun, 'attributeMap' | 'policy' | 'given'>
+
+/** What is silent then is the target file, not the policy. */
+export const OWN_GROUPS = 'groups'
 
 export interface GroupsBefore {
   environment: string
@@ -28,6 +32,7 @@ export function expectedGroups(run: Declared, sent: SentAssertion, before: Group
     if (kept === 'reject') return { kind: 'refused', why: `the groups attribute is ${asserted.state}` }
     return value(kept === 'keep' ? [...before.groups] : [])
   }
-  const existing = asserted.values.filter((each) => environment.groups.includes(each))
+  const existing = existingGroups(environment.groups, asserted.values)
+  if (existing === 'unknown') return silent(OWN_GROUPS)
   return value(rule === 'additive' ? [...new Set([...before.groups, ...existing])] : existing)
 }

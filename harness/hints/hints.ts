@@ -30,6 +30,11 @@ const rules: readonly Rule[] = [
     yaml: observing,
   },
   {
+    when: /^which groups the SP has/,
+    says: () => 'which groups the SP has',
+    yaml: () => 'groups: [Sales, Support]      # or lacks: [groupList] when it makes them as they come',
+  },
+  {
     when: /^no observer shows this/,
     says: () => 'an observer that shows names and roles',
     yaml: () => observing('names'),

@@ -46,7 +46,8 @@ export function appsOf(target: Target, profile: VendorProfile, variables: Variab
   const format = known['sp.nameIdFormat']
   return Object.entries(placesOf(target)).map(([id, place]) => ({
     id: id.replaceAll('/', '-'),
-    name: target.name,
+    // Vendors make addresses of an app's name: it has to stay when the target file calls the SP otherwise.
+    name: id,
     acsUrl: fillAddress(place.acsUrl, known, `places.${id}.acsUrl`),
     audience: fillText(place.entityId, known, `places.${id}.entityId`),
     ...(typeof format === 'string' ? { nameId: { format } } : {}),

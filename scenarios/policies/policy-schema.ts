@@ -73,7 +73,7 @@ export const policySchema = closedObject({
     .exactOptional(),
   missingAttribute: perField(
     ['default', 'reject', 'placeholder', 'empty'],
-    'What becomes of a sign-in whose message lacks the field; `empty`: it is stored without one (W-04, W-06, W-08, G-08).',
+    'What becomes of a sign-in whose message lacks the field. `default`: the next source counts; for an email that is the NameID, and when that is no address either, the sign-in is refused. `empty`: it is stored without one (W-04, W-06, W-08, G-08).',
   ),
   malformedAttribute: perField(
     ['reject', 'default', 'keep'],

@@ -105,7 +105,7 @@ function section(schema: Json, name: string): string | null {
 
 /** The keys of a policy have a table of their own. */
 function withoutPolicies(rows: readonly KeyRow[]): KeyRow[] {
-  return rows.filter((row) => !/\.policy\./.test(row.path))
+  return rows.filter((row) => !/(?:^|\.)policy\./.test(row.path))
 }
 
 function keyTable(rows: readonly KeyRow[]): string {

@@ -14,7 +14,7 @@ export const changeAtIdpStep = defineStep({
         Object.entries(options.sends ?? {}).map(([word, value]) => [word, plain(value, world.token)]),
       )
       if (typeof wanted.displayName === 'string') person.displayName = wanted.displayName
-      const changed = Object.entries(inWordsOf(wanted, world.attributeMap)) as [Word, IdpValue][]
+      const changed = Object.entries(inWordsOf(wanted, world.attributeMap, world.target.groups)) as [Word, IdpValue][]
       for (const [word, value] of changed) person.sends[word] = value
       if (options.email !== undefined) {
         const address = String(plain(options.email, world.token))

@@ -104,6 +104,13 @@ export const targetSchema = closedObject({
     .array(z.enum(capabilities))
     .default([])
     .describe('Capabilities that the SP does not have; their requirements are not applicable'),
+  groups: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe(
+      'The groups, teams or the like that the SP has, up to three of them; scenarios send these, and others that it must ignore',
+    ),
   allowHosts: z.array(z.string()).default([]).describe('Host names beyond this machine that a run may go to'),
   driver: z
     .enum(['browser', 'http'])
