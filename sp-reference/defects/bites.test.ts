@@ -97,6 +97,8 @@ const entry = {
   reasons: ['why'],
   details: {},
 } as const
+const firstRequest = { id: '_1', channel: 'go', relayState: 'r' } as const
+const secondRequest = { ...firstRequest, id: '_2' }
 const created = decide(endUserInput())
 type Bite = {
   [S in keyof Seams]: [seam: S, honest: Seams[S]['value'], about: Seams[S]['about'], faulty: Seams[S]['value']]
@@ -118,6 +120,7 @@ const bites: Record<string, Bite> = {
   ],
   'decision-not-logged': ['audit', { ...entry, reasons: [...entry.reasons] }, null, null],
   'expired-code-accepted': ['codeIsFresh', false, null, true],
+  'last-request-left-open': ['openRequests', [firstRequest, secondRequest], null, [secondRequest]],
   'lax-request-cookie': ['bindingChecked', 'after-redirect', null, 'at-post'],
   'password-allowed-for-sso': ['passwordRefusal', 'sso-required', { account: atProd, environment: environment() }, null],
   'password-refused-for-all': ['passwordRefusal', null, { account: null, environment: environment() }, 'sso-required'],

@@ -26,6 +26,7 @@ import { identityNotLinked } from './identity-not-linked.ts'
 import { inactiveAccountRevived } from './inactive-account-revived.ts'
 import { jitSwitchIgnored } from './jit-switch-ignored.ts'
 import { joinWithoutVerification } from './join-without-verification.ts'
+import { lastRequestLeftOpen } from './last-request-left-open.ts'
 import { lastRoleWins } from './last-role-wins.ts'
 import { laxRequestCookie } from './lax-request-cookie.ts'
 import { missingEmailPlaceholder } from './missing-email-placeholder.ts'
@@ -104,6 +105,7 @@ export const defects: readonly Defect[] = [
   inactiveAccountRevived,
   jitSwitchIgnored,
   joinWithoutVerification,
+  lastRequestLeftOpen,
   lastRoleWins,
   laxRequestCookie,
   missingEmailPlaceholder,
