@@ -13,7 +13,7 @@ import { mailsOf } from '../world/mailbox-client.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
 import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces } from './places.ts'
-import { makeStatements, valuesFor } from './statements.ts'
+import { blankedIn, makeStatements, valuesFor } from './statements.ts'
 import { idpVariables, tenantSpec, toIdpPerson } from './tenant.ts'
 import { UnmetPrecondition } from './unmet-precondition.ts'
 import type { CaseWorld } from './world.ts'
@@ -56,6 +56,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const statements = makeStatements(people.values(), attributeMap, profile, {
     misspell: scenario.misspell,
     shared: shared !== undefined,
+    blanked: blankedIn(scenario.steps, attributeMap),
   })
   const idp = createIdpClient(parties.idp.url, parties.idp.token)
   const idpPeople = [...people.values()].map((each) => toIdpPerson(each, statements, attributeMap))
