@@ -46,6 +46,7 @@ const decisions: Record<string, DecisionInput> = {
   'account-not-active': endUserInput(),
   'all-environments-granted': endUserInput(withDev),
   'attribute-name-case-folded': workspaceInput({ facts: facts({ Workato_Role: ['Admin'] }) }),
+  'blank-name-erases': endUserInput({}, account()),
   'contact-email-ignored': workspaceInput({ facts: renamed }),
   'custom-role-unknown': workspaceInput({ facts: role('ops'), workspace: workspace({ customRoles: ['ops'] }) }),
   'default-role-admin': workspaceInput(),
@@ -85,6 +86,13 @@ const decisions: Record<string, DecisionInput> = {
 for (const [id, input] of Object.entries(decisions)) {
   test(`${id} changes a decision`, () => expect(outcome([id], input)).not.toEqual(outcome([], input)))
 }
+
+test('later-sign-in-needs-a-name breaks on a known person without a name, and on nobody else', () => {
+  const ids = ['later-sign-in-needs-a-name']
+  expect(() => outcome(ids, endUserInput({}, atProd))).toThrow('no name')
+  for (const input of [endUserInput(), endUserInput({ facts: renamed }, atProd)])
+    expect(outcome(ids, input)).toEqual(outcome([], input))
+})
 
 const entry = {
   actor: 'ada',
@@ -144,7 +152,7 @@ for (const [id, [seam, honest, about, faulty]] of Object.entries(bites)) {
 }
 
 test('every fault of our own has been seen to bite', () => {
-  const elsewhere = ['expired-platform-session-accepted', 'unsolicited-accepted']
+  const elsewhere = ['later-sign-in-needs-a-name', 'expired-platform-session-accepted', 'unsolicited-accepted']
   const seen = [...Object.keys(decisions), ...Object.keys(bites), ...elsewhere, ...samlDefects]
   expect(defects.map(({ id }) => id).filter((id) => !seen.includes(id))).toEqual([])
 })
