@@ -32,11 +32,12 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
     async function record(done: StepDone): Promise<{ exchanges: IdpExchange[] }> {
       const durationMs = Date.now() - started.getTime()
       const signedIn = done.session?.signedInAs != null
-      const [seen, exchanges, mails] = await Promise.all([
+      const [seen, recorded, mails] = await Promise.all([
         world.observe(signedIn ? browsers.open() : null),
         world.newExchanges(),
         awaitMails(world, done),
       ])
+      const exchanges = done.resent ? [done.resent, ...recorded] : recorded
       remember(world.known, done.session, seen)
       const after = inPlaces(withKnown(seen, world.known), world.given)
       lastSeen = after

@@ -15,7 +15,7 @@ import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts
 import { resolvePlaces } from './places.ts'
 import { personVariables } from './sign-in.ts'
 import { groupsOf } from './sp-groups.ts'
-import { makeStatements, valuesFor } from './statements.ts'
+import { blankedIn, makeStatements, valuesFor } from './statements.ts'
 import { idpVariables, tenantSpec, toIdpPerson } from './tenant.ts'
 import { UnmetPrecondition } from './unmet-precondition.ts'
 import { unmetSettings } from './unmet-settings.ts'
@@ -59,6 +59,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const statements = makeStatements(people.values(), attributeMap, profile, {
     misspell: scenario.misspell,
     shared: shared !== undefined,
+    blanked: blankedIn(scenario.steps, attributeMap),
   })
   const idp = createIdpClient(parties.idp.url, parties.idp.token)
   const idpPeople = [...people.values()].map((each) => toIdpPerson(each, statements, attributeMap))

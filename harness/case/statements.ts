@@ -1,6 +1,6 @@
 import type { VendorProfile } from '../../idp/index.ts'
-import type { Scenario, Word } from '../scenario/schema.ts'
-import type { CasePerson, IdpValue } from './people.ts'
+import type { Scenario, StepFile, Word } from '../scenario/schema.ts'
+import { type CasePerson, type IdpValue, inWordsOf, plain } from './people.ts'
 
 export interface Statement {
   word: Word
@@ -15,13 +15,14 @@ const DIRECTORY_WORDS = new Set<Word>(['email', 'displayName', 'firstName', 'las
 /**
  * The attribute statements of an app: every neutral word that somebody in the case sends, under the SP's name for it, in the vendor's
  * own syntax.
+ * @param blanked words that the IdP says nothing for later on, which no field of a directory can
  * @param shared the app serves other cases too, so that every value has to stand in an attribute of its own
  */
 export function makeStatements(
   people: Iterable<CasePerson>,
   attributeMap: Readonly<Record<string, string>>,
   profile: VendorProfile,
-  options: { misspell: Scenario['misspell']; shared: boolean },
+  options: { misspell: Scenario['misspell']; shared: boolean; blanked?: ReadonlySet<Word> },
 ): Statement[] {
   const everybody = [...people]
   const wanted = new Set(
@@ -31,12 +32,24 @@ export function makeStatements(
     const proper = attributeMap[word]
     if (!proper) return []
     const misspelt = word in (options.misspell ?? {})
-    const asField = DIRECTORY_WORDS.has(word) && !options.shared && everybody.every((each) => isDirectoryText(each, word))
+    const mayBeField = DIRECTORY_WORDS.has(word) && !options.shared && !options.blanked?.has(word)
+    const asField = mayBeField && everybody.every((each) => isDirectoryText(each, word))
     const written = profile.express(
       asField ? { field: word as 'email' | 'displayName' | 'firstName' | 'lastName' } : { attribute: sourceName(word, proper) },
     )
     return [{ word, name: misspelt ? wrongCase(proper) : proper, expression: written.expression, holds: written.holds }]
   })
+}
+
+/** The words that a step takes away from a person or sets to nothing. */
+export function blankedIn(steps: readonly StepFile[], attributeMap: Readonly<Record<string, string>>): Set<Word> {
+  const blanked = steps.flatMap((step) => {
+    if (!('change-at-idp' in step)) return []
+    const values = Object.entries(step['change-at-idp'].sends ?? {}).map(([word, value]) => [word, plain(value, '')])
+    const sent = Object.entries(inWordsOf(Object.fromEntries(values), attributeMap)) as [Word, IdpValue][]
+    return sent.filter(([, value]) => value === null || value === '').map(([word]) => word)
+  })
+  return new Set(blanked)
 }
 
 /** Whether the directory's own field says just what the scenario wants sent. */

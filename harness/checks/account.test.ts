@@ -85,6 +85,15 @@ const table: {
     steps: [signsIn({ after: seeing(hers, anAccount({ email: ada.email.toUpperCase() })) })],
     want: 'violated',
   },
+  { check: oneAccount, name: 'a session and no account', steps: [signsIn({ after: seeing() })], want: 'violated' },
+  { check: oneAccount, name: 'one of several got in, and no account', steps: [many(true, false)], want: 'violated' },
+  { check: oneAccount, name: 'nobody was let in', steps: [refused()], want: 'not-verified' },
+  {
+    check: oneAccount,
+    name: 'two, and nobody was let in',
+    steps: [refused({ after: seeing(hers, anAccount({ email: ada.email.toUpperCase() })) })],
+    want: 'violated',
+  },
   { check: oneAccount, name: 'no observer', steps: [signsIn({ after: unseen })], want: 'not-verified' },
   { check: repeatChangesNothing, name: 'the same', steps: [signsIn(), again()], want: 'satisfied' },
   {

@@ -1,6 +1,6 @@
 import type { AccountSeen } from '../results.ts'
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { everyAccount, judgeBent, NO_OBSERVER } from './seen.ts'
+import { everyAccount, judgeBent, NO_OBSERVER, unlessAskedAnew } from './seen.ts'
 
 /** What is refused leaves no trace: every account after the bent message is as it was before, and there is no new one. */
 export const nothingCreated = defineCheck({
@@ -13,7 +13,7 @@ export const nothingCreated = defineCheck({
       if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
       const found = differences(before, after)
       const expected = `${before.length} ${before.length === 1 ? 'account' : 'accounts'}, as before`
-      return found.length === 0 ? satisfied(expected, expected) : violated(expected, found.join('; '))
+      return found.length === 0 ? satisfied(expected, expected) : unlessAskedAnew(step, violated(expected, found.join('; ')))
     }),
 })
 

@@ -1,3 +1,4 @@
+import type { StepRecord } from '../case/case-run.ts'
 import { all, defineCheck, notVerified, same } from './check.ts'
 import { accountsOf, NO_OBSERVER } from './seen.ts'
 
@@ -14,6 +15,8 @@ export const oneAccount = defineCheck({
     const outcomes = active.map((person) => {
       const found = last && !last.after.partial ? accountsOf(person, last.after) : 'unknown'
       if (found === 'unknown') return notVerified(NO_OBSERVER)
+      if (found.length === 0 && !steps.some((step) => step.person?.id === person.id && letsIn(step)))
+        return notVerified('nobody was let in, so nothing shows who is recognised')
       return same(
         `1 account for ${person.email}`,
         `${found.length} ${found.length === 1 ? 'account' : 'accounts'} for ${person.email}`,
@@ -22,3 +25,7 @@ export const oneAccount = defineCheck({
     return all(outcomes, 'nobody signed in')
   },
 })
+
+function letsIn({ session, parallel }: StepRecord): boolean {
+  return [session, ...parallel.map((each) => each.session)].some((each) => each?.signedInAs != null)
+}

@@ -1,5 +1,5 @@
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { judgeBent, NO_PROBE, whoIsIn } from './seen.ts'
+import { judgeBent, NO_PROBE, unlessAskedAnew, whoIsIn } from './seen.ts'
 
 /** A bent message signs nobody in, neither the person of the message nor anybody else. */
 export const refused = defineCheck({
@@ -9,8 +9,7 @@ export const refused = defineCheck({
   evaluate: ({ steps }) =>
     judgeBent(steps, (step) => {
       if (!step.session?.known) return notVerified(NO_PROBE)
-      return step.session.signedInAs === null
-        ? satisfied('nobody is signed in', whoIsIn(step))
-        : violated('nobody is signed in', whoIsIn(step))
+      if (step.session.signedInAs === null) return satisfied('nobody is signed in', whoIsIn(step))
+      return unlessAskedAnew(step, violated('nobody is signed in', whoIsIn(step)))
     }),
 })

@@ -49,6 +49,16 @@ export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRec
   return all(outcomes, 'no message was bent')
 }
 
+/**
+ * What an SP did that sends a person whom it refuses to the IdP once more, where they are still signed in, cannot be told from what the
+ * bent message did.
+ */
+export function unlessAskedAnew(step: StepRecord, outcome: Outcome): Outcome {
+  const last = step.exchanges.findLast((each) => each.response !== null)
+  if (outcome.kind !== 'violated' || last?.response?.mutation === step.mutation) return outcome
+  return notVerified('after the bent message the SP asked the IdP anew and got an honest Response')
+}
+
 /** Where the person ended up instead of at the IdP: an SP may ask nothing of somebody who is signed in. */
 function whereInstead({ landing }: StepRecord): string {
   return landing ? `: the SP did not send the person to the IdP, but to ${new URL(landing.url).pathname}` : ''

@@ -1,3 +1,6 @@
+import type { CaseRun, StepRecord } from '../case/case-run.ts'
+import { assertedName } from '../expect/name.ts'
+import { sentValue } from '../expect/sent-value.ts'
 import { all, defineCheck, notVerified, same, satisfied } from './check.ts'
 import { accountOf, fold, signIns } from './seen.ts'
 
@@ -6,9 +9,12 @@ export const signedInAtOnce = defineCheck({
   id: 'signed-in-at-once',
   title: 'The sign-in ends with a session of the right person',
   evidence: 'E2',
-  evaluate({ steps }) {
-    const outcomes = signIns(steps).map((step) => {
+  evaluate(run) {
+    const outcomes = signIns(run.steps).map((step) => {
       if (!step.person || !step.session?.known) return notVerified('the session probe gave no usable answer')
+      if (isRefusedForWantOfName(run, step)) return satisfied('refused, since the name is missing', whereTo(step.landing))
+      if (isStoppedForWantOfAddress(run, step))
+        return notVerified('the SP has an attribute for the address, and nobody was let in without it')
       const account = accountOf(step.person, step.after)
       const name = account === 'unknown' || account === null ? step.person.email : account.email
       const expected = `signed in as ${fold(name)}`
@@ -23,6 +29,23 @@ export const signedInAtOnce = defineCheck({
     return all(outcomes, 'nobody signed in')
   },
 })
+
+/** Whether the SP refused, as it declares, somebody for whom the name that it has an attribute for was not sent. An error page refuses nobody. */
+function isRefusedForWantOfName(run: CaseRun, { sent, session, landing }: StepRecord): boolean {
+  if (run.policy.missingAttribute?.name !== 'reject' || !sent || session?.signedInAs !== null) return false
+  if (isErrorPage(landing)) return false
+  const maps = ['displayName', 'firstName', 'lastName'].some((word) => run.attributeMap[word] !== undefined)
+  const name = assertedName(run, sent)
+  return maps && name.kind === 'value' && name.value === null
+}
+
+/** Whether an SP that has an attribute for the address never let this person in, for whom none was sent. */
+function isStoppedForWantOfAddress(run: CaseRun, { person, sent, landing }: StepRecord): boolean {
+  if (run.attributeMap.email === undefined || !sent || sentValue(run, sent, 'email').state !== 'absent') return false
+  return !isErrorPage(landing) && !run.steps.some((each) => each.person?.id === person?.id && each.session?.signedInAs != null)
+}
+
+const isErrorPage = (landing: StepRecord['landing']): boolean => (landing?.status ?? 500) >= 500
 
 function whereTo(landing: { url: string; status: number | null; refusalCode: string | null } | null): string {
   if (!landing) return 'no page'

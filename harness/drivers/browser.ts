@@ -5,6 +5,7 @@ import { fence } from './fence.ts'
 import { HtmlPage } from './html-page.ts'
 import { buttonOn, elementOn, fieldOn, settle } from './locate.ts'
 import { buttonsOnOffer } from './on-offer.ts'
+import { postFrom } from './post-from.ts'
 
 const ACTION_MS = 10_000
 /** A press that leads nowhere, as on a page that only opens a panel, is not waited for longer. */
@@ -110,6 +111,12 @@ export class BrowserDriver implements Driver {
       })
       if (await leaves) await moved
     })
+    await this.settle()
+  }
+
+  async post(url: string, fields: readonly [name: string, value: string][], from: string): Promise<void> {
+    this.options.allow?.(url)
+    await this.worded(`posting a form to ${url}`, () => postFrom(this.current, { url, fields, from, pageMs: this.pageMs }))
     await this.settle()
   }
 

@@ -30,6 +30,8 @@ export interface Driver {
   select(label: string, entry: string): Promise<void>
   /** Presses the button or link (or what has the role), follows redirects, and lets pages that post themselves do so. */
   press(name: string, role?: string): Promise<void>
+  /** Sends a form to an address as a page of another site does, follows redirects. @param from the address of that page */
+  post(url: string, fields: readonly [name: string, value: string][], from: string): Promise<void>
   /** Asks an address with this browser's cookies, outside the page; redirects are followed within the site. */
   peek(url: string): Promise<Peek>
   /** Like `peek`, for what a person would see in a second tab: after scripts, where the driver runs them. */

@@ -78,6 +78,7 @@ export function createHttpDriver(options: DriverOptions = {}): Driver {
       if (!request) throw new DriverError(`no button or link "${name}" on ${page.url}${buttonsOnOffer(page)}`)
       await send(request, page.url)
     },
+    post: (url, fields, from) => send({ url, method: 'POST', fields: [...fields] }, from),
     peek,
     render: peek,
     cookie: async (name, url) => (await jar.getCookies(url)).find((each) => each.key === name)?.value ?? null,

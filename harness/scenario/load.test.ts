@@ -11,6 +11,16 @@ const bad: [string, string, string][] = [
     'steps.0.bent-sign-in.mutation: no message is bent so: "audience-mismach"; did you mean "audience-mismatch"?',
   ],
   [
+    'another message sent again than the twin got',
+    '{ bent-sign-in: { mutation: expired, by: resend, twin: same-person } }',
+    'steps.0.bent-sign-in.by: resend posts the twin',
+  ],
+  [
+    "another person's message sent again",
+    '{ bent-sign-in: { mutation: replayed, by: resend } }',
+    'steps.0.bent-sign-in.by: resend posts the twin',
+  ],
+  [
     'a person who is not there',
     '{ sign-in: { person: bob } }',
     'steps.0.sign-in.person: nobody here is called "bob"; people: ada',

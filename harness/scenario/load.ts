@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { mutations } from '../../idp/index.ts'
 import { completeGiven } from '../case/given.ts'
+import type { OptionsOf } from '../case/steps/step.ts'
 import { UsageError } from '../errors.ts'
 import { suggestion } from '../files/nearest.ts'
 import { projectRoot } from '../files/project-root.ts'
@@ -44,8 +45,16 @@ function loadScenario(file: string, family: string): Scenario {
     const mutation = options && 'mutation' in options ? options.mutation : undefined
     if (mutation && !mutationIds.includes(mutation))
       throw new UsageError(`${at}.mutation: no message is bent so: "${mutation}"${suggestion(mutation, mutationIds)}`)
+    const wrong = 'bent-sign-in' in step ? whyNotResent(step['bent-sign-in']) : null
+    if (wrong) throw new UsageError(`${at}.by: ${wrong}`)
   }
   return { ...content, id: `${family}/${path.basename(file, '.yaml')}`, family, file }
+}
+
+/** Why these options cannot go with `by: resend`, or null. */
+function whyNotResent({ by, mutation, twin }: OptionsOf<'bent-sign-in'>): string | null {
+  if (by !== 'resend' || (mutation === 'replayed' && twin === 'same-person')) return null
+  return "resend posts the twin's own message as it was, so it goes with mutation: replayed and twin: same-person"
 }
 
 /** The environment or workspace that a step names. */

@@ -96,6 +96,12 @@ const step = z.union([
     'bent-sign-in': closedObject({
       ...where,
       mutation: z.string().describe('How the Response is bent; its unbent twin is sent first'),
+      by: z
+        .enum(['sign-in', 'resend'])
+        .optional()
+        .describe(
+          "How it gets to the SP: in a new sign-in, or the form that the twin's sign-in ended with is posted once more, as Back or a thief would; default sign-in",
+        ),
       twin: z
         .enum(['other-person', 'same-person'])
         .optional()

@@ -46,6 +46,7 @@ const decisions: Record<string, DecisionInput> = {
   'account-not-active': endUserInput(),
   'all-environments-granted': endUserInput(withDev),
   'attribute-name-case-folded': workspaceInput({ facts: facts({ Workato_Role: ['Admin'] }) }),
+  'blank-name-erases': endUserInput({}, account()),
   'contact-email-ignored': workspaceInput({ facts: renamed }),
   'custom-role-unknown': workspaceInput({ facts: role('ops'), workspace: workspace({ customRoles: ['ops'] }) }),
   'default-role-admin': workspaceInput(),
@@ -86,6 +87,13 @@ for (const [id, input] of Object.entries(decisions)) {
   test(`${id} changes a decision`, () => expect(outcome([id], input)).not.toEqual(outcome([], input)))
 }
 
+test('later-sign-in-needs-a-name breaks on a known person without a name, and on nobody else', () => {
+  const ids = ['later-sign-in-needs-a-name']
+  expect(() => outcome(ids, endUserInput({}, atProd))).toThrow('no name')
+  for (const input of [endUserInput(), endUserInput({ facts: renamed }, atProd)])
+    expect(outcome(ids, input)).toEqual(outcome([], input))
+})
+
 const entry = {
   actor: 'ada',
   place: null,
@@ -97,6 +105,8 @@ const entry = {
   reasons: ['why'],
   details: {},
 } as const
+const firstRequest = { id: '_1', channel: 'go', relayState: 'r' } as const
+const secondRequest = { ...firstRequest, id: '_2' }
 const created = decide(endUserInput())
 type Bite = {
   [S in keyof Seams]: [seam: S, honest: Seams[S]['value'], about: Seams[S]['about'], faulty: Seams[S]['value']]
@@ -118,6 +128,7 @@ const bites: Record<string, Bite> = {
   ],
   'decision-not-logged': ['audit', { ...entry, reasons: [...entry.reasons] }, null, null],
   'expired-code-accepted': ['codeIsFresh', false, null, true],
+  'last-request-left-open': ['openRequests', [firstRequest, secondRequest], null, [secondRequest]],
   'lax-request-cookie': ['bindingChecked', 'after-redirect', null, 'at-post'],
   'password-allowed-for-sso': ['passwordRefusal', 'sso-required', { account: atProd, environment: environment() }, null],
   'password-refused-for-all': ['passwordRefusal', null, { account: null, environment: environment() }, 'sso-required'],
@@ -141,7 +152,7 @@ for (const [id, [seam, honest, about, faulty]] of Object.entries(bites)) {
 }
 
 test('every fault of our own has been seen to bite', () => {
-  const elsewhere = ['expired-platform-session-accepted', 'unsolicited-accepted']
+  const elsewhere = ['later-sign-in-needs-a-name', 'expired-platform-session-accepted', 'unsolicited-accepted']
   const seen = [...Object.keys(decisions), ...Object.keys(bites), ...elsewhere, ...samlDefects]
   expect(defects.map(({ id }) => id).filter((id) => !seen.includes(id))).toEqual([])
 })

@@ -3,6 +3,7 @@ import type { Policy } from '../jit/policy.ts'
 import type { Account, DecisionInput, ProvisioningDecision, SignInFacts } from '../jit/types.ts'
 import type { Environment } from '../organisations/settings.ts'
 import type { PlatformSession } from '../surfaces/chat/platform-session.ts'
+import type { PendingRequest } from '../surfaces/sign-in/request-store.ts'
 
 type Surface = DecisionInput['surface']
 
@@ -34,6 +35,10 @@ export interface Seams {
   believesValid: { value: boolean; about: null }
   /** Whether a request is good for one answer only. */
   requestIsSingleUse: { value: boolean; about: null }
+  /** Whether an assertion is good for one sign-in only. */
+  assertionIsSingleUse: { value: boolean; about: null }
+  /** Which of this browser's requests may be answered, oldest first. */
+  openRequests: { value: readonly PendingRequest[]; about: null }
   /** Where the verification code is mailed to. */
   codeRecipient: { value: string; about: { facts: SignInFacts; policy: Policy } }
   /** Whether the typed code is the mailed one. */

@@ -101,6 +101,18 @@ test('accept-replayed-assertion: the same message signs in twice', async () => {
     expect((await browser.follow(await browser.post(acsUrl, { SAMLResponse }))).status).toBe(200)
 })
 
+test('last-request-left-open: the last answer signs in again, an older one does not', async () => {
+  const world = await worldWith('last-request-left-open')
+  const { loginUrl, acsUrl, entityId } = world.place('end-user/Prod')
+  const browser = createBrowser()
+  const ask = async () => readAuthnRequest((await browser.get(loginUrl)).headers.get('location') ?? '').id
+  const SAMLResponse = makeResponse(ada, { acsUrl, entityId, inResponseTo: await ask() })
+  const post = async () => (await browser.follow(await browser.post(acsUrl, { SAMLResponse }))).status
+  expect([await post(), await post()]).toEqual([200, 200])
+  await ask()
+  expect(await post()).toBe(403)
+})
+
 test('unsolicited-accepted: a message that nobody asked for signs in', async () => {
   const world = await worldWith('unsolicited-accepted')
   const { acsUrl, entityId } = world.place('end-user/Prod')

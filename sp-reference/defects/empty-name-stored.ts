@@ -1,5 +1,6 @@
 import { alterChanges } from './alter.ts'
 import { defineDefect } from './defect.ts'
+import { isNameBlank } from './name-sent.ts'
 
 /** No attribute, no name. */
 export const emptyNameStored = defineDefect({
@@ -8,8 +9,8 @@ export const emptyNameStored = defineDefect({
   trips: ['name-from-assertion', 'name-never-empty', 'no-half-record'],
   bends: {
     decision: (decision, { facts, policy }) =>
-      facts.attributes.get(policy.attributeMap.displayName ?? '')?.some((value) => value.trim() !== '')
-        ? decision
-        : alterChanges(decision, (change) => (change.do === 'create-account' ? { ...change, displayName: '' } : change)),
+      isNameBlank(facts, policy)
+        ? alterChanges(decision, (change) => (change.do === 'create-account' ? { ...change, displayName: '' } : change))
+        : decision,
   },
 })

@@ -5,6 +5,7 @@ import { accountNotActive } from './account-not-active.ts'
 import { allEnvironmentsGranted } from './all-environments-granted.ts'
 import { anyCodeAccepted } from './any-code-accepted.ts'
 import { attributeNameCaseFolded } from './attribute-name-case-folded.ts'
+import { blankNameErases } from './blank-name-erases.ts'
 import { chatAlwaysSaml } from './chat-always-saml.ts'
 import { codeSentToAssertedAddress } from './code-sent-to-asserted-address.ts'
 import { contactEmailIgnored } from './contact-email-ignored.ts'
@@ -26,7 +27,9 @@ import { identityNotLinked } from './identity-not-linked.ts'
 import { inactiveAccountRevived } from './inactive-account-revived.ts'
 import { jitSwitchIgnored } from './jit-switch-ignored.ts'
 import { joinWithoutVerification } from './join-without-verification.ts'
+import { lastRequestLeftOpen } from './last-request-left-open.ts'
 import { lastRoleWins } from './last-role-wins.ts'
+import { laterSignInNeedsAName } from './later-sign-in-needs-a-name.ts'
 import { laxRequestCookie } from './lax-request-cookie.ts'
 import { missingEmailPlaceholder } from './missing-email-placeholder.ts'
 import { nameAttributeIgnored } from './name-attribute-ignored.ts'
@@ -84,6 +87,7 @@ export const defects: readonly Defect[] = [
   allEnvironmentsGranted,
   anyCodeAccepted,
   attributeNameCaseFolded,
+  blankNameErases,
   chatAlwaysSaml,
   codeSentToAssertedAddress,
   contactEmailIgnored,
@@ -104,7 +108,9 @@ export const defects: readonly Defect[] = [
   inactiveAccountRevived,
   jitSwitchIgnored,
   joinWithoutVerification,
+  lastRequestLeftOpen,
   lastRoleWins,
+  laterSignInNeedsAName,
   laxRequestCookie,
   missingEmailPlaceholder,
   nameAttributeIgnored,

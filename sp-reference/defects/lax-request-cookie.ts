@@ -12,7 +12,6 @@ export const laxRequestCookie = defineDefect({
     'name-from-assertion',
     'no-authn-request-in-platform-session',
     'no-half-record',
-    'one-account',
     'one-create-event',
     'parallel-sign-ins-succeed',
     'role-from-assertion',

@@ -1,9 +1,14 @@
 import type { Driver } from '../../drivers/driver.ts'
+import type { IdpExchange } from '../../parties/idp-client.ts'
 import { landingOf, sessionOf, signOut } from '../look.ts'
+import { resend } from '../resend.ts'
 import { signIn } from '../sign-in.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { type CaseWorld, personOf, placeOf } from '../world.ts'
 import { type Browsers, defineStep, type OptionsOf } from './step.ts'
+
+type Options = OptionsOf<'bent-sign-in'>
+type Where = NonNullable<Options['browser']>
 
 /** First the unbent twin, which has to be accepted; then the same with a bent Response, which has to be refused. */
 export const bentSignInStep = defineStep({
@@ -13,7 +18,7 @@ export const bentSignInStep = defineStep({
     const place = placeOf(world, options.at)
     const twin = options.twin === 'same-person' ? person : personOf(world, 'twin')
     const control = await browsers.fresh()
-    await frame(async () => {
+    const { exchanges } = await frame(async () => {
       await signIn(control, place.signIn, twin, world)
       const sentence = `${twin.displayName} signs in at ${place.name} with an honest Response (the twin)`
       return {
@@ -28,11 +33,9 @@ export const bentSignInStep = defineStep({
     })
     const bent = await browserFor(options.browser ?? 'new', control, world, browsers)
     await frame(async () => {
-      await world.idp.arm(world.tenant.id, { app: place.app, person: person.idpKey, mutation: options.mutation })
-      await signIn(bent, place.signIn, person, world)
-      const sentence = `${person.displayName} signs in at ${place.name}, and the Response is bent: ${options.mutation}`
+      const delivered = await deliver(bent, options, exchanges, world)
       return {
-        sentence,
+        ...delivered,
         person,
         place,
         channel: 'go',
@@ -44,7 +47,31 @@ export const bentSignInStep = defineStep({
   },
 })
 
-type Where = NonNullable<OptionsOf<'bent-sign-in'>['browser']>
+/** @param exchanges those of the twin's sign-in */
+async function deliver(
+  driver: Driver,
+  options: Options,
+  exchanges: readonly IdpExchange[],
+  world: CaseWorld,
+): Promise<{ sentence: string; resent?: IdpExchange }> {
+  const { mutation, browser = 'new' } = options
+  const person = personOf(world, options.person)
+  const place = placeOf(world, options.at)
+  if (options.by === 'resend') {
+    const resent = await resend(driver, exchanges, { acsUrl: place.acsUrl, from: world.tenant.url, mutation })
+    return { sentence: `${senders[browser](person.displayName)} posts the same Response at ${place.name} once more`, resent }
+  }
+  await world.idp.arm(world.tenant.id, { app: place.app, person: person.idpKey, mutation })
+  await signIn(driver, place.signIn, person, world)
+  return { sentence: `${person.displayName} signs in at ${place.name}, and the Response is bent: ${mutation}` }
+}
+
+/** Who sends what was sent before, by where it comes from. */
+const senders: Record<Where, (name: string) => string> = {
+  new: (name) => `Another browser than ${name}'s, which asked for nothing,`,
+  same: (name) => `The browser of ${name}, who has signed out,`,
+  'still-signed-in': (name) => `The browser of ${name}, who is still signed in,`,
+}
 
 async function browserFor(where: Where, control: Driver, world: CaseWorld, browsers: Browsers): Promise<Driver> {
   if (where === 'new') return browsers.fresh()

@@ -13,8 +13,11 @@ export const changeAtIdpStep = defineStep({
       const wanted = Object.fromEntries(
         Object.entries(options.sends ?? {}).map(([word, value]) => [word, plain(value, world.token)]),
       )
-      if (typeof wanted.displayName === 'string') person.displayName = wanted.displayName
-      const changed = Object.entries(inWordsOf(wanted, world.attributeMap, world.target.groups)) as [Word, IdpValue][]
+      const said = inWordsOf(wanted, world.attributeMap, world.target.groups)
+      // The directory's own fields go along; where nothing is sent, they still say who the person is.
+      for (const [field, text] of Object.entries({ displayName: wanted.displayName, ...partsOf(said) }))
+        if (typeof text === 'string' && text.trim() !== '') person[field as NameField] = text
+      const changed = Object.entries(said) as [Word, IdpValue][]
       for (const [word, value] of changed) person.sends[word] = value
       if (options.email !== undefined) {
         const address = String(plain(options.email, world.token))
@@ -30,12 +33,18 @@ export const changeAtIdpStep = defineStep({
   },
 })
 
+type NameField = 'displayName' | 'firstName' | 'lastName'
+
+const partsOf = ({ firstName, lastName }: CasePerson['sends']) => ({ firstName, lastName })
+
 async function writeToIdp(world: CaseWorld, person: CasePerson): Promise<void> {
   const attributes = valuesFor(person, world.statements, world.attributeMap, 'user')
   await world.idp.changePerson(world.tenant.id, person.idpKey, {
     email: person.email,
     userName: person.email,
     displayName: person.displayName,
+    firstName: person.firstName,
+    lastName: person.lastName,
     attributes,
   })
   const values = valuesFor(person, world.statements, world.attributeMap, 'assignment')

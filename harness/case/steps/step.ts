@@ -23,6 +23,8 @@ export interface StepDone {
   session?: SessionSeen
   parallel?: StepRecord['parallel']
   details?: Record<string, string>
+  /** A message that the step delivered itself, so that the IdP knows nothing of it. */
+  resent?: IdpExchange
 }
 
 type KeysOf<Union> = Union extends unknown ? keyof Union : never

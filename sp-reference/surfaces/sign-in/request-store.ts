@@ -38,23 +38,23 @@ export async function rememberRequest(
   return request
 }
 
-/** The requests that this browser has started at this place and that have not expired, by ID; answered ones too, so that a replay is called a replay. */
+/** The requests that this browser has started at this place and that have not expired, oldest first; answered ones too, so that a replay is called a replay. */
 export async function requestsOf(
   db: Db,
   organisation: Organisation,
   place: Place,
   browser: string | null,
-): Promise<Map<string, PendingRequest>> {
-  if (browser === null) return new Map()
-  const rows = await db
+): Promise<PendingRequest[]> {
+  if (browser === null) return []
+  return db
     .selectFrom('authnRequests')
     .select(['id', 'channel', 'relayState'])
     .where('organisation', '=', organisation.slug)
     .where('place', '=', placeId(place))
     .where('browser', '=', browser)
     .where('expiresAt', '>=', organisation.now().toISOString())
+    .orderBy('expiresAt')
     .execute()
-  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Marks a request as answered; false when it was answered before. */

@@ -36,9 +36,10 @@ function reasonOf(error: AssertionRefused): { reasons: string[]; details: Record
 export async function validateArrival(context: SpContext, organisation: Organisation, arrival: Arrival): Promise<ValidSignIn> {
   const { place, provider, message, browser } = arrival
   const now = organisation.now()
-  const requests = await requestsOf(context.db, organisation, place, browser)
   const addresses = placeAddresses(context.base(), organisation.slug, place)
   const faults = organisation.activeDefects
+  const open = bend(faults, 'openRequests', await requestsOf(context.db, organisation, place, browser), null)
+  const requests = new Map(open.map((each) => [each.id, each]))
   const policy = policyAt(organisation, place)
   let facts: AssertionFacts
   try {
@@ -50,7 +51,9 @@ export async function validateArrival(context: SpContext, organisation: Organisa
       clockSkewSeconds: organisation.clockSkewSeconds,
       findRequest: (id) => requests.get(id) ?? null,
       allowUnsolicited: policy.idpInitiated === 'allow',
-      rememberAssertion: (id, until) => context.replays.remember(`${organisation.slug} ${provider.issuer}`, id, until, now),
+      rememberAssertion: (id, until) =>
+        !bend(faults, 'assertionIsSingleUse', true, null) ||
+        context.replays.remember(`${organisation.slug} ${provider.issuer}`, id, until, now),
       defects: new Set(organisation.defects),
     })
     if (!bend(faults, 'believesValid', true, null))
