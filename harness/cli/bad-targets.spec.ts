@@ -137,7 +137,11 @@ const cases: BadTarget[] = [
     changes: () => ({ session: { url: '/me', email: '/user/mail' } }),
     by: ['doctor'],
     code: 3,
-    says: ['the probe says that nobody is signed in after the honest sign-in', 'correct session in the target file'],
+    says: [
+      'the probe says that nobody is signed in after the honest sign-in (/me answered 200 {"email":"ada.',
+      '"name":"Whoever"}; there is nothing at /user/mail)',
+      'correct session in the target file',
+    ],
   },
   {
     name: 'session words that nobody sees',
@@ -173,6 +177,25 @@ const cases: BadTarget[] = [
     by: ['doctor'],
     code: 3,
     says: ['has just signed in, and it does not show an account for that address; it lists 1, among them "someone@plain.test"'],
+  },
+  {
+    name: 'an observer that shows people who never signed in',
+    changes: () => observing({ request: { url: '/directory?case={case}' } }),
+    by: ['run'],
+    code: 3,
+    says: ['who is at our IdP and never signed in', 'it has to read the SP'],
+  },
+  {
+    name: 'an account with another name than was sent',
+    changes: () => observing({ fields: { email: '/email', displayName: '/displayName' } }),
+    by: ['doctor'],
+    code: 3,
+    says: [
+      'FAIL what was sent arrives at the account: sent name "Ada Lovelace", the account shows "ada.k',
+      'is attributeMap right? sent were: ',
+      'name=Ada Lovelace',
+      'Left out above, and what would change that:\n-    the clocks agree',
+    ],
   },
   {
     name: 'an observer that shows nobody',

@@ -105,6 +105,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
       return to(searchParams.get('to') ?? '')
     case '/empty':
       return json([])
+    case '/directory':
+      return json(['ada', 'grace'].map((who) => ({ email: `${who}.${searchParams.get('case')}@firstlogin.test` })))
     case '/constant':
       return json([{ email: 'someone@plain.test' }])
     case '/refused':
