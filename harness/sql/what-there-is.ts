@@ -18,10 +18,14 @@ export function isAboutNames(words: string): boolean {
 
 /** What there is instead of the table or column that a statement names in vain: one line, bounded. Pure. */
 export function whatThereIs(words: string, statement: string, tables: readonly TableShape[]): string {
-  if (tables.length === 0) return 'the database has no tables'
   const named = NO_TABLE.test(words) ? [] : tables.filter((each) => hasWord(statement, each.name))
-  if (named.length === 0) return `the tables are ${listed(tables.map((each) => each.name))}`
+  if (named.length === 0) return tablesInWords(tables)
   return named.map((each) => `${each.name} has the columns ${listed(each.columns)}`).join('; ')
+}
+
+/** `the tables are log, users` Pure. */
+export function tablesInWords(tables: readonly TableShape[]): string {
+  return tables.length === 0 ? 'the database has no tables' : `the tables are ${listed(tables.map((each) => each.name))}`
 }
 
 function listed(names: readonly string[]): string {
