@@ -89,7 +89,7 @@ function idpLines({ idp }: Answers): string[] {
       '# firstlogin starts the SP and tells it about the IdP.',
       'start:',
       `  command: [npm, start]   ${CHECK}`,
-      '  env: { PORT: "{port}", IDP_METADATA_URL: "{idp.metadataUrl}" }   # or {idp.metadataFile}, {idp.ssoUrl}, {idp.entityId}, {idp.certificateFile}',
+      '  env: { PORT: "{port}", IDP_METADATA_URL: "{idp.metadataUrl}" }   # check this: or {idp.metadataFile}, {idp.ssoUrl}, {idp.entityId}, {idp.certificateFile}',
     ]
   return [
     '# The SP keeps what it knows of its IdP, so ours stays the same: "npm run firstlogin idp -- --target <this file>" prints what to tell the SP.',
