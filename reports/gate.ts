@@ -27,8 +27,10 @@ export function gateSentence({ gate }: RunReport): string {
 export function gateFacts(report: RunReport): string[] {
   const { gate, cases } = report
   const checks = cases.flatMap((item) => item.checks)
-  const known = (disposition: CheckResult['disposition']) =>
-    checks.filter((check) => check.disposition === disposition && standingOf(check) === 'accepted').length
+  const accepted = checks.filter((check) => standingOf(check) === 'accepted')
+  const known = (disposition: CheckResult['disposition']) => accepted.filter((check) => check.disposition === disposition).length
+  const notRequired = (verdict: CheckResult['verdict']) =>
+    accepted.filter((check) => check.disposition === 'pending' && check.verdict === verdict).length
   const rules = [
     gate.set === null ? '' : `required: ${gate.set}`,
     gate.failOn === 'should' ? 'a SHOULD counts too' : '',
@@ -40,7 +42,9 @@ export function gateFacts(report: RunReport): string[] {
   const counts: [number, string][] = [
     [known('expected'), 'known (baseline)'],
     [known('waived'), 'waived'],
-    [known('pending'), 'failed, not required'],
+    [notRequired('FAIL'), 'failed, not required'],
+    [notRequired('ERROR'), 'in error, not required'],
+    [notRequired('UNVERIFIED'), 'unverified, not required'],
     [flakyCases(report).length, 'flaky'],
     [gate.baseline?.stale.length ?? 0, 'stale in the baseline'],
     [expired, expired === 1 ? 'expired waiver' : 'expired waivers'],

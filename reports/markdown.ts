@@ -5,7 +5,7 @@ import { bestHint } from './hints.ts'
 import { codeMarkdown as code, fencedMarkdown, markdownTable, escapeMarkdown as text } from './markdown-text.ts'
 import type { Reporter } from './reporter.ts'
 import { capitalise, formatDuration, plural } from './text.ts'
-import { conformanceSentence, conformanceWords, dispositionWords, gateWords, verdictWords } from './words.ts'
+import { conformanceSentence, dispositionWords, gateWords, headline, verdictWords } from './words.ts'
 
 const maxRows = 20
 const maxVendors = 8
@@ -13,7 +13,7 @@ const maxPlaces = 4
 const maxHints = 3
 
 function head(report: RunReport): string[] {
-  const { symbol, title } = conformanceWords[report.conformance]
+  const { symbol, title } = headline(report)
   const facts = gateFacts(report)
   const remarks = [...report.remarks, ...report.defects.map((id) => `The SP ran with the deliberate defect ${id}.`)]
   return [

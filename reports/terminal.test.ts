@@ -60,6 +60,14 @@ test('says what would let more be judged, and where to read on when it fits', ()
 test('says what is known, what is outdated and what was flaky, and lists as failures only what gates', () => {
   const text = renderTerminalSummary(gatedRun(), { reportPath, width: 120 })
   expect(text).toContain('6 known (baseline) · 4 waived · 8 failed, not required · 1 flaky · 2 stale in the baseline')
+  const unseen = gatedRun()
+  const pending = unseen.cases
+    .flatMap((item) => item.checks)
+    .find((check) => check.disposition === 'pending' && check.verdict === 'FAIL')
+  if (pending) Object.assign(pending, { verdict: 'UNVERIFIED', level: 'MUST' })
+  expect(renderTerminalSummary(unseen, { reportPath, width: 160 })).toContain(
+    '7 failed, not required · 1 unverified, not required',
+  )
   expect(text).toContain('stale refused-assertions/audience-mismatch@okta#no-session: the baseline lists it as FAIL')
   expect(text).toContain('FAIL mail-to-account-address')
   expect(text).not.toContain('profile-per-update-policy')

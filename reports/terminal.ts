@@ -4,7 +4,7 @@ import { gateFacts, gateNotes, gateSentence } from './gate.ts'
 import { bestHint } from './hints.ts'
 import { redactReport } from './redact.ts'
 import { clip, formatDuration, mapStrings, oneLine, plural } from './text.ts'
-import { conformanceWords, gateWords, verdicts, verdictWords } from './words.ts'
+import { gateWords, headline, verdicts, verdictWords } from './words.ts'
 
 export interface TerminalOptions {
   /** Columns; at least 40. 80 when not given. */
@@ -32,7 +32,7 @@ function style(verdict: Verdict): keyof typeof codes {
 }
 
 function head(report: RunReport, width: number, paint: Paint): string[] {
-  const { title, symbol } = conformanceWords[report.conformance]
+  const { title, symbol } = headline(report)
   const tone = report.conformance === 'CONFORMANT' ? 'green' : report.conformance === 'INDETERMINATE' ? 'magenta' : 'red'
   const rest = ` · ${report.completeness} · ${report.target.name} · ${formatDuration(report.durationMs)}`
   const counts = verdicts.filter((verdict) => report.counts[verdict] > 0)

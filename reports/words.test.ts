@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { greenRun, redRun } from './fixtures/red-run.ts'
-import { blocks, conformanceSentence, groupTitle, verdicts, worst } from './words.ts'
+import { htmlReporter } from './html/index.ts'
+import { markdownReporter } from './markdown.ts'
+import { renderTerminalSummary } from './terminal.ts'
+import { blocks, conformanceSentence, groupTitle, headline, verdicts, worst } from './words.ts'
 
 test('the sentence says why a run has its conformance', () => {
   expect(conformanceSentence(redRun())).toBe('7 requirements are violated, seen by 19 checks with all 4 vendors.')
@@ -14,6 +17,18 @@ test('the sentence says why a run has its conformance', () => {
   const red = redRun()
   const okta = { ...red, profiles: red.profiles.slice(0, 1), cases: red.cases.filter(({ profile }) => profile === 'okta') }
   expect(conformanceSentence(okta)).toBe('6 requirements are violated, seen by 5 checks with Okta.')
+})
+
+test('a run of a set is conformant to that set, and no more', () => {
+  const green = greenRun()
+  const smoke = { ...green, gate: { ...green.gate, set: 'smoke@1' } }
+  expect(headline(green).title).toBe('CONFORMANT')
+  expect(headline(smoke).title).toBe('CONFORMANT to smoke@1')
+  expect(conformanceSentence(smoke)).toContain('Every MUST requirement in smoke@1 that applies was resolved')
+  expect(headline({ ...smoke, conformance: 'NON_CONFORMANT' }).title).toBe('NON-CONFORMANT')
+  for (const { render } of [htmlReporter, markdownReporter])
+    expect(render(smoke, { outDir: 'missing' })).toContain('CONFORMANT to smoke@1')
+  expect(renderTerminalSummary(smoke, { reportPath: 'r' })).toContain('✓ CONFORMANT to smoke@1 · COMPLETE')
 })
 
 test('a known violation outweighs a fault of the harness, and silence outweighs success', () => {

@@ -37,10 +37,22 @@ export function blocks(check: Pick<CheckResult, 'verdict' | 'level'>): boolean {
   return check.verdict === 'FAIL' || check.verdict === 'ERROR' || (check.verdict === 'UNVERIFIED' && check.level === 'MUST')
 }
 
-export const conformanceWords: Record<Conformance, { symbol: string; title: string; slug: string }> = {
+interface Headline {
+  symbol: string
+  title: string
+  slug: string
+}
+
+const conformanceWords: Record<Conformance, Headline> = {
   CONFORMANT: { symbol: '✓', title: 'CONFORMANT', slug: 'pass' },
   NON_CONFORMANT: { symbol: '✕', title: 'NON-CONFORMANT', slug: 'fail' },
   INDETERMINATE: { symbol: '?', title: 'INDETERMINATE', slug: 'unverified' },
+}
+
+/** The answer in a word or two. A run of a set says so: it looked at nothing else. */
+export function headline({ conformance, gate }: Pick<RunReport, 'conformance' | 'gate'>): Headline {
+  const words = conformanceWords[conformance]
+  return conformance === 'CONFORMANT' && gate.set !== null ? { ...words, title: `${words.title} to ${gate.set}` } : words
 }
 
 /** How the gate came out. It is said beside the conformance, never in place of it. */
@@ -82,7 +94,7 @@ export function conformanceSentence(report: RunReport): string {
   const failed = blocking.filter(({ check }) => check.verdict === 'FAIL')
   const of = (part: typeof blocking) => new Set(part.map(({ profile }) => profile)).size
   if (report.conformance === 'CONFORMANT')
-    return `Every MUST requirement that applies was resolved and none was violated, for ${plural(report.profiles.length, 'vendor')}.`
+    return `Every MUST requirement ${report.gate.set === null ? '' : `in ${report.gate.set} `}that applies was resolved and none was violated, for ${plural(report.profiles.length, 'vendor')}.`
   if (failed.length > 0) {
     const rows = new Set(failed.flatMap(({ check }) => check.requirements))
     const only = report.profiles.length === 1 ? report.profiles[0]?.title : undefined

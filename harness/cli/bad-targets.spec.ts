@@ -15,8 +15,16 @@ interface BadTarget {
   /** Both where they come to it by different ways. */
   by?: Command[]
   code: 2 | 3
+  /** A browser that the environment names. */
+  browser?: string
   says: string[]
 }
+
+const { FIRSTLOGIN_BROWSER } = process.env
+test.afterEach(() => {
+  delete process.env.FIRSTLOGIN_BROWSER
+  if (FIRSTLOGIN_BROWSER !== undefined) Object.assign(process.env, { FIRSTLOGIN_BROWSER })
+})
 
 const ANY_PORT = 'http://127.0.0.1:{port}'
 const observing = (change: object) => ({
@@ -96,6 +104,28 @@ const cases: BadTarget[] = [
     says: ['stays at the SP: 200 /me-for-all', 'say what a person does there'],
   },
   {
+    name: 'an SP that knows an old address of our IdP',
+    changes: () => onSurface('/login-by-an-old-address'),
+    by: ['doctor'],
+    code: 3,
+    says: [
+      'FAIL a sign-in starts and comes to our IdP: the SP sends people to an address that our IdP does not have (/old/sso answers 404)',
+      'an old SSO URL; it is now http://localhost:',
+      'give the SP our IdP, by what it takes',
+    ],
+  },
+  {
+    name: 'a sign-in that stays at the SP where no browser can be had',
+    changes: () => ({ driver: 'http', ...onSurface('/nowhere') }),
+    browser: '/nowhere/chromium',
+    by: ['doctor'],
+    code: 3,
+    says: [
+      'stays at the SP: 404 /nowhere: "Not found"',
+      'whether it goes on by script could not be looked at: no browser could be started',
+    ],
+  },
+  {
     name: 'steps that look for words that are not there',
     changes: () => onSurface([{ open: '/' }, { press: 'Log in' }]),
     by: ['run'],
@@ -107,7 +137,11 @@ const cases: BadTarget[] = [
     changes: () => ({ session: { url: '/me', email: '/user/mail' } }),
     by: ['doctor'],
     code: 3,
-    says: ['the probe says that nobody is signed in after the honest sign-in', 'correct session in the target file'],
+    says: [
+      'the probe says that nobody is signed in after the honest sign-in (/me answered 200 {"email":"ada.',
+      '"name":"Whoever"}; there is nothing at /user/mail)',
+      'correct session in the target file',
+    ],
   },
   {
     name: 'session words that nobody sees',
@@ -143,6 +177,25 @@ const cases: BadTarget[] = [
     by: ['doctor'],
     code: 3,
     says: ['has just signed in, and it does not show an account for that address; it lists 1, among them "someone@plain.test"'],
+  },
+  {
+    name: 'an observer that shows people who never signed in',
+    changes: () => observing({ request: { url: '/directory?case={case}' } }),
+    by: ['run'],
+    code: 3,
+    says: ['who is at our IdP and never signed in', 'it has to read the SP'],
+  },
+  {
+    name: 'an account with another name than was sent',
+    changes: () => observing({ fields: { email: '/email', displayName: '/displayName' } }),
+    by: ['doctor'],
+    code: 3,
+    says: [
+      'FAIL what was sent arrives at the account: sent name "Ada Lovelace", the account shows "ada.k',
+      'is attributeMap right? sent were: ',
+      'name=Ada Lovelace',
+      'Left out above, and what would change that:\n-    the clocks agree',
+    ],
   },
   {
     name: 'an observer that shows nobody',
@@ -204,10 +257,11 @@ const cases: BadTarget[] = [
   },
 ]
 
-for (const { name, changes, by = ['doctor'], code, says } of cases) {
+for (const { name, changes, browser, by = ['doctor'], code, says } of cases) {
   for (const command of by) {
     test(`${command}: ${name}`, async () => {
       process.env.PLAIN_SP_TOKEN = SECRET
+      if (browser !== undefined) process.env.FIRSTLOGIN_BROWSER = browser
       const sp = await startPlainSp()
       const file = writeTarget(test.info().outputPath(), { ...sp.target, ...changes(sp.origin) })
       const out = test.info().outputPath('out')

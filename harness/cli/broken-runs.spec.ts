@@ -46,6 +46,19 @@ test('an SP that firstlogin started dies', async () => {
   expectPartial(await run(file, out, MANY), out, 'the SP "plain-sp" died during the run: it ended with exit code 7')
 })
 
+test('a later vendor that the SP is not set up for: the report says why and what to write', async () => {
+  const sp = await startPlainSp()
+  const out = test.info().outputPath('out')
+  const hooks = { configureIdp: { method: 'PUT', url: '/idp-once', body: { ssoUrl: '{idp.ssoUrl}' } } }
+  const file = writeTarget(test.info().outputPath(), { ...sp.target, hooks })
+  const ended = await run(file, out, 'existing-user/signs-in-again', '--profile', 'okta,onelogin')
+  await sp.die()
+  expectPartial(ended, out, 'Not run with OneLogin, which the SP is not set up for (no verdict on the SP): ')
+  expect(reportIn(out).remarks.join()).toContain('an honest sign-in gets in (positive control): no button or link')
+  expect(reportIn(out).remarks.join()).toContain('profiles: [okta]')
+  expect(ended.stderr).toContain('FAIL an honest sign-in gets in (positive control): ')
+})
+
 test('secrets of the environment are told nowhere', async () => {
   const secret = 's3cret/of the+environment'
   process.env.PLAIN_SP_SECRET = secret

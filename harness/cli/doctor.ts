@@ -7,7 +7,7 @@ import { type Examined, examine, failuresIn } from '../doctor/examine.ts'
 import { failed } from '../doctor/finding.ts'
 import { points } from '../doctor/points.ts'
 import { setUp } from '../doctor/set-up.ts'
-import { examinedInWords } from '../doctor/words.ts'
+import { examinedInWords, toldAtOnce, toldAtTheEnd } from '../doctor/words.ts'
 import { adminBrowsers } from '../drivers/admin.ts'
 import { EnvironmentError } from '../errors.ts'
 import { referenceTarget } from '../files/project-root.ts'
@@ -24,6 +24,7 @@ interface DoctorOptions {
   target: string
   profile?: string
   json: boolean
+  verbose: boolean
 }
 
 export function addDoctor(program: Command): void {
@@ -32,6 +33,7 @@ export function addDoctor(program: Command): void {
     .description('look whether a service provider is ready for a run, point by point, each failure with its fix')
     .option('--target <file>', 'the SP', referenceTarget)
     .option('--profile <name>', 'the vendor to try it with; default: the first that the target is set up for')
+    .option('--verbose', 'advice also for what was left out, when nothing failed', false)
     .option('--json', 'print the findings as JSON', false)
     .addHelpText(
       'after',
@@ -54,13 +56,14 @@ async function doctor(options: DoctorOptions): Promise<void> {
   const tell = (line: string) => void (options.json || process.stdout.write(`${line}\n`))
   tell(`${target.name} with ${profile.title}`)
   const secrets = secretsIn(target)
-  const heard = (each: Examined) => tell(examinedInWords(withoutSecrets(each, secrets)))
+  const heard = (each: Examined) => tell((options.verbose ? examinedInWords : toldAtOnce)(withoutSecrets(each, secrets)))
   const examined = withoutSecrets(await hidingSecrets(secrets, () => examineTarget(target, profile, heard)), secrets)
   const failures = failuresIn(examined)
   if (options.json)
     process.stdout.write(
       `${JSON.stringify(examined.map(({ point, finding }) => ({ id: point.id, title: point.title, ...finding })))}\n`,
     )
+  if (failures.length > 0 && !options.verbose) for (const line of toldAtTheEnd(examined)) tell(line)
   tell(failures.length === 0 ? `Ready: npm start -- --target ${options.target}` : `Not ready: ${failures.length} to mend`)
   process.exitCode = failures.length === 0 ? 0 : 3
 }

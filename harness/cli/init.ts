@@ -6,8 +6,13 @@ import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { yamlFilesIn } from '../files/yaml-file.ts'
 import type { Answers, SessionAnswer } from '../init/answers.ts'
-import { accountsInSqlite, findMetadata, findSignIn, metadataAt } from '../init/look-around.ts'
+import { findSignIn, type SignInFound } from '../init/find-sign-in.ts'
+import { guessLacks } from '../init/guess-lacks.ts'
+import { accountsOf, peopleTable } from '../init/guess-table.ts'
+import { findMetadata, firstPageOf, metadataAt, tablesInSqlite, tryAddress } from '../init/look-around.ts'
 import { renderTarget } from '../init/render.ts'
+import { belowBase } from '../init/sign-in-candidates.ts'
+import { type TableShape, tablesInWords } from '../sql/what-there-is.ts'
 import { chooseProfiles } from './run-choices.ts'
 
 interface InitOptions {
@@ -64,20 +69,25 @@ async function init(options: InitOptions): Promise<void> {
   const ask = asker(options)
   try {
     const base = address(options.base ?? (await ask('Where does the SP run?', 'http://127.0.0.1:3000')))
+    const firstPage = await firstPageOf(base)
     const metadata = await metadataOf(options, base, ask, say)
-    const signIn = options.signIn ?? (await findSignIn(base)) ?? (await ask.maybe('Where does a sign-in start?', '/login'))
-    if (signIn) say(`A sign-in starts at ${signIn}`)
+    const signIn = await signInOf(options, base, firstPage, metadata.acsUrl, ask)
+    say(signInWords(signIn))
+    const tables = options.sqlite === undefined ? [] : tablesInSqlite(options.sqlite)
+    const observer = observerOf(options, out, tables)
+    if (observer?.kind === 'sql' && observer.unsure) say(`--sqlite: ${observer.unsure}`)
     const answers: Answers = {
       name: options.name ?? new URL(base).host,
       base,
       ...metadata,
-      signIn: signIn || null,
+      signIn,
       session:
         sessionOf(options) ?? jsonSession(await ask.maybe('Which address says in JSON who is signed in? (address#pointer)', '')),
       policy: policyOf(options.policy),
       vendors: chooseProfiles(options.profile, { name: 'target' }).map((each) => each.id),
       idp: options.start ? 'started' : 'by-hand',
-      observer: observerOf(options, out),
+      observer,
+      lacks: guessLacks(tables),
     }
     const schema = path.relative(path.dirname(out), path.join(projectRoot, 'docs/schema/target.schema.json'))
     writeFileSync(out, renderTarget(answers, schema.split(path.sep).join('/')))
@@ -170,10 +180,35 @@ function policyOf(preset: string | undefined): string | null {
   throw new UsageError(`--policy: no preset is called "${preset}"; known: ${presets.join(', ')}`)
 }
 
-function observerOf(options: InitOptions, out: string): Answers['observer'] {
+async function signInOf(
+  options: InitOptions,
+  base: string,
+  firstPage: string,
+  acsUrl: string | null,
+  ask: Ask,
+): Promise<SignInFound> {
+  const said = (at: string): SignInFound => ({ candidate: { at: belowBase(base, at) }, sureness: 'seen', says: '' })
+  if (options.signIn !== undefined) return said(options.signIn)
+  const found = await findSignIn(base, firstPage, acsUrl, (at) => tryAddress(at.startsWith('/') ? `${base}${at}` : at))
+  if (found.sureness === 'seen') return found
+  const preset = 'at' in found.candidate ? found.candidate.at : ''
+  const answer = await ask.maybe('Where does a sign-in start?', preset)
+  return answer === '' || answer === preset ? found : said(answer)
+}
+
+function signInWords({ candidate, sureness, says }: SignInFound): string {
+  const where = 'press' in candidate ? `the button "${candidate.press}"` : candidate.at
+  if (sureness === 'seen') return `A sign-in starts at ${where}`
+  if (sureness === 'answers') return `A sign-in may start at ${where}: ${says}; check signIn in the file`
+  return `Where a sign-in starts was not found; ${where} is a guess, to be corrected in the file`
+}
+
+function observerOf(options: InitOptions, out: string, tables: readonly TableShape[]): Answers['observer'] {
   if (options.scim !== undefined) return { kind: 'scim', url: options.scim }
   if (options.sqlite === undefined) return null
-  const accounts = accountsInSqlite(options.sqlite) ?? 'SELECT email FROM users'
   const at = path.relative(path.dirname(out), path.resolve(options.sqlite))
-  return { kind: 'sql', database: 'sqlite', at, accounts }
+  const people = peopleTable(tables)
+  if (people) return { kind: 'sql', database: 'sqlite', at, accounts: accountsOf(people), unsure: null }
+  const unsure = `no table has a column for an address; ${tablesInWords(tables)}`
+  return { kind: 'sql', database: 'sqlite', at, accounts: 'SELECT email FROM users', unsure }
 }

@@ -2,8 +2,9 @@ import { placeOf } from '../case/world.ts'
 import type { Examination } from './finding.ts'
 
 /** How the SP gets to know our IdP, with the values of this one. */
-export function howToConnect({ world, target, parties }: Examination): string[] {
-  const app = world.tenant.apps.find((each) => each.id === placeOf(world, undefined).app)
+export function howToConnect(examination: Examination): string[] {
+  const { target, parties } = examination
+  const app = appOf(examination)
   const stays = target.idp.port !== undefined && target.idp.state !== undefined
   const told = target.start !== undefined || target.hooks.configureIdp !== undefined
   const variables = parties.sp.variables
@@ -22,4 +23,13 @@ export function howToConnect({ world, target, parties }: Examination): string[] 
           'then "npm run firstlogin idp -- --target <this file>" starts it and prints the values',
         ]),
   ]
+}
+
+/** Where our IdP takes the SP's AuthnRequests. */
+export function ssoUrlOf(examination: Examination): string {
+  return appOf(examination)?.ssoUrl ?? ''
+}
+
+function appOf({ world }: Examination) {
+  return world.tenant.apps.find((each) => each.id === placeOf(world, undefined).app)
 }

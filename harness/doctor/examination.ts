@@ -47,6 +47,7 @@ export async function prepareExamination(inputs: ExaminationInputs): Promise<Exa
     world,
     browsers,
     signedIn: null,
+    sent: null,
     async scripted() {
       if (!mayScript) return null
       const driver = await real.open()

@@ -1,4 +1,5 @@
 import type { VendorProfile } from '../../idp/index.ts'
+import type { SentAssertion } from '../case/sent.ts'
 import type { CaseWorld } from '../case/world.ts'
 import type { Driver } from '../drivers/driver.ts'
 import type { DriverPool } from '../drivers/pool.ts'
@@ -27,6 +28,8 @@ export interface Examination {
   scripted(): Promise<Driver | null>
   /** The browser in which the positive control signed in. */
   signedIn: Driver | null
+  /** What our IdP said of that person. */
+  sent: SentAssertion | null
 }
 
 /** One precondition of a run: what has to hold, and how to find out. */

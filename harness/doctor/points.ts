@@ -7,6 +7,7 @@ import { metadata } from './steps/metadata.ts'
 import { observers } from './steps/observers.ts'
 import { reachability } from './steps/reachability.ts'
 import { seedRoundTrip } from './steps/seed-round-trip.ts'
+import { sentArrived } from './steps/sent-arrived.ts'
 import { sessionProbe } from './steps/session-probe.ts'
 import { signInStart } from './steps/sign-in-start.ts'
 
@@ -19,6 +20,7 @@ export const points: readonly Point[] = [
   controlSignIn,
   sessionProbe,
   observers,
+  sentArrived,
   seedRoundTrip,
   mail,
   cleanUp,

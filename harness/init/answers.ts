@@ -1,3 +1,6 @@
+import type { Capability } from '../target/schema/capabilities.ts'
+import type { SignInFound } from './find-sign-in.ts'
+
 /** What `firstlogin init` has learned, by flags, questions and its own looks at the SP. */
 export interface Answers {
   name: string
@@ -9,17 +12,20 @@ export interface Answers {
   entityId: string | null
   acsUrl: string | null
   /** Where a sign-in starts. */
-  signIn: string | null
+  signIn: SignInFound
   session: SessionAnswer | null
   policy: string | null
   vendors: string[]
   /** How the SP gets to know our IdP. */
   idp: 'by-hand' | 'started'
   observer: ObserverAnswer | null
+  /** What the SP seems not to have. */
+  lacks: readonly Capability[]
 }
 
 export type SessionAnswer = { url: string; email: string } | { url: string; text: string } | { cookie: string }
 
 export type ObserverAnswer =
-  | { kind: 'sql'; database: 'sqlite' | 'postgres'; at: string; accounts: string }
+  /** @param unsure why the statement is no more than an example; null when a table looks like the accounts */
+  | { kind: 'sql'; database: 'sqlite' | 'postgres'; at: string; accounts: string; unsure: string | null }
   | { kind: 'scim'; url: string }

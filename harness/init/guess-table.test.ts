@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
-import { guessAccounts, type Table } from './guess-table.ts'
+import type { TableShape } from '../sql/what-there-is.ts'
+import { accountsOf, peopleTable } from './guess-table.ts'
 
-const cases: [string, Table[], string | null][] = [
+const cases: [string, TableShape[], string | null][] = [
   [
     'the usual columns',
     [{ name: 'users', columns: ['id', 'email', 'name', 'active', 'created_at'] }],
@@ -20,9 +21,23 @@ const cases: [string, Table[], string | null][] = [
     ],
     'SELECT "emailAddress" AS email FROM "Accounts"',
   ],
+  [
+    'an address by another name, and a switch',
+    [{ name: 'people', columns: ['email_verified', 'login_email', 'first_name', 'last_name', 'is_enabled'] }],
+    `SELECT login_email AS email, trim(first_name || ' ' || last_name) AS "displayName", is_enabled AS status FROM people`,
+  ],
+  [
+    'a switch that says the opposite',
+    [{ name: 'members', columns: ['primaryEmail', 'disabled'] }],
+    `SELECT "primaryEmail" AS email, CASE WHEN disabled THEN 'inactive' ELSE 'active' END AS status FROM members`,
+  ],
+  ['only what is about an address', [{ name: 'users', columns: ['email_sent_at', 'email_token', 'mailing_list'] }], null],
   ['no address anywhere', [{ name: 'users', columns: ['id', 'login'] }], null],
   ['no tables', [], null],
 ]
 for (const [name, tables, wanted] of cases) {
-  test(`the statement that lists accounts: ${name}`, () => expect(guessAccounts(tables)).toBe(wanted))
+  test(`the statement that lists accounts: ${name}`, () => {
+    const table = peopleTable(tables)
+    expect(table && accountsOf(table)).toBe(wanted)
+  })
 }

@@ -1,12 +1,17 @@
 import { DatabaseSync } from 'node:sqlite'
 import { boundedText } from '../bounded-text.ts'
-import { UsageError, wordsOf } from '../errors.ts'
+import { reach } from '../doctor/reach.ts'
+import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
+import { tablesOf } from '../sql/sqlite.ts'
+import type { TableShape } from '../sql/what-there-is.ts'
 import { parseSpMetadata, type SpMetadata } from '../target/sp-metadata.ts'
-import { guessAccounts, type Table } from './guess-table.ts'
+import type { Tried } from './find-sign-in.ts'
 
 /** Looks of `firstlogin init` at an SP that runs: they change nothing there. */
 
 const TIMEOUT_MS = 5_000
+/** Most redirects that are followed within the SP. */
+const MOST_HOPS = 5
 
 /** Where SPs usually publish their metadata, by the libraries and modules that do. */
 const USUAL_PLACES = [
@@ -24,7 +29,13 @@ const USUAL_PLACES = [
   '/Shibboleth.sso/Metadata',
 ]
 
-async function load(url: string): Promise<{ status: number; location: string | null; text: string } | null> {
+interface Answer {
+  status: number
+  location: string | null
+  text: string
+}
+
+async function load(url: string): Promise<Answer | null> {
   try {
     const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) })
     return { status: answer.status, location: answer.headers.get('location'), text: await boundedText(answer) }
@@ -59,45 +70,44 @@ export async function findMetadata(base: string): Promise<{ path: string; metada
   return null
 }
 
-/** Whether a sign-in seems to start at an address: it sends the browser somewhere with an AuthnRequest. */
-export async function startsSignIn(url: string): Promise<boolean> {
-  const answer = await load(url)
-  return answer !== null && (/[?&]SAMLRequest=/.test(answer.location ?? '') || /name="SAMLRequest"/.test(answer.text))
+/** The HTML of the SP's first page. @throws EnvironmentError when nothing answers at the base */
+export async function firstPageOf(base: string): Promise<string> {
+  const found = await reach(base, TIMEOUT_MS / 1000)
+  if (found.state === 'failed')
+    throw new EnvironmentError(`--base: ${found.says}; start the SP first (init looks at it), or correct the address`)
+  return (await follow(`${base}/`))?.text ?? ''
 }
 
-const USUAL_STARTS = [
-  '/login',
-  '/saml/login',
-  '/sso',
-  '/saml2/login/',
-  '/saml/sso',
-  '/auth/saml',
-  '/auth/saml/login',
-  '/sso/login',
-  '/',
-]
-
-/** A place below the base where a sign-in seems to start, or null. */
-export async function findSignIn(base: string): Promise<string | null> {
-  for (const path of USUAL_STARTS) if (await startsSignIn(`${base}${path}`)) return path
-  return null
+/** What an address answers, seen as a browser would: redirects within the site are followed. */
+export async function tryAddress(url: string): Promise<Tried | null> {
+  const answer = await follow(url)
+  if (!answer) return null
+  const { location, status, text } = answer
+  return {
+    status,
+    sendsRequest: /[?&]SAMLRequest=/.test(location ?? '') || /name="SAMLRequest"/.test(text),
+    leadsAway: location !== null,
+  }
 }
 
-/** The statement that lists accounts in an SQLite file. @throws UsageError when it cannot be read */
-export function accountsInSqlite(file: string): string | null {
+/** The last answer on the way within the site; its location, if any, leads to another one. */
+async function follow(url: string): Promise<Answer | null> {
+  let [at, answer] = [url, await load(url)]
+  for (let hops = 0; answer?.location && hops < MOST_HOPS; hops++) {
+    const next = new URL(answer.location, at)
+    if (next.origin !== new URL(url).origin || next.searchParams.has('SAMLRequest')) return answer
+    at = next.href
+    answer = await load(at)
+  }
+  return answer
+}
+
+/** The tables of an SQLite file. @throws UsageError when it cannot be read */
+export function tablesInSqlite(file: string): TableShape[] {
   try {
     const database = new DatabaseSync(file, { readOnly: true })
     try {
-      const names = database.prepare("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").all() as { name: string }[]
-      const tables = names.map(
-        ({ name }): Table => ({
-          name,
-          columns: (database.prepare('SELECT name FROM pragma_table_info(?)').all(name) as { name: string }[]).map(
-            (column) => column.name,
-          ),
-        }),
-      )
-      return guessAccounts(tables)
+      return tablesOf(database)
     } finally {
       database.close()
     }

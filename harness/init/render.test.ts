@@ -10,12 +10,13 @@ const nothing: Answers = {
   metadata: null,
   entityId: null,
   acsUrl: null,
-  signIn: null,
+  signIn: { candidate: { at: '/login' }, sureness: 'guessed', says: 'not found, guessed' },
   session: null,
   policy: null,
   vendors: ['okta'],
   idp: 'by-hand',
   observer: null,
+  lacks: ['groups', 'mail'],
 }
 const cases: [string, Partial<Answers>, Record<string, unknown>][] = [
   ['nothing but the address', {}, { base: 'http://127.0.0.1:3000', sp: { acsUrl: '/saml/acs' } }],
@@ -43,12 +44,13 @@ const cases: [string, Partial<Answers>, Record<string, unknown>][] = [
         database: 'sqlite',
         at: 'app.sqlite',
         accounts: `SELECT email, a || ': ' AS "displayName" FROM users`,
+        unsure: null,
       },
     },
     { observe: [{ kind: 'sql', accounts: `SELECT email, a || ': ' AS "displayName" FROM users` }] },
   ],
   ['SCIM', { observer: { kind: 'scim', url: '/scim/v2' } }, { observe: [{ kind: 'scim', url: '/scim/v2' }] }],
-  ['an SP that firstlogin starts', { idp: 'started' }, { start: { command: ['npm', 'start'] } }],
+  ['an SP that firstlogin starts', { idp: 'started' }, { base: 'http://127.0.0.1:{port}', start: { command: ['npm', 'start'] } }],
   ['a preset', { policy: 'workos' }, { surfaces: { 'end-user': { policy: { preset: 'workos' } } } }],
 ]
 for (const [name, answers, wanted] of cases) {
@@ -57,6 +59,43 @@ for (const [name, answers, wanted] of cases) {
     expect(targetSchema.parse(written)).toMatchObject(wanted)
   })
 }
+
+const lineWith = (answers: Partial<Answers>, word: string) =>
+  renderTarget({ ...nothing, ...answers }, 's')
+    .split('\n')
+    .find((each) => each.trim().startsWith(word))
+    ?.trim()
+
+test('what was guessed says so behind it, what was seen does not', () => {
+  for (const word of ['signIn:', 'matchKey:', 'updatePolicy:', 'attributeMap:', 'session:', 'lacks:', 'entityId:', 'acsUrl:'])
+    expect(lineWith({}, word), word).toMatch(/# (?:check this|not found, guessed)/)
+  expect(lineWith({}, 'lacks:')).toBe('lacks: [groups, mail]   # check this')
+  const at = { at: '/saml/login' }
+  expect(lineWith({ signIn: { candidate: at, sureness: 'seen', says: '' } }, 'signIn:')).toBe('signIn: /saml/login')
+  expect(lineWith({ signIn: { candidate: at, sureness: 'answers', says: 'it answers 503' } }, 'signIn:')).toBe(
+    'signIn: /saml/login   # check this: it answers 503',
+  )
+  expect(lineWith({ signIn: { candidate: { press: 'Use SSO' }, sureness: 'answers', says: 'x' } }, 'signIn:')).toBe(
+    'signIn: [{ open: / }, { press: "Use SSO" }]   # check this: x',
+  )
+  const observer = {
+    kind: 'sql' as const,
+    database: 'sqlite' as const,
+    at: 'a',
+    accounts: 'SELECT 1',
+    unsure: 'the tables are x',
+  }
+  expect(lineWith({ observer }, '# the tables')).toBe('# the tables are x')
+})
+
+test('nothing of an SP that firstlogin starts is tied to the port that it has today', () => {
+  const base = 'http://127.0.0.1:3000'
+  const answers = { base, idp: 'started' as const, entityId: `${base}/saml`, acsUrl: `${base}/saml/acs` }
+  const written = renderTarget({ ...nothing, ...answers }, 's')
+  expect(written).not.toContain(':3000')
+  expect(parse(written)).toMatchObject({ base: 'http://127.0.0.1:{port}', sp: { entityId: '{base}/saml', acsUrl: '/saml/acs' } })
+  expect(renderTarget({ ...nothing, ...answers, metadata: `${base}/saml/metadata` }, 's')).toContain('metadata: /saml/metadata }')
+})
 
 test('without its comments the file has at most 25 lines', () => {
   const lines = renderTarget(nothing, 's').split('\n')

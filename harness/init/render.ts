@@ -1,21 +1,21 @@
 import type { Answers, ObserverAnswer, SessionAnswer } from './answers.ts'
+import type { SignInFound } from './find-sign-in.ts'
+import { belowBase } from './sign-in-candidates.ts'
+
+/** Stands behind each line that was guessed. */
+const CHECK = '# check this'
 
 /** A commented target file from what was learned; what nobody said stands there as a comment. Pure. @param schema path of the JSON Schema, seen from the file */
 export function renderTarget(answers: Answers, schema: string): string {
-  const { name, base, metadata, entityId, acsUrl, signIn, session, policy, vendors, observer } = answers
-  const known = entityId === null ? '' : `   # ${entityId} · ${acsUrl}`
-  const sp =
-    metadata === null
-      ? ['sp:', `  entityId: ${text(entityId ?? `${base}/metadata`)}`, `  acsUrl: ${text(acsUrl ?? '/saml/acs')}`]
-      : [`sp: { metadata: ${text(metadata)} }${known}`]
+  const { name, signIn, session, policy, vendors, observer, lacks } = answers
   return [
     `# yaml-language-server: $schema=${schema}`,
     '# How firstlogin reaches this SP. Treat the file as code: it may name programs that are run.',
     `name: ${text(name)}`,
-    `base: ${text(base)}`,
+    `base: ${text(writtenBase(answers))}`,
     '',
     "# Who the SP is to an IdP: its entityID and where it takes Responses, read from the SP's metadata or typed in.",
-    ...sp,
+    ...spLines(answers),
     '',
     ...idpLines(answers),
     '',
@@ -23,12 +23,10 @@ export function renderTarget(answers: Answers, schema: string): string {
     '# A key that is left out is promised nothing about; checks that need it come out UNVERIFIED.',
     'surfaces:',
     '  end-user:',
-    signIn === null
-      ? '    signIn: /login            # an address, or steps: [{ open: / }, { press: Sign in with SSO }]'
-      : `    signIn: ${text(signIn)}`,
+    ...signInLines(signIn),
     ...policyLines(policy),
     '    # Which attributes the SP reads, by our words.',
-    '    attributeMap: { email: email, displayName: displayName }',
+    `    attributeMap: { email: email, displayName: displayName }   ${CHECK}`,
     '',
     '# How to tell who is signed in, asked from the same browser.',
     ...sessionLines(session),
@@ -37,7 +35,7 @@ export function renderTarget(answers: Answers, schema: string): string {
     ...observerLines(observer),
     '',
     '# What the SP does not have: requirements about it are not applicable.',
-    'lacks: [environments, workspaces, roles, groups, groupSync, permissions, password, mail, chat, audit, status, jitSwitch]',
+    `lacks: [${lacks.join(', ')}]   ${CHECK}`,
     '# The vendors it is set up for.',
     `profiles: [${vendors.join(', ')}]`,
     '',
@@ -50,13 +48,48 @@ export function renderTarget(answers: Answers, schema: string): string {
   ].join('\n')
 }
 
+/** An SP that firstlogin starts gets a free port. */
+function writtenBase({ base, idp }: Answers): string {
+  if (idp !== 'started') return base
+  const { pathname } = new URL(base)
+  return `http://127.0.0.1:{port}${pathname.replace(/\/+$/, '')}`
+}
+
+function spLines(answers: Answers): string[] {
+  const { base, metadata, entityId, acsUrl, idp } = answers
+  if (metadata !== null) {
+    const known = entityId === null ? '' : `   # ${entityId} · ${acsUrl}`
+    return [`sp: { metadata: ${text(below(answers, metadata))} }${known}`]
+  }
+  const issuer = entityId ?? `${base}/metadata`
+  const started = idp === 'started' && issuer.startsWith(base)
+  return [
+    'sp:',
+    `  entityId: ${text(started ? `{base}${issuer.slice(base.length)}` : issuer)}${entityId === null ? `   ${CHECK}` : ''}`,
+    `  acsUrl: ${text(acsUrl === null ? '/saml/acs' : below(answers, acsUrl))}${acsUrl === null ? `   ${CHECK}` : ''}`,
+  ]
+}
+
+/** The port of an SP that firstlogin starts is another one each time, so its addresses are written below the base. */
+function below({ base, idp }: Answers, url: string): string {
+  return idp === 'started' ? belowBase(base, url) : url
+}
+
+function signInLines({ candidate, sureness, says }: SignInFound): string[] {
+  const line =
+    'press' in candidate ? `    signIn: [{ open: / }, { press: ${text(candidate.press)} }]` : `    signIn: ${text(candidate.at)}`
+  if (sureness === 'seen') return [line]
+  if (sureness === 'answers') return [`${line}   ${CHECK}: ${says}`]
+  return [`${line}   # ${says}: an address, or steps: [{ open: / }, { press: Sign in with SSO }]`]
+}
+
 function idpLines({ idp }: Answers): string[] {
   if (idp === 'started')
     return [
       '# firstlogin starts the SP and tells it about the IdP.',
       'start:',
-      '  command: [npm, start]',
-      '  env: { PORT: "{port}", IDP_METADATA_URL: "{idp.metadataUrl}" }   # or {idp.metadataFile}, {idp.ssoUrl}, {idp.entityId}, {idp.certificateFile}',
+      `  command: [npm, start]   ${CHECK}`,
+      '  env: { PORT: "{port}", IDP_METADATA_URL: "{idp.metadataUrl}" }   # check this: or {idp.metadataFile}, {idp.ssoUrl}, {idp.entityId}, {idp.certificateFile}',
     ]
   return [
     '# The SP keeps what it knows of its IdP, so ours stays the same: "npm run firstlogin idp -- --target <this file>" prints what to tell the SP.',
@@ -68,22 +101,22 @@ function policyLines(policy: string | null): string[] {
   if (policy !== null) return [`    policy: { preset: ${text(policy)} }`]
   return [
     '    policy:',
-    '      matchKey: email             # who is it? email, nameId, idpId, …',
-    '      emailCompare: lowercase     # ADA@x and ada@x are one person',
-    '      updatePolicy: eachLogin     # a later sign-in refreshes the name: eachLogin, never, …',
-    '      existingAccount: link       # an account made by hand with the same address',
-    '      inactiveAccount: refuse',
-    '      idpInitiated: refuse        # or allow',
-    '      concurrency: retryOk',
-    '      missingAttribute: { email: reject, name: default }',
-    '      nameFallback: [fullName, emailLocalPart]',
+    `      matchKey: email             ${CHECK}: who is it? email, nameId, idpId, …`,
+    `      emailCompare: lowercase     ${CHECK}: ADA@x and ada@x are one person`,
+    `      updatePolicy: eachLogin     ${CHECK}: a later sign-in refreshes the name: eachLogin, never, …`,
+    `      existingAccount: link       ${CHECK}: an account made by hand with the same address`,
+    `      inactiveAccount: refuse     ${CHECK}`,
+    `      idpInitiated: refuse        ${CHECK}: or allow`,
+    `      concurrency: retryOk        ${CHECK}`,
+    `      missingAttribute: { email: reject, name: default }   ${CHECK}`,
+    `      nameFallback: [fullName, emailLocalPart]   ${CHECK}`,
   ]
 }
 
 function sessionLines(session: SessionAnswer | null): string[] {
   if (session === null)
     return [
-      'session: { url: /me, email: /email }            # JSON; or: { url: /, text: "Signed in as {email}" }; or: { cookie: sessionid }',
+      `session: { url: /me, email: /email }   ${CHECK}: JSON; or: { url: /, text: "Signed in as {email}" }; or: { cookie: sessionid }`,
     ]
   if ('cookie' in session) return [`session: { cookie: ${text(session.cookie)} }`]
   if ('email' in session) return [`session: { url: ${text(session.url)}, email: ${text(session.email)} }`]
@@ -109,7 +142,8 @@ function observerLines(observer: ObserverAnswer | null): string[] {
     'observe:',
     '  - kind: sql',
     `    ${observer.database}: ${text(observer.at)}`,
-    `    accounts: ${text(observer.accounts)}`,
+    ...(observer.unsure === null ? [] : [`    # ${observer.unsure}`]),
+    `    accounts: ${text(observer.accounts)}   ${CHECK}`,
   ]
 }
 

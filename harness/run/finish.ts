@@ -15,6 +15,8 @@ import type { Target } from '../target/schema/target.ts'
 import { assembleReport } from './assemble.ts'
 import { endFile, type RunEnd, readEnd, readPlan, readResults } from './journal.ts'
 
+const MOST_COLUMNS = 100
+const WIDTH_OF_FILES = 160
 const CUT_OFF = 'The run was cut off, or still goes on.'
 
 /** Writes how the run ended, so that its report can be made again. @throws EnvironmentError when the folder cannot be written */
@@ -96,8 +98,13 @@ function summaryOf(report: RunReport, html: string): string {
   return renderTerminalSummary(report, {
     reportPath: path.relative(process.cwd(), html),
     colour: useColour(process.stdout),
-    width: Math.min(100, process.stdout.columns ?? 80),
+    width: summaryWidth(process.stdout),
   })
+}
+
+/** A terminal's own columns, as far as lines are easy to read; a file or a pipe has none, and nothing wraps there. */
+export function summaryWidth({ columns }: { columns?: number }): number {
+  return columns === undefined ? WIDTH_OF_FILES : Math.min(MOST_COLUMNS, columns)
 }
 
 /** Pictures and traces are linked beside the report. */

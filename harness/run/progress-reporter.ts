@@ -1,19 +1,12 @@
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter'
+import type { Verdict } from '../results.ts'
+import { ProgressLines } from './progress-lines.ts'
 
-const MARKS: Record<string, string> = {
-  PASS: 'ok',
-  FAIL: 'FAIL',
-  WARN: 'warn',
-  NOTE: 'note',
-  UNVERIFIED: 'unverified',
-  NA: 'n/a',
-  ERROR: 'ERROR',
-}
-
-/** Progress of a run: one live line on a terminal, a line every so often elsewhere, and whatever is not green at once. */
+/** Progress of a run: one live line on a terminal, a line every so often elsewhere, and at once what is not green. */
 export default class ProgressReporter implements Reporter {
   private total = 0
   private done = 0
+  private readonly lines = new ProgressLines()
   private readonly live = process.stdout.isTTY === true
 
   onBegin(_config: FullConfig, suite: Suite): void {
@@ -23,12 +16,9 @@ export default class ProgressReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     this.done++
     const said = (type: string) => result.annotations.find((each) => each.type === type)?.description ?? ''
-    const verdict = said('verdict') || (result.status === 'passed' ? 'PASS' : 'ERROR')
-    if (said('tries')) this.line(`tried again ${test.title}: ${said('tries')}`)
-    if (!['PASS', 'NA'].includes(verdict)) {
-      this.line(`${MARKS[verdict] ?? verdict} ${test.title}`)
-      this.line(`     ${said('why') || firstLine(result.error?.message) || 'the case did not finish'}`)
-    }
+    const verdict = (said('verdict') || (result.status === 'passed' ? 'PASS' : 'ERROR')) as Verdict
+    const why = said('why') || firstLine(result.error?.message) || 'the case did not finish'
+    for (const each of this.lines.of({ title: test.title, verdict, why, tries: said('tries') })) this.line(each)
     const progress = `${this.done}/${this.total} ${test.title}`
     if (this.live) process.stdout.write(`\r\x1b[K${progress.slice(0, 100)}`)
     else if (this.done % 25 === 0 || this.done === this.total) process.stdout.write(`${this.done}/${this.total} cases done\n`)
@@ -36,6 +26,7 @@ export default class ProgressReporter implements Reporter {
 
   onEnd(): void {
     if (this.live) process.stdout.write('\r\x1b[K')
+    for (const each of this.lines.rest()) this.line(each)
   }
 
   onError(error: { message?: string }): void {

@@ -13,8 +13,11 @@ import { partiesToEnvironment } from '../parties/parties.ts'
 import { watchAddress } from '../parties/watch.ts'
 import type { Plan } from '../plan.ts'
 import type { Target } from '../target/schema/target.ts'
+import { secretsIn } from '../target/template.ts'
+import { withoutSecrets } from '../target/without-secrets.ts'
 import { BATCH_VARIABLE, OUT_VARIABLE, profileOf, RUN_VARIABLE } from './case-sources.ts'
 import { hasResults, journalFiles, planFile, type RunFacts } from './journal.ts'
+import { NotReady } from './not-ready.ts'
 import { type Surroundings, surroundingsFor } from './start-parties.ts'
 
 export interface SuiteOptions {
@@ -54,14 +57,18 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteEnd> {
   prepareFolder(out, plan)
   const surroundings = await surroundingsFor(target, out)
   const end: SuiteEnd = { remarks: [], reliableUntil: null }
+  const worked: string[] = []
   try {
     for (const batch of batchesOf(plan, target)) {
-      if (end.remarks.length === 0) await runBatch(batch, surroundings, options, end)
+      if (end.remarks.length > 0) continue
+      await runBatch(batch, surroundings, options, end)
+      worked.push(...batch)
     }
   } catch (error) {
     // What an earlier batch has found is reported all the same.
     if (!hasResults(out)) throw error
-    end.remarks.push(wordsOf(error))
+    if (error instanceof NotReady) process.stderr.write(`firstlogin: ${withoutSecrets(error.message, secretsIn(target))}\n`)
+    end.remarks.push(error instanceof NotReady ? error.remark(worked) : wordsOf(error))
   } finally {
     await surroundings.stop()
   }
@@ -100,7 +107,7 @@ async function runBatch(
               options.plan.cases.some((each) => each.driver === 'browser'),
             )
           : []
-      if (problems.length > 0) throw new EnvironmentError(notReady(problems, target))
+      if (problems.length > 0) throw new NotReady(problems, profileOf(first ?? '').title, target)
       const watched = sp.party ?? watchAddress(`the SP "${target.name}"`, sp.base)
       try {
         await playwright(partiesToEnvironment(parties), batch, options, [...surroundings.parties, watched], end)
@@ -113,15 +120,6 @@ async function runBatch(
   } finally {
     await admin.close()
   }
-}
-
-function notReady(problems: readonly string[], target: Target): string {
-  const file = path.relative(process.cwd(), target.file)
-  return [
-    `the SP "${target.name}" is not ready for a run; this is about the set-up, not a verdict on the SP`,
-    ...problems,
-    `npm run firstlogin doctor -- --target ${file} looks at everything; --no-preflight runs all the same`,
-  ].join('\n')
 }
 
 /** Playwright as a child: its exit code says nothing here, the journal does. */

@@ -5,6 +5,7 @@ import { fillText, type Variables } from '../target/template.ts'
 import { openPostgres, postgresAddress } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 import { bindStatement, type Statement } from './statement.ts'
+import { isAboutNames, type TableShape, whatThereIs } from './what-there-is.ts'
 
 /** What a statement gave; the columns are known also when there is no row. */
 export interface Table {
@@ -16,6 +17,8 @@ export interface Table {
 export interface Transaction {
   placeholder(index: number): string
   run(statement: Statement): Promise<Table>
+  /** What there is, for words about a statement that failed; it may end the transaction, which is over by then. */
+  tables(): Promise<TableShape[]>
   commit(): Promise<void>
   close(): Promise<void>
 }
@@ -65,7 +68,10 @@ export async function openDatabase(
       try {
         return await transaction.run(statement)
       } catch (error) {
-        throw new Error(`${at}: ${wordsOf(error)}`)
+        const words = wordsOf(error)
+        if (!isAboutNames(words)) throw new Error(`${at}: ${words}`)
+        const tables = await transaction.tables().catch(() => null)
+        throw new Error(`${at}: ${words}${tables ? `; ${whatThereIs(words, template, tables)}` : ''}`)
       }
     },
   }

@@ -76,7 +76,11 @@ test.describe('a real server', () => {
       "SELECT email, set_config('transaction_read_only', 'off', true) FROM users",
       'observe.0.accounts: transaction read-write mode must be set before any query',
     ],
-    ['SELECT email FROM people', 'observe.0.accounts: relation "people" does not exist'],
+    ['SELECT email FROM people', 'observe.0.accounts: relation "people" does not exist; the tables are log, member, users'],
+    [
+      'SELECT mail AS email FROM users',
+      'observe.0.accounts: column "mail" does not exist; users has the columns email, display_name, active, name_id, made, tags',
+    ],
     ['SELECT display_name FROM users', 'observe.0.accounts: the statement gives no column "email"; it gives display_name'],
     ["SELECT '' AS email, pg_sleep(30)", 'observe.0.accounts: the statement took longer than 1 s and was ended'],
   ] as const)

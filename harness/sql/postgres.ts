@@ -5,12 +5,16 @@ import type { Target } from '../target/schema/target.ts'
 import { fillText, type Variables } from '../target/template.ts'
 import type { Mode, Transaction } from './database.ts'
 import { parameterOf } from './statement.ts'
+import type { TableShape } from './what-there-is.ts'
 
 /** PostgreSQL's own words for a moment keep its microseconds; a Date would lose them. Types date, timestamp, timestamptz. */
 const MOMENTS = new Set([1082, 1114, 1184])
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const READ_ONLY = '25006'
 const CANCELLED = '57014'
+/** What the search path of the session finds without a schema's name. */
+const TABLES = `SELECT table_name AS name, json_agg(column_name ORDER BY ordinal_position) AS columns
+  FROM information_schema.columns WHERE table_schema = ANY (current_schemas(false)) GROUP BY table_name ORDER BY table_name`
 /** The server ends a slow statement itself; when it hangs altogether, we go a little later. */
 const GRACE_MS = 500
 
@@ -65,6 +69,12 @@ export async function openPostgres(address: string, mode: Mode, options: Postgre
         if (code === CANCELLED) throw new Error(`the statement took longer than ${timeoutMs / 1000} s and was ended`)
         throw new Error(words(error))
       }
+    },
+    tables: async () => {
+      // After a failed statement the server takes no other one in the same transaction.
+      await client.query('ROLLBACK')
+      const { rows } = await client.query<TableShape>(TABLES)
+      return rows
     },
     commit: async () => void (await client.query('COMMIT')),
     close: () => client.end().catch(() => undefined),

@@ -66,7 +66,16 @@ for (const [what, statement, says] of [
   ['writes and gives nothing', 'DELETE FROM users', 'observe.0.accounts: the statement writes, and an observer only reads'],
   ['writes behind another', 'SELECT email FROM users; DELETE FROM users', 'observe.0.accounts: there is more than one statement'],
   ['makes a file', "VACUUM INTO 'copy.sqlite'", 'observe.0.accounts: '],
-  ['names no such table', 'SELECT email FROM people', 'observe.0.accounts: no such table: people'],
+  [
+    'names no such table',
+    'SELECT email FROM people',
+    'observe.0.accounts: no such table: people; the tables are log, member, users',
+  ],
+  [
+    'names no such column',
+    'SELECT mail AS email FROM users',
+    'observe.0.accounts: no such column: mail; users has the columns email, display_name, active, name_id, at, notes',
+  ],
   [
     'has no address',
     'SELECT display_name, at FROM users',

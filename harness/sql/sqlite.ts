@@ -3,6 +3,7 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { wordsOf } from '../errors.ts'
 import type { Mode, Transaction } from './database.ts'
 import { parameterOf } from './statement.ts'
+import type { TableShape } from './what-there-is.ts'
 
 /** How long a database that somebody else writes to is waited for. */
 const BUSY_MS = 2_000
@@ -36,9 +37,27 @@ export async function openSqlite(file: string, mode: Mode, where: string): Promi
         throw error
       }
     },
+    tables: async () => tablesOf(database),
     commit: async () => database.exec('COMMIT'),
     close: async () => database.close(),
   }
+}
+
+/** The tables and views of an SQLite database. */
+export function tablesOf(database: DatabaseSync): TableShape[] {
+  const wanted =
+    "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+  return namesIn(database, wanted).map((name) => ({
+    name,
+    columns: namesIn(database, 'SELECT name FROM pragma_table_info(?)', name),
+  }))
+}
+
+function namesIn(database: DatabaseSync, statement: string, ...values: string[]): string[] {
+  return database
+    .prepare(statement)
+    .all(...values)
+    .map((each) => String(each.name))
 }
 
 /** SQLite knows no booleans: they are 1 and 0. */

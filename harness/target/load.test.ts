@@ -52,6 +52,11 @@ observe:
 const slips: [string, string, string][] = [
   ['name: portal', 'nmae: portal', '"nmae" is not a word that belongs here; did you mean "name"?'],
   ['base:', 'bas:', '"bas" is not a word that belongs here; did you mean "base"?'],
+  [
+    "'http://127.0.0.1:{port}/portal'",
+    'http://127.0.0.1:3000/portal',
+    'base: start.env.PORT gives the SP a free port, {port}, and base has 3000: write base: http://127.0.0.1:{port}/portal, or 3000 in start',
+  ],
   ['start:', 'strat:', '"strat" is not a word that belongs here; did you mean "start"?'],
   ['command:', 'comand:', 'start: "comand" is not a word that belongs here; did you mean "command"?'],
   [

@@ -75,6 +75,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
     case '/idp':
       state.idp = (JSON.parse(await bodyOf(request)) as { ssoUrl: string }).ssoUrl
       return json({})
+    case '/idp-once':
+      state.idp ||= (JSON.parse(await bodyOf(request)) as { ssoUrl: string }).ssoUrl
+      return json({})
+    case '/login-by-an-old-address':
+      return to(`${new URL(state.idp).origin}/old/sso?SAMLRequest=${encodeURIComponent(authnRequest(origin))}`)
     case '/login':
       return to(`${state.idp}?SAMLRequest=${encodeURIComponent(authnRequest(origin))}`)
     case '/acs': {
@@ -100,6 +105,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
       return to(searchParams.get('to') ?? '')
     case '/empty':
       return json([])
+    case '/directory':
+      return json(['ada', 'grace'].map((who) => ({ email: `${who}.${searchParams.get('case')}@firstlogin.test` })))
     case '/constant':
       return json([{ email: 'someone@plain.test' }])
     case '/refused':

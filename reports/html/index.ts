@@ -1,7 +1,7 @@
 import type { RunReport } from '../../harness/results.ts'
 import type { ReportContext, Reporter } from '../reporter.ts'
 import { mapStrings, revealInvisible } from '../text.ts'
-import { conformanceWords, gradeWords, verdicts, verdictWords } from '../words.ts'
+import { gradeWords, headline, verdicts, verdictWords } from '../words.ts'
 import { allScreenshots, chooseImages, chooseMessages, lastScreenshot } from './budget.ts'
 import { renderPage } from './page.ts'
 import { type CaseOptions, casesView, isBad } from './view/cases.ts'
@@ -18,7 +18,7 @@ const pictureShare = 3_000_000
 
 function page(report: RunReport, options: CaseOptions): string {
   return renderPage({
-    title: `${conformanceWords[report.conformance].title}: ${report.target.name}`,
+    title: `${headline(report).title}: ${report.target.name}`,
     summary: summaryView(report),
     failures: failuresView(report),
     matrix: matrixView(report),

@@ -29,9 +29,10 @@ export const controlSignIn = definePoint({
         `after the Response the browser is at our IdP again: "${words}"`,
         'look at the log of the SP for why it asked anew',
       )
+    const said = readAssertion(sent.xml)
+    examination.sent = said
     const refused = (landing.status ?? 0) >= 400 || landing.refusalCode !== null
     if (!refused) return ok(`${person.email} ends at ${new URL(landing.url).pathname} (${landing.status ?? '?'})`)
-    const said = readAssertion(sent.xml)
     return failed(
       `the SP refused an honest Response with ${landing.status ?? '?'}: "${words}"`,
       'mostly one of these is not what the SP was told: Issuer, certificate, Audience (the entityID), Recipient (the ACS URL), what is signed',

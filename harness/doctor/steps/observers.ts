@@ -19,13 +19,14 @@ export const observers = definePoint({
         EXAMPLE_OBSERVER,
       )
     const look: Look = { target, variables: world.variables, admin: () => world.admin(), person: signedIn }
+    const people = { known: personOf(world, undefined).email, unknown: personOf(world, 'grace').email }
     const findings: Finding[] = []
     for (const [index, observer] of observersOf(target.observe).entries()) {
       const { accounts, problems, partial } = await observe(observer, look)
       const where = `observe.${index} (${observer.name})`
       if (accounts === 'unknown')
         findings.push(failed(problems?.join('; ') ?? `${where}: it shows no accounts`, `correct ${where}`))
-      else findings.push(shows(accounts, personOf(world, undefined).email, where, partial ?? false))
+      else findings.push(shows(accounts, people, where, partial ?? false))
     }
     return findings.find((each) => each.state === 'failed') ?? ok(findings.map((each) => each.says).join('; '))
   },
@@ -44,8 +45,21 @@ const OBSERVABLES = [
   'updatedAt',
 ] as const
 
-function shows(accounts: readonly AccountSeen[], email: string, where: string, partial: boolean): Finding {
-  const account = accounts.find((each) => each.email.toLowerCase() === email.toLowerCase())
+/** @param people who has just signed in, and who never did */
+function shows(
+  accounts: readonly AccountSeen[],
+  people: { known: string; unknown: string },
+  where: string,
+  partial: boolean,
+): Finding {
+  const email = people.known
+  const of = (address: string) => accounts.find((each) => each.email.toLowerCase() === address.toLowerCase())
+  const account = of(email)
+  if (of(people.unknown))
+    return failed(
+      `${where}: it lists ${people.unknown}, who is at our IdP and never signed in: what it shows are not the SP's accounts`,
+      `correct ${where}: it has to read the SP's own accounts, not the IdP's people, and not what it is asked for`,
+    )
   if (!account) {
     const some = accounts.slice(0, 3).map((each) => `"${each.email}"`)
     const listed = accounts.length === 0 ? 'it lists nobody' : `it lists ${accounts.length}, among them ${some.join(', ')}`

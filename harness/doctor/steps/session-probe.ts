@@ -1,6 +1,7 @@
 import { sessionOf } from '../../case/look.ts'
 import { personOf } from '../../case/world.ts'
 import { definePoint, failed, ok } from '../finding.ts'
+import { probeAnswer } from '../probe-words.ts'
 import { startSignIn } from './sign-in-start.ts'
 
 /** The probe says nobody of a fresh browser, and the right person after a sign-in. */
@@ -25,23 +26,30 @@ export const sessionProbe = definePoint({
     }
     const anonymous = await sessionOf(fresh, world)
     if (!anonymous.known)
-      return failed('the probe gives no usable answer to a fresh browser', 'correct session in the target file')
+      return failed(
+        `the probe gives no usable answer to a fresh browser${await probeAnswer(fresh, probe, world)}`,
+        'correct session in the target file',
+      )
     if (anonymous.signedInAs !== null)
       return failed(
-        `the probe says of a fresh browser that ${anonymous.signedInAs} is signed in, so it cannot tell anything`,
+        `the probe says of a fresh browser that ${anonymous.signedInAs} is signed in, so it cannot tell anything${await probeAnswer(fresh, probe, world)}`,
         'cookie' in probe
           ? 'the SP gives that cookie to everybody; ask a page instead:\nsession: { url: /, text: "Signed in as {email}" }'
           : 'name something that only a signed-in person sees',
       )
     const person = personOf(world, undefined)
     const after = signedIn ? await sessionOf(signedIn, world) : anonymous
+    const got = () => (signedIn ? probeAnswer(signedIn, probe, world) : '')
     if (!after.known)
-      return failed('the probe gives no usable answer to the browser that signed in', 'correct session in the target file')
+      return failed(
+        `the probe gives no usable answer to the browser that signed in${await got()}`,
+        'correct session in the target file',
+      )
     if (after.signedInAs === null) {
       const page = signedIn ? await signedIn.page() : null
       const words = page?.text.replace(/\s+/g, ' ').trim().slice(0, 200) ?? ''
       return failed(
-        `the probe says that nobody is signed in after the honest sign-in, which ended at ${page?.url}: "${words}"`,
+        `the probe says that nobody is signed in after the honest sign-in${await got()}, which ended at ${page?.url}: "${words}"`,
         'when that page shows an error, the SP refused the Response: its log says why',
         'when it shows the person, correct session in the target file (the URL, the pointer, or the words)',
       )
@@ -50,7 +58,7 @@ export const sessionProbe = definePoint({
     const is = after.signedInAs.toLowerCase()
     if (is !== person.email.toLowerCase())
       return failed(
-        `the probe says ${after.signedInAs} is signed in, and ${person.email} was`,
+        `the probe says ${after.signedInAs} is signed in, and ${person.email} was${await got()}`,
         "point session.email at the person's address",
       )
     return ok(`nobody before, ${after.signedInAs} after`)

@@ -1,10 +1,10 @@
 import { personVariables } from '../../case/sign-in.ts'
 import { personOf, placeOf } from '../../case/world.ts'
 import { type Driver, DriverError } from '../../drivers/driver.ts'
-import { wordsOf } from '../../errors.ts'
+import { EnvironmentError, wordsOf } from '../../errors.ts'
 import { walk } from '../../pages/walk.ts'
 import { HostNotAllowed } from '../../target/allowed-host.ts'
-import { howToConnect } from '../connect-words.ts'
+import { howToConnect, ssoUrlOf } from '../connect-words.ts'
 import { definePoint, type Examination, failed, ok } from '../finding.ts'
 
 /** Where a sign-in starts, the browser is sent to our IdP with a request that it understands. */
@@ -31,6 +31,11 @@ export const signInStart = definePoint({
     const at = new URL(page.url)
     if (at.origin === new URL(parties.idp.url).origin) {
       const refusal = (await world.newExchanges()).find((each) => each.refusal !== null)?.refusal
+      if (!refusal && (page.status ?? 0) >= 400)
+        return failed(
+          `the SP sends people to an address that our IdP does not have (${at.pathname} answers ${page.status}): an old SSO URL; it is now ${ssoUrlOf(examination)}`,
+          ...howToConnect(examination),
+        )
       if (!refusal) return ok(`${shown} leads to ${at.origin}${at.pathname}`)
       return failed(
         `our IdP does not understand the request: ${refusal.text}`,
@@ -41,12 +46,14 @@ export const signInStart = definePoint({
     const base = new URL(parties.sp.base)
     if (at.origin !== base.origin)
       return failed(`${shown} leads to ${at.origin}${at.pathname}, which is not our IdP`, ...howToConnect(examination))
-    if (target.driver !== 'browser' && (await needsScripts(examination)))
+    const scripts = target.driver === 'browser' ? 'not-needed' : await lookWithScripts(examination)
+    if (scripts === 'needed')
       return failed(`${shown} goes on by script only`, 'let every case go through a browser:\ndriver: browser')
     const words = page.text.replace(/\s+/g, ' ').trim().slice(0, 200)
     return failed(
       `${shown} stays at the SP: ${page.status ?? '?'} ${at.pathname}: "${words}"`,
       `when that is the page where a sign-in begins, say what a person does there:\nsignIn:\n  - open: ${at.pathname}\n  - press: Sign in with SSO`,
+      ...(typeof scripts === 'object' ? [`whether it goes on by script could not be looked at: ${scripts.unseen}`] : []),
       ...howToConnect(examination),
     )
   },
@@ -76,10 +83,17 @@ export async function startSignIn(driver: Driver, { world }: Examination): Promi
   return walk(driver, place.signIn, variables, `surfaces.${world.surface}.signIn`)
 }
 
-async function needsScripts(examination: Examination): Promise<boolean> {
-  const driver = await examination.scripted()
-  if (!driver) return false
+/** Whether the way to our IdP takes a browser that runs scripts; where none can be had, why it could not be looked at. */
+async function lookWithScripts(examination: Examination): Promise<'needed' | 'not-needed' | { unseen: string }> {
+  let driver: Driver | null
+  try {
+    driver = await examination.scripted()
+  } catch (error) {
+    if (error instanceof EnvironmentError) return { unseen: error.message }
+    throw error
+  }
+  if (!driver) return 'not-needed'
   await startSignIn(driver, examination)
   const { url } = await driver.page()
-  return new URL(url).origin === new URL(examination.parties.idp.url).origin
+  return new URL(url).origin === new URL(examination.parties.idp.url).origin ? 'needed' : 'not-needed'
 }

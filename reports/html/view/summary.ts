@@ -1,7 +1,7 @@
 import type { RunReport } from '../../../harness/results.ts'
 import { gateFacts, gateNotes, gateSentence } from '../../gate.ts'
 import { clip, formatDuration, plural } from '../../text.ts'
-import { conformanceSentence, conformanceWords, gateWords, verdicts, verdictWords } from '../../words.ts'
+import { conformanceSentence, gateWords, headline, verdicts, verdictWords } from '../../words.ts'
 import { caseHref } from '../links.ts'
 import { evidenceView, unjudgedView } from './hints.ts'
 
@@ -30,7 +30,7 @@ function gateView(report: RunReport) {
 export function summaryView(report: RunReport) {
   const { resolved, total } = report.must
   return {
-    conformance: conformanceWords[report.conformance],
+    conformance: headline(report),
     partial: report.completeness === 'PARTIAL',
     completeness: report.completeness === 'PARTIAL' ? 'Partial run' : 'Complete run',
     sentence: conformanceSentence(report),

@@ -1,0 +1,46 @@
+import type { TableShape } from '../sql/what-there-is.ts'
+import type { Capability } from '../target/schema/capabilities.ts'
+import { peopleTable, showsStatus } from './guess-table.ts'
+
+/** What a small app mostly does not have. */
+const MOSTLY_LACKING = [
+  'environments',
+  'workspaces',
+  'roles',
+  'groups',
+  'groupSync',
+  'permissions',
+  'password',
+  'mail',
+  'chat',
+  'audit',
+  'status',
+  'jitSwitch',
+] as const satisfies Capability[]
+
+/** Names of tables that show what an SP has. */
+const SHOWN_BY_TABLE: [RegExp, Capability][] = [
+  [/group|team|membership/i, 'groups'],
+  [/role/i, 'roles'],
+  [/permission|grant/i, 'permissions'],
+  [/workspace|organi[sz]ation|tenant/i, 'workspaces'],
+  [/environment/i, 'environments'],
+  [/audit|event_log|activity/i, 'audit'],
+]
+/** Names of columns of the people's table that do. */
+const SHOWN_BY_COLUMN: [RegExp, Capability][] = [
+  [/role/i, 'roles'],
+  [/group|team/i, 'groups'],
+  [/password|passwd/i, 'password'],
+]
+
+/** What the SP seems not to have: never what its database shows. Pure. */
+export function guessLacks(tables: readonly TableShape[]): Capability[] {
+  const people = peopleTable(tables)
+  const has = new Set<Capability>([
+    ...(people && showsStatus(people) ? (['status'] as const) : []),
+    ...SHOWN_BY_TABLE.filter(([name]) => tables.some((each) => name.test(each.name))).map(([, capability]) => capability),
+    ...SHOWN_BY_COLUMN.filter(([name]) => people?.columns.some((each) => name.test(each))).map(([, capability]) => capability),
+  ])
+  return MOSTLY_LACKING.filter((each) => !has.has(each))
+}
