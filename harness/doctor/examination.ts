@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { VendorProfile } from '../../idp/index.ts'
+import { cleanUp } from '../case/clean-up.ts'
 import { prepareWorld } from '../case/prepare.ts'
 import { adminBrowsers } from '../drivers/admin.ts'
 import type { Driver } from '../drivers/driver.ts'
@@ -38,6 +39,10 @@ export async function prepareExamination(inputs: ExaminationInputs): Promise<Exa
     defects: [],
     browsers,
     token: `k${randomBytes(5).toString('hex').slice(0, 9)}`,
+  }).catch(async (error: unknown) => {
+    await browsers.closeAll()
+    await real.close()
+    throw error
   })
   return {
     target,
@@ -55,6 +60,7 @@ export async function prepareExamination(inputs: ExaminationInputs): Promise<Exa
       return driver
     },
     async close() {
+      await cleanUp(world)
       await browsers.closeAll()
       await Promise.allSettled(scripted.map((driver) => driver.close()))
       await real.close()

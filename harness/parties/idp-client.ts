@@ -91,7 +91,6 @@ export function createIdpClient(url: string, token: string) {
     removePerson: (tenant: string, person: string) => ask<unknown>('DELETE', at(tenant, 'people', person)),
     changeApp: (tenant: string, app: string, change: Partial<Omit<IdpApp, 'id'>>) =>
       ask<unknown>('PATCH', at(tenant, 'apps', app), change),
-    removeTenant: (tenant: string) => ask<unknown>('DELETE', at(tenant)),
     setClock: (tenant: string, clockOffsetSeconds: number) => ask<unknown>('PATCH', at(tenant), { clockOffsetSeconds }),
     putPerson: (tenant: string, person: IdpPerson) => ask<unknown>('PUT', at(tenant, 'people', person.id), person),
     changePerson: (tenant: string, person: string, change: Partial<IdpPerson>) =>

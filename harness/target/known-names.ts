@@ -2,15 +2,39 @@ import type { z } from 'zod'
 import { suggestion } from '../files/nearest.ts'
 import { placesOfNames } from './template.ts'
 
-/** Every name that `{name}` may stand for somewhere in a target file, beside its own secrets and `{env.NAME}`. */
-const names: readonly string[] = [
-  ...['port', 'base', 'node', 'root', 'out', 'profile', 'case', 'title', 'defects', 'clockSkewSeconds', 'offsetSeconds'],
-  ...['email', 'displayName', 'firstName', 'lastName', 'password', 'account', 'change', 'environments', 'workspaces'],
-  ...['name', 'place', 'providerPlace', 'firstPlace', 'platform', 'environment', 'mailbox.smtpUrl', 'idp.url', 'chat.url'],
-  ...['name', 'metadataUrl', 'metadataFile', 'entityId', 'ssoUrl', 'certificate', 'certificateFile'].map((each) => `idp.${each}`),
-  ...['entityId', 'acsUrl', 'nameIdFormat', 'wantAssertionsSigned'].map((each) => `sp.${each}`),
-  ...['policy.end-user', 'policy.workspace', 'given.environments', 'given.workspaces', 'given.chat'],
+/** Every name that `{name}` may stand for in a target file, beside its own secrets, with what it is. Not every place knows every name. */
+export const knownNames: readonly [names: readonly string[], meaning: string][] = [
+  [['base'], "the SP's address; an address that starts with `/` is below it"],
+  [['port'], 'a free port, when firstlogin starts the SP'],
+  [['node', 'root'], 'the Node that runs firstlogin, and its folder'],
+  [['out'], "the run's folder"],
+  [['profile'], 'the vendor, e.g. `okta`'],
+  [['idp.metadataUrl', 'idp.metadataFile'], 'our IdP for this SP: its metadata by URL and as a file'],
+  [
+    ['idp.ssoUrl', 'idp.entityId', 'idp.certificate', 'idp.certificateFile'],
+    'the same, as the values that are typed in elsewhere',
+  ],
+  [['idp.name', 'idp.url'], 'how our IdP may be called, and where it is'],
+  [['sp.entityId', 'sp.acsUrl', 'sp.nameIdFormat', 'sp.wantAssertionsSigned'], 'what `sp` says of the SP, or its metadata'],
+  [['mailbox.smtpUrl'], 'where the SP has to send mail, when it should come to our mailbox'],
+  [['chat.url'], 'the simulated chat platform'],
+  [['case'], 'a text unique to the case; it stands in every address of its people'],
+  [['title', 'defects', 'clockSkewSeconds'], 'the scenario, the deliberate faults of the run, `clockSkewSeconds`'],
+  [['policy.end-user', 'policy.workspace'], 'the declared policies, as JSON'],
+  [
+    ['given.environments', 'given.workspaces', 'given.chat'],
+    'the settings that a scenario needs, as JSON, for the hook `prepare`',
+  ],
+  [
+    ['email', 'displayName', 'firstName', 'lastName', 'password'],
+    'the person, in steps of a sign-in and in hooks about an account',
+  ],
+  [['account', 'environments', 'workspaces'], 'in `seedAccount`: everything about the account, and its places, as JSON'],
+  [['change'], 'in `changeAccount`: everything that is to be changed, as JSON'],
+  [['offsetSeconds'], "in `clock`: how far the SP's clock has to be ahead"],
+  [['place', 'providerPlace', 'firstPlace', 'platform', 'environment', 'name'], 'the place that is meant, at an SP with several'],
 ]
+const names = knownNames.flatMap(([each]) => each)
 
 /** Texts that are not filled in: braces in them are what they are. */
 const LITERAL = /^(?:name|description|mail\.(?:code|link)|surfaces\.[^.]+\.(?:policy|attributeMap))(?:\.|$)/

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { knownNames } from '../../harness/target/known-names.ts'
 import { hook } from '../../harness/target/schema/hooks.ts'
 import { accountFields, auditFields } from '../../harness/target/schema/observers.ts'
 import { requestSchema } from '../../harness/target/schema/request.ts'
@@ -7,31 +8,10 @@ import { pageSteps } from '../../harness/target/schema/steps.ts'
 import { surface } from '../../harness/target/schema/surfaces.ts'
 import { targetSchema } from '../../harness/target/schema/target.ts'
 import { policySchema } from '../../scenarios/policies/policy-schema.ts'
-import { table } from './markdown.ts'
+import { codes, table } from './markdown.ts'
 import { type KeyRow, rowsOf, type Shape } from './schema-rows.ts'
 
 type Json = z.core.JSONSchema.JSONSchema
-
-const FILLED_IN: readonly [string, string][] = [
-  ['{base}', "the SP's address; an address that starts with `/` is below it"],
-  ['{port}', 'a free port, when firstlogin starts the SP'],
-  ['{node}, {root}', 'the Node that runs firstlogin, and its folder'],
-  ['{out}', "the run's folder"],
-  ['{profile}', 'the vendor, e.g. `okta`'],
-  ['{idp.metadataUrl}, {idp.metadataFile}', 'our IdP for this SP: its metadata by URL and as a file'],
-  [
-    '{idp.ssoUrl}, {idp.entityId}, {idp.certificate}, {idp.certificateFile}',
-    'the same, as the values that are typed in elsewhere',
-  ],
-  ['{mailbox.smtpUrl}', 'where the SP has to send mail, when it should come to our mailbox'],
-  ['{case}', 'a text unique to the case; it stands in every address of its people'],
-  [
-    '{email}, {displayName}, {firstName}, {lastName}, {password}',
-    'the person, in steps of a sign-in and in hooks about an account',
-  ],
-  ['{account}, {change}', 'in hooks: everything about the account, and everything that is to be changed, as JSON'],
-  ['{env.NAME}', 'the environment variable NAME: for secrets; no report shows its value'],
-]
 
 /** docs/target.md: every key of a target file, from the schema that reads it. */
 export function targetReference(): { file: string; text: string } {
@@ -54,7 +34,9 @@ export function targetReference(): { file: string; text: string } {
     'In every text of a target file, `{name}` stands for a value. A text that is one name alone becomes the value itself.',
     table(
       ['Name', 'What it is'],
-      FILLED_IN.map(([name, what]) => [`\`${name.replaceAll(', ', '`, `')}\``, what]),
+      [...knownNames, [['env.NAME'], 'the environment variable NAME: for secrets; no report shows its value'] as const].map(
+        ([names, meaning]) => [codes(names.map((each) => `{${each}}`)), meaning],
+      ),
     ),
     '## Policy keys',
     'What may stand in `surfaces.….policy`, beside `preset`. A key that is left out is promised nothing about; a check that needs it answers UNVERIFIED.',

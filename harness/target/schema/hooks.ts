@@ -14,8 +14,6 @@ const stepsHook = closedObject({ steps: pageSteps.describe('What an administrato
 export const hook = z.union([requestSchema, commandHook, sqlHook, stepsHook])
 export type Hook = z.output<typeof hook>
 export type SqlHook = z.output<typeof sqlHook>
-export type CommandHook = z.output<typeof commandHook>
-export type StepsHook = z.output<typeof stepsHook>
 
 export const hooks = closedObject({
   prepare: requestSchema.optional().describe('Makes an organisation for one case'),
@@ -29,4 +27,3 @@ export const hooks = closedObject({
   reset: hook.optional().describe('Brings the SP to a clean state before the first case'),
   clock: requestSchema.optional().describe("Moves the SP's clock, {offsetSeconds}"),
 })
-export type Hooks = z.output<typeof hooks>
