@@ -11,6 +11,8 @@ const findings = {
   'refused-assertions/recipient-mismatch': ['nothing-created', 'refused'],
   'refused-assertions/replayed-in-another-browser': ['refused'],
   'refused-assertions/replayed-in-the-same-browser': ['refused'],
+  'refused-assertions/resent-after-signing-out': ['refused'],
+  'refused-assertions/resent-in-another-browser': ['refused'],
 }
 
 test('an SP whose session is words on a page gets the verdicts it deserves', async () => {

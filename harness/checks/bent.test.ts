@@ -30,7 +30,6 @@ const control = aStep({ control: true, person: twin, after: seeing(anAccount(twi
 const refusedTwin = { ...control, session: session(null), landing: aLanding('', 'signature-invalid'), after: seeing() }
 const evil = { email: canary }
 const exchanges = [anExchange({ mutation: 'content-tampered', canary })]
-const askedAnew = [...exchanges, anExchange()]
 /** A bent message that was refused, unless the test says what came of it. */
 function bent(step: Partial<StepRecord> = {}): StepRecord {
   const known = seeing(anAccount(twin))
@@ -79,19 +78,6 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'not-verified',
     says: 'not sent',
   },
-  {
-    check: refused,
-    name: 'the SP asked anew and was answered honestly',
-    steps: [control, bent({ exchanges: askedAnew, session: session(ada) })],
-    want: 'not-verified',
-    says: 'anew',
-  },
-  {
-    check: refused,
-    name: 'nobody is in, though the SP asked anew',
-    steps: [control, bent({ exchanges: askedAnew })],
-    want: 'satisfied',
-  },
   { check: refused, name: 'nothing was bent', steps: [aStep()], want: 'not-verified' },
   { check: nothingCreated, name: 'as before', steps: [control, bent()], want: 'satisfied' },
   {
@@ -114,13 +100,6 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     steps: [control, bent({ after: seeing() })],
     want: 'violated',
     says: `removed ${twin.email}`,
-  },
-  {
-    check: nothingCreated,
-    name: 'a new account, and the SP had asked anew',
-    steps: [control, bent({ exchanges: askedAnew, after: seeing(anAccount(twin), anAccount(ada)) })],
-    want: 'not-verified',
-    says: 'anew',
   },
   { check: nothingCreated, name: 'no observer', steps: [control, bent({ after: unseen })], want: 'not-verified' },
   {
