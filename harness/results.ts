@@ -140,6 +140,8 @@ export interface CaseResult {
   steps: StepResult[]
   /** A harness fault or an unmet precondition, in one sentence. */
   problem: string | null
+  /** What observers could not answer, a sentence each. */
+  unseen?: string[]
   /** Relative to the report folder; present for failures. */
   trace: string | null
   /** The command that runs just this case again. */

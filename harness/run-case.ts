@@ -62,6 +62,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     else checks = unverified(problem, violationsSoFar(world, steps, context), context)
   }
   if (world) await cleanUp(world)
+  const unseen = [...new Set(steps.flatMap((step) => [...(step.before.problems ?? []), ...(step.after.problems ?? [])]))]
   return {
     id: planned.id,
     scenario: planned.scenario,
@@ -76,6 +77,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     checks,
     steps: steps.map(toStepResult),
     problem,
+    ...(unseen.length > 0 ? { unseen } : {}),
     trace: null,
     rerun: rerunCommand(planned, { ...context, target: context.target.file }),
   }

@@ -17,7 +17,8 @@ export function judge(run: CaseRun, requirements: ReadonlyMap<string, Requiremen
     const applicable = bound.filter((each) => lacking.get(each) === null)
     const outside = bound.filter((each) => lacking.get(each) !== null)
     const results: CheckResult[] = []
-    if (applicable.length > 0) results.push(result(id, applicable, check.evaluate(run), requirements, evidenceOf(check, run)))
+    if (applicable.length > 0)
+      results.push(result(id, applicable, withProblem(check.evaluate(run), run), requirements, evidenceOf(check, run)))
     if (outside.length > 0)
       results.push(result(id, outside, { kind: 'not-applicable', reason: lacking.get(outside[0] ?? '') ?? '' }, requirements))
     return results
@@ -31,6 +32,13 @@ export function judgeAll(
   requirements: ReadonlyMap<string, Requirement>,
 ): CheckResult[] {
   return Object.entries(checks).map(([id, bound]) => result(id, bound, outcome, requirements))
+}
+
+/** Where an observer failed, that is why nobody could see it. */
+function withProblem(outcome: Outcome, run: CaseRun): Outcome {
+  const problem = run.steps.flatMap((step) => step.after.problems ?? [])[0]
+  const blind = outcome.kind === 'not-verified' && outcome.reason.startsWith('no observer')
+  return blind && problem ? { kind: 'not-verified', reason: problem } : outcome
 }
 
 /** What a judgement of the SP's state rests on is no better than the weakest look at that state. */

@@ -27,7 +27,7 @@ The exit code is that of the run, with the baseline, the waivers and the flags t
       const from = path.resolve(folder)
       if (!existsSync(planFile(from)))
         throw new UsageError(
-          `${folder}: holds no run (there is no ${path.basename(planFile(from))}); name the folder that was given as --out`,
+          `${folder}: holds no run (there is no ${path.basename(planFile(from))}); name the folder of a run as the argument: firstlogin report <folder>`,
         )
       const report = reportOf(from, readInputs(from))
       const written = publish(report, from, path.resolve(options.out ?? folder), { json: options.json, count: false })

@@ -69,6 +69,12 @@ function rawText(node: Node): string {
   return 'tagName' in node && BLOCKS.has(node.tagName) ? ` ${inner} ` : inner
 }
 
+/** What a label says, without what stands in a field that it is wrapped around. */
+export function labelText(label: Element): string {
+  const own = label.childNodes.filter((each) => !('tagName' in each && ['select', 'textarea'].includes(each.tagName)))
+  return own.map(visibleText).filter(Boolean).join(' ')
+}
+
 export const LONGEST_REFRESH_SECONDS = 10
 
 export const ROLES: Record<string, string> = {

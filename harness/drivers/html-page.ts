@@ -7,6 +7,7 @@ import {
   initialValue,
   isField,
   LONGEST_REFRESH_SECONDS,
+  labelText,
   type Node,
   ROLES,
   sameName,
@@ -53,7 +54,7 @@ export class HtmlPage {
 
   /** The field whose label reads so. */
   field(label: string): Element | null {
-    const byLabel = this.elements.filter((each) => each.tagName === 'label' && sameName(visibleText(each), label))
+    const byLabel = this.elements.filter((each) => each.tagName === 'label' && sameName(labelText(each), label))
     for (const each of byLabel) {
       const id = attribute(each, 'for')
       const target = this.elements.find(

@@ -137,3 +137,10 @@ test('rows without scenarios say why', () => {
     'W-01': 'no scenario of this version covers it yet',
   })
 })
+
+test('an observer that failed is said, also where everything held', () => {
+  const blind = { ...passed('okta'), unseen: ['the observer observe.0 (scim) gave no answer: 401'] }
+  const seen = report([blind, passed('google')])
+  expect(seen.remarks).toEqual(['In 1 of 2 cases the observer observe.0 (scim) gave no answer: 401.'])
+  expect([seen.conformance, seen.completeness]).toEqual(['CONFORMANT', 'COMPLETE'])
+})

@@ -31,6 +31,7 @@ export function assembleReport(inputs: AssembleInputs): UngatedReport {
     .flatMap((row) => Object.values(row.verdicts).map((verdict) => ({ verdict })))
   const remarks = [...inputs.remarks]
   if (unfinished.length > 0) remarks.push(`${unfinished.length} of ${plan.cases.length} planned cases were not run.`)
+  remarks.push(...silentObservers(results))
   const { conformance, resolved, total } = conclude(
     must,
     results.map((each) => each.verdict),
@@ -55,6 +56,13 @@ export function assembleReport(inputs: AssembleInputs): UngatedReport {
     hints: hintsOf(results),
     cases: [...results].sort((a, b) => order(plan, a.id) - order(plan, b.id)),
   }
+}
+
+/** An observer that failed is said, also where another one could see in its place. */
+function silentObservers(results: readonly CaseResult[]): string[] {
+  const blind = results.filter((each) => each.unseen !== undefined)
+  const first = blind[0]?.unseen?.[0]
+  return first === undefined ? [] : [`In ${blind.length} of ${results.length} cases ${first}.`]
 }
 
 /** Every row of the requirement base: what it came to per profile, or why it was not tested. */

@@ -12,8 +12,28 @@ import { trustAuthorityOf } from './trust.ts'
  */
 export function prepareUse(target: Target): void {
   demandEnvironment(target)
+  demandOrganisations(target)
   demandAllowedHost(fillText(target.base, { port: 0 }, 'base'), target)
+  demandAllowedAddresses(target)
   trustAuthorityOf(target)
+}
+
+/** Addresses that are written out in hooks, observers and the mailbox: a run has to be refused before it has begun. */
+function demandAllowedAddresses(target: Target): void {
+  for (const address of addressesIn([target.hooks, target.observe, target.mail, target.session, target.forms]))
+    demandAllowedHost(address, target)
+}
+
+function addressesIn(value: unknown): string[] {
+  if (typeof value === 'string') return /^https?:\/\/[^/{]+(?:\/|$)/.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(addressesIn) : []
+}
+
+function demandOrganisations({ file, isolation, hooks }: Target): void {
+  if (isolation !== 'organisation' || hooks.prepare) return
+  throw new UsageError(
+    `${path.relative(process.cwd(), file)}: isolation: organisation needs the hook prepare, which makes an organisation for each case; without one, say isolation: person`,
+  )
 }
 
 function demandEnvironment({ file, folder: _, ...keys }: Target): void {

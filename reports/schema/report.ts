@@ -106,6 +106,7 @@ const caseResult = z.strictObject({
   durationMs: milliseconds,
   checks: z.array(check),
   steps: z.array(step),
+  unseen: optional(texts),
   problem: textOrNull,
   trace: textOrNull,
   rerun: text,
