@@ -21,6 +21,7 @@ import {
   canary,
   seeing,
   session,
+  somebody,
   twin,
   unseen,
 } from './testing.ts'
@@ -49,6 +50,8 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'violated',
     says: `signed in as ${ada.email}`,
   },
+  { check: refused, name: 'somebody is in', steps: [control, bent({ session: somebody })], want: 'violated' },
+  { check: refused, name: 'the twin is somebody', steps: [{ ...control, session: somebody }, bent()], want: 'satisfied' },
   { check: refused, name: 'no probe', steps: [control, bent({ session: session('unknown') })], want: 'not-verified' },
   {
     check: refused,
@@ -168,6 +171,13 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
   { check: canaryNotBelieved, name: 'no probe', steps: [control, bent({ session: session('unknown') })], want: 'not-verified' },
   {
     check: canaryNotBelieved,
+    name: 'somebody is in, perhaps the canary',
+    steps: [control, bent({ session: somebody })],
+    want: 'not-verified',
+    says: 'does not tell who',
+  },
+  {
+    check: canaryNotBelieved,
     name: 'the twin was refused too',
     steps: [refusedTwin, bent()],
     want: 'not-verified',
@@ -192,6 +202,13 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'violated',
     says: ada.email,
   },
+  {
+    check: nameNotShortened,
+    name: 'somebody is in, read whole or not',
+    steps: [control, bent({ before: victimSeen, after: victimSeen, session: somebody })],
+    want: 'not-verified',
+    says: 'does not tell who',
+  },
   { check: nameNotShortened, name: 'nobody to be taken for', steps: [control, bent()], want: 'not-verified' },
   {
     check: nameNotShortened,
@@ -200,6 +217,13 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'not-verified',
   },
   { check: sessionSurvivesRefusal, name: 'still in', steps: [control, bent({ session: session(ada) })], want: 'satisfied' },
+  {
+    check: sessionSurvivesRefusal,
+    name: 'somebody is in, still or by now',
+    steps: [control, bent({ session: somebody })],
+    want: 'not-verified',
+    says: 'does not tell who',
+  },
   { check: sessionSurvivesRefusal, name: 'thrown out', steps: [control, bent()], want: 'violated', says: 'nobody is signed in' },
   {
     check: sessionSurvivesRefusal,
@@ -208,6 +232,7 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'not-verified',
   },
   { check: twinAccepted, name: 'let in', steps: [control, bent()], want: 'satisfied' },
+  { check: twinAccepted, name: 'somebody is in', steps: [{ ...control, session: somebody }], want: 'satisfied' },
   { check: twinAccepted, name: 'refused', steps: [refusedTwin, bent()], want: 'violated', says: 'refused: signature-invalid' },
   { check: twinAccepted, name: 'no probe', steps: [{ ...control, session: session('unknown') }], want: 'not-verified' },
   { check: recipientIsAcs, name: 'both', steps: [aStep({ place: prod, sent })], want: 'satisfied' },

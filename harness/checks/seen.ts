@@ -3,7 +3,7 @@ import type { EnvironmentGiven } from '../case/given.ts'
 import type { CasePerson } from '../case/people.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
-import { all, notVerified } from './check.ts'
+import { all, notVerified, satisfied, violated } from './check.ts'
 
 /** The accounts that stand for this person: by address or by NameID, in any letter case. */
 export function accountsOf(person: CasePerson, seen: Observation): AccountSeen[] | 'unknown' {
@@ -43,7 +43,7 @@ export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRec
       return notVerified(`the bent message was not sent${whereInstead(step)}`)
     if (!twin?.control) return notVerified('failed control: no unbent twin came before')
     if (!twin.session?.known) return notVerified('failed control: whether the unbent twin was let in cannot be seen')
-    if (!isSelf(twin)) return notVerified('failed control: the unbent twin was not let in either')
+    if (isSelf(twin) === 'no') return notVerified('failed control: the unbent twin was not let in either')
     return judgeOne(step)
   })
   return all(outcomes, 'no message was bent')
@@ -75,10 +75,19 @@ export function nameOf(step: StepRecord): string {
   return fold(account === null || account === 'unknown' ? (step.person?.email ?? '') : account.email)
 }
 
-/** Whether the step's own person is signed in at its end. */
-export function isSelf(step: StepRecord): boolean {
+/** Whether the step's own person is signed in at its end; unknown when somebody is, and nothing says who. */
+export function isSelf(step: StepRecord): 'yes' | 'no' | 'unknown' {
   const { session } = step
-  return session?.signedInAs != null && (session.unnamed === true || fold(session.signedInAs) === nameOf(step))
+  if (session?.signedInAs == null) return 'no'
+  if (session.unnamed) return 'unknown'
+  return fold(session.signedInAs) === nameOf(step) ? 'yes' : 'no'
+}
+
+/** For checks that ask for the step's own person: satisfied when it is they who are signed in. */
+export function judgeSelf(step: StepRecord, expected: string): Outcome {
+  const self = isSelf(step)
+  if (self === 'unknown') return notVerified(WHOSE)
+  return self === 'yes' ? satisfied(expected, whoIsIn(step)) : violated(expected, whoIsIn(step))
 }
 
 /** Who is signed in at the end of a step, and if nobody, what the page was. */
@@ -105,6 +114,7 @@ export function everyAccount(seen: Observation): AccountSeen[] | 'unknown' {
   return seen.partial ? 'unknown' : seen.accounts
 }
 
+export const WHOSE = 'somebody is signed in, and the session probe does not tell who'
 export const NO_PROBE = 'the session probe gave no usable answer'
 export const NO_OBSERVER = 'no observer can list the accounts'
 export const NO_ACCOUNT = 'there is no account to look at'
