@@ -8,11 +8,19 @@ const own: Observation = { accounts: [{ email: 'A@x', role: 'Admin' }], audit: '
 
 test('what sessions and profile pages show is remembered by address, in any letter case', () => {
   const known: KnownAccounts = new Map()
-  remember(known, { known: true, signedInAs: 'a@x', account: { email: 'a@x', displayName: 'Ada' } }, unseen)
+  remember(known, { known: true, signedInAs: 'a@x', account: { email: 'a@x', displayName: 'Ada' } }, own)
   remember(known, { known: true, signedInAs: null }, unseen)
   remember(known, { known: true, signedInAs: 'somebody', unnamed: true }, unseen)
-  remember(known, undefined, own)
   expect([...known.values()]).toEqual([{ email: 'A@x', displayName: 'Ada', role: 'Admin' }])
+})
+
+test('what is shown now replaces what was shown before: an address alone says nothing of the name', () => {
+  const known: KnownAccounts = new Map([
+    ['a@x', { email: 'a@x', displayName: 'Ada' }],
+    ['b@x', { email: 'b@x', displayName: 'Bob' }],
+  ])
+  remember(known, { known: true, signedInAs: 'a@x' }, unseen)
+  expect([...known.values()]).toEqual([{ email: 'a@x' }, { email: 'b@x', displayName: 'Bob' }])
 })
 
 test('a list of all accounts needs nothing that is remembered', () => {

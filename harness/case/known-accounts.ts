@@ -3,17 +3,22 @@ import type { AccountSeen } from '../results.ts'
 import type { SessionSeen } from './case-run.ts'
 import type { CaseGiven } from './given.ts'
 
-/** Accounts by lower-cased address, as far as sessions, profile pages and our own hooks have shown them. */
+/** Accounts by lower-cased address, as sessions and profile pages showed them last; of one that our own hook made, the address. */
 export type KnownAccounts = Map<string, AccountSeen>
 
-/** Remembers what a session and a profile page show of the person's own account. */
+/**
+ * Remembers what a session and a profile page show of the person's own account, in place of what they showed earlier: a field that they
+ * no longer show is not known any more.
+ */
 export function remember(known: KnownAccounts, session: SessionSeen | undefined, seen: Observation): void {
   const own = seen.accounts === 'unknown' || !seen.partial ? [] : seen.accounts
   const asked = session?.signedInAs?.includes('@') ? [session.account ?? { email: session.signedInAs }] : []
+  const shown: KnownAccounts = new Map()
   for (const each of [...asked, ...own]) {
     const key = each.email.toLowerCase()
-    known.set(key, { ...known.get(key), ...each })
+    shown.set(key, { ...shown.get(key), ...each })
   }
+  for (const [key, each] of shown) known.set(key, each)
 }
 
 /** What can be said where no observer lists accounts: those that have shown themselves, and no word on how many there are. */
