@@ -19,8 +19,8 @@ test('what is shown now replaces what was shown before: an address alone says no
     ['a@x', { email: 'a@x', displayName: 'Ada' }],
     ['b@x', { email: 'b@x', displayName: 'Bob' }],
   ])
-  remember(known, { known: true, signedInAs: 'a@x' }, unseen)
-  expect([...known.values()]).toEqual([{ email: 'a@x' }, { email: 'b@x', displayName: 'Bob' }])
+  expect(remember(known, { known: true, signedInAs: 'A@x' }, unseen)).toEqual(['a@x'])
+  expect([...known.values()]).toEqual([{ email: 'A@x' }, { email: 'b@x', displayName: 'Bob' }])
 })
 
 test('a list of all accounts needs nothing that is remembered', () => {
@@ -29,7 +29,14 @@ test('a list of all accounts needs nothing that is remembered', () => {
 
 test('without a list, what is remembered is all there is, and nobody could have counted', () => {
   const known: KnownAccounts = new Map([['a@x', { email: 'a@x' }]])
-  expect(withKnown(unseen, known)).toEqual({ accounts: [{ email: 'a@x' }], audit: 'unknown', grade: 'E2', partial: true })
+  expect(withKnown(unseen, known)).toEqual({
+    accounts: [{ email: 'a@x' }],
+    audit: 'unknown',
+    grade: 'E2',
+    partial: true,
+    shown: [],
+  })
+  expect(withKnown(unseen, known, ['a@x']).shown).toEqual(['a@x'])
   expect(withKnown(own, known)).toMatchObject({ accounts: [{ email: 'a@x' }], grade: 'E4', partial: true })
 })
 

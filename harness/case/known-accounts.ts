@@ -9,8 +9,9 @@ export type KnownAccounts = Map<string, AccountSeen>
 /**
  * Remembers what a session and a profile page show of the person's own account, in place of what they showed earlier: a field that they
  * no longer show is not known any more.
+ * @returns the addresses of the accounts that were shown, in lower case
  */
-export function remember(known: KnownAccounts, session: SessionSeen | undefined, seen: Observation): void {
+export function remember(known: KnownAccounts, session: SessionSeen | undefined, seen: Observation): string[] {
   const own = seen.accounts === 'unknown' || !seen.partial ? [] : seen.accounts
   const asked = session?.signedInAs?.includes('@') ? [session.account ?? { email: session.signedInAs }] : []
   const shown: KnownAccounts = new Map()
@@ -19,12 +20,16 @@ export function remember(known: KnownAccounts, session: SessionSeen | undefined,
     shown.set(key, { ...shown.get(key), ...each })
   }
   for (const [key, each] of shown) known.set(key, each)
+  return [...shown.keys()]
 }
 
-/** What can be said where no observer lists accounts: those that have shown themselves, and no word on how many there are. */
-export function withKnown(seen: Observation, known: KnownAccounts): Observation {
+/**
+ * What can be said where no observer lists accounts: those that have shown themselves, and no word on how many there are.
+ * @param shown the addresses of those that showed themselves now
+ */
+export function withKnown(seen: Observation, known: KnownAccounts, shown: readonly string[] = []): Observation {
   if (seen.accounts !== 'unknown' && !seen.partial) return seen
-  return { ...seen, accounts: [...known.values()], grade: seen.grade ?? 'E2', partial: true }
+  return { ...seen, accounts: [...known.values()], grade: seen.grade ?? 'E2', partial: true, shown }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { all, defineCheck, notVerified, same } from './check.ts'
-import { accountOf, environmentOf, isSelf, listed, NO_ACCOUNT, NO_OBSERVER, WHOSE } from './seen.ts'
+import { accountOf, environmentOf, isSelf, knownAccountOf, listed, NO_ACCOUNT, NO_OBSERVER, WHOSE } from './seen.ts'
 
 /** Who opens the app in a live chat session keeps the groups of before, whatever the IdP says by now. */
 export const noSyncInPlatformSession = defineCheck({
@@ -10,7 +10,7 @@ export const noSyncInPlatformSession = defineCheck({
     const outcomes = run.steps
       .filter((step) => step.details.platformSession === 'alive')
       .map((step) => {
-        const before = step.person ? accountOf(step.person, step.before) : null
+        const before = step.person ? knownAccountOf(step.person, step.before) : null
         const after = step.person ? accountOf(step.person, step.after) : null
         if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
         if (before === null || after === null) return notVerified(NO_ACCOUNT)

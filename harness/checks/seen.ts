@@ -14,8 +14,18 @@ export function accountsOf(person: CasePerson, seen: Observation): AccountSeen[]
   )
 }
 
-/** The one account of this person, or null when there is none. Several: the first (`one-account` judges that). */
+/**
+ * The one account of this person as it was seen at this moment, or null when there is none. Several: the first (`one-account` judges
+ * that). Where nobody could list accounts, one that did not show itself now is unknown, whatever was seen of it before.
+ */
 export function accountOf(person: CasePerson, seen: Observation): AccountSeen | null | 'unknown' {
+  const account = knownAccountOf(person, seen)
+  if (!seen.partial || account === 'unknown') return account
+  return account !== null && seen.shown?.includes(fold(account.email)) ? account : 'unknown'
+}
+
+/** The same as it was seen last, perhaps in an earlier step: for the state before a step. Null when it has never shown itself. */
+export function knownAccountOf(person: CasePerson, seen: Observation): AccountSeen | null | 'unknown' {
   const found = accountsOf(person, seen)
   return found === 'unknown' ? found : (found[0] ?? null)
 }
@@ -71,7 +81,7 @@ export function environmentOf(run: Pick<CaseRun, 'given'>, step: Pick<StepRecord
 
 /** The name that the session of a step's person goes by: the account's address, else the IdP's. */
 export function nameOf(step: StepRecord): string {
-  const account = step.person ? accountOf(step.person, step.after) : null
+  const account = step.person ? knownAccountOf(step.person, step.after) : null
   return fold(account === null || account === 'unknown' ? (step.person?.email ?? '') : account.email)
 }
 

@@ -1,7 +1,7 @@
 import type { StepRecord } from '../case/case-run.ts'
 import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified, same } from './check.ts'
-import { joinedIn, NO_WORKSPACES } from './joining.ts'
+import { joinedBefore, NO_WORKSPACES } from './joining.ts'
 import { judgeSelf, NO_PROBE, nameOf } from './seen.ts'
 
 /** Switching makes the other workspace the active one, in the same session. */
@@ -18,7 +18,7 @@ export const workspaceSwitched = defineCheck({
 function judge(step: StepRecord, previous: StepRecord | undefined): Outcome {
   const { person, place, session } = step
   if (!session?.known || !person || !place) return notVerified(NO_PROBE)
-  const joined = joinedIn(person, step.before)
+  const joined = joinedBefore(person, step.before)
   if (joined === 'unknown') return notVerified(NO_WORKSPACES)
   if (!joined.includes(place.name)) return notVerified(`the person was no member of ${place.name}`)
   if (previous?.session?.place === place.id) return notVerified(`${place.name} was the active workspace already`)
