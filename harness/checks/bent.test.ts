@@ -37,6 +37,9 @@ function bent(step: Partial<StepRecord> = {}): StepRecord {
   const known = seeing(anAccount(twin))
   return aStep({ mutation: 'content-tampered', exchanges, session: session(null), before: known, after: known, ...step })
 }
+const member = { roles: { role: 'Admin' }, pending: false }
+const both = anAccount(twin, { status: 'active', groups: ['A', 'B'] })
+const reordered = { groups: ['B', 'A'], status: 'active', ...anAccount(twin) }
 const victimSeen = seeing(anAccount(ada), anAccount(twin))
 const prod = aPlace('prod')
 const sent = anAssertion(prod)
@@ -107,9 +110,47 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
   {
     check: nothingCreated,
     name: 'a changed account',
-    steps: [control, bent({ after: seeing(anAccount(twin, { displayName: 'Evil' })) })],
+    steps: [
+      control,
+      bent({
+        before: seeing(anAccount(twin, { displayName: 'T' })),
+        after: seeing(anAccount(twin, { displayName: 'Evil' })),
+      }),
+    ],
     want: 'violated',
     says: `changed ${twin.email}`,
+  },
+  {
+    check: nothingCreated,
+    name: 'a field that only the own profile page shows',
+    steps: [control, bent({ before: seeing(anAccount(twin, { displayName: 'T' })) })],
+    want: 'satisfied',
+  },
+  {
+    check: nothingCreated,
+    name: 'the same in another order',
+    steps: [control, bent({ before: seeing(both), after: seeing(reordered) })],
+    want: 'satisfied',
+  },
+  {
+    check: nothingCreated,
+    name: 'a membership that was added',
+    steps: [
+      control,
+      bent({
+        before: seeing(anAccount(twin, { workspaces: {} })),
+        after: seeing(anAccount(twin, { workspaces: { hr: member } })),
+      }),
+    ],
+    want: 'violated',
+    says: `changed ${twin.email} (workspaces.hr.pending: nothing → false`,
+  },
+  {
+    check: nothingCreated,
+    name: 'a second record of one address',
+    steps: [control, bent({ after: seeing(anAccount(twin), anAccount(twin)) })],
+    want: 'violated',
+    says: `created ${twin.email}`,
   },
   {
     check: nothingCreated,
