@@ -1,7 +1,7 @@
 import type { AccountSeen } from '../results.ts'
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
 import { sharedChanges } from './record-changes.ts'
-import { everyAccount, judgeBent, NO_OBSERVER, unlessAskedAnew } from './seen.ts'
+import { BLIND, everyAccount, isBlindTo, judgeBent, NO_OBSERVER, unlessAskedAnew } from './seen.ts'
 
 /** What is refused leaves no trace: every account after the bent message is as it was before, and there is no new one. */
 export const nothingCreated = defineCheck({
@@ -9,12 +9,13 @@ export const nothingCreated = defineCheck({
   title: 'A bent message creates and changes no account',
   evidence: 'E1',
   evaluate: ({ steps }) =>
-    judgeBent(steps, (step) => {
+    judgeBent(steps, (step, twin) => {
       const [before, after] = [everyAccount(step.before), everyAccount(step.after)]
       if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
       const found = differences(before, after)
       const expected = `${before.length} ${before.length === 1 ? 'account' : 'accounts'}, as before`
-      return found.length === 0 ? satisfied(expected, expected) : unlessAskedAnew(step, violated(expected, found.join('; ')))
+      if (found.length > 0) return unlessAskedAnew(step, violated(expected, found.join('; ')))
+      return isBlindTo(twin) ? notVerified(BLIND) : satisfied(expected, expected)
     }),
 })
 

@@ -45,8 +45,9 @@ export function bent(steps: readonly StepRecord[]): StepRecord[] {
 /**
  * Judges each bent message. Nothing can be said of one that was not sent, nor of one whose unbent twin was not let in: an SP that
  * refuses everybody would look careful.
+ * @param judgeOne is given the twin's step, too
  */
-export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRecord) => Outcome): Outcome {
+export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRecord, twin: StepRecord) => Outcome): Outcome {
   const outcomes = bent(steps).map((step) => {
     const twin = steps[steps.indexOf(step) - 1]
     if (!step.exchanges.some((each) => each.response?.mutation === step.mutation))
@@ -54,7 +55,7 @@ export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRec
     if (!twin?.control) return notVerified('failed control: no unbent twin came before')
     if (!twin.session?.known) return notVerified('failed control: whether the unbent twin was let in cannot be seen')
     if (isSelf(twin) === 'no') return notVerified('failed control: the unbent twin was not let in either')
-    return judgeOne(step)
+    return judgeOne(step, twin)
   })
   return all(outcomes, 'no message was bent')
 }
@@ -119,6 +120,12 @@ export function listed(values: readonly string[] | undefined): string {
   return values === undefined ? 'unknown' : values.length === 0 ? 'none' : [...values].sort().join(', ')
 }
 
+/** Whether an observer that does not list the twin, who was let in, looks where accounts are; it would see nothing of others either. */
+export function isBlindTo({ person, after }: StepRecord): boolean {
+  const found = person ? accountsOf(person, after) : 'unknown'
+  return found === 'unknown' || found.length === 0
+}
+
 /** All accounts there are; unknown too where only those of people who signed in could be seen. */
 export function everyAccount(seen: Observation): AccountSeen[] | 'unknown' {
   return seen.partial ? 'unknown' : seen.accounts
@@ -127,4 +134,5 @@ export function everyAccount(seen: Observation): AccountSeen[] | 'unknown' {
 export const WHOSE = 'somebody is signed in, and the session probe does not tell who'
 export const NO_PROBE = 'the session probe gave no usable answer'
 export const NO_OBSERVER = 'no observer can list the accounts'
+export const BLIND = 'the observer does not list the twin who was let in'
 export const NO_ACCOUNT = 'there is no account to look at'
