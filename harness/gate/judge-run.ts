@@ -1,4 +1,4 @@
-import type { CaseResult, GateReport, RunReport, WaiverReport } from '../results.ts'
+import type { CaseResult, CheckResult, GateReport, RunReport, WaiverReport } from '../results.ts'
 import { doesNotHold, namesCheck } from './checks.ts'
 import { disposeCase } from './dispose.ts'
 import { entryStatus } from './entry-status.ts'
@@ -29,7 +29,8 @@ export function judgeRun(report: UngatedReport, inputs: GateInputs, interrupted:
     expiredWaivers: waivers.filter((each) => each.problem === 'expired').length,
     unusedWaivers: waivers.filter((each) => each.problem === 'unused').length,
     unverified,
-    judged: checks.some((check) => check.level === 'MUST' && check.verdict !== 'NA' && check.disposition !== 'pending'),
+    allowed: checks.filter((check) => isUnverifiedMust(check) && !check.gates && check.disposition === 'new').length,
+    judged: checks.some((check) => check.level === 'MUST' && check.disposition !== 'pending' && isJudged(check)),
   })
   const { failOn, allowUnverified, failOnFlaky, retries, baseline } = inputs
   const gate: GateReport = {
@@ -43,6 +44,14 @@ export function judgeRun(report: UngatedReport, inputs: GateInputs, interrupted:
     waivers: inputs.waivers && { file: inputs.waivers.file, items: waivers },
   }
   return { ...report, gate, cases }
+}
+
+function isUnverifiedMust({ level, verdict }: CheckResult): boolean {
+  return level === 'MUST' && verdict === 'UNVERIFIED'
+}
+
+function isJudged({ verdict }: CheckResult): boolean {
+  return verdict !== 'NA' && verdict !== 'UNVERIFIED'
 }
 
 /** A violation that was seen before a fault gives the case its verdict; the fault counts all the same. An unmet precondition stands in the checks. */
