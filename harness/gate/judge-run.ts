@@ -4,6 +4,7 @@ import { disposeCase } from './dispose.ts'
 import { entryStatus } from './entry-status.ts'
 import { concludeGate } from './exit-code.ts'
 import type { GateInputs, Waiver } from './inputs.ts'
+import { isFault } from './is-fault.ts'
 
 /** A report before the gate: facts about the SP alone. */
 export type UngatedReport = Omit<RunReport, 'gate'>
@@ -52,11 +53,6 @@ function isUnverifiedMust({ level, verdict }: CheckResult): boolean {
 
 function isJudged({ verdict }: CheckResult): boolean {
   return verdict !== 'NA' && verdict !== 'UNVERIFIED'
-}
-
-/** A violation that was seen before a fault gives the case its verdict; the fault counts all the same. An unmet precondition stands in the checks. */
-function isFault(item: CaseResult): boolean {
-  return item.verdict === 'ERROR' || (item.problem !== null && item.checks.every((check) => check.reason !== item.problem))
 }
 
 function waiverReport(waiver: Waiver, cases: readonly CaseResult[], today: string): WaiverReport {
