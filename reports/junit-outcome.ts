@@ -1,3 +1,4 @@
+import { isFault } from '../harness/gate/is-fault.ts'
 import type { CaseResult, CheckResult, RunReport } from '../harness/results.ts'
 import { type GateNote, gateNotes, standingOf, triesInWords, waiversOf, waiverWords } from './gate.ts'
 import { dispositionWords, severity } from './words.ts'
@@ -18,7 +19,7 @@ export function junitOutcome(item: CaseResult, report: RunReport): JunitOutcome 
   const [gating] = checks.filter((check) => check.gates)
   if (gating) return { element: 'failure', ...violation(gating, item) }
   const why = item.problem ?? checks.find((check) => check.verdict === item.verdict)?.reason ?? item.title
-  if (item.verdict === 'ERROR' || (item.verdict === 'UNVERIFIED' && checks.length === 0))
+  if ((isFault(item) && item.verdict !== 'SKIPPED') || (item.verdict === 'UNVERIFIED' && checks.length === 0))
     return { element: 'error', type: 'harness', message: why }
   const [accepted] = checks.filter((check) => standingOf(check) === 'accepted')
   if (accepted) return { element: 'skipped', ...acceptance(accepted, item, report) }

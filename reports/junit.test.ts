@@ -73,6 +73,11 @@ const outcomes: [string, CaseResult, { element: string; type: string; message?: 
     { element: 'skipped', type: 'expected', message: expect.stringContaining('known (baseline)') },
   ],
   [
+    'a known failure in a case that broke off is an error',
+    { ...accepted('expected'), problem: 'the SP died' },
+    { element: 'error', type: 'harness', message: 'the SP died' },
+  ],
+  [
     'a failure that the set does not ask about is skipped',
     accepted('pending'),
     { element: 'skipped', type: 'pending', message: expect.stringContaining('not required') },

@@ -38,8 +38,8 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
         awaitMails(world, done),
       ])
       const exchanges = done.resent ? [done.resent, ...recorded] : recorded
-      remember(world.known, done.session, seen)
-      const after = inPlaces(withKnown(seen, world.known), world.given)
+      const shown = remember(world.known, done.session, seen)
+      const after = inPlaces(withKnown(seen, world.known, shown), world.given)
       lastSeen = after
       world.mailed.push(...mails.map((mail) => ({ person: done.person?.id ?? null, mail })))
       if (done.person && done.place && done.landing) world.visit = { person: done.person, place: done.place }

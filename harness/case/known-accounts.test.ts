@@ -8,11 +8,19 @@ const own: Observation = { accounts: [{ email: 'A@x', role: 'Admin' }], audit: '
 
 test('what sessions and profile pages show is remembered by address, in any letter case', () => {
   const known: KnownAccounts = new Map()
-  remember(known, { known: true, signedInAs: 'a@x', account: { email: 'a@x', displayName: 'Ada' } }, unseen)
+  remember(known, { known: true, signedInAs: 'a@x', account: { email: 'a@x', displayName: 'Ada' } }, own)
   remember(known, { known: true, signedInAs: null }, unseen)
   remember(known, { known: true, signedInAs: 'somebody', unnamed: true }, unseen)
-  remember(known, undefined, own)
   expect([...known.values()]).toEqual([{ email: 'A@x', displayName: 'Ada', role: 'Admin' }])
+})
+
+test('what is shown now replaces what was shown before: an address alone says nothing of the name', () => {
+  const known: KnownAccounts = new Map([
+    ['a@x', { email: 'a@x', displayName: 'Ada' }],
+    ['b@x', { email: 'b@x', displayName: 'Bob' }],
+  ])
+  expect(remember(known, { known: true, signedInAs: 'A@x' }, unseen)).toEqual(['a@x'])
+  expect([...known.values()]).toEqual([{ email: 'A@x' }, { email: 'b@x', displayName: 'Bob' }])
 })
 
 test('a list of all accounts needs nothing that is remembered', () => {
@@ -21,7 +29,14 @@ test('a list of all accounts needs nothing that is remembered', () => {
 
 test('without a list, what is remembered is all there is, and nobody could have counted', () => {
   const known: KnownAccounts = new Map([['a@x', { email: 'a@x' }]])
-  expect(withKnown(unseen, known)).toEqual({ accounts: [{ email: 'a@x' }], audit: 'unknown', grade: 'E2', partial: true })
+  expect(withKnown(unseen, known)).toEqual({
+    accounts: [{ email: 'a@x' }],
+    audit: 'unknown',
+    grade: 'E2',
+    partial: true,
+    shown: [],
+  })
+  expect(withKnown(unseen, known, ['a@x']).shown).toEqual(['a@x'])
   expect(withKnown(own, known)).toMatchObject({ accounts: [{ email: 'a@x' }], grade: 'E4', partial: true })
 })
 

@@ -3,23 +3,33 @@ import type { AccountSeen } from '../results.ts'
 import type { SessionSeen } from './case-run.ts'
 import type { CaseGiven } from './given.ts'
 
-/** Accounts by lower-cased address, as far as sessions, profile pages and our own hooks have shown them. */
+/** Accounts by lower-cased address, as sessions and profile pages showed them last; of one that our own hook made, the address. */
 export type KnownAccounts = Map<string, AccountSeen>
 
-/** Remembers what a session and a profile page show of the person's own account. */
-export function remember(known: KnownAccounts, session: SessionSeen | undefined, seen: Observation): void {
+/**
+ * Remembers what a session and a profile page show of the person's own account, in place of what they showed earlier: a field that they
+ * no longer show is not known any more.
+ * @returns the addresses of the accounts that were shown, in lower case
+ */
+export function remember(known: KnownAccounts, session: SessionSeen | undefined, seen: Observation): string[] {
   const own = seen.accounts === 'unknown' || !seen.partial ? [] : seen.accounts
   const asked = session?.signedInAs?.includes('@') ? [session.account ?? { email: session.signedInAs }] : []
+  const shown: KnownAccounts = new Map()
   for (const each of [...asked, ...own]) {
     const key = each.email.toLowerCase()
-    known.set(key, { ...known.get(key), ...each })
+    shown.set(key, { ...shown.get(key), ...each })
   }
+  for (const [key, each] of shown) known.set(key, each)
+  return [...shown.keys()]
 }
 
-/** What can be said where no observer lists accounts: those that have shown themselves, and no word on how many there are. */
-export function withKnown(seen: Observation, known: KnownAccounts): Observation {
+/**
+ * What can be said where no observer lists accounts: those that have shown themselves, and no word on how many there are.
+ * @param shown the addresses of those that showed themselves now
+ */
+export function withKnown(seen: Observation, known: KnownAccounts, shown: readonly string[] = []): Observation {
   if (seen.accounts !== 'unknown' && !seen.partial) return seen
-  return { ...seen, accounts: [...known.values()], grade: seen.grade ?? 'E2', partial: true }
+  return { ...seen, accounts: [...known.values()], grade: seen.grade ?? 'E2', partial: true, shown }
 }
 
 /**

@@ -170,7 +170,8 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
     { ...world, variables: { ...world.variables, ...personVariables(person), ...seeded, account: seeded } },
     'hooks.seedAccount',
   )
-  world.known.set(seeded.email.toLowerCase(), { email: seeded.email, displayName: seeded.displayName })
+  // What the hook was told is not what the SP shows: only that there is an account with this address.
+  world.known.set(seeded.email.toLowerCase(), { email: seeded.email })
 }
 
 /** @param owned the tenant is this case's alone, so that what came before anybody was known is its own, too */

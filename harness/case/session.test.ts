@@ -34,6 +34,11 @@ const cases: [string, PageProbe, Peek, Partial<SessionSeen>][] = [
   ['500', json, answer('{"user":{"email":"a@x"}}', 500), unusable],
   ['429', json, answer('', 429), unusable],
   ['an address that alone means no session', flagged, answer('{"email":"a@x","in":false}'), nobody],
+  ['a session whose address is not told', flagged, answer('{"in":true,"at":"prod"}'), { ...somebody, place: 'prod' }],
+  ['a session with an empty address', flagged, answer('{"email":"","in":true}'), somebody],
+  ['a session with a number for an address', flagged, answer('{"email":7,"in":true}'), unusable],
+  ['an object where the address should stand', json, answer('{"user":{"email":{"value":"a@x"}}}'), unusable],
+  ['a number without a session', flagged, answer('{"email":7,"in":false}'), nobody],
   [
     'what the probe shows of the account',
     flagged,

@@ -62,15 +62,14 @@ function readJson(probe: JsonProbe, body: string): SessionSeen {
   }
   if (typeof json !== 'object' || json === null) return NOBODY
   const who = atPointer(json, probe.email)
-  const yes = probe.signedIn === undefined ? typeof who === 'string' && who !== '' : atPointer(json, probe.signedIn) === true
-  if (!yes || typeof who !== 'string') return NOBODY
-  const place = probe.place === undefined ? undefined : atPointer(json, probe.place)
-  return {
-    known: true,
-    signedInAs: who,
-    account: accountIn(probe, json, who),
-    ...(typeof place === 'string' ? { place } : {}),
-  }
+  if (probe.signedIn !== undefined && atPointer(json, probe.signedIn) !== true) return NOBODY
+  const found = probe.place === undefined ? undefined : atPointer(json, probe.place)
+  const place = typeof found === 'string' ? { place: found } : {}
+  if (who === undefined || who === null || who === '')
+    return probe.signedIn === undefined ? NOBODY : { known: true, signedInAs: SOMEBODY, unnamed: true, ...place }
+  // A number or an object where the address should stand may be anybody's.
+  if (typeof who !== 'string') return UNUSABLE
+  return { known: true, signedInAs: who, account: accountIn(probe, json, who), ...place }
 }
 
 /** What the probe shows of the account itself. */

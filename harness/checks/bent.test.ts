@@ -5,7 +5,6 @@ import { audienceIsEntityId } from './audience-is-entity-id.ts'
 import { canaryNotBelieved } from './canary-not-believed.ts'
 import type { Check } from './check.ts'
 import { nameNotShortened } from './name-not-shortened.ts'
-import { nothingCreated } from './nothing-created.ts'
 import { recipientIsAcs } from './recipient-is-acs.ts'
 import { refused } from './refused.ts'
 import { sessionSurvivesRefusal } from './session-survives-refusal.ts'
@@ -21,6 +20,7 @@ import {
   canary,
   seeing,
   session,
+  somebody,
   twin,
   unseen,
 } from './testing.ts'
@@ -48,6 +48,8 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'violated',
     says: `signed in as ${ada.email}`,
   },
+  { check: refused, name: 'somebody is in', steps: [control, bent({ session: somebody })], want: 'violated' },
+  { check: refused, name: 'the twin is somebody', steps: [{ ...control, session: somebody }, bent()], want: 'satisfied' },
   { check: refused, name: 'no probe', steps: [control, bent({ session: session('unknown') })], want: 'not-verified' },
   {
     check: refused,
@@ -79,36 +81,6 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     says: 'not sent',
   },
   { check: refused, name: 'nothing was bent', steps: [aStep()], want: 'not-verified' },
-  { check: nothingCreated, name: 'as before', steps: [control, bent()], want: 'satisfied' },
-  {
-    check: nothingCreated,
-    name: 'a new account',
-    steps: [control, bent({ after: seeing(anAccount(twin), anAccount(ada)) })],
-    want: 'violated',
-    says: `created ${ada.email}`,
-  },
-  {
-    check: nothingCreated,
-    name: 'a changed account',
-    steps: [control, bent({ after: seeing(anAccount(twin, { displayName: 'Evil' })) })],
-    want: 'violated',
-    says: `changed ${twin.email}`,
-  },
-  {
-    check: nothingCreated,
-    name: 'a lost account',
-    steps: [control, bent({ after: seeing() })],
-    want: 'violated',
-    says: `removed ${twin.email}`,
-  },
-  { check: nothingCreated, name: 'no observer', steps: [control, bent({ after: unseen })], want: 'not-verified' },
-  {
-    check: nothingCreated,
-    name: 'the twin was refused too',
-    steps: [refusedTwin, bent()],
-    want: 'not-verified',
-    says: 'failed control',
-  },
   { check: canaryNotBelieved, name: 'unknown to the SP', steps: [control, bent()], want: 'satisfied' },
   {
     check: canaryNotBelieved,
@@ -143,8 +115,22 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     steps: [control, bent({ exchanges: [anExchange({ mutation: 'content-tampered' })] })],
     want: 'not-verified',
   },
+  {
+    check: canaryNotBelieved,
+    name: 'an observer that does not see the twin',
+    steps: [{ ...control, after: seeing() }, bent({ before: seeing(), after: seeing() })],
+    want: 'not-verified',
+    says: 'does not list the twin',
+  },
   { check: canaryNotBelieved, name: 'no observer', steps: [control, bent({ after: unseen })], want: 'not-verified' },
   { check: canaryNotBelieved, name: 'no probe', steps: [control, bent({ session: session('unknown') })], want: 'not-verified' },
+  {
+    check: canaryNotBelieved,
+    name: 'somebody is in, perhaps the canary',
+    steps: [control, bent({ session: somebody })],
+    want: 'not-verified',
+    says: 'does not tell who',
+  },
   {
     check: canaryNotBelieved,
     name: 'the twin was refused too',
@@ -171,6 +157,13 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'violated',
     says: ada.email,
   },
+  {
+    check: nameNotShortened,
+    name: 'somebody is in, read whole or not',
+    steps: [control, bent({ before: victimSeen, after: victimSeen, session: somebody })],
+    want: 'not-verified',
+    says: 'does not tell who',
+  },
   { check: nameNotShortened, name: 'nobody to be taken for', steps: [control, bent()], want: 'not-verified' },
   {
     check: nameNotShortened,
@@ -179,6 +172,13 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'not-verified',
   },
   { check: sessionSurvivesRefusal, name: 'still in', steps: [control, bent({ session: session(ada) })], want: 'satisfied' },
+  {
+    check: sessionSurvivesRefusal,
+    name: 'somebody is in, still or by now',
+    steps: [control, bent({ session: somebody })],
+    want: 'not-verified',
+    says: 'does not tell who',
+  },
   { check: sessionSurvivesRefusal, name: 'thrown out', steps: [control, bent()], want: 'violated', says: 'nobody is signed in' },
   {
     check: sessionSurvivesRefusal,
@@ -187,6 +187,7 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'not-verified',
   },
   { check: twinAccepted, name: 'let in', steps: [control, bent()], want: 'satisfied' },
+  { check: twinAccepted, name: 'somebody is in', steps: [{ ...control, session: somebody }], want: 'satisfied' },
   { check: twinAccepted, name: 'refused', steps: [refusedTwin, bent()], want: 'violated', says: 'refused: signature-invalid' },
   { check: twinAccepted, name: 'no probe', steps: [{ ...control, session: session('unknown') }], want: 'not-verified' },
   { check: recipientIsAcs, name: 'both', steps: [aStep({ place: prod, sent })], want: 'satisfied' },

@@ -1,6 +1,6 @@
 import type { StepRecord } from '../case/case-run.ts'
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { everyAccount, fold, judgeBent, NO_OBSERVER, NO_PROBE, whoIsIn } from './seen.ts'
+import { BLIND, everyAccount, fold, isBlindTo, judgeBent, NO_OBSERVER, NO_PROBE, WHOSE, whoIsIn } from './seen.ts'
 
 /** The identity that only the forged part of a message claims is nobody to the SP: no session and no account. */
 export const canaryNotBelieved = defineCheck({
@@ -8,7 +8,7 @@ export const canaryNotBelieved = defineCheck({
   title: 'A forged identity is never believed',
   evidence: 'E1',
   evaluate: ({ steps }) =>
-    judgeBent(steps, (step) => {
+    judgeBent(steps, (step, twin) => {
       const canary = canaryOf(step)
       if (canary === null) return notVerified('no part of the message was forged')
       const { session, after } = step
@@ -20,7 +20,9 @@ export const canaryNotBelieved = defineCheck({
         [email, ...(idpIds ?? []).map((id) => id.slice(id.indexOf('|') + 1))].map(fold).includes(canary),
       )
       if (made) return violated(expected, `the account ${made.email} stands for ${canary}`)
-      return session?.known ? satisfied(expected, whoIsIn(step)) : notVerified(NO_PROBE)
+      if (!session?.known) return notVerified(NO_PROBE)
+      if (isBlindTo(twin)) return notVerified(BLIND)
+      return session.unnamed ? notVerified(WHOSE) : satisfied(expected, whoIsIn(step))
     }),
 })
 

@@ -1,7 +1,8 @@
 import type { StepRecord } from '../case/case-run.ts'
+import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified } from './check.ts'
-import { unchanged } from './record-changes.ts'
-import { accountOf, NO_ACCOUNT, NO_OBSERVER } from './seen.ts'
+import { sharedWith, unchanged } from './record-changes.ts'
+import { accountOf, knownAccountOf, NO_ACCOUNT, NO_OBSERVER } from './seen.ts'
 
 /** A change at the IdP is not seen at the SP until an assertion brings it, whatever the person opens in the meantime. */
 export const changeWaitsForSignIn = defineCheck({
@@ -14,15 +15,23 @@ export const changeWaitsForSignIn = defineCheck({
     if (visits.length === 0) return notVerified('the person opened nothing between the change and the next sign-in')
     const outcomes = waiting
       .filter((step) => step.person !== null)
-      .map((step) => {
-        const before = step.person ? accountOf(step.person, step.before) : null
-        const after = step.person ? accountOf(step.person, step.after) : null
-        if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
-        return before === null ? notVerified(NO_ACCOUNT) : unchanged(before, after)
-      })
+      // Where nobody lists accounts, only a visit shows one; what came of the change shows then.
+      .filter((step) => visits.includes(step) || !step.after.partial)
+      .map(waited)
     return all(outcomes, 'nothing was changed at the IdP')
   },
 })
+
+function waited({ person, before: was, after: is }: StepRecord): Outcome {
+  const before = person ? knownAccountOf(person, was) : null
+  const after = person ? accountOf(person, is) : null
+  if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
+  if (before === null) return notVerified(NO_ACCOUNT)
+  if (after === null || !is.partial) return unchanged(before, after)
+  const [had, has] = [sharedWith(after, before), sharedWith(before, after)]
+  const isMore = Object.keys(had).some((field) => field !== 'email' && field !== 'idpIds')
+  return isMore ? unchanged(had, has) : notVerified('nothing but the address of the account was shown')
+}
 
 function untilNextAssertion(steps: readonly StepRecord[]): StepRecord[] {
   const end = steps.findIndex((step) => step.sent !== null)

@@ -6,7 +6,7 @@ import type { Check } from './check.ts'
 import { noAuthnRequestInPlatformSession } from './no-authn-request-in-platform-session.ts'
 import { noSyncInPlatformSession } from './no-sync-in-platform-session.ts'
 import { syncSkipLogged } from './sync-skip-logged.ts'
-import { ada, anAccount, anAssertion, anExchange, aPlace, aRun, aStep, seeing, session, unseen } from './testing.ts'
+import { ada, anAccount, anAssertion, anExchange, aPlace, aRun, aStep, seeing, session, somebody, unseen } from './testing.ts'
 
 const slack = aPlace('slack', 'chat')
 const prod = aPlace('prod')
@@ -78,6 +78,12 @@ const table: { check: Check; name: string; steps: StepRecord[]; given?: CaseRun[
     steps: [launches('alive', { session: session('unknown') })],
     want: 'not-verified',
   },
+  {
+    check: noAuthnRequestInPlatformSession,
+    name: 'somebody in',
+    steps: [launches('alive', { session: somebody })],
+    want: 'not-verified',
+  },
   { check: noAuthnRequestInPlatformSession, name: 'no live session', steps: [launches('ended')], want: 'not-verified' },
   { check: noSyncInPlatformSession, name: 'as before', steps: [launches('alive')], want: 'satisfied' },
   {
@@ -91,6 +97,12 @@ const table: { check: Check; name: string; steps: StepRecord[]; given?: CaseRun[
     check: noSyncInPlatformSession,
     name: 'not let in',
     steps: [launches('alive', { session: session(null) })],
+    want: 'not-verified',
+  },
+  {
+    check: noSyncInPlatformSession,
+    name: 'somebody in',
+    steps: [launches('alive', { session: somebody })],
     want: 'not-verified',
   },
   { check: noSyncInPlatformSession, name: 'no observer', steps: [launches('alive', { after: unseen })], want: 'not-verified' },

@@ -4,7 +4,7 @@ import type { SentAssertion } from '../case/sent.ts'
 import type { Expectation } from '../expect/sent-value.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, notVerified, same, satisfied, unspecified, violated } from './check.ts'
-import { accountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
+import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
 /** A sign-in with everything a judgement needs: who, what was sent, the record before and after. */
 export interface SeenSignIn {
@@ -28,10 +28,9 @@ export function judgeSignIns(
   const outcomes: Outcome[] = []
   for (const step of signIns(run.steps)) {
     if (!step.person || !step.sent) continue
-    const before = accountOf(step.person, step.before)
+    const before = knownAccountOf(step.person, step.before)
     const after = accountOf(step.person, step.after)
-    // Who could not be listed and did not show up may still be there.
-    if (before === 'unknown' || after === 'unknown' || (after === null && step.after.partial)) {
+    if (before === 'unknown' || after === 'unknown') {
       outcomes.push(notVerified(NO_OBSERVER))
       continue
     }

@@ -19,6 +19,7 @@ export const groupsPerPolicy = defineCheck({
       const channel = step.channel ?? 'go'
       const expected = expectedGroups(run, sent, { environment: environment.name, channel, groups: had })
       if (expected.kind === 'unspecified' && expected.key === OWN_GROUPS) return notVerified(GROUPS_UNKNOWN)
-      return hold(expected, seen, listed(after?.environments?.[environment.name]?.groups), listed)
+      const has = after?.environments?.[environment.name]?.groups
+      return hold(expected, seen, has && listed(has), listed)
     }),
 })

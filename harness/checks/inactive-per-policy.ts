@@ -1,5 +1,5 @@
 import { all, defineCheck, notVerified, same, unspecified } from './check.ts'
-import { accountOf, fold, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
+import { accountOf, fold, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
 /** Somebody whom the SP's administrator has deactivated is refused, or comes back, as declared. */
 export const inactivePerPolicy = defineCheck({
@@ -9,7 +9,7 @@ export const inactivePerPolicy = defineCheck({
   needs: ['status'],
   evaluate({ steps, policy }) {
     const outcomes = signIns(steps).flatMap((step) => {
-      const before = step.person ? accountOf(step.person, step.before) : null
+      const before = step.person ? knownAccountOf(step.person, step.before) : null
       const after = step.person ? accountOf(step.person, step.after) : null
       if (before === 'unknown' || after === 'unknown') return [notVerified(NO_OBSERVER)]
       if (before?.status === undefined || fold(before.status) === 'active' || step.sent === null) return []

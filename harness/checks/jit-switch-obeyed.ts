@@ -1,5 +1,5 @@
 import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { accountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
+import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
 /** Where JIT is switched off an unknown person gets no account and no session; who is known there is let in as ever. */
 export const jitSwitchObeyed = defineCheck({
@@ -14,14 +14,13 @@ export const jitSwitchObeyed = defineCheck({
       .filter((step) => step.place !== null && closed.has(step.place.name) && step.sent !== null)
       .map((step) => {
         if (!step.person || !step.session?.known) return notVerified(NO_PROBE)
-        const before = accountOf(step.person, step.before)
+        const before = knownAccountOf(step.person, step.before)
         const after = accountOf(step.person, step.after)
-        if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
+        if (before === 'unknown') return notVerified(NO_OBSERVER)
         if (before !== null) return notVerified('the person was known before')
-        if (after !== null) return violated('no account', `an account for ${after.email}`)
-        return step.session.signedInAs === null
-          ? satisfied('no account, nobody signed in')
-          : violated('nobody signed in', `signed in as ${step.session.signedInAs}`)
+        if (after !== null && after !== 'unknown') return violated('no account', `an account for ${after.email}`)
+        if (step.session.signedInAs !== null) return violated('nobody signed in', `signed in as ${step.session.signedInAs}`)
+        return after === 'unknown' ? notVerified(NO_OBSERVER) : satisfied('no account, nobody signed in')
       })
     return all(outcomes, 'no assertion reached a place with JIT off')
   },

@@ -1,5 +1,5 @@
 import { all, defineCheck, notVerified, same } from './check.ts'
-import { isProof, joinedIn, NO_WORKSPACES } from './joining.ts'
+import { isProof, joinedBefore, joinedIn, NO_WORKSPACES } from './joining.ts'
 import { listed } from './seen.ts'
 
 /** The right code makes the person a member of the further workspace, beside the one of before. */
@@ -12,7 +12,7 @@ export const joinedAfterCode = defineCheck({
       .filter((step) => step.kind === 'enter-code' && step.details.code === 'right')
       .map((step) => {
         if (!step.person || !step.place || !isProof(step)) return notVerified('no code came, or there was no field to type it in')
-        const before = joinedIn(step.person, step.before)
+        const before = joinedBefore(step.person, step.before)
         const after = joinedIn(step.person, step.after)
         if (before === 'unknown' || after === 'unknown') return notVerified(NO_WORKSPACES)
         if (before.includes(step.place.name)) return notVerified(`the person was in ${step.place.name} before the code was typed`)

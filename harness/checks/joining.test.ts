@@ -8,7 +8,20 @@ import { mailToAccountAddress } from './mail-to-account-address.ts'
 import { noJoinWithoutVerification } from './no-join-without-verification.ts'
 import { noSignUpForm } from './no-sign-up-form.ts'
 import { roleOfActiveWorkspace } from './role-of-active-workspace.ts'
-import { ada, aLanding, anAccount, anAssertion, aPlace, aRun, aStep, grace, seeing, session, unseen } from './testing.ts'
+import {
+  ada,
+  aLanding,
+  anAccount,
+  anAssertion,
+  aPlace,
+  aRun,
+  aStep,
+  grace,
+  seeing,
+  session,
+  somebody,
+  unseen,
+} from './testing.ts'
 import { verificationMailSent } from './verification-mail-sent.ts'
 import { workspaceSwitched } from './workspace-switched.ts'
 
@@ -215,6 +228,12 @@ const table: { check: Check; name: string; steps: StepRecord[]; run?: Partial<Ca
     want: 'not-verified',
   },
   { check: workspaceSwitched, name: 'active before', steps: switches({ place: hr }), want: 'not-verified' },
+  {
+    check: workspaceSwitched,
+    name: 'somebody in',
+    steps: switches({ session: { ...session(ada, finance), ...somebody } as StepRecord['session'] }),
+    want: 'not-verified',
+  },
   { check: workspaceSwitched, name: 'no probe', steps: switches({ session: session('unknown') }), want: 'not-verified' },
   { check: workspaceSwitched, name: 'no place in the probe', steps: switches({ session: session(ada) }), want: 'not-verified' },
   { check: workspaceSwitched, name: 'no observer', steps: switches({ before: unseen }), want: 'not-verified' },

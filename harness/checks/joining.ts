@@ -4,7 +4,7 @@ import type { Observation } from '../observe/observer.ts'
 import type { AccountSeen, MailSeen, Outcome } from '../results.ts'
 import { proofIn } from '../world/mail-proof.ts'
 import { all, notApplicable, notVerified, unspecified } from './check.ts'
-import { accountOf, NO_OBSERVER } from './seen.ts'
+import { accountOf, knownAccountOf, NO_OBSERVER } from './seen.ts'
 
 /** A sign-in by which somebody who is in one workspace asks to join a further one. */
 export interface Asking {
@@ -26,7 +26,7 @@ export function judgeAskings({ policy, steps }: CaseRun, judgeOne: (asking: Aski
   const outcomes: Outcome[] = []
   for (const step of steps) {
     if (step.kind !== 'sign-in' || !step.person || !step.place) continue
-    const account = accountOf(step.person, step.before)
+    const account = knownAccountOf(step.person, step.before)
     if (account === 'unknown') return notVerified(NO_OBSERVER)
     if (account === null) continue
     const joined = joinedBy(account)
@@ -47,10 +47,17 @@ function joinedBy(account: AccountSeen): string[] | 'unknown' {
     .sort()
 }
 
-/** The same for a person, by what was observed; somebody without an account has joined nothing. */
+/** The same for a person, by what was observed after a step; somebody without an account has joined nothing. */
 export function joinedIn(person: CasePerson, seen: Observation): string[] | 'unknown' {
   const account = accountOf(person, seen)
   if (account === 'unknown') return account
+  return account === null ? [] : joinedBy(account)
+}
+
+/** The same before a step, as it was seen last. */
+export function joinedBefore(person: CasePerson, seen: Observation): string[] | 'unknown' {
+  const account = knownAccountOf(person, seen)
+  if (account === 'unknown' || (account === null && seen.partial)) return 'unknown'
   return account === null ? [] : joinedBy(account)
 }
 

@@ -1,5 +1,5 @@
-import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { isSelf, NO_PROBE, whoIsIn } from './seen.ts'
+import { all, defineCheck, notVerified, violated } from './check.ts'
+import { judgeSelf, NO_PROBE } from './seen.ts'
 
 /** While the session at the chat platform lives, its people are let in without a way to the IdP. */
 export const noAuthnRequestInPlatformSession = defineCheck({
@@ -15,7 +15,7 @@ export const noAuthnRequestInPlatformSession = defineCheck({
         if (asked > 0) return violated(expected, `sent to the IdP: ${asked} AuthnRequest${asked === 1 ? '' : 's'}`)
         // An app that lets nobody in sends no AuthnRequest either.
         if (!step.session?.known) return notVerified(NO_PROBE)
-        return isSelf(step) ? satisfied(expected, `${whoIsIn(step)}, no AuthnRequest`) : violated(expected, whoIsIn(step))
+        return judgeSelf(step, expected)
       })
     return all(outcomes, 'nobody opened the app in a live chat session')
   },

@@ -27,10 +27,10 @@ export const noJoinWithoutVerification = defineCheck({
 
 function outside(step: StepRecord, { person, workspace }: Asking): Outcome {
   const joined = joinedIn(person, step.after)
-  if (joined === 'unknown') return notVerified(NO_WORKSPACES)
   const expected = `not in ${workspace} without the right code`
   const after = `after "${step.sentence}"`
-  if (joined.includes(workspace)) return violated(expected, `member of ${workspace} ${after}`)
+  if (joined !== 'unknown' && joined.includes(workspace)) return violated(expected, `member of ${workspace} ${after}`)
   const active = step.person?.id === person.id && step.place?.name === workspace && step.session?.place === step.place.id
-  return active ? violated(expected, `signed in to ${workspace} ${after}`) : satisfied(expected, `not in ${workspace} ${after}`)
+  if (active) return violated(expected, `signed in to ${workspace} ${after}`)
+  return joined === 'unknown' ? notVerified(NO_WORKSPACES) : satisfied(expected, `not in ${workspace} ${after}`)
 }

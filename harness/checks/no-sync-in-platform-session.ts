@@ -1,5 +1,5 @@
 import { all, defineCheck, notVerified, same } from './check.ts'
-import { accountOf, environmentOf, isSelf, listed, NO_ACCOUNT, NO_OBSERVER } from './seen.ts'
+import { accountOf, environmentOf, isSelf, knownAccountOf, listed, NO_ACCOUNT, NO_OBSERVER, WHOSE } from './seen.ts'
 
 /** Who opens the app in a live chat session keeps the groups of before, whatever the IdP says by now. */
 export const noSyncInPlatformSession = defineCheck({
@@ -10,11 +10,12 @@ export const noSyncInPlatformSession = defineCheck({
     const outcomes = run.steps
       .filter((step) => step.details.platformSession === 'alive')
       .map((step) => {
-        const before = step.person ? accountOf(step.person, step.before) : null
+        const before = step.person ? knownAccountOf(step.person, step.before) : null
         const after = step.person ? accountOf(step.person, step.after) : null
         if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
         if (before === null || after === null) return notVerified(NO_ACCOUNT)
-        if (!isSelf(step)) return notVerified('the person was not let in, so nothing could be synced')
+        if (isSelf(step) === 'unknown') return notVerified(WHOSE)
+        if (isSelf(step) === 'no') return notVerified('the person was not let in, so nothing could be synced')
         const environment = environmentOf(run, step)?.name ?? ''
         const [had, has] = [before, after].map((each) => each.environments?.[environment]?.groups)
         return had && has ? same(listed(had), listed(has)) : notVerified('no observer shows groups')

@@ -1,6 +1,7 @@
 import type { AccountSeen } from '../results.ts'
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { everyAccount, judgeBent, NO_OBSERVER, unlessAskedAnew } from './seen.ts'
+import { sharedChanges } from './record-changes.ts'
+import { BLIND, everyAccount, isBlindTo, judgeBent, NO_OBSERVER, unlessAskedAnew } from './seen.ts'
 
 /** What is refused leaves no trace: every account after the bent message is as it was before, and there is no new one. */
 export const nothingCreated = defineCheck({
@@ -8,22 +9,32 @@ export const nothingCreated = defineCheck({
   title: 'A bent message creates and changes no account',
   evidence: 'E1',
   evaluate: ({ steps }) =>
-    judgeBent(steps, (step) => {
+    judgeBent(steps, (step, twin) => {
       const [before, after] = [everyAccount(step.before), everyAccount(step.after)]
       if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
       const found = differences(before, after)
       const expected = `${before.length} ${before.length === 1 ? 'account' : 'accounts'}, as before`
-      return found.length === 0 ? satisfied(expected, expected) : unlessAskedAnew(step, violated(expected, found.join('; ')))
+      if (found.length > 0) return unlessAskedAnew(step, violated(expected, found.join('; ')))
+      return isBlindTo(twin) ? notVerified(BLIND) : satisfied(expected, expected)
     }),
 })
 
+/** Each record of before is held against the one of its address, the most alike where there are several; what is left over is new. */
 function differences(before: readonly AccountSeen[], after: readonly AccountSeen[]): string[] {
-  const same = (one: AccountSeen, other: AccountSeen) => JSON.stringify(one) === JSON.stringify(other)
-  const known = (list: readonly AccountSeen[], email: string) => list.some((each) => each.email === email)
+  const left = [...after]
+  const pairs = before.map((was) => {
+    const [found] = left
+      .filter((each) => each.email === was.email)
+      .map((is) => ({ is, changes: sharedChanges(was, is) }))
+      .sort((one, other) => one.changes.length - other.changes.length)
+    if (found) left.splice(left.indexOf(found.is), 1)
+    return { was, found }
+  })
   return [
-    ...after
-      .filter((each) => !before.some((other) => same(each, other)))
-      .map((each) => `${known(before, each.email) ? 'changed' : 'created'} ${each.email}`),
-    ...before.filter((each) => !known(after, each.email)).map((each) => `removed ${each.email}`),
+    ...left.map((each) => `created ${each.email}`),
+    ...pairs.flatMap(({ was, found }) => {
+      if (!found) return [`removed ${was.email}`]
+      return found.changes.length === 0 ? [] : [`changed ${was.email} (${found.changes.join('; ')})`]
+    }),
   ]
 }

@@ -10,6 +10,17 @@ export function recordChanges(before: AccountSeen | null, after: AccountSeen | n
   )
 }
 
+/** The same of what both show: a field that only one look could see has not changed. */
+export function sharedChanges(before: AccountSeen, after: AccountSeen): string[] {
+  return recordChanges(sharedWith(after, before), sharedWith(before, after))
+}
+
+/** What this account shows of the fields that the other shows too. */
+export function sharedWith(other: AccountSeen, account: AccountSeen): AccountSeen {
+  const shared = Object.entries(account).filter(([field]) => other[field as keyof AccountSeen] !== undefined)
+  return { ...Object.fromEntries(shared), email: account.email }
+}
+
 /** Satisfied when no field of the record differs. */
 export function unchanged(before: AccountSeen | null, after: AccountSeen | null): Outcome {
   const changes = recordChanges(before, after)

@@ -3,7 +3,7 @@ import type { EnvironmentGiven } from '../case/given.ts'
 import type { CasePerson } from '../case/people.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
-import { all, notVerified } from './check.ts'
+import { all, notVerified, satisfied, violated } from './check.ts'
 
 /** The accounts that stand for this person: by address or by NameID, in any letter case. */
 export function accountsOf(person: CasePerson, seen: Observation): AccountSeen[] | 'unknown' {
@@ -14,8 +14,18 @@ export function accountsOf(person: CasePerson, seen: Observation): AccountSeen[]
   )
 }
 
-/** The one account of this person, or null when there is none. Several: the first (`one-account` judges that). */
+/**
+ * The one account of this person as it was seen at this moment, or null when there is none. Several: the first (`one-account` judges
+ * that). Where nobody could list accounts, one that did not show itself now is unknown, whatever was seen of it before.
+ */
 export function accountOf(person: CasePerson, seen: Observation): AccountSeen | null | 'unknown' {
+  const account = knownAccountOf(person, seen)
+  if (!seen.partial || account === 'unknown') return account
+  return account !== null && seen.shown?.includes(fold(account.email)) ? account : 'unknown'
+}
+
+/** The same as it was seen last, perhaps in an earlier step: for the state before a step. Null when it has never shown itself. */
+export function knownAccountOf(person: CasePerson, seen: Observation): AccountSeen | null | 'unknown' {
   const found = accountsOf(person, seen)
   return found === 'unknown' ? found : (found[0] ?? null)
 }
@@ -35,16 +45,17 @@ export function bent(steps: readonly StepRecord[]): StepRecord[] {
 /**
  * Judges each bent message. Nothing can be said of one that was not sent, nor of one whose unbent twin was not let in: an SP that
  * refuses everybody would look careful.
+ * @param judgeOne is given the twin's step, too
  */
-export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRecord) => Outcome): Outcome {
+export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRecord, twin: StepRecord) => Outcome): Outcome {
   const outcomes = bent(steps).map((step) => {
     const twin = steps[steps.indexOf(step) - 1]
     if (!step.exchanges.some((each) => each.response?.mutation === step.mutation))
       return notVerified(`the bent message was not sent${whereInstead(step)}`)
     if (!twin?.control) return notVerified('failed control: no unbent twin came before')
     if (!twin.session?.known) return notVerified('failed control: whether the unbent twin was let in cannot be seen')
-    if (!isSelf(twin)) return notVerified('failed control: the unbent twin was not let in either')
-    return judgeOne(step)
+    if (isSelf(twin) === 'no') return notVerified('failed control: the unbent twin was not let in either')
+    return judgeOne(step, twin)
   })
   return all(outcomes, 'no message was bent')
 }
@@ -71,14 +82,23 @@ export function environmentOf(run: Pick<CaseRun, 'given'>, step: Pick<StepRecord
 
 /** The name that the session of a step's person goes by: the account's address, else the IdP's. */
 export function nameOf(step: StepRecord): string {
-  const account = step.person ? accountOf(step.person, step.after) : null
+  const account = step.person ? knownAccountOf(step.person, step.after) : null
   return fold(account === null || account === 'unknown' ? (step.person?.email ?? '') : account.email)
 }
 
-/** Whether the step's own person is signed in at its end. */
-export function isSelf(step: StepRecord): boolean {
+/** Whether the step's own person is signed in at its end; unknown when somebody is, and nothing says who. */
+export function isSelf(step: StepRecord): 'yes' | 'no' | 'unknown' {
   const { session } = step
-  return session?.signedInAs != null && (session.unnamed === true || fold(session.signedInAs) === nameOf(step))
+  if (session?.signedInAs == null) return 'no'
+  if (session.unnamed) return 'unknown'
+  return fold(session.signedInAs) === nameOf(step) ? 'yes' : 'no'
+}
+
+/** For checks that ask for the step's own person: satisfied when it is they who are signed in. */
+export function judgeSelf(step: StepRecord, expected: string): Outcome {
+  const self = isSelf(step)
+  if (self === 'unknown') return notVerified(WHOSE)
+  return self === 'yes' ? satisfied(expected, whoIsIn(step)) : violated(expected, whoIsIn(step))
 }
 
 /** Who is signed in at the end of a step, and if nobody, what the page was. */
@@ -100,11 +120,19 @@ export function listed(values: readonly string[] | undefined): string {
   return values === undefined ? 'unknown' : values.length === 0 ? 'none' : [...values].sort().join(', ')
 }
 
+/** Whether an observer that does not list the twin, who was let in, looks where accounts are; it would see nothing of others either. */
+export function isBlindTo({ person, after }: StepRecord): boolean {
+  const found = person ? accountsOf(person, after) : 'unknown'
+  return found === 'unknown' || found.length === 0
+}
+
 /** All accounts there are; unknown too where only those of people who signed in could be seen. */
 export function everyAccount(seen: Observation): AccountSeen[] | 'unknown' {
   return seen.partial ? 'unknown' : seen.accounts
 }
 
+export const WHOSE = 'somebody is signed in, and the session probe does not tell who'
 export const NO_PROBE = 'the session probe gave no usable answer'
 export const NO_OBSERVER = 'no observer can list the accounts'
+export const BLIND = 'the observer does not list the twin who was let in'
 export const NO_ACCOUNT = 'there is no account to look at'

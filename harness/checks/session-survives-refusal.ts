@@ -1,5 +1,5 @@
-import { defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { isSelf, judgeBent, NO_PROBE, nameOf, whoIsIn } from './seen.ts'
+import { defineCheck, notVerified } from './check.ts'
+import { judgeBent, judgeSelf, NO_PROBE, nameOf } from './seen.ts'
 
 /** Who is signed in stays signed in when a bent message arrives in the same browser. */
 export const sessionSurvivesRefusal = defineCheck({
@@ -9,7 +9,6 @@ export const sessionSurvivesRefusal = defineCheck({
   evaluate: ({ steps }) =>
     judgeBent(steps, (step) => {
       if (!step.session?.known) return notVerified(NO_PROBE)
-      const expected = `signed in as ${nameOf(step)}`
-      return isSelf(step) ? satisfied(expected, whoIsIn(step)) : violated(expected, whoIsIn(step))
+      return judgeSelf(step, `signed in as ${nameOf(step)}`)
     }),
 })

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import type { StepRecord } from '../case/case-run.ts'
 import type { OutcomeKind } from '../results.ts'
 import { signedInAtOnce } from './signed-in-at-once.ts'
-import { ada, aLanding, anAssertion, aPlace, aRun, aStep, grace, session } from './testing.ts'
+import { ada, aLanding, anAssertion, aPlace, aRun, aStep, grace, session, somebody } from './testing.ts'
 
 const prod = aPlace('prod')
 const named = anAssertion(prod, { name: ['Ada Lovelace'] })
@@ -16,6 +16,7 @@ const broken = { ...aLanding(), status: 500 }
 const table: [name: string, step: Partial<StepRecord>, run: Partial<Parameters<typeof aRun>[0]>, want: OutcomeKind][] = [
   ['in', { sent: named }, {}, 'satisfied'],
   ['as somebody else', { sent: named, session: session(grace) }, {}, 'violated'],
+  ['somebody in', { sent: named, session: somebody }, {}, 'not-verified'],
   ['not in', { sent: mailed, ...out }, {}, 'violated'],
   ['no probe', { sent: named, session: session('unknown') }, {}, 'not-verified'],
   ['in without a name', { sent: nameless }, { policy: reject }, 'satisfied'],

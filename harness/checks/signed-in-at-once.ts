@@ -2,7 +2,7 @@ import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import { assertedName } from '../expect/name.ts'
 import { sentValue } from '../expect/sent-value.ts'
 import { all, defineCheck, notVerified, same, satisfied } from './check.ts'
-import { accountOf, fold, signIns } from './seen.ts'
+import { fold, nameOf, signIns, WHOSE } from './seen.ts'
 
 /** At the end of a sign-in the person is signed in, as nobody else, and was asked for nothing more. */
 export const signedInAtOnce = defineCheck({
@@ -15,12 +15,9 @@ export const signedInAtOnce = defineCheck({
       if (isRefusedForWantOfName(run, step)) return satisfied('refused, since the name is missing', whereTo(step.landing))
       if (isStoppedForWantOfAddress(run, step))
         return notVerified('the SP has an attribute for the address, and nobody was let in without it')
-      const account = accountOf(step.person, step.after)
-      const name = account === 'unknown' || account === null ? step.person.email : account.email
-      const expected = `signed in as ${fold(name)}`
-      if (step.session.unnamed) return satisfied(expected, 'somebody is signed in')
+      if (step.session.unnamed) return notVerified(WHOSE)
       return same(
-        expected,
+        `signed in as ${nameOf(step)}`,
         step.session.signedInAs === null
           ? `not signed in (${whereTo(step.landing)})`
           : `signed in as ${fold(step.session.signedInAs)}`,

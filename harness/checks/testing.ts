@@ -38,6 +38,9 @@ export function session(who: Pick<CasePerson, 'email'> | null | 'unknown', place
   return { known: true, signedInAs: who?.email ?? null, ...(place ? { place: place.id } : {}) }
 }
 
+/** Somebody is signed in, and the probe does not tell who. */
+export const somebody: StepRecord['session'] = { known: true, signedInAs: 'somebody', unnamed: true }
+
 export function aLanding(text = '', refusalCode: string | null = null): NonNullable<StepRecord['landing']> {
   return { url: 'http://sp.test/page', status: refusalCode ? 403 : 200, text, refusalCode }
 }

@@ -12,7 +12,7 @@ export const twinAccepted = defineCheck({
       .map((step) => {
         if (!step.session?.known) return notVerified(NO_PROBE)
         const expected = `signed in as ${nameOf(step)}`
-        return isSelf(step) ? satisfied(expected, whoIsIn(step)) : violated(expected, whoIsIn(step))
+        return isSelf(step) !== 'no' ? satisfied(expected, whoIsIn(step)) : violated(expected, whoIsIn(step))
       })
     return all(outcomes, 'no unbent message was sent')
   },

@@ -1,8 +1,8 @@
 import type { StepRecord } from '../case/case-run.ts'
 import type { Outcome } from '../results.ts'
-import { all, defineCheck, notVerified, same, violated } from './check.ts'
-import { joinedIn, NO_WORKSPACES } from './joining.ts'
-import { isSelf, NO_PROBE, nameOf, whoIsIn } from './seen.ts'
+import { all, defineCheck, notVerified, same } from './check.ts'
+import { joinedBefore, NO_WORKSPACES } from './joining.ts'
+import { judgeSelf, NO_PROBE, nameOf } from './seen.ts'
 
 /** Switching makes the other workspace the active one, in the same session. */
 export const workspaceSwitched = defineCheck({
@@ -18,12 +18,13 @@ export const workspaceSwitched = defineCheck({
 function judge(step: StepRecord, previous: StepRecord | undefined): Outcome {
   const { person, place, session } = step
   if (!session?.known || !person || !place) return notVerified(NO_PROBE)
-  const joined = joinedIn(person, step.before)
+  const joined = joinedBefore(person, step.before)
   if (joined === 'unknown') return notVerified(NO_WORKSPACES)
   if (!joined.includes(place.name)) return notVerified(`the person was no member of ${place.name}`)
   if (previous?.session?.place === place.id) return notVerified(`${place.name} was the active workspace already`)
   const expected = `${place.id} is active for ${nameOf(step)}`
-  if (!isSelf(step)) return violated(expected, whoIsIn(step))
+  const self = judgeSelf(step, expected)
+  if (self.kind !== 'satisfied') return self
   if (session.place === undefined) return notVerified('the target does not tell which workspace is active (session.place)')
   const offered = step.details.offered === 'false' ? '; no switch was offered' : ''
   return same(expected, `${session.place} is active for ${nameOf(step)}${offered}`)

@@ -87,6 +87,18 @@ const updates: {
     want: [entry(a, 'c')],
   },
   {
+    name: 'a case that broke off after failures, one of them known, changes nothing',
+    old: [entry(a, 'c')],
+    cases: [caseOf(a, [checkOf('c', 'FAIL'), checkOf('d', 'FAIL')], { problem: 'the IdP is gone' })],
+    want: [entry(a, 'c')],
+  },
+  {
+    name: 'lists what an unmet precondition left unverified',
+    old: [],
+    cases: [caseOf(a, [checkOf('c', 'UNVERIFIED')], { problem: 'nobody looked' })],
+    want: [entry(a, 'c', 'UNVERIFIED')],
+  },
+  {
     name: 'leaves out what a waiver covers',
     old: [entry(a, 'c')],
     cases: [caseOf(a, [checkOf('c', 'FAIL')])],

@@ -7,6 +7,7 @@ import { readYamlFile } from '../files/yaml-file.ts'
 import type { BaselineEntry, CaseResult, RunReport } from '../results.ts'
 import { entryStatus } from './entry-status.ts'
 import type { FrozenSet } from './inputs.ts'
+import { isFault } from './is-fault.ts'
 
 /** The failures of one target that are known, as `--update-baseline` writes them. */
 export const baselineSchema = closedObject({
@@ -47,10 +48,11 @@ export function updateEntries(
   set: FrozenSet | null,
 ): BaselineEntry[] {
   const byId = new Map(cases.map((item) => [item.id, item]))
-  const kept = old.filter((entry) => entryStatus(entry, byId.get(entry.case), set) === 'open')
+  const brokeOff = new Set(cases.filter(isFault).map((item) => item.id))
+  const kept = old.filter((entry) => brokeOff.has(entry.case) || entryStatus(entry, byId.get(entry.case), set) === 'open')
   const entries = new Map(kept.map((entry) => [keyOf(entry), entry]))
   const listed = new Set(old.map(keyOf))
-  for (const item of cases) {
+  for (const item of cases.filter(({ id }) => !brokeOff.has(id))) {
     for (const check of item.checks) {
       const entry = { case: item.id, check: check.id, verdict: check.verdict }
       const isKnown = check.disposition === 'expected' && listed.has(keyOf(entry))

@@ -10,6 +10,7 @@ const clean: GateFacts = {
   expiredWaivers: 0,
   unusedWaivers: 0,
   unverified: 0,
+  allowed: 0,
   judged: true,
 }
 const cases: { name: string; facts: Partial<GateFacts>; code: number; verdict: string; says: string }[] = [
@@ -27,7 +28,21 @@ const cases: { name: string; facts: Partial<GateFacts>; code: number; verdict: s
     says: '1 waiver expired, 1 waiver unused.',
   },
   { name: 'not verified', facts: { unverified: 3 }, code: 1, verdict: 'not-met', says: '3 MUST checks could not be verified.' },
-  { name: 'nothing judged is not green', facts: { judged: false }, code: 1, verdict: 'not-met', says: 'No MUST was looked at' },
+  {
+    name: 'allowed',
+    facts: { allowed: 2 },
+    code: 0,
+    verdict: 'met',
+    says: '2 MUST checks could not be verified, which is allowed',
+  },
+  {
+    name: 'nothing judged and all allowed is not green',
+    facts: { judged: false, allowed: 1 },
+    code: 1,
+    verdict: 'not-met',
+    says: '1 MUST check could not be verified, which is allowed',
+  },
+  { name: 'nothing judged is not green', facts: { judged: false }, code: 1, verdict: 'not-met', says: 'No MUST was judged' },
   { name: 'interrupted', facts: { interrupted: true }, code: 130, verdict: 'interrupted', says: 'interrupted' },
 ]
 for (const { name, facts, code, verdict, says } of cases) {

@@ -13,7 +13,9 @@ export interface GateFacts {
   unusedWaivers: number
   /** MUST checks that nobody could verify and nothing accepts. */
   unverified: number
-  /** Whether any required MUST was looked at. */
+  /** Those that the flag for it allows. */
+  allowed: number
+  /** Whether any required MUST was looked at, and something could be said of it. */
   judged: boolean
 }
 
@@ -44,8 +46,10 @@ export function concludeGate(facts: GateFacts): Conclusion {
   if (outdated.length > 0) return { verdict: 'outdated', exitCode: 4, reason: `${outdated.join(', ')}.` }
   if (unverified > 0)
     return { verdict: 'not-met', exitCode: 1, reason: `${counted(unverified, 'MUST check')} could not be verified.` }
-  if (!facts.judged) return { verdict: 'not-met', exitCode: 1, reason: 'No MUST was looked at, so nothing can be said.' }
-  return { verdict: 'met', exitCode: 0, reason: 'Every required check holds, or is known.' }
+  const allowed = facts.allowed > 0 ? `; ${counted(facts.allowed, 'MUST check')} could not be verified, which is allowed` : ''
+  if (!facts.judged) return { verdict: 'not-met', exitCode: 1, reason: `No MUST was judged, so nothing can be said${allowed}.` }
+  const every = allowed === '' ? 'Every required check' : 'Every other required check'
+  return { verdict: 'met', exitCode: 0, reason: `${every} holds, or is known${allowed}.` }
 }
 
 function counted(count: number, one: string, many = `${one}s`): string {

@@ -57,10 +57,22 @@ const codes: { name: string; cases: CaseResult[]; inputs?: Partial<GateInputs>; 
   { name: 'unused, since its case broke off', cases: [error], inputs: waiver({}), code: 3 },
   { name: 'an unverified MUST', cases: [caseOf('f/a@okta', [checkOf('c', 'UNVERIFIED')])], code: 1 },
   {
-    name: 'an unverified MUST, allowed',
-    cases: [caseOf('f/a@okta', [checkOf('c', 'UNVERIFIED')])],
+    name: 'an unverified MUST beside one that holds, allowed',
+    cases: [caseOf('f/a@okta', [checkOf('c', 'UNVERIFIED'), checkOf('d', 'PASS')])],
     inputs: { allowUnverified: true },
     code: 0,
+  },
+  {
+    name: 'an unverified MUST and nothing else, allowed',
+    cases: [caseOf('f/a@okta', [checkOf('c', 'UNVERIFIED')])],
+    inputs: { allowUnverified: true },
+    code: 1,
+  },
+  {
+    name: 'an unverified MUST and nothing else, known',
+    cases: [caseOf('f/a@okta', [checkOf('c', 'UNVERIFIED')])],
+    inputs: baseline(entry('f/a@okta', 'c', 'UNVERIFIED')),
+    code: 1,
   },
   {
     name: 'a case of which nothing is known',
@@ -91,9 +103,17 @@ test('a fault behind a known failure is not hidden by the baseline', () => {
   expect(judge([broken], baseline(entry('f/a@okta', 'c')))).toMatchObject({ exitCode: 3, verdict: 'incomplete' })
 })
 
+test('the reason names what nobody could verify and was allowed', () => {
+  const item = caseOf('f/a@okta', [checkOf('c', 'UNVERIFIED'), checkOf('d', 'PASS')])
+  expect(judge([item], { allowUnverified: true }).reason).toBe(
+    'Every other required check holds, or is known; 1 MUST check could not be verified, which is allowed.',
+  )
+  expect(judge([pass]).reason).toBe('Every required check holds, or is known.')
+})
+
 test('an unmet precondition is no fault: its checks say it', () => {
   const unmet = { ...checkOf('c', 'UNVERIFIED'), reason: 'no hook' }
-  const item = caseOf('f/a@okta', [unmet], { problem: 'no hook' })
+  const item = caseOf('f/a@okta', [unmet, checkOf('d', 'PASS')], { problem: 'no hook' })
   expect(judge([item], baseline(entry('f/a@okta', 'c', 'UNVERIFIED'))).exitCode).toBe(0)
 })
 

@@ -1,9 +1,10 @@
-import type { CaseResult, GateReport, RunReport, WaiverReport } from '../results.ts'
+import type { CaseResult, CheckResult, GateReport, RunReport, WaiverReport } from '../results.ts'
 import { doesNotHold, namesCheck } from './checks.ts'
 import { disposeCase } from './dispose.ts'
 import { entryStatus } from './entry-status.ts'
 import { concludeGate } from './exit-code.ts'
 import type { GateInputs, Waiver } from './inputs.ts'
+import { isFault } from './is-fault.ts'
 
 /** A report before the gate: facts about the SP alone. */
 export type UngatedReport = Omit<RunReport, 'gate'>
@@ -29,7 +30,8 @@ export function judgeRun(report: UngatedReport, inputs: GateInputs, interrupted:
     expiredWaivers: waivers.filter((each) => each.problem === 'expired').length,
     unusedWaivers: waivers.filter((each) => each.problem === 'unused').length,
     unverified,
-    judged: checks.some((check) => check.level === 'MUST' && check.verdict !== 'NA' && check.disposition !== 'pending'),
+    allowed: checks.filter((check) => isUnverifiedMust(check) && !check.gates && check.disposition === 'new').length,
+    judged: checks.some((check) => check.level === 'MUST' && check.disposition !== 'pending' && isJudged(check)),
   })
   const { failOn, allowUnverified, failOnFlaky, retries, baseline } = inputs
   const gate: GateReport = {
@@ -45,9 +47,12 @@ export function judgeRun(report: UngatedReport, inputs: GateInputs, interrupted:
   return { ...report, gate, cases }
 }
 
-/** A violation that was seen before a fault gives the case its verdict; the fault counts all the same. An unmet precondition stands in the checks. */
-function isFault(item: CaseResult): boolean {
-  return item.verdict === 'ERROR' || (item.problem !== null && item.checks.every((check) => check.reason !== item.problem))
+function isUnverifiedMust({ level, verdict }: CheckResult): boolean {
+  return level === 'MUST' && verdict === 'UNVERIFIED'
+}
+
+function isJudged({ verdict }: CheckResult): boolean {
+  return verdict !== 'NA' && verdict !== 'UNVERIFIED'
 }
 
 function waiverReport(waiver: Waiver, cases: readonly CaseResult[], today: string): WaiverReport {

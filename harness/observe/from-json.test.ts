@@ -27,13 +27,30 @@ test('every field is put into our words, and what is not there stays unknown', (
       createdAt: '17',
       idpIds: ['|n1'],
     },
-    { email: 'bob@x.test', status: 'inactive', groups: [], idpIds: [] },
+    { email: 'bob@x.test', status: 'inactive', groups: [] },
   ])
 })
 
 test('an empty list is empty, and a record without an address is one', () => {
   expect(read({ users: [] })).toEqual([])
   expect(read({ users: [{ mail: null, links: [] }] })).toEqual([{ email: '', idpIds: [] }])
+})
+
+test('a list inside an account that is not there is unknown, and an empty one is empty', () => {
+  const inner = {
+    email: '/mail',
+    idpIds: { list: '/links', nameId: '/id' },
+    environments: { list: '/envs', name: '/name', permissions: '/may', groups: '/in' },
+    workspaces: { list: '/spaces', name: '/name', roles: '/roles' },
+  }
+  const readInner = (user: object) => accountsFromJson([{ mail: 'a@x', ...user }], { list: '', fields: inner }, 'here')
+  expect(readInner({})).toEqual([{ email: 'a@x' }])
+  expect(readInner({ links: null, envs: {}, spaces: 'none' })).toEqual([{ email: 'a@x' }])
+  expect(readInner({ links: [], envs: [], spaces: [] })).toEqual([{ email: 'a@x', idpIds: [], environments: {}, workspaces: {} }])
+  expect(readInner({ envs: [{ name: 'prod' }] })).toEqual([{ email: 'a@x', environments: { prod: {} } }])
+  expect(readInner({ envs: [{ name: 'prod', may: [], in: [] }] })).toEqual([
+    { email: 'a@x', environments: { prod: { permissions: [], groups: [] } } },
+  ])
 })
 
 const wrong: [string, unknown, string | undefined, string][] = [

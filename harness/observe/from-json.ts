@@ -68,40 +68,50 @@ function readAccount(json: unknown, fields: AccountFields): AccountSeen {
   if (groups !== undefined) seen.groups = groups
   if (fields.idpIds) {
     const { list, issuer, nameId } = fields.idpIds
-    seen.idpIds = items(at(list)).map(
+    const idpIds = items(at(list))?.map(
       (each) => `${issuer ? (textOf(atPointer(each, issuer)) ?? '') : ''}|${textOf(atPointer(each, nameId)) ?? ''}`,
     )
+    if (idpIds) seen.idpIds = idpIds
   }
-  if (fields.environments) seen.environments = readEnvironments(json, fields.environments)
-  if (fields.workspaces) seen.workspaces = readWorkspaces(json, fields.workspaces)
+  const environments = fields.environments && readEnvironments(json, fields.environments)
+  if (environments) seen.environments = environments
+  const workspaces = fields.workspaces && readWorkspaces(json, fields.workspaces)
+  if (workspaces) seen.workspaces = workspaces
   return seen
 }
 
-function readEnvironments(
-  json: unknown,
-  fields: NonNullable<AccountFields['environments']>,
-): NonNullable<AccountSeen['environments']> {
-  return Object.fromEntries(
-    items(atPointer(json, fields.list)).map((each) => [
-      textOf(atPointer(each, fields.name)) ?? '',
-      {
-        ...(fields.permissions ? { permissions: items(atPointer(each, fields.permissions)).map(String) } : {}),
-        ...(fields.groups ? { groups: items(atPointer(each, fields.groups)).map(String) } : {}),
-      },
-    ]),
+function readEnvironments(json: unknown, fields: NonNullable<AccountFields['environments']>): AccountSeen['environments'] {
+  const list = items(atPointer(json, fields.list))
+  return (
+    list &&
+    Object.fromEntries(
+      list.map((each) => {
+        const at = (pointer: string | undefined) =>
+          pointer === undefined ? undefined : items(atPointer(each, pointer))?.map(String)
+        const [permissions, groups] = [at(fields.permissions), at(fields.groups)]
+        return [
+          textOf(atPointer(each, fields.name)) ?? '',
+          { ...(permissions ? { permissions } : {}), ...(groups ? { groups } : {}) },
+        ]
+      }),
+    )
   )
 }
 
-function readWorkspaces(json: unknown, fields: NonNullable<AccountFields['workspaces']>): NonNullable<AccountSeen['workspaces']> {
-  return Object.fromEntries(
-    items(atPointer(json, fields.list)).map((each) => {
-      const roles = atPointer(each, fields.roles)
-      const pending = fields.status !== undefined && textOf(atPointer(each, fields.status)) === (fields.pending ?? 'pending')
-      return [
-        textOf(atPointer(each, fields.name)) ?? '',
-        { roles: typeof roles === 'object' && roles ? (roles as Record<string, string>) : {}, pending },
-      ]
-    }),
+function readWorkspaces(json: unknown, fields: NonNullable<AccountFields['workspaces']>): AccountSeen['workspaces'] {
+  const list = items(atPointer(json, fields.list))
+  return (
+    list &&
+    Object.fromEntries(
+      list.map((each) => {
+        const roles = atPointer(each, fields.roles)
+        const pending = fields.status !== undefined && textOf(atPointer(each, fields.status)) === (fields.pending ?? 'pending')
+        return [
+          textOf(atPointer(each, fields.name)) ?? '',
+          { roles: typeof roles === 'object' && roles ? (roles as Record<string, string>) : {}, pending },
+        ]
+      }),
+    )
   )
 }
 
@@ -112,10 +122,12 @@ function readAudit(json: unknown, fields: AuditFields): AuditSeen {
     const value = pointer === undefined ? undefined : textOf(atPointer(json, pointer))
     if (value !== undefined) seen[name] = value
   }
-  if (fields.reasons !== undefined) seen.reasons = items(atPointer(json, fields.reasons)).map(String)
+  const reasons = fields.reasons === undefined ? undefined : items(atPointer(json, fields.reasons))?.map(String)
+  if (reasons) seen.reasons = reasons
   return seen
 }
 
-function items(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
+/** A list that is not there is unknown, never empty: the pointer may be wrong. */
+function items(value: unknown): unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined
 }

@@ -11,6 +11,8 @@ export interface Observation {
   grade?: EvidenceGrade
   /** The accounts of those who were signed in, and no others: nobody could have counted. */
   partial?: boolean
+  /** Where it is partial: the addresses, in lower case, of the accounts that showed themselves now. The others are remembered. */
+  shown?: readonly string[]
   /** Why something is unknown, in a sentence for each observer that gave no answer. */
   problems?: string[]
 }

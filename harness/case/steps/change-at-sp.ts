@@ -1,4 +1,4 @@
-import { wordsOf } from '../../errors.ts'
+import { UsageError, wordsOf } from '../../errors.ts'
 import { runHook } from '../../hooks/run-hook.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { type CaseWorld, personOf, placeOf } from '../world.ts'
@@ -29,6 +29,7 @@ export const changeAtSpStep = defineStep({
         { ...world, variables: { ...world.variables, email: person.email, place: place.id, change } },
         where,
       ).catch((error: unknown) => {
+        if (error instanceof UsageError) throw error
         throw new UnmetPrecondition(`the account could not be changed by hand: ${wordsOf(error)}`)
       })
       const list = Object.entries(fields)
