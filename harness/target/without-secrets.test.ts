@@ -9,6 +9,9 @@ const cases: [string, unknown, string[], unknown][] = [
   ['too short to be told from chance', { a: 'abc' }, ['abc'], { a: 'abc' }],
   ['as an address writes it', { a: '/x?k=p%20%26%2B', b: 'k=p+%26%2B' }, ['p &+'], { a: '/x?k=[redacted]', b: 'k=[redacted]' }],
   ['none', { a: 1 }, [], { a: 1 }],
+  ['a number is no text', { durationMs: 12345, a: 'at 1234' }, ['1234'], { durationMs: 12345, a: 'at [redacted]' }],
+  ['nor is a yes or a no', { a: true, b: null, c: 'true' }, ['true', 'null'], { a: true, b: null, c: '[redacted]' }],
+  ['a key is our own word', { email: 'email is ada' }, ['email'], { email: '[redacted] is ada' }],
 ]
 for (const [name, data, secrets, wanted] of cases) {
   test(`secrets are taken out: ${name}`, () => expect(withoutSecrets(data, secrets)).toEqual(wanted))
