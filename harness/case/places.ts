@@ -3,7 +3,7 @@ import { demandAllowedHost } from '../target/allowed-host.ts'
 import { atPointer } from '../target/pointer.ts'
 import { ONLY_PLACE } from '../target/schema/surfaces.ts'
 import type { SurfaceName, Target } from '../target/schema/target.ts'
-import { fillAddress, fillText, type Variables } from '../target/template.ts'
+import { belowBase, fillAddress, fillText, type Variables } from '../target/template.ts'
 import type { CaseGiven } from './given.ts'
 import type { Place } from './world.ts'
 
@@ -31,26 +31,21 @@ export function resolvePlaces(
   if (!surface) throw new Error(`the target has no surface "${scenario.surface}"`)
   const names =
     scenario.surface === 'workspace' ? given.workspaces.map((each) => each.name) : given.environments.map((each) => each.name)
-  const known: unknown =
-    'from' in target.places && typeof target.places.from === 'string' ? atPointer(prepared, target.places.from) : placesOf(target)
+  const placeOf = placeReader(target, prepared, variables)
   const wanted = scenario.surface === 'chat' && given.chat ? [given.chat] : names
   return new Map(
     wanted.map((name) => {
       const id = surface.place.replaceAll('{name}', name)
-      const found =
-        typeof known === 'object' && known !== null ? (Reflect.get(known, id) as PlaceTemplate | undefined) : undefined
-      if (!found) throw new Error(`the target has no place "${id}"`)
-      const where = (key: string) => `places.${id}.${key}`
-      const acsUrl = fillAddress(found.acsUrl, variables, where('acsUrl'))
+      const { entityId, acsUrl, loginUrl } = placeOf(id)
       demandAllowedHost(acsUrl, target)
       return [
         name,
         {
           name,
           id,
-          entityId: fillText(found.entityId, variables, where('entityId')),
+          entityId,
           acsUrl,
-          signIn: startOf(target, scenario.surface, found, variables, where('loginUrl')),
+          signIn: startOf(target, scenario.surface, loginUrl, variables),
           provider: surface.provider?.replaceAll('{environment}', given.environments[0]?.name ?? '') ?? id,
           app: id.replaceAll('/', '-'),
         },
@@ -59,18 +54,51 @@ export function resolvePlaces(
   )
 }
 
+/** How a place is found by its id, with its addresses complete. */
+function placeReader(target: Target, prepared: unknown, variables: Variables): (id: string) => PlaceTemplate {
+  if ('from' in target.places && typeof target.places.from === 'string') {
+    const answered = atPointer(prepared, target.places.from)
+    return (id) => answeredPlace(placeIn(answered, id), variables, `places.${id}`)
+  }
+  return (id) => {
+    const { entityId, acsUrl, loginUrl } = placeIn(placesOf(target), id) as PlaceTemplate
+    const where = `places.${id}`
+    return {
+      entityId: fillText(entityId, variables, `${where}.entityId`),
+      acsUrl: fillAddress(acsUrl, variables, `${where}.acsUrl`),
+      ...(loginUrl === undefined ? {} : { loginUrl: fillAddress(loginUrl, variables, `${where}.loginUrl`) }),
+    }
+  }
+}
+
+function placeIn(places: unknown, id: string): object {
+  const found: unknown = typeof places === 'object' && places !== null ? Reflect.get(places, id) : undefined
+  if (typeof found === 'object' && found !== null) return found
+  throw new Error(`the target has no place "${id}"`)
+}
+
+/** What the SP answers is not ours: its names stay as they are, or it could ask for `{env.NAME}` and read our environment. */
+function answeredPlace(found: object, variables: Variables, where: string): PlaceTemplate {
+  const text = (key: keyof PlaceTemplate) => {
+    const value: unknown = Reflect.get(found, key)
+    if (typeof value === 'string') return value
+    throw new Error(`${where}.${key}: the SP answered no text`)
+  }
+  const address = (key: keyof PlaceTemplate) => belowBase(text(key), variables)
+  return {
+    entityId: text('entityId'),
+    acsUrl: address('acsUrl'),
+    ...((Reflect.get(found, 'loginUrl') ?? null) !== null ? { loginUrl: address('loginUrl') } : {}),
+  }
+}
+
 /** Where a sign-in starts: at the place's own address, else where the surface says. */
-function startOf(
-  target: Target,
-  surface: SurfaceName,
-  place: PlaceTemplate,
-  variables: Variables,
-  where: string,
-): Place['signIn'] {
-  const start = place.loginUrl ?? target.surfaces[surface]?.signIn
-  if (start === undefined) throw new Error(`the target does not say where a sign-in starts (surfaces.${surface}.signIn)`)
+function startOf(target: Target, surface: SurfaceName, own: string | undefined, variables: Variables): Place['signIn'] {
+  const where = `surfaces.${surface}.signIn`
+  const start = own ?? target.surfaces[surface]?.signIn
+  if (start === undefined) throw new Error(`the target does not say where a sign-in starts (${where})`)
   if (typeof start !== 'string') return start
-  const url = fillAddress(start, variables, place.loginUrl === undefined ? `surfaces.${surface}.signIn` : where)
+  const url = own ?? fillAddress(start, variables, where)
   demandAllowedHost(url, target)
   return url
 }

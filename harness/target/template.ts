@@ -32,8 +32,12 @@ export function fillText(
 
 /** An address of the target file: filled in, and below the base when it starts with "/". @throws UsageError for a name that is not known */
 export function fillAddress(template: string, variables: Variables, where: string): string {
-  const filled = fillText(template, variables, where, encodeURI)
-  return filled.startsWith('/') ? `${String(variables.base ?? '').replace(/\/$/, '')}${filled}` : filled
+  return belowBase(fillText(template, variables, where, encodeURI), variables)
+}
+
+/** An address as it is, below the base when it starts with "/". */
+export function belowBase(address: string, variables: Variables): string {
+  return address.startsWith('/') ? `${String(variables.base ?? '').replace(/\/$/, '')}${address}` : address
 }
 
 /** A text with `{name}` cut into what stands between the names and the values of the names, for parameters that are bound. */
