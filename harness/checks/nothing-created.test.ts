@@ -3,7 +3,7 @@ import type { StepRecord } from '../case/case-run.ts'
 import type { OutcomeKind } from '../results.ts'
 import type { Check } from './check.ts'
 import { nothingCreated } from './nothing-created.ts'
-import { ada, aLanding, anAccount, anExchange, aPlace, aRun, aStep, canary, seeing, session, twin, unseen } from './testing.ts'
+import { ada, aLanding, anAccount, anExchange, aRun, aStep, canary, seeing, session, twin, unseen } from './testing.ts'
 
 const control = aStep({ control: true, person: twin, after: seeing(anAccount(twin)) })
 const refusedTwin = { ...control, session: session(null), landing: aLanding('', 'signature-invalid'), after: seeing() }
@@ -16,7 +16,6 @@ function bent(step: Partial<StepRecord> = {}): StepRecord {
 const member = { roles: { role: 'Admin' }, pending: false }
 const both = anAccount(twin, { status: 'active', groups: ['A', 'B'] })
 const reordered = { groups: ['B', 'A'], status: 'active', ...anAccount(twin) }
-const _prod = aPlace('prod')
 
 const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKind; says?: string }[] = [
   { check: nothingCreated, name: 'as before', steps: [control, bent()], want: 'satisfied' },

@@ -101,3 +101,13 @@ test('without its comments the file has at most 25 lines', () => {
   const lines = renderTarget(nothing, 's').split('\n')
   expect(lines.filter((each) => each.trim() !== '' && !each.trim().startsWith('#')).length).toBeLessThanOrEqual(25)
 })
+
+test('what the SP says of itself writes no lines of its own', () => {
+  const hostile = { entityId: 'urn:sp\nstart: { command: [rm] }', acsUrl: 'http://x/\r\u0085\u2028start: {}' }
+  for (const metadata of [null, '/saml/metadata']) {
+    const written: unknown = parse(renderTarget({ ...nothing, ...hostile, metadata }, 's'))
+    const { sp } = targetSchema.parse(written)
+    expect(written).not.toHaveProperty('start')
+    expect(sp).toEqual(metadata === null ? hostile : { metadata })
+  }
+})

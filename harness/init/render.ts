@@ -58,7 +58,7 @@ function writtenBase({ base, idp }: Answers): string {
 function spLines(answers: Answers): string[] {
   const { base, metadata, entityId, acsUrl, idp } = answers
   if (metadata !== null) {
-    const known = entityId === null ? '' : `   # ${entityId} · ${acsUrl}`
+    const known = entityId === null ? '' : `   # ${inOneLine(`${entityId} · ${acsUrl}`)}`
     return [`sp: { metadata: ${text(below(answers, metadata))} }${known}`]
   }
   const issuer = entityId ?? `${base}/metadata`
@@ -142,9 +142,14 @@ function observerLines(observer: ObserverAnswer | null): string[] {
     'observe:',
     '  - kind: sql',
     `    ${observer.database}: ${text(observer.at)}`,
-    ...(observer.unsure === null ? [] : [`    # ${observer.unsure}`]),
+    ...(observer.unsure === null ? [] : [`    # ${inOneLine(observer.unsure)}`]),
     `    accounts: ${text(observer.accounts)}   ${CHECK}`,
   ]
+}
+
+/** What the SP says of itself, for a comment: a line break in it would begin a line of the file. */
+function inOneLine(words: string): string {
+  return words.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 }
 
 /** A YAML scalar: plain where that is safe, else in double quotes. */

@@ -43,6 +43,12 @@ const refusals: [string, string, string][] = [
     '<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata"><IDPSSODescriptor/></EntityDescriptor>',
     "it is an IdP's metadata",
   ],
+  [
+    'an entityID with a line break',
+    metadata(acs('https://a')).replace('https://sp.test/saml', 'urn:sp&#10;start: {}'),
+    'its entityID holds a control character',
+  ],
+  ['an ACS with one', metadata(acs('https://a/&#13;')), 'its AssertionConsumerService holds a control character'],
   ['no ACS', metadata(''), 'it names no AssertionConsumerService'],
 ]
 for (const [name, text, says] of refusals) {

@@ -35,9 +35,12 @@ export function parseSpMetadata(text: string): SpMetadata {
   const service = services.find((each) => ['true', '1'].includes(each.getAttribute('isDefault') ?? '')) ?? services[0]
   const acsUrl = service?.getAttribute('Location')
   if (!acsUrl) throw new Error('it names no AssertionConsumerService with the HTTP-POST binding')
+  const entityId = entity.getAttribute('entityID') ?? ''
+  demandPlain(entityId, 'entityID')
+  demandPlain(acsUrl, 'AssertionConsumerService')
   const flag = (name: string) => ['true', '1'].includes(descriptor.getAttribute(name) ?? '')
   return {
-    entityId: entity.getAttribute('entityID') ?? '',
+    entityId,
     acsUrl,
     nameIdFormats: elementsIn(descriptor, METADATA, 'NameIDFormat').map((each) => (each.textContent ?? '').trim()),
     wantAssertionsSigned: flag('WantAssertionsSigned'),
@@ -46,4 +49,8 @@ export function parseSpMetadata(text: string): SpMetadata {
       (each.textContent ?? '').replace(/\s+/g, ''),
     ),
   }
+}
+
+function demandPlain(value: string, name: string): void {
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value)) throw new Error(`its ${name} holds a control character; no address or name has one`)
 }
