@@ -3,7 +3,7 @@ import { boundedBody } from '../bounded-text.ts'
 import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
 import { fence } from './fence.ts'
 import { HtmlPage } from './html-page.ts'
-import { buttonOn, elementOn, fieldOn, settle } from './locate.ts'
+import { answerOf, buttonOn, elementOn, fieldOn, settle } from './locate.ts'
 import { buttonsOnOffer } from './on-offer.ts'
 import { postFrom } from './post-from.ts'
 
@@ -70,17 +70,17 @@ export class BrowserDriver implements Driver {
     return {
       url: this.current.url(),
       status: this.status,
-      text: await this.current.locator('body').innerText(),
-      html: await this.current.content(),
+      text: await this.seen(this.current.locator('body').innerText()),
+      html: await this.seen(this.current.content()),
     }
   }
 
   hasField(label: string): Promise<boolean> {
-    return fieldOn(this.current, label).isVisible()
+    return this.seen(fieldOn(this.current, label).isVisible())
   }
 
   hasButton(name: string): Promise<boolean> {
-    return buttonOn(this.current, name).isVisible()
+    return this.seen(buttonOn(this.current, name).isVisible())
   }
 
   async fill(label: string, value: string): Promise<void> {
@@ -105,8 +105,8 @@ export class BrowserDriver implements Driver {
         .waitForEvent('framenavigated', { timeout: this.pageMs, predicate: (frame) => frame === main })
         .catch(() => null)
       await element.click().catch(async (error: unknown) => {
-        if ((await element.count()) > 0) throw error
-        const page = new HtmlPage(this.current.url(), await this.current.content())
+        if ((await this.seen(element.count())) > 0) throw error
+        const page = new HtmlPage(this.current.url(), await this.seen(this.current.content()))
         throw new Error(`no button or link "${name}" is there${buttonsOnOffer(page)}`)
       })
       if (await leaves) await moved
@@ -148,7 +148,7 @@ export class BrowserDriver implements Driver {
       )
       await tab.goto(url, { waitUntil: 'load', timeout: this.pageMs })
       await settle(tab, { pageMs: this.pageMs, scripts: true })
-      return { status: plain.status, body: await tab.content(), leadsAway: null }
+      return { status: plain.status, body: await answerOf(tab, tab.content(), this.pageMs), leadsAway: null }
     } finally {
       await tab.close()
     }
@@ -173,6 +173,10 @@ export class BrowserDriver implements Driver {
 
   private get pageMs(): number {
     return this.options.pageMs ?? PAGE_MS
+  }
+
+  private seen<Seen>(look: Promise<Seen>): Promise<Seen> {
+    return answerOf(this.current, look, this.pageMs)
   }
 
   private async settle(): Promise<void> {

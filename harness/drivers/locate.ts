@@ -29,18 +29,40 @@ async function isAtRest(page: Page): Promise<boolean> {
   return false
 }
 
+/**
+ * What a look at a page gives. A page whose script runs for ever never answers, and Playwright sets most looks no limit.
+ * @throws DriverError when there is no answer within `ms`
+ */
+export async function answerOf<Seen>(page: Page, look: Promise<Seen>, ms: number): Promise<Seen> {
+  let late: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_, reject) => {
+    const fail = () => reject(new DriverError(`the page at ${page.url()} did not answer within ${Math.ceil(ms / 1000)} s`))
+    late = setTimeout(fail, Math.max(1, ms))
+  })
+  try {
+    return await Promise.race([look, limit])
+  } finally {
+    clearTimeout(late)
+  }
+}
+
 /** Waits until the page has loaded and does not post itself on any more. @throws DriverError when it does not within `pageMs` */
 export async function settle(page: Page, { pageMs, scripts }: { pageMs: number; scripts: boolean }): Promise<void> {
   const until = Date.now() + pageMs
+  const left = () => Math.max(1, until - Date.now())
   while (Date.now() < until) {
     try {
-      await page.waitForLoadState('load', { timeout: Math.max(1, until - Date.now()) })
+      await page.waitForLoadState('load', { timeout: left() })
       // A page that keeps a connection open is never quiet; it is as good as it gets then.
-      if (scripts) await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined)
-      const posting = await page.locator('input[name="SAMLResponse"], input[name="SAMLRequest"]').count()
-      if (posting === 0 && (await isAtRest(page))) return
+      if (scripts) await page.waitForLoadState('networkidle', { timeout: Math.min(QUIET_MS, left()) }).catch(() => undefined)
+      const forms = page.locator('input[name="SAMLResponse"], input[name="SAMLRequest"]')
+      const posting = await answerOf(page, forms.count(), left())
+      if (posting === 0 && (await answerOf(page, isAtRest(page), left()))) return
       if (posting === 0) continue
-      await page.waitForEvent('framenavigated', { timeout: 3_000, predicate: (frame) => frame === page.mainFrame() })
+      await page.waitForEvent('framenavigated', {
+        timeout: Math.min(3_000, left()),
+        predicate: (frame) => frame === page.mainFrame(),
+      })
     } catch (error) {
       // A navigation in the middle of a look is what is being waited for; anything else ends by the time limit.
       if (page.isClosed()) throw error
