@@ -16,26 +16,29 @@ export function optionValue(select: Element, entry: string): string | null {
 }
 
 function optionsOf(select: Element): Element[] {
-  const inside = (node: Element): Element[] =>
-    node.childNodes
-      .filter((each): each is Element => 'tagName' in each)
-      .flatMap((each) => (each.tagName === 'optgroup' ? inside(each) : each))
-  return inside(select).filter((each) => each.tagName === 'option')
+  return [...elementsBelow(select, (each) => each.tagName === 'optgroup')].filter((each) => each.tagName === 'option')
+}
+
+/** The elements below one, in document order; without recursion, because a page nests as deep as it likes. */
+export function* elementsBelow(node: Node, goInto: (element: Element) => boolean = () => true): Generator<Element> {
+  const open = childrenFromLast(node)
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (!('tagName' in at)) continue
+    yield at
+    if (goInto(at)) for (const each of childrenFromLast(at)) open.push(each)
+  }
+}
+
+function childrenFromLast(node: Node): Node[] {
+  return 'childNodes' in node ? node.childNodes.toReversed() : []
 }
 
 /** A cell that only shows a picture is read by the words the picture has for those who cannot see it. */
 export function cellText(cell: Element): string {
   const text = visibleText(cell)
   if (text) return text
-  const image = (node: Element): Element | undefined =>
-    node.tagName === 'img'
-      ? node
-      : node.childNodes
-          .filter((each): each is Element => 'tagName' in each)
-          .map(image)
-          .find(Boolean)
-  const found = image(cell)
-  return found ? (attribute(found, 'alt') ?? '') : ''
+  for (const each of elementsBelow(cell)) if (each.tagName === 'img') return attribute(each, 'alt') ?? ''
+  return ''
 }
 
 export function isField(element: Element): boolean {
@@ -58,21 +61,33 @@ export function initialValue(element: Element): string {
   return attribute(element, 'value') ?? (['checkbox', 'radio'].includes(attribute(element, 'type') ?? '') ? 'on' : '')
 }
 
-export function visibleText(node: Node): string {
-  return rawText(node).replace(/\s+/g, ' ').trim()
+/** The words that a reader sees. @param wordsBefore what else to say before those of an element */
+export function visibleText(node: Node, wordsBefore: (element: Element) => string = () => ''): string {
+  const parts: string[] = []
+  const open: (Node | string)[] = [node]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (typeof at === 'string') parts.push(at)
+    else if ('value' in at && at.nodeName === '#text') parts.push(at.value)
+    else if (!('tagName' in at)) for (const each of childrenFromLast(at)) open.push(each)
+    else if (!UNSEEN.has(at.tagName)) {
+      const edge = BLOCKS.has(at.tagName) ? ' ' : ''
+      parts.push(edge, wordsBefore(at))
+      open.push(edge)
+      for (const each of childrenFromLast(at)) open.push(each)
+    }
+  }
+  return parts.join('').replace(/\s+/g, ' ').trim()
 }
 
-function rawText(node: Node): string {
-  if ('value' in node && node.nodeName === '#text') return node.value
-  if ('tagName' in node && ['script', 'style', 'template', 'noscript'].includes(node.tagName)) return ''
-  const inner = 'childNodes' in node ? node.childNodes.map(rawText).join('') : ''
-  return 'tagName' in node && BLOCKS.has(node.tagName) ? ` ${inner} ` : inner
-}
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript'])
 
 /** What a label says, without what stands in a field that it is wrapped around. */
 export function labelText(label: Element): string {
   const own = label.childNodes.filter((each) => !('tagName' in each && ['select', 'textarea'].includes(each.tagName)))
-  return own.map(visibleText).filter(Boolean).join(' ')
+  return own
+    .map((each) => visibleText(each))
+    .filter(Boolean)
+    .join(' ')
 }
 
 export const LONGEST_REFRESH_SECONDS = 10

@@ -3,12 +3,12 @@ import {
   attribute,
   cellText,
   type Element,
+  elementsBelow,
   included,
   initialValue,
   isField,
   LONGEST_REFRESH_SECONDS,
   labelText,
-  type Node,
   ROLES,
   sameName,
   visibleText,
@@ -33,17 +33,23 @@ export class HtmlPage {
   readonly url: string
   readonly html: string
   private readonly elements: Element[]
-  private readonly parents = new Map<Element, Element>()
 
   constructor(url: string, html: string) {
     this.url = url
     this.html = html
-    this.elements = this.collect(parse(html))
+    this.elements = [...elementsBelow(parse(html))]
   }
 
   text(): string {
     const body = this.elements.find((each) => each.tagName === 'body')
     return body ? visibleText(body) : ''
+  }
+
+  /** Like `text`, with the address of each link before its words. */
+  textWithAddresses(): string {
+    const body = this.elements.find((each) => each.tagName === 'body')
+    const address = (each: Element) => (each.tagName === 'a' ? attribute(each, 'href') : null)
+    return body ? visibleText(body, (each) => (address(each) === null ? '' : ` ${address(each)} `)) : ''
   }
 
   /** The text of the element with this id, or null. */
@@ -54,15 +60,17 @@ export class HtmlPage {
 
   /** The field whose label reads so. */
   field(label: string): Element | null {
-    const byLabel = this.elements.filter((each) => each.tagName === 'label' && sameName(labelText(each), label))
-    for (const each of byLabel) {
+    const fields = this.elements.filter(isField)
+    const byId = firstBy(fields, (each) => attribute(each, 'id'))
+    const labels = this.holders('label')
+    const inLabel = firstBy(fields, (each) => labels.get(each))
+    for (const each of this.elements) {
+      if (each.tagName !== 'label' || !sameName(labelText(each), label)) continue
       const id = attribute(each, 'for')
-      const target = this.elements.find(
-        (other) => isField(other) && (id ? attribute(other, 'id') === id : this.within(other, each)),
-      )
+      const target = id ? byId.get(id) : inLabel.get(each)
       if (target) return target
     }
-    return this.elements.find((each) => isField(each) && sameName(attribute(each, 'aria-label') ?? '', label)) ?? null
+    return fields.find((each) => sameName(attribute(each, 'aria-label') ?? '', label)) ?? null
   }
 
   /** The button that a form is sent with, or the link, that reads so. */
@@ -87,7 +95,7 @@ export class HtmlPage {
     const field = this.elements.find(
       (each) => each.tagName === 'input' && ['SAMLResponse', 'SAMLRequest'].includes(attribute(each, 'name') ?? ''),
     )
-    const form = field ? this.formOf(field) : null
+    const form = field ? this.formFinder()(field) : null
     return form ? this.request(form, null, new Map()) : null
   }
 
@@ -115,23 +123,19 @@ export class HtmlPage {
     return beside ? visibleText(beside) : null
   }
 
-  /** The rows of each table, by the headings of its columns. */
+  /** The rows of each table, by the headings of its columns. What a table inside a cell holds is its own. */
   tables(): PageTable[] {
-    return this.elements.filter((each) => each.tagName === 'table').map((table) => this.readTable(table))
-  }
-
-  private readTable(table: Element): PageTable {
-    const inside = this.elements.filter((each) => this.within(each, table))
-    const caption = inside.find((each) => each.tagName === 'caption')
-    const lines = inside
-      .filter((each) => each.tagName === 'tr')
-      .map((row) => inside.filter((cell) => ['th', 'td'].includes(cell.tagName) && this.within(cell, row)))
-    const head = lines.findIndex((cells) => cells.length > 0 && cells.every((each) => each.tagName === 'th'))
-    const headings = (lines[head] ?? []).map(visibleText)
-    const rows = lines
-      .slice(head + 1)
-      .map((cells) => Object.fromEntries(cells.map((each, index) => [headings[index] ?? String(index), cellText(each)])))
-    return { name: attribute(table, 'aria-label') ?? (caption ? visibleText(caption) : ''), headings, rows: head < 0 ? [] : rows }
+    const [tables, rows] = [this.holders('table'), this.holders('tr')]
+    const captions = groupBy(tagged(this.elements, 'caption'), (each) => tables.get(each))
+    const lines = groupBy(tagged(this.elements, 'tr'), (each) => tables.get(each))
+    const cells = groupBy(tagged(this.elements, 'th', 'td'), (each) => rows.get(each))
+    return tagged(this.elements, 'table').map((table) =>
+      readTable(
+        table,
+        captions.get(table)?.[0],
+        (lines.get(table) ?? []).map((row) => cells.get(row) ?? []),
+      ),
+    )
   }
 
   /** What pressing this button or link sends. */
@@ -140,13 +144,14 @@ export class HtmlPage {
       const href = attribute(target, 'href')
       return href ? { url: new URL(href, this.url).href, method: 'GET', fields: [] } : null
     }
-    const form = this.formOf(target)
+    const form = this.formFinder()(target)
     return form ? this.request(form, target, typed) : null
   }
 
   private request(form: Element, submitter: Element | null, typed: ReadonlyMap<Element, string>): FormRequest {
     const fields: [string, string][] = []
-    for (const each of this.elements.filter((other) => this.formOf(other) === form)) {
+    const formOf = this.formFinder()
+    for (const each of this.elements.filter((other) => formOf(other) === form)) {
       const name = attribute(each, 'name')
       if (!name || attribute(each, 'disabled') !== null) continue
       if (isField(each) && included(each)) fields.push([name, typed.get(each) ?? initialValue(each)])
@@ -160,24 +165,61 @@ export class HtmlPage {
     return { url: new URL(action || this.url, this.url).href, method, fields }
   }
 
-  private formOf(element: Element): Element | null {
-    const named = attribute(element, 'form')
-    if (named) return this.elements.find((each) => each.tagName === 'form' && attribute(each, 'id') === named) ?? null
-    let at: Element | undefined = element
-    while (at && at.tagName !== 'form') at = this.parents.get(at)
-    return at ?? null
+  /** How to tell the form of an element: the one that it names, else the one around it. */
+  private formFinder(): (element: Element) => Element | null {
+    const byId = firstBy(tagged(this.elements, 'form'), (each) => attribute(each, 'id'))
+    const around = this.holders('form')
+    return (element) => {
+      const named = attribute(element, 'form')
+      if (named) return byId.get(named) ?? null
+      return element.tagName === 'form' ? element : (around.get(element) ?? null)
+    }
   }
 
-  private within(element: Element, ancestor: Element): boolean {
-    let at: Element | undefined = element
-    while (at && at !== ancestor) at = this.parents.get(at)
-    return at === ancestor
+  /** For each element the nearest one with this tag around it, found in one pass however deep the page is. */
+  private holders(tag: string): Map<Element, Element> {
+    const found = new Map<Element, Element>()
+    for (const each of this.elements) {
+      const parent = each.parentNode
+      if (!parent || !('tagName' in parent)) continue
+      const holder = parent.tagName === tag ? parent : found.get(parent)
+      if (holder) found.set(each, holder)
+    }
+    return found
   }
+}
 
-  private collect(node: Node, parent?: Element): Element[] {
-    const own = 'tagName' in node ? node : undefined
-    if (own && parent) this.parents.set(own, parent)
-    const children = 'childNodes' in node ? node.childNodes.flatMap((child) => this.collect(child, own ?? parent)) : []
-    return own ? [own, ...children] : children
+function readTable(table: Element, caption: Element | undefined, lines: Element[][]): PageTable {
+  const head = lines.findIndex((cells) => cells.length > 0 && cells.every((each) => each.tagName === 'th'))
+  const headings = (lines[head] ?? []).map((each) => visibleText(each))
+  const rows = lines
+    .slice(head + 1)
+    .map((cells) => Object.fromEntries(cells.map((each, index) => [headings[index] ?? String(index), cellText(each)])))
+  return { name: attribute(table, 'aria-label') ?? (caption ? visibleText(caption) : ''), headings, rows: head < 0 ? [] : rows }
+}
+
+function tagged(elements: readonly Element[], ...tags: string[]): Element[] {
+  return elements.filter((each) => tags.includes(each.tagName))
+}
+
+function groupBy(elements: readonly Element[], keyOf: (element: Element) => Element | undefined): Map<Element, Element[]> {
+  const groups = new Map<Element, Element[]>()
+  for (const each of elements) {
+    const key = keyOf(each)
+    if (!key) continue
+    const group = groups.get(key)
+    if (group) group.push(each)
+    else groups.set(key, [each])
   }
+  return groups
+}
+
+/** The first element with each key. */
+function firstBy<Key>(elements: readonly Element[], keyOf: (element: Element) => Key | null | undefined): Map<Key, Element> {
+  const found = new Map<Key, Element>()
+  for (const each of elements) {
+    const key = keyOf(each) ?? null
+    if (key !== null && !found.has(key)) found.set(key, each)
+  }
+  return found
 }
