@@ -65,3 +65,11 @@ const cases: [string, PageProbe, Peek, Partial<SessionSeen>][] = [
 for (const [what, probe, seen, wanted] of cases) {
   test(`who is signed in: ${what}`, () => expect(readSession(probe, URL_, seen, people)).toMatchObject(wanted))
 }
+
+test('a page that is made to take long is searched at once', () => {
+  const began = Date.now()
+  const probe = { url: '/', text: 'Hi {displayName} ({email})' }
+  for (const text of ['a'.repeat(100_000), 'a@'.repeat(50_000), 'Hi a '.repeat(20_000), `Hi ${'a'.repeat(3_000_000)}`])
+    expect(readSession(probe, URL_, answer(text), [])).toEqual(nobody)
+  expect(Date.now() - began).toBeLessThan(4_000)
+})

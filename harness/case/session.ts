@@ -91,7 +91,7 @@ function matchIn(texts: readonly string[], pattern: string, people: readonly Kno
     .trim()
     .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
     .replaceAll('{email}', `(${ADDRESS})`)
-  const lines = texts.map((each) => each.replace(/\s+/g, ' ').trim())
+  const lines = texts.map((each) => each.slice(0, LONGEST_TEXT).replace(/\s+/g, ' ').trim())
   const find = (name: string) => {
     const wanted = new RegExp(source.replaceAll('{displayName}', name), 'u')
     return lines.map((line) => wanted.exec(line)).find((found) => found !== null)
@@ -114,7 +114,10 @@ function findWhoever(lines: readonly string[], source: string): RegExpExecArray 
 }
 
 const ANYBODY = '\\S.{0,199}?'
-const ADDRESS = '[^\\s<>()"\'&]+@[^\\s<>()"\',;&]+[^\\s<>()"\',;&.!?]'
+/** RFC 5321 4.5.3.1: 64 characters before the @ and 255 behind it; without a limit a hostile page makes the search last for ever. */
+const ADDRESS = '[^\\s<>()"\'&]{1,64}@[^\\s<>()"\',;&]{1,254}[^\\s<>()"\',;&.!?]'
+/** Who is signed in stands near the top of a page. */
+const LONGEST_TEXT = 200_000
 
 function literally(text: string): string {
   return text

@@ -58,6 +58,11 @@ export class HtmlPage {
     return found ? visibleText(found) : null
   }
 
+  /** All elements with these tags. */
+  all(...tags: string[]): Element[] {
+    return tagged(this.elements, ...tags)
+  }
+
   /** The field whose label reads so. */
   field(label: string): Element | null {
     const fields = this.elements.filter(isField)

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { HtmlPage } from '../drivers/html-page.ts'
 import { accountFromProfile, accountsFromTable, goesOn, type PageAnswer } from './from-page.ts'
 
 const page = (body: string, more: Partial<PageAnswer> = {}): PageAnswer => ({
@@ -8,6 +9,7 @@ const page = (body: string, more: Partial<PageAnswer> = {}): PageAnswer => ({
   leadsAway: null,
   ...more,
 })
+const htmlPage = (html: string) => new HtmlPage('http://sp.test/users', html)
 const columns = { email: 'E-mail', displayName: 'Name', groups: 'Groups' }
 const head = '<tr><th>Name</th><th>E-mail</th><th>Groups</th></tr>'
 const table = (rows: string, caption = '') => `<table>${caption && `<caption>${caption}</caption>`}${head}${rows}</table>`
@@ -69,7 +71,8 @@ const nexts: [string, boolean][] = [
   ['<a href="/next">Next steps</a>', false],
   ['', false],
 ]
-for (const [html, want] of nexts) test(`${want ? 'goes on' : 'ends'}: ${html}`, () => expect(goesOn(`<p>${html}</p>`)).toBe(want))
+for (const [html, want] of nexts)
+  test(`${want ? 'goes on' : 'ends'}: ${html}`, () => expect(goesOn(htmlPage(`<p>${html}</p>`))).toBe(want))
 
 const fields = { email: 'E-mail', displayName: 'Full name', role: 'Role' }
 test('a profile page shows its fields and terms; what it does not show stays unknown', () => {
@@ -79,3 +82,21 @@ test('a profile page shows its fields and terms; what it does not show stays unk
     'observe.1.fields.email: the page shows nothing as "E-mail"; it is a sign-in page',
   )
 })
+
+test('pages that are made to take long are read at once', () => {
+  const began = Date.now()
+  goesOn(htmlPage('<a '.repeat(50_000)))
+  goesOn(htmlPage('<button>Next'.repeat(3_000)))
+  const inputs = page('<input '.repeat(50_000))
+  expect(() => accountsFromTable(inputs, { columns }, 'observe.0')).toThrow('there is no table')
+  expect(Date.now() - began).toBeLessThan(4_000)
+})
+
+const passwords: [string, string][] = [
+  ['with attributes before', '<input name="a" type="password">'],
+  ['without quotes', '<input type=password>'],
+  ['in capitals', '<INPUT TYPE=PASSWORD>'],
+]
+for (const [name, html] of passwords)
+  test(`a field for a password makes a sign-in page: ${name}`, () =>
+    expect(() => accountsFromTable(page(html), { columns }, 'observe.0')).toThrow('it is a sign-in page'))

@@ -1,4 +1,4 @@
-import { sameName } from '../drivers/html-elements.ts'
+import { attribute, sameName, visibleText } from '../drivers/html-elements.ts'
 import { HtmlPage, type PageTable } from '../drivers/html-page.ts'
 import type { AccountSeen } from '../results.ts'
 import type { PageObserverSpec, PageWords } from '../target/schema/observers.ts'
@@ -29,7 +29,7 @@ export function accountsFromTable(
   return {
     // A line across all columns, as "no users yet", is no account.
     accounts: table.rows.filter((row) => Object.keys(row).length > 1 || table.headings.length === 1).map(read),
-    goesOn: goesOn(answer.body),
+    goesOn: goesOn(page),
   }
 }
 
@@ -77,24 +77,20 @@ function noTable(page: HtmlPage, name: string | undefined, wanted: string[], nam
 
 function whatIsThere(page: HtmlPage): string {
   const begins = `it begins: ${page.text().slice(0, 100)}`
-  return /<input[^>]*type=["']?password/i.test(page.html) ? `it is a sign-in page; ${begins}` : begins
+  const asksForPassword = page.all('input').some((each) => /^password$/i.test(attribute(each, 'type') ?? ''))
+  return asksForPassword ? `it is a sign-in page; ${begins}` : begins
 }
 
 const NEXT = /^(?:next(?: page)?|older|›|»|→|>|weiter|nächste(?: seite)?|suivante?)$/i
 
 /** Whether a link or button leads to a next page of the list. One that is switched off does not. */
-export function goesOn(html: string): boolean {
-  return [...html.matchAll(/<(a|button)\b([^>]*)>(.{0,400}?)<\/\1>/gis)].some(([, tag, attributes = '', inside = '']) => {
-    if (/\bdisabled\b|aria-disabled=["']?true/i.test(attributes)) return false
-    if (tag?.toLowerCase() === 'a' && !/\bhref=["']?[^"'#\s>]/i.test(attributes)) return false
-    const label = /aria-label=["']([^"']*)/i.exec(attributes)?.[1]
-    const text = inside
-      .replace(/<[^>]*>/g, '')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&rsaquo;', '›')
-      .replaceAll('&raquo;', '»')
-    return (
-      /\brel=["']?next/i.test(attributes) || NEXT.test((label ?? text).trim()) || NEXT.test(text.replace(/[›»→>]$/, '').trim())
-    )
+export function goesOn(page: HtmlPage): boolean {
+  return page.all('a', 'button').some((each) => {
+    if (attribute(each, 'disabled') !== null || /^true$/i.test(attribute(each, 'aria-disabled') ?? '')) return false
+    if (each.tagName === 'a' && !/^\s*[^#\s]/.test(attribute(each, 'href') ?? '')) return false
+    if (/^next\b/i.test(attribute(each, 'rel') ?? '')) return true
+    const text = visibleText(each)
+    const label = attribute(each, 'aria-label') ?? text
+    return NEXT.test(label.trim()) || NEXT.test(text.replace(/[›»→>]$/, '').trim())
   })
 }
