@@ -3,8 +3,10 @@ import type { Command } from 'commander'
 import { createIdp } from '../../idp/index.ts'
 import { UsageError } from '../errors.ts'
 import { type Offered, offerIdp } from '../run/offer-idp.ts'
+import { prepareUse } from '../target/before-use.ts'
 import { loadTarget } from '../target/load.ts'
-import { trustAuthorityOf } from '../target/trust.ts'
+import { secretsIn } from '../target/template.ts'
+import { hidingSecrets, withoutSecrets } from '../target/without-secrets.ts'
 import { chooseProfiles } from './run-choices.ts'
 import { announce, portOf, untilStopped } from './serving.ts'
 
@@ -41,12 +43,14 @@ Examples:
 async function serveIdp(options: IdpOptions): Promise<void> {
   const target = options.target === undefined ? null : loadTarget(options.target)
   if (target) {
-    trustAuthorityOf(target)
+    prepareUse(target)
     if (target.idp.port === undefined || target.idp.state === undefined)
       throw new UsageError(
         `${options.target}: an IdP that an SP is told about by hand has to stay the same; add to the target file\nidp: { port: 8089, state: .firstlogin }`,
       )
   }
+  const vendors = options.profile ?? target?.profiles?.join(',') ?? 'okta'
+  const chosen = target ? chooseProfiles(vendors, target).map((each) => each.id) : []
   const state = target?.idp.state === undefined ? options.state : path.join(path.resolve(target.folder, target.idp.state), 'idp')
   const idp = createIdp({
     port: portOf(options.port ?? String(target?.idp.port ?? 8081)),
@@ -61,9 +65,17 @@ async function serveIdp(options: IdpOptions): Promise<void> {
   ]
   if (!target) announce(options.json, facts, lines)
   else {
-    const chosen = chooseProfiles(options.profile ?? target.profiles?.join(',') ?? 'okta', target).map((each) => each.id)
-    const { offered, unknown } = await offerIdp(target, chosen, { url: idp.url, token: idp.controlToken }, target.folder)
-    const still = unknown === null ? [] : [`The SP's own addresses are not known yet (${unknown}); a run puts them in.`]
+    const secrets = secretsIn(target)
+    const at = { url: idp.url, token: idp.controlToken }
+    const { offered, unknown } = await hidingSecrets(secrets, () => offerIdp(target, chosen, at, target.folder)).catch(
+      async (error: unknown) => {
+        // An IdP that goes on serving would keep the command from ending.
+        await idp.stop()
+        throw error
+      },
+    )
+    const why = withoutSecrets(unknown, secrets)
+    const still = why === null ? [] : [`The SP's own addresses are not known yet (${why}); a run puts them in.`]
     const next = `When the SP knows it, stop this and run: npm run firstlogin doctor -- --target ${options.target}`
     announce(options.json, { ...facts, offered }, [...lines, ...offered.flatMap(offerInWords), ...still, next])
   }

@@ -1,4 +1,4 @@
-import { wordsOf } from '../errors.ts'
+import { UsageError, wordsOf } from '../errors.ts'
 import { createIdpClient } from '../parties/idp-client.ts'
 import type { Target } from '../target/schema/target.ts'
 import { readSpFacts } from '../target/sp-facts.ts'
@@ -20,6 +20,7 @@ export interface Offered {
 /**
  * Makes the tenants that the runs of this target will use, for an SP that is told about its IdP by hand beforehand.
  * @param folder where files go when the target names no place that stays
+ * @throws UsageError for a target file that does not say enough, or speaks of a host that it does not allow
  * @returns what to tell the SP, and why the SP's own addresses are not known yet, if they are not
  */
 export async function offerIdp(
@@ -34,6 +35,7 @@ export async function offerIdp(
   try {
     known = { base, ...spVariables(await readSpFacts(target, { base })) }
   } catch (error) {
+    if (error instanceof UsageError) throw error
     unknown = wordsOf(error)
   }
   const client = createIdpClient(idp.url, idp.token)
