@@ -1,5 +1,5 @@
-import { isFault } from '../harness/gate/is-fault.ts'
 import type { CaseResult, CheckResult, RunReport } from '../harness/results.ts'
+import { isFault } from '../harness/results.ts'
 import { type GateNote, gateNotes, standingOf, triesInWords, waiversOf, waiverWords } from './gate.ts'
 import { dispositionWords, severity } from './words.ts'
 

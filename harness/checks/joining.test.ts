@@ -7,23 +7,8 @@ import { joinedAfterCode } from './joined-after-code.ts'
 import { mailToAccountAddress } from './mail-to-account-address.ts'
 import { noJoinWithoutVerification } from './no-join-without-verification.ts'
 import { noSignUpForm } from './no-sign-up-form.ts'
-import { roleOfActiveWorkspace } from './role-of-active-workspace.ts'
-import {
-  ada,
-  aLanding,
-  anAccount,
-  anAssertion,
-  aPlace,
-  aRun,
-  aStep,
-  grace,
-  seeing,
-  session,
-  somebody,
-  unseen,
-} from './testing.ts'
+import { ada, aLanding, anAccount, anAssertion, aPlace, aRun, aStep, grace, seeing, session, unseen } from './testing.ts'
 import { verificationMailSent } from './verification-mail-sent.ts'
-import { workspaceSwitched } from './workspace-switched.ts'
 
 const finance = aPlace('finance', 'workspace')
 const hr = aPlace('hr', 'workspace')
@@ -56,7 +41,7 @@ function types(typed: string, before: Observation, after: Observation, step: Par
     ...step,
   })
 }
-function switches(step: Partial<StepRecord> = {}): StepRecord[] {
+function _switches(step: Partial<StepRecord> = {}): StepRecord[] {
   const inHr = aStep({ place: hr, session: session(ada, hr) })
   const details = { offered: 'true' }
   return [
@@ -206,57 +191,6 @@ const table: { check: Check; name: string; steps: StepRecord[]; run?: Partial<Ca
     run: { target: { ...aRun({ steps: [] }).target } },
     want: 'not-verified',
   },
-  { check: workspaceSwitched, name: 'switched', steps: switches(), want: 'satisfied' },
-  {
-    check: workspaceSwitched,
-    name: 'still in the other one',
-    steps: switches({ session: session(ada, hr), details: { offered: 'false' } }),
-    want: 'violated',
-    says: 'no switch was offered',
-  },
-  {
-    check: workspaceSwitched,
-    name: 'thrown out',
-    steps: switches({ session: session(null) }),
-    want: 'violated',
-    says: 'nobody is signed in',
-  },
-  {
-    check: workspaceSwitched,
-    name: 'no member',
-    steps: switches({ before: seeing(anAccount(ada, { workspaces: { hr: member() } })) }),
-    want: 'not-verified',
-  },
-  { check: workspaceSwitched, name: 'active before', steps: switches({ place: hr }), want: 'not-verified' },
-  {
-    check: workspaceSwitched,
-    name: 'somebody in',
-    steps: switches({ session: { ...session(ada, finance), ...somebody } as StepRecord['session'] }),
-    want: 'not-verified',
-  },
-  { check: workspaceSwitched, name: 'no probe', steps: switches({ session: session('unknown') }), want: 'not-verified' },
-  { check: workspaceSwitched, name: 'no place in the probe', steps: switches({ session: session(ada) }), want: 'not-verified' },
-  { check: workspaceSwitched, name: 'no observer', steps: switches({ before: unseen }), want: 'not-verified' },
-  {
-    check: roleOfActiveWorkspace,
-    name: 'its role',
-    steps: switches({ landing: aLanding('You are Admin here.') }),
-    want: 'satisfied',
-  },
-  {
-    check: roleOfActiveWorkspace,
-    name: 'the role of before',
-    steps: switches({ landing: aLanding('You are Operator here.') }),
-    want: 'violated',
-    says: 'Operator',
-  },
-  {
-    check: roleOfActiveWorkspace,
-    name: 'no role on the page',
-    steps: switches({ landing: aLanding('Hello, Administrator') }),
-    want: 'not-verified',
-  },
-  { check: roleOfActiveWorkspace, name: 'no account', steps: switches({ after: unseen }), want: 'not-verified' },
 ]
 
 for (const { check, name, steps, run, want, says } of table) {

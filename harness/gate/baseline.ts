@@ -5,9 +5,9 @@ import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
 import { closedObject } from '../files/closed-object.ts'
 import { readYamlFile } from '../files/yaml-file.ts'
 import type { BaselineEntry, CaseResult, RunReport } from '../results.ts'
+import { isFault } from '../results.ts'
 import { entryStatus } from './entry-status.ts'
 import type { FrozenSet } from './inputs.ts'
-import { isFault } from './is-fault.ts'
 
 /** The failures of one target that are known, as `--update-baseline` writes them. */
 export const baselineSchema = closedObject({

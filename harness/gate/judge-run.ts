@@ -1,10 +1,10 @@
 import type { CaseResult, CheckResult, GateReport, RunReport, WaiverReport } from '../results.ts'
+import { isFault } from '../results.ts'
 import { doesNotHold, namesCheck } from './checks.ts'
 import { disposeCase } from './dispose.ts'
 import { entryStatus } from './entry-status.ts'
 import { concludeGate } from './exit-code.ts'
 import type { GateInputs, Waiver } from './inputs.ts'
-import { isFault } from './is-fault.ts'
 
 /** A report before the gate: facts about the SP alone. */
 export type UngatedReport = Omit<RunReport, 'gate'>
