@@ -41,14 +41,6 @@ function types(typed: string, before: Observation, after: Observation, step: Par
     ...step,
   })
 }
-function _switches(step: Partial<StepRecord> = {}): StepRecord[] {
-  const inHr = aStep({ place: hr, session: session(ada, hr) })
-  const details = { offered: 'true' }
-  return [
-    inHr,
-    aStep({ kind: 'switch-to', place: finance, details, session: session(ada, finance), before: inBoth, after: inBoth, ...step }),
-  ]
-}
 const otherAddress = anAssertion(hr, { mail: ['mallory@x.test'] })
 const { target } = aRun({ steps: [] })
 const asked: Partial<CaseRun> = {
