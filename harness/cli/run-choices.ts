@@ -3,8 +3,6 @@ import { UsageError } from '../errors.ts'
 import { suggestion } from '../files/nearest.ts'
 import { projectSources } from '../list/sources.ts'
 import type { DriverName } from '../results.ts'
-import type { Scenario } from '../scenario/schema.ts'
-import { isLoopback } from '../target/allowed-host.ts'
 import type { Target } from '../target/schema/target.ts'
 
 const MOST_WORKERS = 16
@@ -50,14 +48,4 @@ export function chooseDefects(ids: readonly string[], target: Target): readonly 
         `--defect: no defect is called "${id}"${suggestion(id, known)} (npm run firstlogin list defects shows all)`,
       )
   return ids
-}
-
-/** Bent messages look like an attack: beyond this machine only for somebody who says that the SP is theirs. @throws UsageError */
-export function demandOwnership(target: Target, scenarios: readonly Scenario[], owned: boolean): void {
-  const base = target.base.replaceAll(/\{port\}/g, '1')
-  const bends = scenarios.some((each) => each.steps.some((step) => 'bent-sign-in' in step))
-  if (owned || !bends || isLoopback(base)) return
-  throw new UsageError(
-    `the run would send bent messages to ${base}, which can look like an attack; if the SP is yours, add --i-own-this-target, or leave them out with --only`,
-  )
 }

@@ -13,12 +13,13 @@ import { runSuite } from '../run/run-suite.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import { prepareUse } from '../target/before-use.ts'
 import { loadTarget } from '../target/load.ts'
+import { demandOwnership, writtenAddresses } from '../target/ownership.ts'
 import { resolvePolicies } from '../target/policies.ts'
 import { secretsIn } from '../target/template.ts'
 import { hidingSecrets, withoutSecrets } from '../target/without-secrets.ts'
 import { addGateOptions, chooseGate, type GateOptions } from './gate-options.ts'
 import { sayGate } from './gate-words.ts'
-import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers, demandOwnership } from './run-choices.ts'
+import { chooseDefects, chooseDriver, chooseProfiles, chooseWorkers } from './run-choices.ts'
 
 interface RunOptions extends GateOptions {
   target: string
@@ -99,11 +100,11 @@ async function run(options: RunOptions): Promise<void> {
   }
   const gate = chooseGate(options, set, inputs, new Date())
   const drawn = makePlan(inputs)
-  demandOwnership(
-    target,
-    scenarios.filter((each) => drawn.cases.some((planned) => planned.scenario === each.id && planned.notApplicable === null)),
-    options.iOwnThisTarget,
+  const told = scenarios.filter((each) =>
+    drawn.cases.some((planned) => planned.scenario === each.id && planned.notApplicable === null),
   )
+  const demandOwner = (addresses: readonly string[]) => demandOwnership(addresses, told, options.iOwnThisTarget)
+  demandOwner(writtenAddresses(target))
   const plan = {
     ...drawn,
     startedAt: new Date().toISOString(),
@@ -125,7 +126,7 @@ async function run(options: RunOptions): Promise<void> {
   const preflight = options.preflight && options.defect.length === 0
   const secrets = secretsIn(target)
   const suite = await hidingSecrets(secrets, () =>
-    runSuite({ out, plan, target, headed, workers, quiet: json, preflight, interruption }),
+    runSuite({ out, plan, target, headed, workers, quiet: json, preflight, demandOwner, interruption }),
   )
   const interrupted = interruption.aborted
   const end = {

@@ -28,6 +28,8 @@ export interface SuiteOptions {
   workers: number
   /** Without progress lines. */
   quiet: boolean
+  /** @throws UsageError for an address that bent messages may not be sent to */
+  demandOwner: (addresses: readonly string[]) => void
   /** Whether an honest sign-in has to get in before the first case. */
   preflight: boolean
   /** Aborted when the person at the keyboard wants the run to end. */
@@ -94,6 +96,7 @@ async function runBatch(
   try {
     const { sp, tenants, facts } = await setUp(target, batch, surroundings, out, admin.open)
     try {
+      if (facts) options.demandOwner([facts.acsUrl])
       const { idp, mailbox, chat } = surroundings
       const parties = { idp, mailbox, chat, sp: { base: sp.base, variables: sp.variables }, sharedTenants: tenants }
       const [first] = batch
