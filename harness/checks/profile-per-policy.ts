@@ -2,7 +2,7 @@ import { assertedName } from '../expect/name.ts'
 import type { AccountSeen } from '../results.ts'
 import { defineCheck, notVerified, unspecified, violated } from './check.ts'
 import { gotIn, hold, judgeSignIns } from './expectation.ts'
-import { recordChanges, sharedChanges } from './record-changes.ts'
+import { sharedChanges } from './record-changes.ts'
 
 /** What a later sign-in does to a stored name: nothing, or what was sent (C-01). */
 export const profilePerPolicy = defineCheck({
@@ -11,7 +11,7 @@ export const profilePerPolicy = defineCheck({
   evidence: 'E1',
   evaluate: (run) =>
     judgeSignIns(run, 'later', (seen) => {
-      const { step, sent, before, after } = seen
+      const { sent, before, after } = seen
       const stored = before?.displayName
       const rule = run.policy.updatePolicy
       if (stored === undefined) return notVerified('no observer shows names')
@@ -23,16 +23,16 @@ export const profilePerPolicy = defineCheck({
         (rule === 'onlyEmpty' && stored === '')
       if (refreshed && asserted.kind === 'unspecified') return unspecified(asserted.key)
       const expected = refreshed && asserted.kind === 'value' && asserted.value !== null ? asserted.value : stored
-      const touched = rule === 'never' ? touchedFields(before, after, step.after.partial) : []
+      const touched = rule === 'never' ? touchedFields(before, after) : []
       if (touched.length > 0 && gotIn(seen)) return violated('the profile stays as it is', touched.join('; '))
       return hold({ kind: 'value', value: expected }, seen, after?.displayName, (name) => name)
     }),
 })
 
 /** What a sign-in may not touch where profiles are never updated: address, name, and the time of change when nothing else changed. */
-function touchedFields(before: AccountSeen | null, after: AccountSeen | null, partial = false): string[] {
+function touchedFields(before: AccountSeen | null, after: AccountSeen | null): string[] {
   if (before === null || after === null) return []
-  const changes = partial ? sharedChanges(before, after) : recordChanges(before, after)
+  const changes = sharedChanges(before, after)
   const only = changes.every((each) => each.startsWith('updatedAt:'))
   return changes.filter((each) => /^(?:email|displayName):/.test(each) || only)
 }
