@@ -53,7 +53,7 @@ const cases: Forbidden[] = [
       ],
     }),
     host: HOSTS.node,
-    code: 3,
+    code: 2,
   },
   {
     name: 'a redirect, without a browser',
@@ -82,7 +82,7 @@ const cases: Forbidden[] = [
     name: 'the session, in a browser',
     changes: (sp) => ({ driver: 'browser', session: { url: at(HOSTS.browser, sp, '/me'), email: '/email' } }),
     host: HOSTS.browser,
-    code: 3,
+    code: 2,
   },
 ]
 for (const [index, { name, changes, host, code, says }] of cases.entries()) {

@@ -105,7 +105,8 @@ test('a full disk under the report', async () => {
     expect(said).toMatch(/results\.ndjson cannot be written: ENOSPC/)
     expect(said).toContain('report.html, junit.xml, summary.md not written: the disk is full; free some space.')
     // What was finished before is in the journal, and summed up on the terminal.
-    expect(Number(/(\d+) of 15 planned cases were not run/.exec(said)?.[1])).toBeLessThan(15)
+    const [, missing, planned] = /(\d+) of (\d+) planned cases were not run/.exec(said) ?? []
+    expect(Number(missing)).toBeLessThan(Number(planned))
     expect(said).not.toMatch(/^\s+at /m)
     expect(ended.code).toBe(3)
   } finally {
