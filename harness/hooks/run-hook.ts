@@ -27,7 +27,7 @@ export async function runHook(hook: Hook, context: HookContext, where: string): 
     return await run(hook, context, where)
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw new Error(withoutSecrets(wordsOf(error), secretsIn(context.target)))
+    throw new Error(withoutSecrets(wordsOf(error), secretsIn([context.target, hook])))
   }
 }
 
