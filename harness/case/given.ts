@@ -1,4 +1,5 @@
-import type { Given, Scenario } from '../scenario/schema.ts'
+import type { Given } from '../scenario/given.ts'
+import type { Scenario } from '../scenario/schema.ts'
 import { SCENARIO_GROUPS, type SpGroups } from './sp-groups.ts'
 
 export interface EnvironmentGiven {

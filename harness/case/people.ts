@@ -1,4 +1,5 @@
-import type { NeutralValue, PersonFile, Word } from '../scenario/schema.ts'
+import type { PersonFile } from '../scenario/person.ts'
+import type { NeutralValue, Word } from '../scenario/values.ts'
 import { groupNamer } from './sp-groups.ts'
 
 export type IdpValue = string | string[] | null

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { profiles } from '../../idp/index.ts'
-import type { StepFile } from '../scenario/schema.ts'
+import type { StepFile } from '../scenario/steps/index.ts'
 import { makePerson } from './people.ts'
 import { blankedIn, makeStatements, wrongCase } from './statements.ts'
 

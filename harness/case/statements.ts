@@ -1,5 +1,7 @@
 import type { VendorProfile } from '../../idp/index.ts'
-import type { Scenario, StepFile, Word } from '../scenario/schema.ts'
+import type { Scenario } from '../scenario/schema.ts'
+import type { StepFile } from '../scenario/steps/index.ts'
+import type { Word } from '../scenario/values.ts'
 import { type CasePerson, type IdpValue, inWordsOf, plain } from './people.ts'
 
 export interface Statement {

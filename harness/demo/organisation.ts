@@ -1,5 +1,5 @@
 import type { EnvironmentGiven, WorkspaceGiven } from '../case/given.ts'
-import type { Word } from '../scenario/schema.ts'
+import type { Word } from '../scenario/values.ts'
 
 const groups = ['Engineering', 'Leads', 'Finance']
 

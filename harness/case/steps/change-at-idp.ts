@@ -1,4 +1,4 @@
-import type { Word } from '../../scenario/schema.ts'
+import type { Word } from '../../scenario/values.ts'
 import { type CasePerson, type IdpValue, inWordsOf, plain } from '../people.ts'
 import { valuesFor } from '../statements.ts'
 import { type CaseWorld, personOf } from '../world.ts'

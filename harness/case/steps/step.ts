@@ -1,6 +1,6 @@
 import type { Driver } from '../../drivers/driver.ts'
 import type { IdpExchange } from '../../parties/idp-client.ts'
-import type { StepFile } from '../../scenario/schema.ts'
+import type { StepFile } from '../../scenario/steps/index.ts'
 import type { Landing, SessionSeen, StepRecord } from '../case-run.ts'
 import type { CasePerson } from '../people.ts'
 import type { CaseWorld, Place } from '../world.ts'

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { closedObject } from '../files/closed-object.ts'
+
+const environment = closedObject({
+  name: z.string(),
+  authMethod: z.enum(['saml', 'password']).optional().describe('How people sign in here; default saml'),
+  jit: z.boolean().optional().describe('Whether unknown people get an account; default yes'),
+  enforceFor: z
+    .union([z.literal('all'), closedObject({ domains: z.array(z.string()).min(1) })])
+    .optional()
+    .describe('Who has to use single sign-on here; default all'),
+  groupSync: z.boolean().optional().describe('Whether later sign-ins refresh groups; default no'),
+  groups: z.array(z.string()).optional().describe('Groups that exist in this environment'),
+  defaultPermissions: z.array(z.string()).optional().describe('What an end user may do here by default'),
+})
+
+const workspace = closedObject({
+  name: z.string(),
+  jit: z.boolean().optional(),
+  customRoles: z.array(z.string()).optional().describe('Roles beside the system ones'),
+  environments: z.boolean().optional().describe('Whether roles are per DEV, TEST and PROD; default no'),
+})
+
+const account = closedObject({
+  person: z.string(),
+  displayName: z.string().optional(),
+  email: z.string().optional(),
+  password: z.literal('own').optional().describe('The account has the password that the person types'),
+  environments: z
+    .array(
+      closedObject({ name: z.string(), permissions: z.array(z.string()).optional(), groups: z.array(z.string()).optional() }),
+    )
+    .optional(),
+  workspaces: z.array(closedObject({ name: z.string(), roles: z.record(z.string(), z.string()).optional() })).optional(),
+}).describe('An account that the SP has before anybody signs in, made by hand there')
+
+/** What is there before anybody acts. */
+export const given = closedObject({
+  environments: z.array(environment).optional(),
+  workspaces: z.array(workspace).optional(),
+  accounts: z.array(account).optional(),
+  chat: z.enum(['slack', 'teams']).optional(),
+})
+
+export type Given = z.output<typeof given>

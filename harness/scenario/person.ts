@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { closedObject } from '../files/closed-object.ts'
+import { values } from './values.ts'
+
+/** A person of a scenario, as the IdP's administrator sets them up. */
+export const person = closedObject({
+  sends: values.optional(),
+  email: z
+    .string()
+    .optional()
+    .describe('The address in the IdP, which is also the NameID; {case} stands for a text unique to the case'),
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  assigned: z.boolean().optional().describe('Whether the person is assigned to the app at the IdP; default yes'),
+  verified: z.boolean().optional().describe('Whether the person has finished verification at the IdP; default yes'),
+})
+
+export type PersonFile = z.output<typeof person>

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { bentSignIn } from './bent-sign-in.ts'
+import { changeAtIdp } from './change-at-idp.ts'
+import { changeAtSp } from './change-at-sp.ts'
+import { enterCode } from './enter-code.ts'
+import { launchInChat } from './launch-in-chat.ts'
+import { parallelSignIns } from './parallel-sign-ins.ts'
+import { passwordSignIn } from './password-sign-in.ts'
+import { signIn } from './sign-in.ts'
+import { switchTo } from './switch-to.ts'
+import { wait } from './wait.ts'
+
+/** Every kind of step that a scenario may use. */
+export const step = z.union([
+  signIn,
+  bentSignIn,
+  parallelSignIns,
+  passwordSignIn,
+  changeAtIdp,
+  changeAtSp,
+  enterCode,
+  switchTo,
+  launchInChat,
+  wait,
+])
+export type StepFile = z.output<typeof step>

@@ -1,0 +1,6 @@
+import { z } from 'zod'
+import { closedObject } from '../../files/closed-object.ts'
+import { where } from './where.ts'
+
+/** A person signs in several times at once. */
+export const parallelSignIns = closedObject({ 'parallel-sign-ins': closedObject({ ...where, count: z.int().min(2).max(50) }) })

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { closedObject } from '../../files/closed-object.ts'
+import { where } from './where.ts'
+
+/** A person signs in through the IdP. */
+export const signIn = closedObject({
+  'sign-in': closedObject({
+    ...where,
+    channel: z.enum(['go', 'portal']).optional().describe('Which front door of the end-user surface; default go'),
+    from: z
+      .enum(['sp', 'idp'])
+      .optional()
+      .describe("Where the person starts: the SP's sign-in page or the app's tile at the IdP; default sp"),
+    browser: z.enum(['new', 'same']).optional().describe('A fresh browser, or the one of the step before; default new'),
+  }),
+})
