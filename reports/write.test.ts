@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -61,6 +61,16 @@ test('a full disk gives one message for all files', () => {
     ],
   )
   expect(problems).toEqual([`${folder}: a.txt, b.txt not written: the disk is full; free some space.`])
+})
+
+test('a real write without room is told in the same words, and leaves no draft', () => {
+  test.skip(!existsSync('/dev/full'), 'the device that is always full, /dev/full, is there on Linux only')
+  const draft = join(folder, `report.json.${process.pid}.part`)
+  symlinkSync('/dev/full', draft)
+  const { written, problems } = writeReports(redRun(), folder, ['json'])
+  expect(written).toEqual([])
+  expect(problems).toEqual([`${folder}: report.json not written: the disk is full; free some space.`])
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('a folder that cannot be made is said in words', () => {

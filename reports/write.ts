@@ -19,6 +19,7 @@ export interface WrittenReports {
 
 const causes: Record<string, string> = {
   ENOSPC: 'the disk is full; free some space',
+  EFBIG: 'no file may grow that large; raise the limit (ulimit -f)',
   EDQUOT: 'the disk quota is used up; free some space',
   EACCES: 'you may not write there; choose another folder with --out',
   EPERM: 'you may not write there; choose another folder with --out',

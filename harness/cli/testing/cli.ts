@@ -16,9 +16,13 @@ export interface StartedCli {
   says(text: string): Promise<string>
 }
 
-export function startCli(...args: string[]): StartedCli {
-  const program = path.join(projectRoot, 'harness/cli/main.ts')
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
+export const startCli = (...args: string[]): StartedCli => startCliBehind([], ...args)
+
+/** The same behind another command, which has to become it: `sh -c 'exec "$@"' sh`. */
+export function startCliBehind(front: string[], ...args: string[]): StartedCli {
+  const main = path.join(projectRoot, 'harness/cli/main.ts')
+  const [program, ...rest] = [...front, process.execPath, '--disable-warning=ExperimentalWarning', main, ...args]
+  const child = spawn(program ?? '', rest, {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
