@@ -14,7 +14,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  reporter: 'line',
+  reporter: [['dot'], ['./tools/skip-reporter.ts']],
   outputDir: 'test-results',
   use: {
     headless: process.env.FIRSTLOGIN_HEADED !== '1',

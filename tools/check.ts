@@ -1,5 +1,5 @@
-/** `npm run check`: types, lint and unit tests; about 15 s. */
-import { runStages, unitStages } from './stages.ts'
+/** `npm run check`: types, lint and unit tests, at the same time. */
+import { runTogether, unitStages } from './stages.ts'
 
-const results = await runStages(unitStages())
+const results = await runTogether(unitStages())
 process.exit(results.every((result) => result.failed === 0) ? 0 : 1)

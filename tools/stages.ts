@@ -8,27 +8,42 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 export interface Stage {
   name: string
   command: [string, ...string[]]
-  count(output: string, exitCode: number): { passed: number; failed: number }
+  count(output: string, exitCode: number): Count
 }
 
-export interface StageResult {
-  name: string
+export interface Count {
   passed: number
   failed: number
+  /** What was not run: where, how many tests, why. */
+  skipped?: Skipped[]
+}
+
+export interface Skipped {
+  tests: number
+  text: string
+}
+
+export interface StageResult extends Count {
+  name: string
 }
 
 const bin = (name: string) => path.join(root, 'node_modules', '.bin', name)
 const asOne = (_: string, exitCode: number) => (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 
-/** Reads Playwright's closing lines; a run that ended badly without naming a failure counts as one failure. */
-export function countPlaywright(output: string, exitCode: number): { passed: number; failed: number } {
+/** Reads Playwright's closing lines, and those of tools/skip-reporter.ts; a run that ended badly without naming a failure counts as one failure. */
+export function countPlaywright(output: string, exitCode: number): Count {
   const number = (word: string) => Number(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'm').exec(output)?.[1] ?? 0)
   const failed = number('failed') + number('flaky') + number('did not run') + number('interrupted')
-  return { passed: number('passed'), failed: exitCode === 0 ? failed : Math.max(failed, 1) }
+  const skipped = [...output.matchAll(/^skipped: (.* \((\d+) tests?\): .*)$/gm)]
+  return {
+    passed: number('passed'),
+    failed: exitCode === 0 ? failed : Math.max(failed, 1),
+    skipped: skipped.map(([, text = '', tests]) => ({ tests: Number(tests), text })),
+  }
 }
 
 /** Reads the line `N passed, N failed` that a firstlogin command closes with. */
-export function countClosingLine(output: string, exitCode: number): { passed: number; failed: number } {
+export function countClosingLine(output: string, exitCode: number): Count {
   const line = /^(\d+) passed, (\d+) failed/m.exec(output)
   if (!line) return { passed: 0, failed: 1 }
   const failed = Number(line[2])
@@ -39,6 +54,7 @@ export function playwrightStage(name: string, project: string, patterns: string[
   return { name, command: [bin('playwright'), 'test', `--project=${project}`, ...patterns], count: countPlaywright }
 }
 
+/** Types, lint and unit tests. They know nothing of each other and may run at the same time. */
 export function unitStages(): Stage[] {
   return [
     { name: 'types', command: [bin('tsc'), '-p', root], count: asOne },
@@ -47,30 +63,50 @@ export function unitStages(): Stage[] {
   ]
 }
 
-/** Runs stages one after the other, all of them, and says at once which one broke. */
-export async function runStages(stages: Stage[]): Promise<StageResult[]> {
-  const results: StageResult[] = []
-  for (const stage of stages) {
-    const { output, exitCode } = await runStage(stage)
-    const result = { name: stage.name, ...stage.count(output, exitCode) }
-    results.push(result)
-    console.log(`${result.failed === 0 ? 'ok  ' : 'FAIL'} ${result.name}: ${result.passed} passed, ${result.failed} failed`)
-  }
-  return results
+/** Runs stages at the same time, all of them. What a stage that broke has said is shown whole, when it ends; of one that held, a line. */
+export function runTogether(stages: Stage[]): Promise<StageResult[]> {
+  return Promise.all(
+    stages.map(async (stage) => {
+      const { output, exitCode } = await run(stage, () => {})
+      const result = { name: stage.name, ...stage.count(output, exitCode) }
+      if (result.failed > 0) process.stdout.write(output)
+      return told(result)
+    }),
+  )
 }
 
-function runStage(stage: Stage): Promise<{ output: string; exitCode: number }> {
+/** Runs one stage and shows what it says while it runs. */
+export async function runStage(stage: Stage): Promise<StageResult> {
+  const { output, exitCode } = await run(stage, (chunk) => process.stdout.write(chunk))
+  return told({ name: stage.name, ...stage.count(output, exitCode) })
+}
+
+/** The last lines of `npm test`: what was skipped, and `N passed, N failed`. @param mayNotSkip a skipped test counts as failed */
+export function closing(results: readonly Count[], mayNotSkip: boolean): { lines: string[]; failed: number } {
+  const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
+  const skipped = results.flatMap((each) => each.skipped ?? [])
+  const failed = sum(results.map((each) => each.failed)) + (mayNotSkip ? sum(skipped.map((each) => each.tests)) : 0)
+  const lines = skipped.map(({ text }) => `${mayNotSkip ? 'FAIL: may not be skipped (FIRSTLOGIN_NO_SKIP)' : 'skipped'}: ${text}`)
+  return { lines: [...lines, `${sum(results.map((each) => each.passed))} passed, ${failed} failed`], failed }
+}
+
+function told(result: StageResult): StageResult {
+  console.log(`${result.failed === 0 ? 'ok  ' : 'FAIL'} ${result.name}: ${result.passed} passed, ${result.failed} failed`)
+  return result
+}
+
+function run(stage: Stage, hear: (chunk: Buffer) => void): Promise<{ output: string; exitCode: number }> {
   return new Promise((resolve) => {
     const [program, ...args] = stage.command
     const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     const keep = (chunk: Buffer) => {
       output += chunk.toString()
-      process.stdout.write(chunk)
+      hear(chunk)
     }
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
-    child.on('error', (error) => resolve({ output: `${output}\n${error.message}`, exitCode: 127 }))
+    child.on('error', (error) => resolve({ output: `${output}\n${error.message}\n`, exitCode: 127 }))
     child.on('close', (code) => resolve({ output, exitCode: code ?? 1 }))
   })
 }

@@ -4,8 +4,9 @@ import { runHook } from '../hooks/run-hook.ts'
 import { sqlObserver } from '../observe/sql.ts'
 import { aLook } from '../observe/testing/look.ts'
 import { freePort } from '../parties/child.ts'
+import { needs, whyMissing } from '../testing/needs.ts'
 import { postgresAddress } from './postgres.ts'
-import { type Cluster, startCluster, whyNoCluster } from './testing/cluster.ts'
+import { type Cluster, startCluster } from './testing/cluster.ts'
 
 const PASSWORD = 'p@ss:w/rd?#1'
 const account = { email: 'ada.k1@x.test', groups: ['Sales', "O'Hara"] }
@@ -16,7 +17,7 @@ const observe = (postgres: string, accounts: string, more: { groups?: string; au
 test.describe('a real server', () => {
   // One server for the whole file.
   test.describe.configure({ mode: 'serial' })
-  const missing = whyNoCluster()
+  const missing = whyMissing(needs.postgres)
   test.skip(missing !== null, missing ?? '')
 
   let cluster: Cluster

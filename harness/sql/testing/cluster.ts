@@ -14,10 +14,9 @@ export interface Cluster {
   stop(): void
 }
 
-/** Why no cluster can be started here, or null when one can. */
-export function whyNoCluster(): string | null {
-  if (binaries() === null) return `PostgreSQL is not installed (${DEBIAN}/*/bin)`
-  return process.getuid?.() === 0 && owner() === null ? 'PostgreSQL refuses to run as root, and there is no user postgres' : null
+/** Whether a cluster can be started here. As root that takes the user postgres too, since the server refuses to run as root. */
+export function hasPostgres(): boolean {
+  return binaries() !== null && (process.getuid?.() !== 0 || owner() !== null)
 }
 
 /** Makes a cluster in a temporary folder and starts it on loopback; everybody needs a password. */
@@ -63,7 +62,6 @@ function binaries(): string | null {
   return folders.find((each) => existsSync(path.join(each, 'initdb'))) ?? null
 }
 
-/** The server refuses to run as root. */
 function owner(): { uid: number; gid: number } | null {
   if (process.getuid?.() !== 0) return null
   try {
