@@ -1,6 +1,6 @@
 import type { Driver } from '../drivers/driver.ts'
 import { HtmlPage } from '../drivers/html-page.ts'
-import { fillAddress } from '../target/template.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import type { Landing, SessionSeen } from './case-run.ts'
 import { askSession } from './session.ts'
 import type { CaseWorld } from './world.ts'

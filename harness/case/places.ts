@@ -1,9 +1,10 @@
 import type { Scenario } from '../scenario/schema.ts'
 import { demandAllowedHost } from '../target/allowed-host.ts'
+import { belowBase, fillAddress } from '../target/fill-address.ts'
 import { atPointer } from '../target/pointer.ts'
 import { ONLY_PLACE } from '../target/schema/surfaces.ts'
 import type { SurfaceName, Target } from '../target/schema/target.ts'
-import { belowBase, fillAddress, fillText, type Variables } from '../target/template.ts'
+import { fillText, type Variables } from '../target/template.ts'
 import type { CaseGiven } from './given.ts'
 import type { Place } from './world.ts'
 

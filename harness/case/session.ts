@@ -1,9 +1,10 @@
 import type { Driver, Peek } from '../drivers/driver.ts'
 import { HtmlPage } from '../drivers/html-page.ts'
 import type { AccountSeen } from '../results.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import { atPointer } from '../target/pointer.ts'
 import type { JsonProbe, SessionProbe } from '../target/schema/session.ts'
-import { fillAddress, type Variables } from '../target/template.ts'
+import type { Variables } from '../target/template.ts'
 import type { SessionSeen } from './case-run.ts'
 import type { CasePerson } from './people.ts'
 

@@ -1,9 +1,9 @@
 import type { CaseWorld } from '../case/world.ts'
 import type { Driver, Peek } from '../drivers/driver.ts'
 import { HtmlPage } from '../drivers/html-page.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import { atPointer } from '../target/pointer.ts'
 import type { JsonProbe, SessionProbe } from '../target/schema/session.ts'
-import { fillAddress } from '../target/template.ts'
 
 /** Of an answer this much is shown: enough to see where an address stands. */
 const MOST_SHOWN = 200

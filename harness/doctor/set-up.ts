@@ -2,8 +2,8 @@ import type { Driver } from '../drivers/driver.ts'
 import { EnvironmentError } from '../errors.ts'
 import { type Connected, connect } from '../run/connect.ts'
 import { type Surroundings, startServiceProvider } from '../run/start-parties.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import type { Target } from '../target/schema/target.ts'
-import { fillText } from '../target/template.ts'
 import { reach } from './reach.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function setUp(
   admin: () => Promise<Driver>,
 ): Promise<Connected> {
   if (!target.start) {
-    const found = await reach(fillText(target.base, {}, 'base'), target.timeouts.request)
+    const found = await reach(fillAddress(target.base, {}, 'base'), target.timeouts.request)
     if (found.state === 'failed') throw new EnvironmentError([found.says, ...found.fix].join('\n'))
   }
   if (target.isolation !== 'organisation') return connect(target, profiles, surroundings, folder, admin)

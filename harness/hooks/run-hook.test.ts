@@ -12,6 +12,7 @@ test.afterAll(() => {
 
 test('a fault of a hook tells no secret of the target file, also when it stands outside the hook', async () => {
   const file = {
+    timeouts: { request: 30 },
     observe: [{ kind: 'scim', url: '/scim', headers: { authorization: 'Bearer {env.FIRSTLOGIN_TEST_HOOK_SECRET}' } }],
   }
   const look = aLook({ file, variables: { node: process.execPath, base: `http://${SECRET}@sp.test` } })

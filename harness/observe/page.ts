@@ -1,7 +1,7 @@
 import type { Driver } from '../drivers/driver.ts'
 import { walk } from '../pages/walk.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import type { PageObserverSpec } from '../target/schema/observers.ts'
-import { fillAddress } from '../target/template.ts'
 import { accountFromProfile, accountsFromTable, type PageAnswer } from './from-page.ts'
 import type { Look, Observation, Observer } from './observer.ts'
 

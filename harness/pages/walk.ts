@@ -1,6 +1,7 @@
 import { type Driver, DriverError } from '../drivers/driver.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import type { PageStep } from '../target/schema/steps.ts'
-import { fillAddress, fillText, type Variables } from '../target/template.ts'
+import { fillText, type Variables } from '../target/template.ts'
 
 /**
  * Does the steps of a target file in a browser, one after the other, as a person would.

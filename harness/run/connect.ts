@@ -3,9 +3,10 @@ import { EnvironmentError, wordsOf } from '../errors.ts'
 import { runHook } from '../hooks/run-hook.ts'
 import { freePort, type Party } from '../parties/child.ts'
 import { createIdpClient, type TenantView } from '../parties/idp-client.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import type { Target } from '../target/schema/target.ts'
 import { isKnownBefore, readSpFacts, type SpFacts } from '../target/sp-facts.ts'
-import { fillText, type Variables } from '../target/template.ts'
+import type { Variables } from '../target/template.ts'
 import { profileOf } from './case-sources.ts'
 import { aboutIdp, appsOf, sharedTenantId, spVariables, tenantFor } from './offer.ts'
 import { type Surroundings, startServiceProvider } from './start-parties.ts'
@@ -32,7 +33,7 @@ export async function connect(
   admin: () => Promise<Driver>,
 ): Promise<Connected> {
   const port = target.start ? await freePort() : 0
-  const base = fillText(target.base, { port }, 'base')
+  const base = fillAddress(target.base, { port }, 'base')
   const early: Variables = { base, port }
   const known = isKnownBefore(target) ? await readSpFacts(target, early) : null
   const idp = createIdpClient(surroundings.idp.url, surroundings.idp.token)

@@ -1,8 +1,9 @@
 import { UsageError, wordsOf } from '../errors.ts'
 import { createIdpClient } from '../parties/idp-client.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import type { Target } from '../target/schema/target.ts'
 import { readSpFacts } from '../target/sp-facts.ts'
-import { fillText, type Variables } from '../target/template.ts'
+import type { Variables } from '../target/template.ts'
 import { profileOf } from './case-sources.ts'
 import { aboutIdp, appsOf, spVariables, tenantFor } from './offer.ts'
 
@@ -29,7 +30,7 @@ export async function offerIdp(
   idp: { url: string; token: string },
   folder: string,
 ): Promise<{ offered: Offered[]; unknown: string | null }> {
-  const base = fillText(target.base, { port: 0 }, 'base')
+  const base = fillAddress(target.base, { port: 0 }, 'base')
   let known: Variables = { base }
   let unknown: string | null = null
   try {

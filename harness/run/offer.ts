@@ -5,10 +5,11 @@ import { placesOf } from '../case/places.ts'
 import { makeStatements } from '../case/statements.ts'
 import { idpVariables } from '../case/tenant.ts'
 import type { createIdpClient, IdpApp, TenantView } from '../parties/idp-client.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import { resolvePolicies } from '../target/policies.ts'
 import type { SurfaceName, Target } from '../target/schema/target.ts'
 import type { SpFacts } from '../target/sp-facts.ts'
-import { fillAddress, fillText, type Variables } from '../target/template.ts'
+import { fillText, type Variables } from '../target/template.ts'
 
 /** What our IdP has for an SP that keeps what it knows of its IdP: a tenant per vendor, an app per place, files to hand over. */
 

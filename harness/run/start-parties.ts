@@ -6,6 +6,7 @@ import { projectRoot } from '../files/project-root.ts'
 import { freePort, isFree, type Party, presence, startParty } from '../parties/child.ts'
 import type { Parties } from '../parties/parties.ts'
 import { demandAllowedHost } from '../target/allowed-host.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import type { Target } from '../target/schema/target.ts'
 import { fillText, secretsIn, type Variables } from '../target/template.ts'
 import { startChatPlatform } from '../world/chat-platform.ts'
@@ -114,7 +115,7 @@ export async function startServiceProvider(
     'idp.url': surroundings.idp.url,
     'chat.url': surroundings.chat.url,
   }
-  const base = fillText(target.base, known, 'base')
+  const base = fillAddress(target.base, known, 'base')
   demandAllowedHost(base, target)
   const variables: Variables = { ...known, base }
   if (!target.start) return { base, variables, party: null }
@@ -128,7 +129,7 @@ export async function startServiceProvider(
       command.map((each) => fillText(each, variables, `start.before.${index}`)),
       { ...where, env, seconds: start.timeoutSeconds },
     )
-  const ready = fillText(start.ready, variables, 'start.ready')
+  const ready = fillAddress(start.ready, variables, 'start.ready')
   if ((await presence(ready)) === 'somebody')
     throw new EnvironmentError(
       `${ready} answers before the SP was started: an earlier one, or another program, is there; stop it, or take start out of the target file to try what is there`,

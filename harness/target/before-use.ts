@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { UsageError } from '../errors.ts'
 import { demandAllowedHost } from './allowed-host.ts'
+import { fillAddress } from './fill-address.ts'
 import type { Target } from './schema/target.ts'
-import { fillText, placesOfNames } from './template.ts'
+import { placesOfNames } from './template.ts'
 import { trustAuthorityOf } from './trust.ts'
 
 /**
@@ -13,7 +14,7 @@ import { trustAuthorityOf } from './trust.ts'
 export function prepareUse(target: Target): void {
   demandEnvironment(target)
   demandOrganisations(target)
-  demandAllowedHost(fillText(target.base, { port: 0 }, 'base'), target)
+  demandAllowedHost(fillAddress(target.base, { port: 0 }, 'base'), target)
   demandAllowedAddresses(target)
   trustAuthorityOf(target)
 }

@@ -1,9 +1,10 @@
 import { boundedText } from '../bounded-text.ts'
 import { wordsOf } from '../errors.ts'
 import { demandAllowedHost } from './allowed-host.ts'
+import { fillAddress } from './fill-address.ts'
 import type { RequestTemplate } from './schema/request.ts'
 import type { Target } from './schema/target.ts'
-import { fill, fillAddress, fillText, type Variables } from './template.ts'
+import { fill, fillText, type Variables } from './template.ts'
 
 /**
  * Sends one request of a target file and gives its JSON answer (or its text when it is not JSON).

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { boundedText } from '../bounded-text.ts'
 import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
 import { demandAllowedHost } from './allowed-host.ts'
+import { fillAddress } from './fill-address.ts'
 import type { Target } from './schema/target.ts'
 import { parseSpMetadata, type SpMetadata } from './sp-metadata.ts'
-import { fillAddress, fillText, type Variables } from './template.ts'
+import { fillText, type Variables } from './template.ts'
 import { isAboutCertificate, NAME_THE_AUTHORITY } from './trust.ts'
 
 /** The SP as the IdP has to know it: what is typed in, completed by its metadata. */
@@ -44,7 +45,7 @@ export async function readSpFacts(target: Target, variables: Variables): Promise
 }
 
 async function readMetadata(target: Target, from: string, variables: Variables, file: string): Promise<SpMetadata> {
-  const address = fillAddress(from, variables, 'sp.metadata')
+  const address = (isAddress(from) ? fillAddress : fillText)(from, variables, 'sp.metadata')
   try {
     return parseSpMetadata(
       isAddress(from) ? await load(address, target) : readFileSync(path.resolve(target.folder, address), 'utf8'),

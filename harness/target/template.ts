@@ -20,24 +20,19 @@ export function fill(template: unknown, variables: Variables, where: string): un
   return Object.fromEntries(filled.filter(([, each]) => each !== undefined))
 }
 
-/** Like `fill`, for one text that stays a text. @param encode how each value is written, e.g. encodeURIComponent in URLs */
+/**
+ * Like `fill`, for one text that stays a text.
+ * @param encode how each value is written; it is told the name and the part of the template that stands before it
+ */
 export function fillText(
   template: string,
   variables: Variables,
   where: string,
-  encode: (text: string) => string = String,
+  encode: (text: string, name: string, before: string) => string = (text) => text,
 ): string {
-  return template.replace(PLACEHOLDER, (_, name: string) => encode(asText(lookUp(name, variables, where))))
-}
-
-/** An address of the target file: filled in, and below the base when it starts with "/". @throws UsageError for a name that is not known */
-export function fillAddress(template: string, variables: Variables, where: string): string {
-  return belowBase(fillText(template, variables, where, encodeURI), variables)
-}
-
-/** An address as it is, below the base when it starts with "/". */
-export function belowBase(address: string, variables: Variables): string {
-  return address.startsWith('/') ? `${String(variables.base ?? '').replace(/\/$/, '')}${address}` : address
+  return template.replace(PLACEHOLDER, (_, name: string, at: number) =>
+    encode(asText(lookUp(name, variables, where)), name, template.slice(0, at)),
+  )
 }
 
 /** A text with `{name}` cut into what stands between the names and the values of the names, for parameters that are bound. */

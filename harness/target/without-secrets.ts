@@ -1,3 +1,5 @@
+import { asComponent } from './fill-address.ts'
+
 /** What stands in messages and reports in place of a secret. */
 const HIDDEN = '[redacted]'
 /** Shorter texts would be found by chance everywhere. */
@@ -22,7 +24,13 @@ export async function hidingSecrets<Result>(secrets: readonly string[], work: ()
 }
 
 function spellings(secret: string): string[] {
-  return [secret, encodeURI(secret), encodeURIComponent(secret), new URLSearchParams([['', secret]]).toString().slice(1)]
+  return [
+    secret,
+    encodeURI(secret),
+    encodeURIComponent(secret),
+    asComponent(secret),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+  ]
 }
 
 function inTexts(value: unknown, change: (text: string) => string): unknown {

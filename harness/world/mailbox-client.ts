@@ -2,8 +2,9 @@ import { boundedText } from '../bounded-text.ts'
 import { wordsOf } from '../errors.ts'
 import type { MailSeen } from '../results.ts'
 import { demandAllowedHost } from '../target/allowed-host.ts'
+import { fillAddress } from '../target/fill-address.ts'
 import type { Target } from '../target/schema/target.ts'
-import { fillAddress, fillText, type Variables } from '../target/template.ts'
+import { fillText, type Variables } from '../target/template.ts'
 import { mailText } from './mail-text.ts'
 
 const MAILBOX_MS = 10_000

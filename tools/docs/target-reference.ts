@@ -32,6 +32,7 @@ export function targetReference(): { file: string; text: string } {
     ...parts.map(partSection),
     '## Names that are filled in',
     'In every text of a target file, `{name}` stands for a value. A text that is one name alone becomes the value itself.',
+    'In an address, a value that begins it (`{base}/users`, `{env.BASE}`) or is a part of its host stays as it is. Anywhere behind that a value is one piece of the path, one value of the query, or the fragment: what it holds of `/`, `?`, `#`, `&`, `+` and the like is encoded (RFC 3986), so do not encode it yourself. Only `{place}`, `{providerPlace}` and `{firstPlace}`, whose text comes from the target file, keep their `/`.',
     table(
       ['Name', 'What it is'],
       [...knownNames, [['env.NAME'], 'the environment variable NAME: for secrets; no report shows its value'] as const].map(

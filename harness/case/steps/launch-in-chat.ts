@@ -1,4 +1,4 @@
-import { fillText } from '../../target/template.ts'
+import { fillAddress } from '../../target/fill-address.ts'
 import { openChatSession } from '../../world/chat-client.ts'
 import { landingOf, sessionOf } from '../look.ts'
 import { signIn } from '../sign-in.ts'
@@ -23,7 +23,7 @@ export const launchInChatStep = defineStep({
         userId: person.idpKey,
         name: `${person.firstName} in the chat`,
         audience: place.entityId,
-        launchUrl: fillText(chat.launchUrl, { ...world.variables, platform: place.name }, 'chat.launchUrl'),
+        launchUrl: fillAddress(chat.launchUrl, { ...world.variables, platform: place.name }, 'chat.launchUrl'),
         endsInSeconds: options.session === 'alive' ? HOUR : -HOUR,
         clockOffsetSeconds: world.clockOffsetSeconds,
       })

@@ -1,4 +1,4 @@
-import { fillText } from '../../target/template.ts'
+import { fillAddress } from '../../target/fill-address.ts'
 import { landingOf, sessionOf } from '../look.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { personOf, placeOf } from '../world.ts'
@@ -14,7 +14,7 @@ export const passwordSignInStep = defineStep({
     const place = placeOf(world, options.at)
     const driver = await browsers.fresh()
     await frame(async () => {
-      await driver.open(fillText(form.url, { ...world.variables, place: place.id }, 'forms.password.url'))
+      await driver.open(fillAddress(form.url, { ...world.variables, place: place.id }, 'forms.password.url'))
       const offered = await driver.hasField(form.email)
       if (offered) {
         await driver.fill(form.email, person.email)
