@@ -144,6 +144,8 @@ export interface CaseResult {
   unseen?: string[]
   /** Relative to the report folder; present for failures. */
   trace: string | null
+  /** Pictures and traces that are not there since a secret is, or may be, in them: a sentence each. */
+  withheld?: string[]
   /** The command that runs just this case again. */
   rerun: string
   /** All tries in their order, when there was more than one. */

@@ -3,13 +3,14 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { projectRoot } from '../files/project-root.ts'
 import type { RunReport } from '../results.ts'
+import { spellingsOf } from '../target/without-secrets.ts'
 import { startPlainSp } from '../testing/plain-sp.ts'
 import { writeTarget } from '../testing/target-file.ts'
 import { cli, type Ended, startCliBehind } from './testing/cli.ts'
 import { littleRoom } from './testing/little-room.ts'
 
 /** What goes wrong in the middle of a run: results so far are kept, one message says why, nothing is told that is a secret. */
-test.describe.configure({ timeout: 90_000 })
+test.describe.configure({ timeout: 180_000 })
 
 const MANY = 'existing-user,new-user,missing-attributes'
 const runArgs = (file: string, out: string, only: string) => [
@@ -74,38 +75,64 @@ test('a later vendor that the SP is not set up for: the report says why and what
   expect(ended.stderr).toContain('FAIL an honest sign-in gets in (positive control): ')
 })
 
-test('secrets of the environment are told nowhere', async () => {
-  const secret = 's3cret/of the+environment'
-  process.env.PLAIN_SP_SECRET = secret
-  const sp = await startPlainSp()
-  const out = test.info().outputPath('out')
-  const refused = { url: '/refused?key={env.PLAIN_SP_SECRET}', headers: { authorization: 'Bearer {env.PLAIN_SP_SECRET}' } }
-  const file = writeTarget(test.info().outputPath(), {
-    ...sp.target,
-    driver: 'browser',
-    surfaces: {
-      'end-user': {
-        signIn: [{ open: '/?code={env.PLAIN_SP_SECRET}' }, { press: 'Sign in with SSO' }],
-        policy: 'workato-end-user',
-        attributeMap: { displayName: 'name' },
-      },
-    },
-    observe: [{ kind: 'http-json', accounts: { request: refused, list: '', fields: { email: '/email' } } }],
-    hooks: { ...(sp.target.hooks as object), seedAccount: { method: 'POST', ...refused } },
-  })
-  const only = ['--only', 'existing-user/signs-in-again,existing-user/made-by-hand', '--no-preflight']
-  const ended = await cli('run', '--target', file, '--profile', 'okta', ...only, '--out', out)
-  await sp.die()
-  expect(reportIn(out).cases.map((each) => each.verdict)).not.toContain('PASS')
-  const spellings = [secret, encodeURI(secret), encodeURIComponent(secret), 's3cret%2Fof+the%2Benvironment']
-  for (const each of spellings) expect(`${ended.stdout}${ended.stderr}`).not.toContain(each)
-  const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((name) => path.join(out, name))
-  const written = files.filter((name) => statSync(name).isFile())
-  expect(written.map((name) => path.basename(name))).toEqual(expect.arrayContaining(['report.html', 'report.json', 'junit.xml']))
-  expect(written.filter((name) => name.endsWith('trace.zip'))).toEqual([])
-  for (const name of written) for (const each of spellings) expect(readFileSync(name, 'latin1'), name).not.toContain(each)
-  expect(readFileSync(path.join(out, 'report.json'), 'utf8')).toContain('[redacted]')
+/** Ways of a secret through the browser of a person, as far as one SP of one place can have them. */
+const ways: [way: string, at: string, keys: (target: Record<string, unknown>) => object][] = [
+  [
+    'the steps of a sign-in',
+    'surfaces.end-user.signIn.0.open',
+    () => ({ surfaces: surfacesWith([{ open: '/?code={env.PLAIN_SP_SECRET}' }, { press: 'Sign in with SSO' }]) }),
+  ],
+  [
+    'the address of a place',
+    'places.app.loginUrl',
+    () => ({
+      sp: undefined,
+      surfaces: surfacesWith(undefined),
+      places: { app: { entityId: '{base}/metadata', acsUrl: '/acs', loginUrl: '/login?code={env.PLAIN_SP_SECRET}' } },
+    }),
+  ],
+]
+const surfacesWith = (signIn: unknown) => ({
+  'end-user': { signIn, policy: 'workato-end-user', attributeMap: { displayName: 'name' } },
 })
+
+for (const [way, at, keys] of ways)
+  test(`secrets of the environment are told nowhere: they go through ${way}`, async () => {
+    const secret = 's3cret/of the+environment'
+    process.env.PLAIN_SP_SECRET = secret
+    const sp = await startPlainSp()
+    const out = test.info().outputPath('out')
+    const refused = { url: '/refused?key={env.PLAIN_SP_SECRET}', headers: { authorization: 'Bearer {env.PLAIN_SP_SECRET}' } }
+    const file = writeTarget(test.info().outputPath(), {
+      ...sp.target,
+      driver: 'browser',
+      ...keys(sp.target),
+      observe: [{ kind: 'http-json', accounts: { request: refused, list: '', fields: { email: '/email' } } }],
+      hooks: { ...(sp.target.hooks as object), seedAccount: { method: 'POST', ...refused } },
+    })
+    const only = ['--only', 'existing-user/signs-in-again,existing-user/made-by-hand', '--no-preflight']
+    const ended = await cli('run', '--target', file, '--profile', 'okta', ...only, '--out', out)
+    await sp.die()
+    const { cases } = reportIn(out)
+    expect(cases.map((each) => each.verdict)).not.toContain('PASS')
+    const spellings = spellingsOf([secret])
+    expect(spellings).toEqual(
+      expect.arrayContaining([secret, 's3cret%2Fof%20the%2Benvironment', 's3cret%2Fof+the%2Benvironment']),
+    )
+    for (const each of spellings) expect(`${ended.stdout}${ended.stderr}`).not.toContain(each)
+    const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((name) => path.join(out, name))
+    const written = files.filter((name) => statSync(name).isFile())
+    expect(written.map((name) => path.basename(name))).toEqual(
+      expect.arrayContaining(['report.html', 'report.json', 'junit.xml']),
+    )
+    expect(written.filter((name) => /trace/.test(path.basename(name)))).toEqual([])
+    for (const name of written) for (const each of spellings) expect(readFileSync(name, 'latin1'), name).not.toContain(each)
+    expect(readFileSync(path.join(out, 'report.json'), 'utf8')).toContain('[redacted]')
+    const why = `No trace is kept: ${at} holds {env.PLAIN_SP_SECRET}, and a trace has everything that was typed and sent.`
+    // The other case ends before anybody has opened a browser.
+    expect(cases.flatMap((each) => each.withheld ?? [])).toEqual([why])
+    expect(readFileSync(path.join(out, 'report.html'), 'utf8')).toContain(why)
+  })
 
 test('a full disk under the report', async () => {
   const out = test.info().outputPath('full')

@@ -6,6 +6,7 @@ import { HtmlPage } from './html-page.ts'
 import { answerOf, buttonOn, elementOn, fieldOn, settle } from './locate.ts'
 import { buttonsOnOffer } from './on-offer.ts'
 import { postFrom } from './post-from.ts'
+import { showsAny } from './shows-any.ts'
 
 const ACTION_MS = 10_000
 /** A press that leads nowhere, as on a page that only opens a panel, is not waited for longer. */
@@ -13,6 +14,8 @@ const STAYS_MS = 1_000
 
 export interface BrowserOptions extends DriverOptions {
   trace: boolean
+  /** Texts that no picture shows. */
+  secrets?: readonly string[]
   /** The pages go on by script: wait until the network is quiet, too. */
   scripts?: boolean
   /** Certificates were held against the target's own authority before. */
@@ -40,6 +43,8 @@ export class BrowserDriver implements Driver {
   private readonly options: BrowserOptions
   private status: number | null = null
   private ledAstray: unknown = null
+  /** Pictures that were not taken, a sentence each. */
+  readonly withheld: string[] = []
 
   constructor(context: BrowserContext, page: Page, options: BrowserOptions) {
     this.context = context
@@ -158,7 +163,14 @@ export class BrowserDriver implements Driver {
     return (await this.context.cookies(url)).find((each) => each.name === name)?.value ?? null
   }
 
-  screenshot(): Promise<Buffer> {
+  async screenshot(): Promise<Buffer | null> {
+    const { secrets = [] } = this.options
+    if (secrets.length > 0 && (await this.seen(showsAny(this.current, secrets)))) {
+      this.withheld.push(
+        `No picture of ${this.current.url()} is kept: the page shows a secret of the target file, or could not be searched for one.`,
+      )
+      return null
+    }
     return this.current.screenshot({ fullPage: true, animations: 'disabled', type: 'jpeg', quality: 70 })
   }
 

@@ -12,11 +12,12 @@ import { type Parties, partiesFromEnvironment } from '../parties/parties.ts'
 import { nthAttempt, type PlannedCase } from '../plan.ts'
 import type { CaseResult } from '../results.ts'
 import { runCase } from '../run-case.ts'
-import { driverOptions, mayBeTraced } from '../target/driver-options.ts'
+import { driverOptions, whyUntraced } from '../target/driver-options.ts'
 import { secretsIn } from '../target/template.ts'
 import { withoutSecrets } from '../target/without-secrets.ts'
 import { type CaseSources, profileOf, RUN_VARIABLE } from './case-sources.ts'
 import { appendResult } from './journal.ts'
+import { keepTrace } from './keep-trace.ts'
 import { startReferenceParties } from './reference-parties.ts'
 
 /** The parties of the run; a bare `npx playwright test` gives each worker parties of its own. */
@@ -72,11 +73,12 @@ async function runInBrowser(
   folder: string,
 ): Promise<CaseResult> {
   const opened: BrowserDriver[] = []
-  const options = driverOptions(sources.target)
-  const trace = mayBeTraced(sources.target)
+  const secrets = secretsIn(sources.target)
+  const options = { ...driverOptions(sources.target), secrets }
+  const untraced = whyUntraced(sources.target)
   const browsers = createDriverPool(
     async () => {
-      const driver = await createBrowserDriver(browser, { ...options, trace })
+      const driver = await createBrowserDriver(browser, { ...options, trace: untraced === null })
       opened.push(driver)
       return driver
     },
@@ -89,12 +91,16 @@ async function runInBrowser(
     screenshots: keepScreenshots(folder, sources),
   })
   const failed = ['FAIL', 'ERROR', 'WARN', 'UNVERIFIED'].includes(result.verdict)
-  for (const [index, driver] of opened.entries()) {
-    const isLast = index === opened.length - 1
-    const file = trace && failed && isLast ? path.posix.join(folder, 'trace.zip') : null
-    await driver.stopTrace(file ? path.join(sources.out, file) : null)
-    if (file) result.trace = file
+  const withheld = opened.flatMap((driver) => driver.withheld)
+  const last = opened.at(-1)
+  for (const driver of opened) if (driver !== last || !failed) await driver.stopTrace(null)
+  if (last && failed) {
+    const file = path.posix.join(folder, 'trace.zip')
+    const why = untraced ?? (await keepTrace(last, path.join(sources.out, file), secrets))
+    if (why === null) result.trace = file
+    else withheld.push(`No trace is kept: ${why}.`)
   }
+  if (withheld.length > 0) result.withheld = withheld
   await browsers.closeAll()
   return result
 }

@@ -9,6 +9,8 @@ const cases: [string, unknown, string[], unknown][] = [
   ['too short to be told from chance', { a: 'abc' }, ['abc'], { a: 'abc' }],
   ['as an address writes it', { a: '/x?k=p%20%26%2B', b: 'k=p+%26%2B' }, ['p &+'], { a: '/x?k=[redacted]', b: 'k=[redacted]' }],
   ['as an address of a target file writes it', { a: '/x?k=p%21%27w' }, ["p!'w"], { a: '/x?k=[redacted]' }],
+  ['inside JSON', { a: '{"k":"p\\"w\\\\"}' }, ['p"w\\'], { a: '{"k":"[redacted]"}' }],
+  ['as XML writes it', { a: '<k v="p&amp;&lt;w&#39;"/>p&amp;&lt;w\'' }, ["p&<w'"], { a: '<k v="[redacted]"/>[redacted]' }],
   ['none', { a: 1 }, [], { a: 1 }],
   ['a number is no text', { durationMs: 12345, a: 'at 1234' }, ['1234'], { durationMs: 12345, a: 'at [redacted]' }],
   ['nor is a yes or a no', { a: true, b: null, c: 'true' }, ['true', 'null'], { a: true, b: null, c: '[redacted]' }],

@@ -5,11 +5,10 @@ const HIDDEN = '[redacted]'
 /** Shorter texts would be found by chance everywhere. */
 const SHORTEST = 4
 
-/** A copy of plain data in which no text holds one of the secrets, not even as a part of it or as an address writes it. Keys stay. */
+/** A copy of plain data in which no text holds one of the secrets, not even as a part of it, or as an address, JSON or XML writes it. Keys stay. */
 export function withoutSecrets<Data>(data: Data, secrets: readonly string[]): Data {
-  const found = new Set(secrets.filter((each) => each.length >= SHORTEST).flatMap(spellings))
-  if (found.size === 0) return data
-  const longestFirst = [...found].sort((one, other) => other.length - one.length)
+  const longestFirst = spellingsOf(secrets).sort((one, other) => other.length - one.length)
+  if (longestFirst.length === 0) return data
   return inTexts(data, (text) => longestFirst.reduce((rest, secret) => rest.replaceAll(secret, HIDDEN), text)) as Data
 }
 
@@ -23,6 +22,11 @@ export async function hidingSecrets<Result>(secrets: readonly string[], work: ()
   }
 }
 
+/** Every way in which a text may hold one of the secrets. */
+export function spellingsOf(secrets: readonly string[]): string[] {
+  return [...new Set(secrets.filter((each) => each.length >= SHORTEST).flatMap(spellings))]
+}
+
 function spellings(secret: string): string[] {
   return [
     secret,
@@ -30,7 +34,15 @@ function spellings(secret: string): string[] {
     encodeURIComponent(secret),
     asComponent(secret),
     new URLSearchParams([['', secret]]).toString().slice(1),
+    JSON.stringify(secret).slice(1, -1),
+    ...['&quot;', '&#34;', '"'].flatMap((quote) => ['&apos;', '&#39;', '&#x27;', "'"].map((mark) => inXml(secret, quote, mark))),
   ]
+}
+
+/** As XML and HTML write it; quotation marks have several names there, and need none in a text. */
+function inXml(secret: string, quote: string, apostrophe: string): string {
+  const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': quote, "'": apostrophe }
+  return secret.replace(/[&<>"']/g, (each) => names[each] ?? each)
 }
 
 function inTexts(value: unknown, change: (text: string) => string): unknown {

@@ -109,6 +109,7 @@ const caseResult = z.strictObject({
   unseen: optional(texts),
   problem: textOrNull,
   trace: textOrNull,
+  withheld: optional(texts).describe('pictures and traces that are not there since a secret is, or may be, in them'),
   rerun: text,
   attempts: optional(z.array(attempt)).describe('all tries in their order, when there was more than one'),
 })

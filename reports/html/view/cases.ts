@@ -88,6 +88,7 @@ function caseView(item: CaseResult, vendor: string, options: CaseOptions) {
       stepView(step, index, { messages, image: (path) => options.images.get(path) ?? null }),
     ),
     trace: item.trace === null ? null : { path: item.trace, href: fileHref(item.trace) },
+    withheld: item.withheld ?? [],
     rerun: item.rerun,
   }
 }
