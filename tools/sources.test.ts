@@ -26,6 +26,14 @@ for (const { name, text, want } of cases) {
   })
 }
 
+test('what is loaded when the line is reached is told from what is loaded with the file', () => {
+  const text = "import { a } from './a.ts'\nconst b = await import('./b.ts')"
+  expect(importsOf(text, 'x/y.ts').map(({ file, atRunTime }) => [file, atRunTime])).toEqual([
+    ['x/a.ts', false],
+    ['x/b.ts', true],
+  ])
+})
+
 test('the package of a specifier', () => {
   expect(['ajv/dist/2020.js', '@xmldom/xmldom', 'zod'].map(packageOf)).toEqual(['ajv', '@xmldom/xmldom', 'zod'])
 })

@@ -10,6 +10,8 @@ export interface Import {
   file: string | null
   /** Erased before anything runs. */
   typeOnly: boolean
+  /** Loaded when the line is reached, not with the file. */
+  atRunTime: boolean
 }
 
 export interface Source {
@@ -45,6 +47,7 @@ export function importsOf(text: string, file: string): Import[] {
       specifier,
       file: isRelative ? path.posix.join(path.posix.dirname(file), specifier) : null,
       typeOnly: typeOnly !== undefined,
+      atRunTime: dynamic !== undefined,
     }
   })
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium } from 'playwright'
+import type { Browser } from 'playwright'
 import { browserArgs } from '../../tools/launch/browser-args.mjs'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
@@ -12,6 +12,8 @@ export async function launchBrowser(): Promise<Browser> {
     process.env.FIRSTLOGIN_BROWSER ??
     (existsSync(remembered) ? (JSON.parse(readFileSync(remembered, 'utf8')) as { path: string }).path : undefined)
   try {
+    // Playwright takes about as long to load as the rest: only who starts a browser waits for it.
+    const { chromium } = await import('playwright')
     return await chromium.launch({ args: browserArgs(), ...(executablePath ? { executablePath } : {}) })
   } catch (error) {
     throw new EnvironmentError(
