@@ -1,10 +1,11 @@
-import type { Browser, BrowserContext, Page } from 'playwright'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { boundedBody } from '../bounded-text.ts'
 import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
 import { fence } from './fence.ts'
+import { optionValue } from './html-elements.ts'
 import { HtmlPage } from './html-page.ts'
 import { answerOf, buttonOn, elementOn, fieldOn, settle } from './locate.ts'
-import { buttonsOnOffer } from './on-offer.ts'
+import { buttonsOnOffer, elementsOnOffer, entriesOnOffer, fieldsOnOffer } from './on-offer.ts'
 import { postFrom } from './post-from.ts'
 import { showsAny } from './shows-any.ts'
 
@@ -89,11 +90,19 @@ export class BrowserDriver implements Driver {
   }
 
   async fill(label: string, value: string): Promise<void> {
-    await this.worded(`filling "${label}"`, () => fieldOn(this.current, label).fill(value))
+    await this.worded(`filling "${label}"`, () => this.onField(label, (field) => field.fill(value)))
   }
 
   async select(label: string, entry: string): Promise<void> {
-    await this.worded(`choosing "${entry}" in "${label}"`, () => fieldOn(this.current, label).selectOption({ label: entry }))
+    await this.worded(`choosing "${entry}" in "${label}"`, () =>
+      this.onField(label, (field) =>
+        field.selectOption({ label: entry }).catch(async (error: unknown) => {
+          const list = (await this.parsed()).field(label)
+          if (list === null || optionValue(list, entry) !== null) throw error
+          throw new Error(`there is no entry "${entry}"${entriesOnOffer(list, entry)}`)
+        }),
+      ),
+    )
   }
 
   async press(name: string, role?: string): Promise<void> {
@@ -111,8 +120,9 @@ export class BrowserDriver implements Driver {
         .catch(() => null)
       await element.click().catch(async (error: unknown) => {
         if ((await this.seen(element.count())) > 0) throw error
-        const page = new HtmlPage(this.current.url(), await this.seen(this.current.content()))
-        throw new Error(`no button or link "${name}" is there${buttonsOnOffer(page)}`)
+        const page = await this.parsed()
+        if (role !== undefined) throw new Error(`no ${role} "${name}" is there${elementsOnOffer(page, role, name)}`)
+        throw new Error(`no button or link "${name}" is there${buttonsOnOffer(page, name)}`)
       })
       if (await leaves) await moved
     })
@@ -163,6 +173,10 @@ export class BrowserDriver implements Driver {
     return (await this.context.cookies(url)).find((each) => each.name === name)?.value ?? null
   }
 
+  async cookieNames(url: string): Promise<string[]> {
+    return (await this.context.cookies(url)).map((each) => each.name)
+  }
+
   async screenshot(): Promise<Buffer | null> {
     const { secrets = [] } = this.options
     if (secrets.length > 0 && (await this.seen(showsAny(this.current, secrets)))) {
@@ -189,6 +203,20 @@ export class BrowserDriver implements Driver {
 
   private seen<Seen>(look: Promise<Seen>): Promise<Seen> {
     return answerOf(this.current, look, this.pageMs)
+  }
+
+  /** What the page is without a browser, for words about what it has. */
+  private async parsed(): Promise<HtmlPage> {
+    return new HtmlPage(this.current.url(), await this.seen(this.current.content()))
+  }
+
+  /** @throws Error naming the fields that there are when there is none with this label */
+  private async onField(label: string, act: (field: Locator) => Promise<unknown>): Promise<void> {
+    const field = fieldOn(this.current, label)
+    await act(field).catch(async (error: unknown) => {
+      if ((await this.seen(field.count())) > 0) throw error
+      throw new Error(`no field labelled "${label}" is there${fieldsOnOffer(await this.parsed(), label)}`)
+    })
   }
 
   private async settle(): Promise<void> {

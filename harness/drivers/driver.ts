@@ -38,6 +38,8 @@ export interface Driver {
   render(url: string): Promise<Peek>
   /** The value of a cookie that this browser would send to the address, or null. */
   cookie(name: string, url: string): Promise<string | null>
+  /** The names of the cookies that this browser would send to the address. */
+  cookieNames(url: string): Promise<string[]>
   /** A picture for the report; null where there is nothing to see. */
   screenshot(): Promise<Buffer | null>
   close(): Promise<void>

@@ -15,7 +15,8 @@ export function optionValue(select: Element, entry: string): string | null {
   return option ? (attribute(option, 'value') ?? visibleText(option)) : null
 }
 
-function optionsOf(select: Element): Element[] {
+/** The entries of a list, also those in groups. */
+export function optionsOf(select: Element): Element[] {
   return [...elementsBelow(select, (each) => each.tagName === 'optgroup')].filter((each) => each.tagName === 'option')
 }
 

@@ -14,6 +14,9 @@ import {
   visibleText,
 } from './html-elements.ts'
 
+/** More labels say no more, and a page can have as many as it likes. */
+const MOST_LABELS = 40
+
 /** A form as a browser without scripts would send it. */
 export interface FormRequest {
   url: string
@@ -126,6 +129,20 @@ export class HtmlPage {
     const term = this.elements.find((each) => ['dt', 'th'].includes(each.tagName) && sameName(visibleText(each), label))
     const beside = term && this.elements.slice(this.elements.indexOf(term)).find((each) => ['dd', 'td'].includes(each.tagName))
     return beside ? visibleText(beside) : null
+  }
+
+  /** Everything that `valueOf` finds a value by: labels of fields, and terms. */
+  labels(): string[] {
+    const named = this.elements.filter(isField).map((each) => attribute(each, 'aria-label') ?? '')
+    const labels = tagged(this.elements, 'label').map(labelText)
+    const terms = tagged(this.elements, 'dt', 'th').map((each) => visibleText(each))
+    const all = [...new Set([...labels, ...named, ...terms])].filter((each) => each !== '')
+    return all.slice(0, MOST_LABELS).filter((each) => this.valueOf(each) !== null)
+  }
+
+  /** The roles that its elements have, as far as plain HTML shows roles. */
+  roles(): string[] {
+    return [...new Set(this.elements.flatMap((each) => attribute(each, 'role') ?? ROLES[each.tagName] ?? []))]
   }
 
   /** The rows of each table, by the headings of its columns. What a table inside a cell holds is its own. */

@@ -4,7 +4,7 @@ import { wordsOf } from '../errors.ts'
 import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
 import { optionValue } from './html-elements.ts'
 import { type FormRequest, HtmlPage } from './html-page.ts'
-import { buttonsOnOffer } from './on-offer.ts'
+import { buttonsOnOffer, entriesOnOffer, fieldsOnOffer } from './on-offer.ts'
 
 /** A browser's manners without a browser: cookies with their SameSite rules, redirects, forms found by their labels. It runs no scripts. */
 export function createHttpDriver(options: DriverOptions = {}): Driver {
@@ -53,7 +53,7 @@ export function createHttpDriver(options: DriverOptions = {}): Driver {
 
   function type(label: string, value: (field: NonNullable<ReturnType<HtmlPage['field']>>) => string): void {
     const field = page.field(label)
-    if (!field) throw new DriverError(`no field labelled "${label}" on ${page.url}`)
+    if (!field) throw new DriverError(`no field labelled "${label}" on ${page.url}${fieldsOnOffer(page, label)}`)
     typed.set(field, value(field))
   }
 
@@ -67,7 +67,8 @@ export function createHttpDriver(options: DriverOptions = {}): Driver {
     select: async (label, entry) =>
       type(label, (field) => {
         const value = optionValue(field, entry)
-        if (value === null) throw new DriverError(`"${label}" on ${page.url} has no entry "${entry}"`)
+        if (value === null)
+          throw new DriverError(`"${label}" on ${page.url} has no entry "${entry}"${entriesOnOffer(field, entry)}`)
         return value
       }),
     async press(name, role = 'button') {
@@ -75,13 +76,14 @@ export function createHttpDriver(options: DriverOptions = {}): Driver {
         throw new DriverError(`only buttons and links can be pressed without a browser, not a ${role}; say "driver: browser"`)
       const button = page.button(name)
       const request = button && page.pressed(button, typed)
-      if (!request) throw new DriverError(`no button or link "${name}" on ${page.url}${buttonsOnOffer(page)}`)
+      if (!request) throw new DriverError(`no button or link "${name}" on ${page.url}${buttonsOnOffer(page, name)}`)
       await send(request, page.url)
     },
     post: (url, fields, from) => send({ url, method: 'POST', fields: [...fields] }, from),
     peek,
     render: peek,
     cookie: async (name, url) => (await jar.getCookies(url)).find((each) => each.key === name)?.value ?? null,
+    cookieNames: async (url) => (await jar.getCookies(url)).map((each) => each.key),
     screenshot: async () => null,
     close: async () => {},
   }

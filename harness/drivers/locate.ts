@@ -7,7 +7,9 @@ const QUIET_MS = 5_000
 const LOOK_AGAIN_MS = 20
 
 export function fieldOn(page: Page, label: string): Locator {
-  return page.getByLabel(label, { exact: true }).first()
+  // By label, a list or a text that the label is wrapped around counts as a part of it; by role and name it does not.
+  const inLabel = (['combobox', 'textbox'] as const).map((role) => page.getByRole(role, { name: label, exact: true }))
+  return inLabel.reduce((found, each) => found.or(each), page.getByLabel(label, { exact: true })).first()
 }
 
 export function buttonOn(page: Page, name: string): Locator {

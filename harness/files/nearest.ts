@@ -16,6 +16,29 @@ export function suggestion(word: string, candidates: Iterable<string>): string {
   return all.length > 0 && all.length <= 12 ? `; known: ${all.join(', ')}` : ''
 }
 
+/** From this length on a name may differ by two letters, or by one, and still be what was meant. */
+const LONG_NAME = 8
+const SHORT_NAME = 4
+
+/** Whether two names are most likely one, written differently: letter case, blanks, `_` and `-` do not count, a slip of the finger neither. */
+export function isProbably(one: string, other: string): boolean {
+  const [a, b] = [plain(one), plain(other)]
+  if (a === b) return true
+  const shorter = Math.min(a.length, b.length)
+  if (shorter < SHORT_NAME) return false
+  if (a[0] === b[0] && sorted(a) === sorted(b)) return true
+  return editDistance(a, b) <= (shorter >= LONG_NAME ? 2 : 1)
+}
+
+/** A name without what people and databases change about it. */
+export function plain(name: string): string {
+  return name.replace(/[\s_-]+/g, '').toLowerCase()
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('')
+}
+
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {

@@ -95,9 +95,14 @@ function valueAt(root: unknown, at: PropertyKey[]): unknown {
 }
 
 function lineOf(document: ReturnType<typeof parseDocument>, issue: Issue, lines: LineCounter): string {
+  const line = lineAt(document, issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path, lines)
+  return line === null ? '' : `:${line}`
+}
+
+/** The line of a key, else of the nearest one around it; null when not even the first is there. */
+function lineAt(document: ReturnType<typeof parseDocument>, keys: readonly PropertyKey[], lines: LineCounter): number | null {
   let node: unknown = document.contents
   let offset: number | undefined
-  const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path
   for (const key of keys) {
     if (isMap(node)) {
       const pair = node.items.find((each) => isPair(each) && isScalar(each.key) && each.key.value === key)
@@ -108,7 +113,17 @@ function lineOf(document: ReturnType<typeof parseDocument>, issue: Issue, lines:
       if (isMap(node) || isScalar(node) || isSeq(node)) offset = node.range?.[0] ?? offset
     }
   }
-  return offset === undefined ? '' : `:${lines.linePos(offset).line}`
+  return offset === undefined ? null : lines.linePos(offset).line
+}
+
+/** The line of a key of a YAML file, else of the nearest one around it; null when the file has neither, or is not there any more. */
+export function lineOfKey(file: string, keys: readonly string[]): number | null {
+  const lines = new LineCounter()
+  try {
+    return lineAt(parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines }), keys, lines)
+  } catch {
+    return null
+  }
 }
 
 /** The line on which each item begins, of a file that is a list. @throws Error when it cannot be read */

@@ -1,3 +1,4 @@
+import { plain } from '../files/nearest.ts'
 import type { AccountSeen, AuditSeen } from '../results.ts'
 import type { Table } from '../sql/database.ts'
 import { statusOf, textOf, textsOf } from './values.ts'
@@ -63,8 +64,4 @@ function columnsOf({ columns }: Table, needed: readonly string[], where: string)
   throw new Error(
     `${where}: the statement gives no column "${missing}"; ${columns.length > 0 ? `it gives ${columns.join(', ')}` : 'it gives none'}`,
   )
-}
-
-function plain(name: string): string {
-  return name.replaceAll('_', '').toLowerCase()
 }
