@@ -38,5 +38,18 @@ const faults: [string, object, string][] = [
 for (const [name, app, says] of faults)
   test(`an answer that is no place: ${name}`, () => expect(() => resolved(from, { places: { app } })).toThrow(says))
 
+const misplaced: [string, object, unknown, string][] = [
+  [
+    'at the pointer',
+    from,
+    { place: {} },
+    'places.from: the answer of hooks.prepare has no places at "/places"; there is place; did you mean "/place"?',
+  ],
+  ['under that name', from, { places: { application: right } }, 'places: there is no place "app"; known: application'],
+  ['in the target file', { main: right }, undefined, 'places: there is no place "app"; known: main'],
+]
+for (const [name, places, prepared, says] of misplaced)
+  test(`no place ${name}`, () => expect(() => resolved(places, prepared)).toThrow(says))
+
 test('where the answer says nothing of the start, the target file does', () =>
   expect(resolved(from, { places: { app: { entityId: 'urn:sp', acsUrl: '/acs' } } })?.signIn).toBe(`${base}/login`))

@@ -1,7 +1,9 @@
+import { suggestion } from '../files/nearest.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import { demandAllowedHost } from '../target/allowed-host.ts'
 import { belowBase, fillAddress } from '../target/fill-address.ts'
 import { atPointer } from '../target/pointer.ts'
+import { elsewhere } from '../target/pointer-guess.ts'
 import { ONLY_PLACE } from '../target/schema/surfaces.ts'
 import type { SurfaceName, Target } from '../target/schema/target.ts'
 import { fillText, type Variables } from '../target/template.ts'
@@ -58,7 +60,9 @@ export function resolvePlaces(
 /** How a place is found by its id, with its addresses complete. */
 function placeReader(target: Target, prepared: unknown, variables: Variables): (id: string) => PlaceTemplate {
   if ('from' in target.places && typeof target.places.from === 'string') {
-    const answered = atPointer(prepared, target.places.from)
+    const { from } = target.places
+    const answered = atPointer(prepared, from)
+    if (!isPlaces(answered)) throw new Error(noPlaces(prepared, from))
     return (id) => answeredPlace(placeIn(answered, id), variables, `places.${id}`)
   }
   return (id) => {
@@ -72,10 +76,20 @@ function placeReader(target: Target, prepared: unknown, variables: Variables): (
   }
 }
 
+function isPlaces(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+function noPlaces(prepared: unknown, from: string): string {
+  const { there, meant } = elsewhere(prepared, from, { fits: isPlaces })
+  return `places.from: the answer of hooks.prepare has no places at "${from}"; ${there}${meant === null ? '' : `; did you mean "${meant}"?`}`
+}
+
 function placeIn(places: unknown, id: string): object {
   const found: unknown = typeof places === 'object' && places !== null ? Reflect.get(places, id) : undefined
   if (typeof found === 'object' && found !== null) return found
-  throw new Error(`the target has no place "${id}"`)
+  const known = typeof places === 'object' && places !== null ? Object.keys(places) : []
+  throw new Error(`places: there is no place "${id}"${suggestion(id, known)}`)
 }
 
 /** What the SP answers is not ours: its names stay as they are, or it could ask for `{env.NAME}` and read our environment. */

@@ -1,15 +1,5 @@
+import { COLUMN_NAMES } from '../sql/column-names.ts'
 import type { TableShape } from '../sql/what-there-is.ts'
-
-/** Names that columns go by, by what they hold; the first that is there counts. */
-const NAMES: Record<string, readonly string[]> = {
-  email: ['email', 'mail', 'email_address', 'emailaddress', 'user_email'],
-  displayName: ['display_name', 'displayname', 'full_name', 'fullname', 'name'],
-  status: ['status', 'is_active', 'active', 'is_enabled', 'enabled'],
-  nameId: ['name_id', 'nameid', 'saml_subject', 'external_id', 'idp_id', 'subject'],
-  role: ['role'],
-  createdAt: ['created_at', 'createdat', 'created', 'date_joined'],
-  updatedAt: ['updated_at', 'updatedat', 'modified', 'updated'],
-}
 
 const PEOPLE = /user|account|member|person|people|profile/i
 /** An address by another name: `login_email`, `primaryEmail`, … but not what is only about one, such as `email_verified`. */
@@ -27,7 +17,7 @@ export function peopleTable(tables: readonly TableShape[]): TableShape | null {
 
 /** The SELECT that lists the accounts of a table. Pure. */
 export function accountsOf(table: TableShape): string {
-  const parts = Object.keys(NAMES).flatMap((observable) => expressionFor(table, observable) ?? [])
+  const parts = Object.keys(COLUMN_NAMES).flatMap((observable) => expressionFor(table, observable) ?? [])
   return `SELECT ${parts.join(', ')} FROM ${quoted(table.name)}`
 }
 
@@ -51,7 +41,7 @@ function nameOfParts(table: TableShape): string | null {
 }
 
 function columnFor(table: TableShape, observable: string): string | null {
-  for (const name of NAMES[observable] ?? []) {
+  for (const name of COLUMN_NAMES[observable] ?? []) {
     const found = table.columns.find((each) => each.toLowerCase() === name)
     if (found) return found
   }
@@ -60,7 +50,9 @@ function columnFor(table: TableShape, observable: string): string | null {
 }
 
 function score(table: TableShape): number {
-  return (PEOPLE.test(table.name) ? 10 : 0) + Object.keys(NAMES).filter((each) => expressionFor(table, each) !== null).length
+  return (
+    (PEOPLE.test(table.name) ? 10 : 0) + Object.keys(COLUMN_NAMES).filter((each) => expressionFor(table, each) !== null).length
+  )
 }
 
 /** SQL keeps upper-case letters of a name only in quotes. */

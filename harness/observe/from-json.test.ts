@@ -60,7 +60,12 @@ const wrong: [string, unknown, string | undefined, string][] = [
     undefined,
     'observe.0.accounts.list: the answer has no list at "/users"; there is data, total',
   ],
-  ['the answer is the list', [], undefined, 'observe.0.accounts.list: the answer has no list at "/users"; it is a list itself'],
+  [
+    'the answer is the list',
+    [],
+    undefined,
+    'observe.0.accounts.list: the answer has no list at "/users"; it is a list itself, which "" names',
+  ],
   ['null', null, undefined, 'observe.0.accounts.list: the answer has no list at "/users"; there is null'],
   [
     'a page',
@@ -73,7 +78,13 @@ const wrong: [string, unknown, string | undefined, string][] = [
     'the address stands elsewhere',
     { users: [{ email: 'ada@x.test', id: 1 }] },
     undefined,
-    'observe.0.accounts.fields.email: none of the 1 in the list has anything at "/mail"; there is email, id',
+    'observe.0.accounts.fields.email: none of the 1 in the list has anything at "/mail"; there is email, id; did you mean "/email"?',
+  ],
+  [
+    'the list stands a level deeper',
+    { data: { users: [] }, total: 0 },
+    undefined,
+    'observe.0.accounts.list: the answer has no list at "/users"; there is data, total; did you mean "/data/users"?',
   ],
 ]
 for (const [name, document, list, says] of wrong)

@@ -1,5 +1,6 @@
 import type { AccountSeen, AuditSeen } from '../results.ts'
 import { atPointer } from '../target/pointer.ts'
+import { elsewhere, type Wanted } from '../target/pointer-guess.ts'
 import type { AccountFields, AuditFields } from '../target/schema/observers.ts'
 import { statusOf, textOf, textsOf } from './values.ts'
 
@@ -37,18 +38,23 @@ function listAt(document: unknown, pointer: string, where: string): unknown[] {
     throw new Error(`${where}: the answer is no JSON${document === '' ? '' : `; it begins: ${begin(document)}`}`)
   const list = atPointer(document, pointer)
   if (Array.isArray(list)) return list
-  throw new Error(`${where}.list: the answer has no list at "${pointer}"; ${namesOf(document)}`)
+  throw new Error(
+    `${where}.list: the answer has no list at "${pointer}"; ${insteadOf(document, pointer, { fits: Array.isArray })}`,
+  )
 }
 
 function demandSomewhere(list: readonly unknown[], pointer: string, where: string): void {
   if (list.length === 0 || list.some((each) => atPointer(each, pointer) !== undefined)) return
-  throw new Error(`${where}: none of the ${list.length} in the list has anything at "${pointer}"; ${namesOf(list[0])}`)
+  const isIt = (value: unknown) => typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value)
+  throw new Error(
+    `${where}: none of the ${list.length} in the list has anything at "${pointer}"; ${insteadOf(list[0], pointer, /email$/.test(where) ? { isIt } : {})}`,
+  )
 }
 
-function namesOf(value: unknown): string {
-  if (Array.isArray(value)) return 'it is a list itself'
-  if (typeof value !== 'object' || value === null) return `there is ${JSON.stringify(value)}`
-  return `there is ${Object.keys(value).slice(0, 20).join(', ') || 'nothing'}`
+function insteadOf(document: unknown, pointer: string, wanted: Wanted): string {
+  if (Array.isArray(document)) return 'it is a list itself, which "" names'
+  const { there, meant } = elsewhere(document, pointer, wanted)
+  return meant === null ? there : `${there}; did you mean "${meant}"?`
 }
 
 function begin(text: string): string {

@@ -47,12 +47,23 @@ const faults: [string, PageAnswer, string | undefined, string][] = [
     'observe.0.url: http://sp.test/users leads away to http://idp.test/',
   ],
   ['an error page', page(table(ada), { status: 500 }), undefined, 'observe.0.url: http://sp.test/users answered 500'],
-  ['no table of that name', page(table(ada, 'People')), 'Users', 'observe.0.rows: there is no table "Users"'],
+  [
+    'no table of that name',
+    page(table(ada, 'People')),
+    'Users',
+    'observe.0.rows: there is no table "Users" on http://sp.test/users; it has the tables "People"',
+  ],
+  [
+    'a column with a slip',
+    page('<table><tr><th>Name</th><th>Email</th><th>Groups</th></tr></table>'),
+    undefined,
+    'observe.0.columns.email: no column is headed "E-mail" on http://sp.test/users; did you mean "Email"?',
+  ],
   [
     'no such column',
     page('<table><tr><th>Name</th><th>Login</th></tr></table>'),
     undefined,
-    'observe.0.columns: no column is headed "E-mail" on http://sp.test/users; the table has Name, Login',
+    'observe.0.columns.email: no column is headed "E-mail" on http://sp.test/users; the table has "Name", "Login"',
   ],
 ]
 for (const [name, answer, rows, says] of faults)
@@ -81,6 +92,8 @@ test('a profile page shows its fields and terms; what it does not show stays unk
   expect(() => accountFromProfile(page(signIn), fields, 'observe.1')).toThrow(
     'observe.1.fields.email: the page shows nothing as "E-mail"; it is a sign-in page',
   )
+  const login = '<dl><dt>Name</dt><dd>Ada</dd><dt>Login</dt><dd>ada@x.test</dd></dl>'
+  expect(() => accountFromProfile(page(login), fields, 'observe.1')).toThrow('nothing as "E-mail"; did you mean "Login"?')
 })
 
 test('pages that are made to take long are read at once', () => {

@@ -1,5 +1,6 @@
 import { attribute, sameName, visibleText } from '../drivers/html-elements.ts'
 import { HtmlPage, type PageTable } from '../drivers/html-page.ts'
+import { instead } from '../drivers/on-offer.ts'
 import type { AccountSeen } from '../results.ts'
 import type { PageObserverSpec, PageWords } from '../target/schema/observers.ts'
 
@@ -24,7 +25,7 @@ export function accountsFromTable(
   const wanted = Object.values(columns).filter((each) => each !== undefined)
   const named = page.tables().filter((each) => name === undefined || sameName(each.name, name))
   const table = named.find((each) => wanted.every((heading) => headingOf(each, heading) !== undefined))
-  if (!table) throw new Error(noTable(page, name, wanted, named, where))
+  if (!table) throw new Error(noTable(page, name, columns, named, where))
   const read = (row: Record<string, string>) => seenIn((heading) => row[headingOf(table, heading) ?? ''], columns)
   return {
     // A line across all columns, as "no users yet", is no account.
@@ -38,8 +39,19 @@ export function accountFromProfile(answer: PageAnswer, fields: PageWords, where:
   const page = usable(answer, where)
   const seen = seenIn((label) => page.valueOf(label) ?? undefined, fields)
   if (seen.email.trim() !== '') return seen
-  throw new Error(`${where}.fields.email: the page shows nothing as "${fields.email}"; ${whatIsThere(page)}`)
+  const there = page.valueOf(fields.email) === null ? insteadOf(page, fields.email) : ''
+  throw new Error(`${where}.fields.email: the page shows nothing as "${fields.email}"${there}; ${whatIsThere(page)}`)
 }
+
+/** The label that stands beside an address, else all. */
+function insteadOf(page: HtmlPage, wanted: string): string {
+  const labels = page.labels()
+  const meant = labels.find((each) => ADDRESS.test(page.valueOf(each) ?? ''))
+  return meant === undefined ? instead(labels, wanted, 'it has') : `; did you mean "${meant}"?`
+}
+
+/** A value that is an address and nothing else. */
+const ADDRESS = /^\s*[^\s@]+@[^\s@]+\s*$/
 
 function usable({ url, status, body, leadsAway }: PageAnswer, where: string): HtmlPage {
   if (leadsAway !== null) throw new Error(`${where}.url: ${url} leads away to ${leadsAway}, as for somebody who is not signed in`)
@@ -67,12 +79,17 @@ function headingOf(table: PageTable, wanted: string): string | undefined {
   return table.headings.find((each) => sameName(each, wanted))
 }
 
-function noTable(page: HtmlPage, name: string | undefined, wanted: string[], named: PageTable[], where: string): string {
+function noTable(page: HtmlPage, name: string | undefined, columns: PageWords, named: PageTable[], where: string): string {
   const [first] = named
-  if (name !== undefined && !first) return `${where}.rows: there is no table "${name}" on ${page.url}; ${whatIsThere(page)}`
+  if (name !== undefined && !first) {
+    const names = page.tables().map((each) => each.name)
+    return `${where}.rows: there is no table "${name}" on ${page.url}${instead(names, name, 'it has the tables')}; ${whatIsThere(page)}`
+  }
   if (!first) return `${where}.url: there is no table on ${page.url}; ${whatIsThere(page)}`
-  const missing = wanted.find((heading) => headingOf(first, heading) === undefined)
-  return `${where}.columns: no column is headed "${missing}" on ${page.url}; the table has ${first.headings.join(', ') || 'no headings'}`
+  const missing = Object.values(columns).find((heading) => heading !== undefined && headingOf(first, heading) === undefined)
+  const key = Object.entries(columns).find(([, heading]) => heading === missing)?.[0]
+  const there = instead(first.headings, missing ?? '', 'the table has') || '; the table has no headings'
+  return `${where}.columns.${key}: no column is headed "${missing}" on ${page.url}${there}`
 }
 
 function whatIsThere(page: HtmlPage): string {

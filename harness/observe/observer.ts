@@ -2,6 +2,7 @@ import type { Driver } from '../drivers/driver.ts'
 import type { AccountSeen, AuditSeen, EvidenceGrade } from '../results.ts'
 import type { Target } from '../target/schema/target.ts'
 import type { Variables } from '../target/template.ts'
+import type { KnownPerson, Sought } from './sought.ts'
 
 /** What could be seen of the SP's state. 'unknown' is never read as "nothing there". */
 export interface Observation {
@@ -36,4 +37,6 @@ export interface Observer {
   grade: EvidenceGrade
   /** @throws Error in one line that begins with the place in the target file and says what came instead */
   observe(look: Look): Promise<Observation>
+  /** Looks for each place that the target file names, for somebody who has an account for sure. Only the doctor asks. @throws like `observe` */
+  seek(look: Look, person: KnownPerson): Promise<Sought[]>
 }

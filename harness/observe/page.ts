@@ -1,9 +1,11 @@
 import type { Driver } from '../drivers/driver.ts'
+import { HtmlPage } from '../drivers/html-page.ts'
 import { walk } from '../pages/walk.ts'
 import { fillAddress } from '../target/fill-address.ts'
 import type { PageObserverSpec } from '../target/schema/observers.ts'
 import { accountFromProfile, accountsFromTable, type PageAnswer } from './from-page.ts'
 import type { Look, Observation, Observer } from './observer.ts'
+import { soughtInProfile } from './sought-page.ts'
 
 /** The administrators who are signed in, by browser: each browser is one case's, and its sign-ins are done one after the other. */
 const signedIn = new WeakMap<Driver, Map<string, Promise<void>>>()
@@ -20,6 +22,12 @@ export function pageObserver(spec: PageObserverSpec, where: string): Observer {
       if (look.person === null || !fields) return { accounts: 'unknown', audit: 'unknown' }
       const answer = await answerOf(look.person, spec, look, where)
       return { accounts: [accountFromProfile(answer, fields, where)], audit: 'unknown', partial: true }
+    },
+    // A column that is not there fails the look itself: headings do not depend on who is listed.
+    seek: async (look, person) => {
+      if (spec.as === 'admin' || look.person === null || !fields) return []
+      const answer = await answerOf(look.person, spec, look, where)
+      return soughtInProfile(new HtmlPage(answer.url, answer.body), fields, `${where}.fields`, person)
     },
   }
 }

@@ -51,3 +51,18 @@ for (const [name, listener, want, says] of [
     expect(seen.accounts === 'unknown' ? seen.accounts : seen.accounts.map((each) => each.email)).toEqual(want)
     if (says) expect(seen.problems?.[0]).toContain(says)
   })
+
+for (const [name, url, answer, says] of [
+  [
+    'lists something else than people',
+    '/groups',
+    { totalResults: 1, Resources: [{ id: 1, displayName: 'Sales' }] },
+    'observe.0.url: none of the 1 that /Users lists has a userName or emails; there is id, displayName',
+  ],
+  ['is named with /Users', '/scim/Users', null, 'url names the service, without /Users'],
+] as const)
+  test(`a service that ${name} gives no accounts`, async () => {
+    server.answers['/groups'] = (_, response) => response.writeHead(200, json).end(JSON.stringify(answer))
+    const seen = await seenBy({ kind: 'scim', url }, server.base)
+    expect([seen.accounts, seen.problems?.[0]]).toEqual(['unknown', expect.stringContaining(says)])
+  })

@@ -2,6 +2,7 @@ import { boundedText } from '../bounded-text.ts'
 import { wordsOf } from '../errors.ts'
 import { demandAllowedHost } from '../target/allowed-host.ts'
 import { fillAddress } from '../target/fill-address.ts'
+import { namesIn } from '../target/pointer-guess.ts'
 import type { ScimObserverSpec } from '../target/schema/observers.ts'
 import { fillText } from '../target/template.ts'
 import type { Look, Observer } from './observer.ts'
@@ -19,10 +20,13 @@ export function scimObserver(spec: ScimObserverSpec, where: string): Observer {
     name: 'scim',
     where,
     grade: 'E1',
+    // RFC 7643 says where everything stands; the target file names no place.
+    seek: async () => [],
     async observe(look) {
       const ask = makeAsk(spec, look, where)
       try {
         const users = (await readAll(ask)) ?? (await searchLong(ask, look))
+        demandUsers(users)
         const token = String(look.variables.case)
         return { accounts: users.map((each) => accountFromScim(each, token)), audit: 'unknown' }
       } catch (error) {
@@ -30,6 +34,13 @@ export function scimObserver(spec: ScimObserverSpec, where: string): Observer {
       }
     },
   }
+}
+
+/** RFC 7643 4.1: every User has a userName. @throws Error in a few words for resources of another kind */
+function demandUsers(resources: readonly unknown[]): void {
+  const isUser = (each: unknown) => typeof each === 'object' && each !== null && ('userName' in each || 'emails' in each)
+  if (resources.length === 0 || resources.some(isUser)) return
+  throw new Error(`none of the ${resources.length} that /Users lists has a userName or emails; ${namesIn(resources[0])}`)
 }
 
 const most = PAGE_SIZE * MAX_PAGES
@@ -66,10 +77,12 @@ function makeAsk(spec: ScimObserverSpec, { target, variables }: Look, where: str
     }
     if (answer.status === 401 || answer.status === 403)
       throw new Error(`${where}.headers: GET ${base}/Users answered ${answer.status}: the service does not accept these headers`)
-    if (answer.status >= 300)
+    if (answer.status >= 300) {
+      const meant = /\/Users$/.test(base) ? '; url names the service, without /Users' : ''
       throw new Error(
-        `GET ${url} answered ${answer.status}${filter ? ' to a filter' : ''}: ${detailOf(text) || 'without a word'}`,
+        `GET ${url} answered ${answer.status}${filter ? ' to a filter' : ''}: ${detailOf(text) || 'without a word'}${meant}`,
       )
+    }
     return toPage(parsed(text, answer.headers.get('content-type')))
   }
 }

@@ -1,27 +1,46 @@
 import { openDatabase, type Table } from '../sql/database.ts'
 import type { SqlObserverSpec } from '../target/schema/observers.ts'
 import { accountsFromRows, auditFromRows, withGroups } from './from-rows.ts'
-import type { Observer } from './observer.ts'
+import type { Look, Observer } from './observer.ts'
+import { soughtInAuditRows, soughtInGroupRows, soughtInRows } from './sought-rows.ts'
+
+type Part = 'accounts' | 'groups' | 'audit'
+/** @returns null for a part that the target file does not have */
+type Ask = <Seen>(part: Part, read: (table: Table, at: string, statement: string) => Seen) => Promise<Seen | null>
 
 /** Reads accounts from the SP's database, one statement per observable, in a transaction that cannot write. */
 export function sqlObserver(spec: SqlObserverSpec, where: string): Observer {
+  async function inDatabase<Seen>(look: Look, work: (ask: Ask) => Promise<Seen>): Promise<Seen> {
+    const database = await openDatabase(spec, 'read', look, where)
+    try {
+      return await work(async (part, read) => {
+        const statement = spec[part]
+        const at = `${where}.${part}`
+        return statement === undefined ? null : read(await database.ask(statement, at), at, statement)
+      })
+    } finally {
+      await database.close()
+    }
+  }
   return {
     name: 'sql',
     where,
     grade: 'E1',
-    async observe(look) {
-      const database = await openDatabase(spec, 'read', look, where)
-      const ask = async <Seen>(part: 'accounts' | 'groups' | 'audit', read: (table: Table, at: string) => Seen) =>
-        read(await database.ask(spec[part] ?? '', `${where}.${part}`), `${where}.${part}`)
-      try {
-        const accounts = await ask('accounts', accountsFromRows)
+    observe: (look) =>
+      inDatabase(look, async (ask) => {
+        const accounts = (await ask('accounts', accountsFromRows)) ?? []
         return {
-          accounts: spec.groups === undefined ? accounts : await ask('groups', (table, at) => withGroups(accounts, table, at)),
-          audit: spec.audit === undefined ? 'unknown' : await ask('audit', auditFromRows),
+          accounts: (await ask('groups', (table, at) => withGroups(accounts, table, at))) ?? accounts,
+          audit: (await ask('audit', auditFromRows)) ?? 'unknown',
         }
-      } finally {
-        await database.close()
-      }
-    },
+      }),
+    seek: (look, person) =>
+      inDatabase(look, async (ask) => {
+        const accounts = (await ask('accounts', (table) => table)) ?? { columns: [], rows: [] }
+        const inAccounts = soughtInRows(accounts, spec.accounts, `${where}.accounts`, person)
+        const inGroups = await ask('groups', (table, at) => soughtInGroupRows(table, accounts, at))
+        const inAudit = await ask('audit', (table, at, statement) => soughtInAuditRows(table, statement, at))
+        return [...inAccounts, ...(inGroups ?? []), ...(inAudit ?? [])]
+      }),
   }
 }
