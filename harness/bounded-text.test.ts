@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { boundedText } from './bounded-text.ts'
 
 /** An answer whose parts are what `next` gives until it gives null. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { referenceTarget } from './files/project-root.ts'
 import { makePlan, type PlanInputs } from './plan.ts'
 import type { Requirement } from './requirements.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Level, Outcome, Verdict } from './results.ts'
 import { caseVerdict, conclude, strictest, toVerdict, worst } from './verdict.ts'
 

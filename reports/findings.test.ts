@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { findings, groupCell, testedGroups } from './findings.ts'
 import { gatedRun } from './fixtures/gated-run.ts'
 import { greenRun, redRun } from './fixtures/red-run.ts'

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { DOMParser } from '@xmldom/xmldom'
+import { expect, test } from '#unit-test'
 import type { CaseResult, CheckResult } from '../harness/results.ts'
 import { flakyCase, gatedRun } from './fixtures/gated-run.ts'
 import { hostilePayload, withHostileText } from './fixtures/hostile.ts'

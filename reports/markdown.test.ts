@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { gatedRun } from './fixtures/gated-run.ts'
 import { manyHints } from './fixtures/hints.ts'
 import { hostilePayload, withHostileText } from './fixtures/hostile.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { redRun } from './fixtures/red-run.ts'
 import { redactReport, redactText } from './redact.ts'
 
@@ -11,6 +11,7 @@ const cases: [string, string, string][] = [
   ['a bearer token without its header', 'sent Bearer 0f9c1d2e3a4b5c6d7e8f to', 'sent Bearer [redacted] to'],
   ['a cookie that is set', 'Set-Cookie: sid=abc.def; Path=/; HttpOnly', 'Set-Cookie: sid=[redacted]; Path=/; HttpOnly'],
   ['cookies that are sent', 'GET /\r\nCookie: sid=abc; b=2\r\nHost: x', 'GET /\r\nCookie: [redacted]\r\nHost: x'],
+  ['a cookie of any name', 'Set-Cookie: theme=dark; Path=/', 'Set-Cookie: theme=[redacted]; Path=/'],
   ['a form field', 'email=ada%40x&password=hunter2&go=1', 'email=ada%40x&password=[redacted]&go=1'],
   ['a JSON field', '{"password": "hun\\"ter2", "a": 1}', '{"password": "[redacted]", "a": 1}'],
   [

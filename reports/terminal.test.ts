@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { RunReport } from '../harness/results.ts'
 import { gatedRun } from './fixtures/gated-run.ts'
 import { hostilePayload, withHostileText } from './fixtures/hostile.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { clip, formatDuration, mapStrings, oneLine, plural, revealInvisible } from './text.ts'
 
 const seen: [string, string, string][] = [

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { greenRun, redRun } from './fixtures/red-run.ts'
 import { htmlReporter } from './html/index.ts'
 import { markdownReporter } from './markdown.ts'

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { redRun } from './fixtures/red-run.ts'
 import { jsonReporter } from './json.ts'
 import type { Reporter } from './reporter.ts'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { isTest, packageOf, readSources, type Source } from './sources.ts'
 import { root } from './stages.ts'
 
@@ -79,6 +79,13 @@ test('relative imports name a file that exists, with its ending', () => {
         .map((each) => `${file} → ${each.specifier}`),
     )
   expect(wrong).toEqual([])
+})
+
+test('unit tests do without browser fixtures: they import #unit-test', () => {
+  const unit = sources.filter(({ file }) => file.endsWith('.test.ts'))
+  const heavy = unit.filter(({ imports }) => imports.some((each) => each.specifier === '@playwright/test' && !each.typeOnly))
+  expect(heavy.map(({ file }) => file)).toEqual([])
+  expect(unit.length).toBeGreaterThan(100)
 })
 
 /** Packages with an interface of their own mind: beside tests, one file of each folder knows it. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { type AptGet, aptGet, install, lastWords, packagesToBring } from './bring-needs.ts'
 
 const need = (here: boolean, ...packages: string[]) => ({ what: 'It', packages, isThere: () => here })

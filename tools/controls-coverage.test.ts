@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { checks } from '../harness/checks/index.ts'
 import { instrumentControls } from '../harness/controls/instrument.ts'
 import { defects } from '../sp-reference/defects/index.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { type CasePerson, inWordsOf } from './people.ts'
 
 type Sends = CasePerson['sends']

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Scenario } from '../scenario/schema.ts'
 import { type Target, targetSchema } from '../target/schema/target.ts'
 import { completeGiven } from './given.ts'

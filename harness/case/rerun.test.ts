@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { projectRoot, referenceTarget } from '../files/project-root.ts'
 import { type RerunFacts, rerunCommand } from './rerun.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { anExchange } from '../checks/testing.ts'
 import { resend } from './resend.ts'
 import { UnmetPrecondition } from './unmet-precondition.ts'

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Peek } from '../drivers/driver.ts'
 import type { SessionProbe } from '../target/schema/session.ts'
+import { processorSeconds } from '../testing/processor-time.ts'
 import type { SessionSeen } from './case-run.ts'
 import { readSession, SOMEBODY } from './session.ts'
 
@@ -67,9 +68,10 @@ for (const [what, probe, seen, wanted] of cases) {
 }
 
 test('a page that is made to take long is searched at once', () => {
-  const began = Date.now()
   const probe = { url: '/', text: 'Hi {displayName} ({email})' }
-  for (const text of ['a'.repeat(100_000), 'a@'.repeat(50_000), 'Hi a '.repeat(20_000), `Hi ${'a'.repeat(3_000_000)}`])
-    expect(readSession(probe, URL_, answer(text), [])).toEqual(nobody)
-  expect(Date.now() - began).toBeLessThan(4_000)
+  const seconds = processorSeconds(() => {
+    for (const text of ['a'.repeat(100_000), 'a@'.repeat(50_000), 'Hi a '.repeat(20_000), `Hi ${'a'.repeat(3_000_000)}`])
+      expect(readSession(probe, URL_, answer(text), [])).toEqual(nobody)
+  })
+  expect(seconds).toBeLessThan(4)
 })

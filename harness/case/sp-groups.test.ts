@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { existingGroups, groupNamer, groupsOf } from './sp-groups.ts'
 
 test('what the target file says of the groups that the SP has', () => {

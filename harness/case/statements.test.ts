@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { profiles } from '../../idp/index.ts'
 import type { StepFile } from '../scenario/steps/index.ts'
 import { makePerson } from './people.ts'

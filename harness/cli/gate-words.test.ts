@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { BaselineEntry, WaiverReport } from '../results.ts'
 import { gateWords } from './gate-words.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { runHook } from '../hooks/run-hook.ts'
 import { commandObserver } from '../observe/command.ts'
 import { aLook } from '../observe/testing/look.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { examine } from './examine.ts'
 import { definePoint, type Examination, type Finding, failed, ok, skipped } from './finding.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { failed, ok, skipped } from './finding.ts'
 import { examinedInWords, toldAtOnce, toldAtTheEnd } from './words.ts'
 

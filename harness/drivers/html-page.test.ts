@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { HtmlPage } from './html-page.ts'
 
 const form = `<form action="/in" method="post"><label for="u">User  name</label><input id="u" name="user" value="x">

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { HtmlPage } from './html-page.ts'
 
 const labels: [string, string][] = [

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import { expectedEmail } from './email.ts'

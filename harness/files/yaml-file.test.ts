@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { scenarioSchema } from '../scenario/schema.ts'
 import { readYamlFile } from './yaml-file.ts'
 

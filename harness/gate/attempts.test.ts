@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { CaseResult, Verdict } from '../results.ts'
 import { runWithRetries } from './attempts.ts'
 import { caseOf, checkOf } from './testing/results.ts'

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { BaselineEntry, CaseResult } from '../results.ts'
 import { baselineText, readBaseline, updateEntries } from './baseline.ts'
 import { disposeCase } from './dispose.ts'

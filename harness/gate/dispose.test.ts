@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { BaselineEntry, CheckResult } from '../results.ts'
 import { disposeCase } from './dispose.ts'
 import { type GateInputs, plainGate } from './inputs.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { concludeGate, type GateFacts } from './exit-code.ts'
 
 const clean: GateFacts = {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { BaselineEntry, CaseResult } from '../results.ts'
 import { type GateInputs, plainGate, type Waiver } from './inputs.ts'
 import { judgeRun, type UngatedReport } from './judge-run.ts'

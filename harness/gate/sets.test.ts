@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { loadScenarios } from '../scenario/load.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import { loadSet, loadSets, scenariosOf } from './sets.ts'

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { parse } from 'yaml'
+import { expect, test } from '#unit-test'
 import type { CaseResult, CheckResult } from '../results.ts'
 import { hintsOf } from './hints.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { aLook } from '../observe/testing/look.ts'
 import { runHook } from './run-hook.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { findSignIn, type Tried } from './find-sign-in.ts'
 import { belowBase, signInCandidates } from './sign-in-candidates.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { TableShape } from '../sql/what-there-is.ts'
 import { accountsOf, peopleTable } from './guess-table.ts'
 

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { parse } from 'yaml'
+import { expect, test } from '#unit-test'
 import { targetSchema } from '../target/schema/target.ts'
 import type { Answers } from './answers.ts'
 import { renderTarget } from './render.ts'

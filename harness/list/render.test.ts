@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { renderList, wrap } from './render.ts'
 
 test('columns are aligned, the text wraps beside them, notes stand below', () => {

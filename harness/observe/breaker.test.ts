@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { createBreaker } from './breaker.ts'
 
 test('three failures in a row, and it is not asked again; the reason says so', () => {

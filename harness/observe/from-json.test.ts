@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { accountsFromJson, auditFromJson } from './from-json.ts'
 
 const fields = {

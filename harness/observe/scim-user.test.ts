@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { accountFromScim } from './scim-user.ts'
 
 test('a whole user, as RFC 7643 has it', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { statusOf, textOf, textsOf } from './values.ts'
 
 for (const [value, want] of [

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { isAlive } from './alive.ts'
 
 test('this process runs, one that ended does not', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { plainGate } from '../gate/inputs.ts'
 import type { Requirement } from '../requirements.ts'
 import type { CaseResult, CheckResult } from '../results.ts'

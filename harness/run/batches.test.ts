@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { batchesOf } from './run-suite.ts'
 
 const plan = (...profiles: string[]) => ({

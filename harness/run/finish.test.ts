@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { summaryWidth } from './finish.ts'
 
 for (const [stream, width] of [

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { NotReady } from './not-ready.ts'
 
 test('a terminal gets every finding with its fix, a report the first sentence and what to write', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { bindStatement, parameterOf } from './statement.ts'
 
 const variables = { email: "o'hara@x.test'; DROP TABLE users; --", case: 'k1' }

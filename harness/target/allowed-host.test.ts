@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { demandAllowedHost } from './allowed-host.ts'
 
 const target = { file: 'sp.yaml', allowHosts: ['staging.acme.test'] }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { prepareUse } from './before-use.ts'
 import { targetSchema } from './schema/target.ts'
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { projectRoot, referenceTarget } from '../files/project-root.ts'
 import { loadTarget } from './load.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Scenario } from '../scenario/schema.ts'
 import { demandOwnership, writtenAddresses } from './ownership.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { parseSpMetadata } from './sp-metadata.ts'
 
 const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'

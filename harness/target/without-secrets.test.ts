@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { withoutSecrets } from './without-secrets.ts'
 
 const cases: [string, unknown, string[], unknown][] = [

@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { type Answer, type Disguise, putOn } from './disguise.ts'
 
 const request = deflateRawSync(Buffer.from('<AuthnRequest/>')).toString('base64')

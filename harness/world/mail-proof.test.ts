@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { altered, type ProofPattern, proofIn } from './mail-proof.ts'
 
 const link = 'https://sp\\.test/\\S+'

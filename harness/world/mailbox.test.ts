@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
-import { expect, test } from '@playwright/test'
 import { createTransport } from 'nodemailer'
+import { expect, test } from '#unit-test'
 import { freePort } from '../parties/child.ts'
 import { type Mailbox, startMailbox } from './mailbox.ts'
 import { mailsSince } from './mailbox-client.ts'

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
 import { importJWK, jwtVerify } from 'jose'
+import { expect, test } from '#unit-test'
 import { platformKey } from './platform-key.ts'
 
 const session = { issuer: 'i', audience: 'a', subject: 's', email: 'ada@acme.test', issuedAt: 1_000, expiresAt: 2_000 }

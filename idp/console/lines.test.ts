@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { formatStatements, formatValues, parseStatements, parseValues } from './lines.ts'
 
 test('values are read back as they were written', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { didYouMean, nearest } from './nearest.ts'
 
 test('the nearest word is named, a far one is not', () => {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, X509Certificate } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { profiles } from '../profiles/index.ts'
 import { issueCertificate, pem } from './certificate.ts'
 

@@ -1,7 +1,7 @@
 import { generateKeyPair } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { profiles } from '../profiles/index.ts'
 import type { VendorProfile } from '../profiles/profile.ts'
 import { seededRandomness } from '../saml/random.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Value } from '../directory/schema.ts'
 import { ada } from '../testing/control.ts'
 import { profiles } from './index.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { App, Person } from '../directory/schema.ts'
 import { buildDraft, type Facts } from '../saml/draft.ts'
 import { nameIdFormats } from '../saml/names.ts'

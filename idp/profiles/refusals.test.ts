@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { profiles } from './index.ts'
 import type { RefusalCode } from './profile.ts'
 

@@ -1,5 +1,5 @@
 import { deflateRawSync, deflateSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { decodeAuthnRequest, RequestRefused } from './authn-request.ts'
 
 const good = request({})

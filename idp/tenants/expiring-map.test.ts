@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { ExpiringMap } from './expiring-map.ts'
 
 const at = (seconds: number) => new Date(seconds * 1000)

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { AccountSeen } from '../../harness/results.ts'
 import { compareAccounts, dormantIn } from './accounts.ts'
 

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { plainPng } from '../fixtures/png.ts'
 import { greenRun, redRun } from '../fixtures/red-run.ts'
 import { renderHtml } from './index.ts'
 
-const html = renderHtml(redRun(), { outDir: 'missing' })
+let html: string
+test.beforeAll(() => {
+  html = renderHtml(redRun(), { outDir: 'missing' })
+})
 const between = (start: string, end: string) => html.slice(html.indexOf(start) + start.length, html.indexOf(end))
 
 test('the policy names exactly the style and the script of the page, and nothing may come from outside', () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { plainPng } from '../fixtures/png.ts'
 import { caseHref, fileHref, imageData } from './links.ts'
 

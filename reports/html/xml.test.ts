@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { parseFragment } from 'parse5'
+import { expect, test } from '#unit-test'
 import { redRun } from '../fixtures/red-run.ts'
 import { xmlHtml } from './xml.ts'
 

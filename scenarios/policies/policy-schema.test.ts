@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { expect, test } from '#unit-test'
 import { attributeMap, mapped } from './policy-fields.ts'
 import { policyFileSchema, policySchema } from './policy-schema.ts'
 

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { expect, test } from '#unit-test'
 import { policyFileSchema, policySchema } from '../policies/policy-schema.ts'
 
 const needs = [

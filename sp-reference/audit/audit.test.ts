@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { type Db, openDatabase } from '../db/open.ts'
 import { type AuditEntry, readAudit, readNewestAudit, writeAudit } from './audit.ts'
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { samlDefects } from '../saml/index.ts'
 import { defects } from './index.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { byHand, renamed, testDecisions } from '../testing/decision-cases.ts'
 import { account, endUserInput, endUserPolicy, environment, facts } from '../testing/inputs.ts'
 import { decide } from './decide.ts'

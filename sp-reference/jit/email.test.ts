@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { endUserPolicy, facts, workspacePolicy } from '../testing/inputs.ts'
 import { assertedEmails, emailKey, emailsForNewAccount, isEmail } from './email.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { account, endUserPolicy, facts, issuer } from '../testing/inputs.ts'
 import { assertedEmails } from './email.ts'
 import { findAccount } from './find-account.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { account, endUserPolicy, environment, facts } from '../testing/inputs.ts'
 import { assertedGroups, groupsAtCreation, groupsAtSignIn } from './groups.ts'
 import type { Source } from './types.ts'

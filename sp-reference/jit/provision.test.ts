@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { listAccounts } from '../accounts/read.ts'
 import { type Db, openDatabase } from '../db/open.ts'
 import { organisationSchema } from '../organisations/settings.ts'

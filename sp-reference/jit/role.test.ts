@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { facts, workspace, workspacePolicy } from '../testing/inputs.ts'
 import { rolesFromAttributes } from './role.ts'
 

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { buildAuthnRequest } from './authn-request.ts'
 
 const options = {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
+import { expect, test } from '#unit-test'
 import type { RefusalCode } from './errors.ts'
 import { AssertionRefused } from './errors.ts'
 import { edited, encode, expectation, honestXml, outcomeOf, sign } from './testing/message.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { parseInstant } from './instants.ts'
 
 const read: [text: string, instant: string | null][] = [

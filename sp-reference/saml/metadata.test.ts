@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { MetadataRefused } from './errors.ts'
 import { parseIdpMetadata } from './idp-metadata.ts'
 import { buildSpMetadata } from './sp-metadata.ts'

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { RefusalCode } from './errors.ts'
 import type { SamlDefect } from './expectation.ts'
 import { createKeyPair } from './testing/key-pair.ts'

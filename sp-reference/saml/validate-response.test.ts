@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { edited, encode, entityId, expectation, honestXml, outcomeOf, sign } from './testing/message.ts'
 import { validateResponse } from './validate-response.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { RefusalCode } from './errors.ts'
 import { edited, outcomeOf } from './testing/message.ts'
 import { evil, extensions, pieces, renamed, within } from './testing/wrapping.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { decide } from '../jit/decide.ts'
 import type { Account, DecisionInput, ProvisioningDecision } from '../jit/types.ts'
 import { account, facts } from './inputs.ts'

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
+import { expect, test } from '#unit-test'
 import { root } from '../stages.ts'
 import { documents, written } from './documents.ts'
 import { table } from './markdown.ts'
 
-for (const { file, text } of documents()) {
+const made = documents()
+for (const { file, text } of made) {
   test(`${file} is up to date (npm run docs writes it)`, () => expect(written(file)).toBe(text))
 }
 
@@ -29,7 +30,7 @@ const kinds = [
 ]
 for (const { schema, files } of kinds) {
   test(`every ${schema} file holds to docs/schema/${schema}.schema.json`, () => {
-    const document = documents().find((each) => each.file === `docs/schema/${schema}.schema.json`)
+    const document = made.find((each) => each.file === `docs/schema/${schema}.schema.json`)
     const holds = new Ajv({ strict: false, allErrors: true, formats: { date: true } }).compile(JSON.parse(document?.text ?? ''))
     const wrong = files.flatMap((file) =>
       holds(parse(readFileSync(path.join(root, file), 'utf8'))) ? [] : [`${file}: ${holds.errors?.[0]?.message}`],

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { ada, aPlace } from '../../checks/testing.ts'
 import { UsageError } from '../../errors.ts'
 import { aLook } from '../../observe/testing/look.ts'

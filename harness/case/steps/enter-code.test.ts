@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Driver } from '../../drivers/driver.ts'
 import type { CaseWorld } from '../world.ts'
 import { enterCodeStep, proofToUse } from './enter-code.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { RefusalCode } from '../errors.ts'
 import type { SamlDefect } from '../expectation.ts'
 import { edited, honestXml, outcomeOf, type SigningPlan, sign } from './message.ts'
