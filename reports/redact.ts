@@ -37,8 +37,12 @@ const rules: readonly Rule[] = [
   },
 ]
 
+/** What every rule needs to find. Most texts of a report have none of it, and are done after one look. */
+const suspicious = new RegExp(`PRIVATE KEY-----|eyJ|authorization|bearer|cookie|${secretName}`, 'i')
+
 /** Takes secrets out of free text: private keys, JSON Web Tokens, authorization values, cookies, password and token fields. */
 export function redactText(text: string): string {
+  if (!suspicious.test(text)) return text
   return rules.reduce((result, { pattern, replacement }) => result.replace(pattern, replacement), text)
 }
 

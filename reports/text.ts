@@ -45,7 +45,16 @@ export function capitalise(text: string): string {
 
 /** A deep copy in which every string, names of record entries included, went through `change`. Functions and classes do not occur in results. */
 export function mapStrings<T>(value: T, change: (text: string) => string): T {
-  return mapUnknown(value, change) as T
+  // Names of entries, and many values, occur thousands of times in a report.
+  const changed = new Map<string, string>()
+  const changeOnce = (text: string): string => {
+    const known = changed.get(text)
+    if (known !== undefined) return known
+    const result = change(text)
+    changed.set(text, result)
+    return result
+  }
+  return mapUnknown(value, changeOnce) as T
 }
 
 function mapUnknown(value: unknown, change: (text: string) => string): unknown {
