@@ -5,6 +5,7 @@ import { UsageError } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { publish, readInputs, reportOf } from '../run/finish.ts'
 import { planFile } from '../run/journal.ts'
+import { demandOwnFolder } from '../run/report-folder.ts'
 import { sayGate } from './gate-words.ts'
 
 export function addReport(program: Command): void {
@@ -29,8 +30,10 @@ The exit code is that of the run, with the baseline, the waivers and the flags t
         throw new UsageError(
           `${folder}: holds no run (there is no ${path.basename(planFile(from))}); name the folder of a run as the argument: firstlogin report <folder>`,
         )
+      const to = path.resolve(options.out ?? folder)
+      demandOwnFolder(to)
       const report = reportOf(from, readInputs(from))
-      const written = publish(report, from, path.resolve(options.out ?? folder), { json: options.json, count: false })
+      const written = publish(report, from, to, { json: options.json, count: false })
       sayGate(report, false)
       process.exitCode = written ? report.gate.exitCode : 3
     })

@@ -9,6 +9,7 @@ import { makePlan } from '../plan.ts'
 import { loadRequirements } from '../requirements.ts'
 import { publish, reportOf, writeEnd } from '../run/finish.ts'
 import type { RunEnd } from '../run/journal.ts'
+import { demandOwnFolder } from '../run/report-folder.ts'
 import { runSuite } from '../run/run-suite.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import { prepareUse } from '../target/before-use.ts'
@@ -113,6 +114,7 @@ async function run(options: RunOptions): Promise<void> {
     gate,
   }
   const out = path.resolve(options.out)
+  demandOwnFolder(out)
   const interruption = interruptible()
   if (!options.json)
     process.stdout.write(

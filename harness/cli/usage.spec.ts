@@ -75,21 +75,30 @@ const cases = [
     says: 'nowhere.yaml: cannot be read',
   },
   {
+    name: 'an --out with files of somebody else',
+    args: ['run', '--only', 'new-user', '--out', '@'],
+    code: 2,
+    says: 'it holds evidence, summary.md, which no run of firstlogin wrote; choose another folder with --out',
+  },
+  {
     name: 'an --out that cannot be written',
     args: ['run', '--only', 'new-user', '--out', '@/a-file/out'],
     code: 3,
     says: 'choose another one with --out',
   },
 ]
+/** What stands in that folder, and stays. */
+const files = ['a-file', 'summary.md', 'evidence/exhibit-a.txt']
 for (const { name, args, code, says } of cases) {
   test(name, async () => {
     const folder = test.info().outputPath()
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(path.join(folder, 'a-file'), '')
+    mkdirSync(path.join(folder, 'evidence'), { recursive: true })
+    for (const file of files) writeFileSync(path.join(folder, file), 'mine')
     const ended = await cli(...args.map((each) => each.replace('@', folder)))
     expect(ended.stderr).toContain(says)
     expect(ended.stderr).not.toMatch(/^\s+at /m)
     expect(ended.code).toBe(code)
+    expect(files.map((file) => readFileSync(path.join(folder, file), 'utf8'))).toEqual(files.map(() => 'mine'))
   })
 }
 

@@ -37,7 +37,8 @@ export const BATCH_VARIABLE = 'FIRSTLOGIN_BATCH'
 /** Reads the plan that `firstlogin run` wrote, and everything it names. Without one, plans everything against the reference SP. */
 export function loadCaseSources(): CaseSources {
   const planned = process.env[OUT_VARIABLE]
-  const out = planned ?? path.join(projectRoot, 'reports', 'out')
+  // Without a run nothing says whose the pictures are: they go where Playwright removes what it left before.
+  const out = planned ?? path.join(projectRoot, 'test-results', 'scenarios')
   const plan = planned ? readPlan(out) : planForAlone()
   const target = loadTarget(plan.target)
   trustAuthorityOf(target)

@@ -19,6 +19,7 @@ import { type CaseSources, profileOf, RUN_VARIABLE } from './case-sources.ts'
 import { appendResult } from './journal.ts'
 import { keepTrace } from './keep-trace.ts'
 import { startReferenceParties } from './reference-parties.ts'
+import { evidenceOf } from './report-folder.ts'
 
 /** The parties of the run; a bare `npx playwright test` gives each worker parties of its own. */
 const test = base.extend<object, { parties: Parties }>({
@@ -54,7 +55,7 @@ async function untilGood(
 ): Promise<void> {
   const { retries } = sources
   test.setTimeout(test.info().timeout * (retries + 1))
-  const folder = path.posix.join('evidence', planned.id.replace(/[^a-z0-9@+-]+/gi, '_'))
+  const folder = evidenceOf(planned.id)
   const attempt = (number: number) =>
     run(nthAttempt(planned, number), number === 1 ? folder : path.posix.join(folder, `attempt-${number}`))
   finish(await runWithRetries(retries, attempt), sources)

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { preflight } from '../doctor/preflight.ts'
 import { setUp } from '../doctor/set-up.ts'
@@ -16,8 +16,9 @@ import type { Target } from '../target/schema/target.ts'
 import { secretsIn } from '../target/template.ts'
 import { withoutSecrets } from '../target/without-secrets.ts'
 import { BATCH_VARIABLE, OUT_VARIABLE, profileOf, RUN_VARIABLE } from './case-sources.ts'
-import { hasResults, journalFiles, planFile, type RunFacts } from './journal.ts'
+import { hasResults, planFile, type RunFacts } from './journal.ts'
 import { NotReady } from './not-ready.ts'
+import { clearFolder } from './report-folder.ts'
 import { type Surroundings, surroundingsFor } from './start-parties.ts'
 
 export interface SuiteOptions {
@@ -187,9 +188,10 @@ async function playwright(
 function prepareFolder(out: string, plan: Plan & RunFacts): void {
   try {
     mkdirSync(out, { recursive: true })
-    for (const name of [...journalFiles, 'evidence', 'report.html', 'report.json', 'junit.xml', 'summary.md'])
-      rmSync(path.join(out, name), { recursive: true, force: true })
-    writeFileSync(planFile(out), JSON.stringify(plan, null, 1))
+    clearFolder(out)
+    // A plan that was cut off would make the folder nobody's.
+    writeFileSync(`${planFile(out)}.part`, JSON.stringify(plan, null, 1))
+    renameSync(`${planFile(out)}.part`, planFile(out))
   } catch (error) {
     throw new EnvironmentError(`the report folder ${out} cannot be written: ${wordsOf(error)}; choose another one with --out`)
   }
