@@ -51,6 +51,8 @@ export const appSchema = z.strictObject({
   name,
   acsUrl: httpUrl,
   audience: name,
+  /** Where the answer to a sign-out goes (SingleLogoutService of the SP, HTTP-Redirect), at vendors that serve single logout. */
+  sloUrl: httpUrl.optional(),
   /** "Use this for Recipient URL and Destination URL"; default true. */
   useAcsForRecipientAndDestination: z.boolean().optional(),
   /** What is signed, as an administrator may choose in the vendor's console; default: what the vendor signs. */

@@ -2,6 +2,7 @@ import type { App, Assignment, Person, Statement, Value } from '../directory/sch
 import type { CertificatePlan } from '../keys/certificate.ts'
 import type { SamlShape } from '../saml/shape.ts'
 import type { Signer } from '../saml/sign.ts'
+import type { Xml } from '../saml/xml.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Everything in which one vendor differs from another. Adding a vendor is adding one of these. */
@@ -25,6 +26,8 @@ export interface VendorProfile {
   endpoints(place: Place): Endpoints
   certificate(place: Omit<Place, 'app'>, createdAt: Date): CertificatePlan
   metadata(place: Place, certificate: MetadataKey): string
+  /** How the vendor answers a LogoutRequest, where its metadata names an address for one (`Endpoints.slo`). */
+  logout?: Logout
   /** The page for a refused sign-in, in the vendor's words; undefined: the general page. */
   refusal(code: RefusalCode, facts: RefusalFacts): RefusalWords | undefined
 }
@@ -64,9 +67,26 @@ export interface Endpoints {
   sso: string
   /** Where HTTP-POST goes, when it differs. */
   ssoPost?: string
+  /** Single logout by HTTP-Redirect; missing: the vendor's metadata names no address for it. */
+  slo?: string
   metadata: string
   metadataFile: string
   initiate: string
+}
+
+export interface Logout {
+  write(answer: LogoutAnswer): Xml
+  /** How the vendor writes a parameter of an address; what is signed is what is written (SAML Bindings 3.4.4.1). */
+  encode(text: string): string
+}
+
+export interface LogoutAnswer {
+  place: Place
+  id: string
+  issueInstant: Date
+  inResponseTo: string
+  /** The SP's address. */
+  destination: string
 }
 
 export interface MetadataKey {

@@ -27,8 +27,16 @@ export class RequestRefused extends Error {
   }
 }
 
-/** HTTP-Redirect: base64 of raw DEFLATE (SAML Bindings 3.4.4.1). HTTP-POST: base64 (3.5.4). Throws RequestRefused. */
-export function decodeAuthnRequest(raw: unknown, binding: 'http-redirect' | 'http-post'): AuthnRequest {
+type Binding = 'http-redirect' | 'http-post'
+type RequestName = 'AuthnRequest' | 'LogoutRequest'
+
+/** An AuthnRequest as it came. Throws RequestRefused. */
+export function decodeAuthnRequest(raw: unknown, binding: Binding): AuthnRequest {
+  return readAuthnRequest(String(raw), decodeRequest(raw, binding))
+}
+
+/** The XML of a request. HTTP-Redirect: base64 of raw DEFLATE (SAML Bindings 3.4.4.1). HTTP-POST: base64 (3.5.4). Throws RequestRefused. */
+export function decodeRequest(raw: unknown, binding: Binding): string {
   if (typeof raw !== 'string' || raw === '')
     throw new RequestRefused('request-missing', 'There is no SAMLRequest, or more than one, in this call.')
   if (raw.length > limits.encoded)
@@ -37,27 +45,39 @@ export function decodeAuthnRequest(raw: unknown, binding: 'http-redirect' | 'htt
   const bytes = Buffer.from(raw, 'base64')
   const xml = binding === 'http-redirect' ? inflate(bytes) : bytes
   if (xml.length > limits.xml) throw tooLarge()
-  return readAuthnRequest(raw, xml.toString('utf8'))
+  return xml.toString('utf8')
 }
 
 /** Reads the XML of an AuthnRequest (SAML Core 3.4.1). Throws RequestRefused. */
 export function readAuthnRequest(raw: string, xml: string): AuthnRequest {
-  if (/<!DOCTYPE/i.test(xml))
-    throw new RequestRefused('doctype-forbidden', 'The AuthnRequest has a DOCTYPE. SAML messages have none.')
-  const root = parseRoot(xml)
-  if (root.localName !== 'AuthnRequest' || root.namespaceURI !== ns.protocol) {
+  const root = parseRoot(xml, 'AuthnRequest')
+  if (!isRequest(root, 'AuthnRequest')) {
     throw new RequestRefused('not-an-authn-request', `The message is <${root.nodeName}>, not an AuthnRequest of SAML 2.0.`)
   }
+  const facts = requestFacts(root, 'AuthnRequest')
+  return { raw, xml, ...facts, acsUrl: root.getAttribute('AssertionConsumerServiceURL') || null }
+}
+
+/** Reads the XML of a LogoutRequest (SAML Core 3.7.1); null: it is another message. Throws RequestRefused. */
+export function readLogoutRequest(xml: string): { id: string; issuer: string } | null {
+  const root = parseRoot(xml, 'LogoutRequest')
+  return isRequest(root, 'LogoutRequest') ? requestFacts(root, 'LogoutRequest') : null
+}
+
+const isRequest = (root: Element, name: RequestName) => root.localName === name && root.namespaceURI === ns.protocol
+
+/** What every request says of itself (SAML Core 3.2.1). */
+function requestFacts(root: Element, name: RequestName): { id: string; issuer: string } {
   if (root.getAttribute('Version') !== '2.0')
-    throw new RequestRefused('version-unsupported', 'The Version of the AuthnRequest is not 2.0.')
+    throw new RequestRefused('version-unsupported', `The Version of the ${name} is not 2.0.`)
   const id = root.getAttribute('ID') ?? ''
   if (!/^[A-Za-z_][\w.-]{0,255}$/.test(id))
-    throw new RequestRefused('id-malformed', 'The AuthnRequest has no ID, or one that is not an NCName.')
+    throw new RequestRefused('id-malformed', `The ${name} has no ID, or one that is not an NCName.`)
   const issuers = childElements(root).filter((child) => child.localName === 'Issuer' && child.namespaceURI === ns.assertion)
   const issuer = issuers[0]?.textContent?.trim() ?? ''
   if (issuers.length !== 1 || issuer === '')
-    throw new RequestRefused('issuer-missing', 'The AuthnRequest does not say which service sends it (Issuer).')
-  return { raw, xml, id, issuer, acsUrl: root.getAttribute('AssertionConsumerServiceURL') || null }
+    throw new RequestRefused('issuer-missing', `The ${name} does not say which service sends it (Issuer).`)
+  return { id, issuer }
 }
 
 const base64 = /^[A-Za-z0-9+/\s]+={0,2}\s*$/
@@ -75,11 +95,12 @@ function inflate(bytes: Buffer): Buffer {
 
 const tooLarge = () => new RequestRefused('request-too-large', `The AuthnRequest is larger than ${limits.xml / 1024} KB.`)
 
-function parseRoot(xml: string): Element {
+function parseRoot(xml: string, name: RequestName): Element {
+  if (/<!DOCTYPE/i.test(xml)) throw new RequestRefused('doctype-forbidden', `The ${name} has a DOCTYPE. SAML messages have none.`)
   try {
     return parseXml(xml).documentElement
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
-    throw new RequestRefused('malformed-xml', `The AuthnRequest is not well-formed XML: ${message}`, { cause })
+    throw new RequestRefused('malformed-xml', `The ${name} is not well-formed XML: ${message}`, { cause })
   }
 }

@@ -1,10 +1,10 @@
 import express, { type Request, type Response, Router } from 'express'
 import type { App } from '../directory/schema.ts'
 import { type AuthnRequest, decodeAuthnRequest, limits, RequestRefused } from '../saml/authn-request.ts'
-import { sendMessage } from '../server/pages.ts'
 import { endpoints, isAddressedBy, place, type Tenant } from '../tenants/tenant.ts'
-import { cookieName, sessionId, showRefusal, wordsFor } from './pages.ts'
+import { showRefusal, wordsFor } from './pages.ts'
 import { beginSignIn, continueSignIn, record } from './sign-in.ts'
+import { answerLogout, endSession, signOutPage } from './sign-out.ts'
 
 /** What people and SPs call below a tenant. The vendor decides the paths, so they are matched against its apps and not registered. */
 export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
@@ -17,8 +17,7 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
   )
   router.get('/sign-out', (request, response) => {
     const tenant = tenantOf(response)
-    tenant.sessions.delete(sessionId(request))
-    response.clearCookie(cookieName, { path: new URL(tenant.url).pathname })
+    endSession(tenant, request, response)
     signOutPage(response, tenant, tenant.profile.signIn.signedOut)
   })
 
@@ -27,7 +26,7 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
     const tenant = tenantOf(response)
     const query = new URLSearchParams(request.url.split('?')[1] ?? '')
     const apps = [...tenant.directory.apps.values()]
-    const addressed = (pick: 'sso' | 'ssoPost' | 'metadata' | 'initiate') =>
+    const addressed = (pick: 'sso' | 'ssoPost' | 'slo' | 'metadata' | 'initiate') =>
       apps.filter((app) => isAddressedBy(endpoints(tenant, app)[pick], request.path, query))
 
     const [described] = addressed('metadata')
@@ -35,6 +34,8 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
     const [started] = addressed('initiate')
     if (started)
       return beginSignIn(tenant, { app: started, request: null, relayState: query.get('RelayState') }, request, response)
+    const left = request.method === 'GET' ? addressed('slo') : []
+    if (left.length > 0 && answerLogout(tenant, left, query, request, response)) return
     const asked = [...new Set([...addressed('sso'), ...addressed('ssoPost')])]
     return asked.length > 0 ? answerRequest(tenant, asked, query, request, response) : next()
   })
@@ -101,10 +102,6 @@ function sendMetadata(tenant: Tenant, app: App, query: URLSearchParams, response
   if (query.has('download')) response.attachment(metadataFile)
   const metadata = tenant.profile.metadata(place(tenant, app), { signer: tenant.signer, notAfter: tenant.certificateEndsAt })
   response.type('application/samlmetadata+xml').send(metadata)
-}
-
-function signOutPage(response: Response, tenant: Tenant, text: string): void {
-  sendMessage(response, 200, { title: tenant.profile.title, heading: tenant.profile.title, text, vendor: tenant.profile })
 }
 
 const asText = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

@@ -74,6 +74,12 @@ export function requestUrl(
   return redirectUrl(sso, deflateRawSync(xml).toString('base64'), relayState)
 }
 
+/** The address of a LogoutRequest by HTTP-Redirect. */
+export function logoutUrl(slo: string, { id, issuer }: { id: string; issuer: string }, relayState?: string): string {
+  const xml = `<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="2.0" IssueInstant="2030-01-01T00:00:00Z"><saml:Issuer>${issuer}</saml:Issuer><saml:NameID>whoever</saml:NameID></samlp:LogoutRequest>`
+  return redirectUrl(slo, deflateRawSync(xml).toString('base64'), relayState)
+}
+
 export function redirectUrl(sso: string, samlRequest: string, relayState?: string): string {
   const url = new URL(sso)
   url.searchParams.set('SAMLRequest', samlRequest)

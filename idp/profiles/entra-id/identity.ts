@@ -19,6 +19,7 @@ export function entraIdEndpoints({ tenant, app }: Place): Endpoints {
   return {
     entityId: issuerOf(tenant.id),
     sso: `/${directory}/saml2`,
+    slo: `/${directory}/saml2`,
     metadata: `/${directory}/FederationMetadata/2007-06/FederationMetadata.xml?appid=${application}`,
     metadataFile: `${app.name.replace(/[^\w .-]/g, '_')}.xml`,
     initiate: `/api/signin/${application}?tenantId=${directory}`,

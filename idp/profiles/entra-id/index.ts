@@ -2,6 +2,7 @@ import { defineProfile } from '../profile.ts'
 import { defaultClaims } from './claims.ts'
 import { resolveEntraId } from './expression.ts'
 import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
+import { entraIdLogout } from './logout.ts'
 import { entraIdMetadata } from './metadata.ts'
 import { entraIdShape } from './shape.ts'
 import { entraIdRefusal, entraIdSignIn } from './sign-in.ts'
@@ -24,6 +25,7 @@ export const entraId = defineProfile({
   evidence: [
     'Message form: a capture of February 2022 and four more in public issue threads.',
     'Window −5 to +60 minutes as on the wire; the documentation says 70.',
+    'Sign-out: a LogoutRequest by HTTP-Redirect at the sign-on address ends the session of this browser, whatever its NameID and signature say; the LogoutResponse goes to the Logout URL of the app, signed in the address with lower-case escapes (Microsoft docs, "Single Sign-Out SAML protocol"; issue threads of four SAML libraries). Without a Logout URL the person sees the page "You signed out of your account.". Not done: the choice among several sessions, LogoutRequests to other apps, and an answer that sign-out failed.',
     'Options, claims and errors: Microsoft docs, "Single sign-on SAML protocol", "Customize SAML token claims", "Federation metadata".',
   ],
   signIn: entraIdSignIn,
@@ -42,5 +44,6 @@ export const entraId = defineProfile({
   endpoints: entraIdEndpoints,
   certificate: entraIdCertificate,
   metadata: entraIdMetadata,
+  logout: entraIdLogout,
   refusal: entraIdRefusal,
 })

@@ -22,7 +22,7 @@ export function entraIdMetadata(place: Place, { signer }: MetadataKey): string {
 }
 
 function writeDescriptor(place: Place, { id, certificate, signature }: { id: string; certificate: string; signature: Xml }): Xml {
-  const { entityId, sso } = entraIdEndpoints(place)
+  const { entityId, sso, slo = '' } = entraIdEndpoints(place)
   const signOn = place.tenant.url + sso
   const wsfed = `${place.tenant.url}/${directoryId(place.tenant.id)}/wsfed`
   const key = xml`<KeyDescriptor use="signing"><KeyInfo xmlns="${ns.signature}"><X509Data><X509Certificate>${certificate}</X509Certificate></X509Data></KeyInfo></KeyDescriptor>`
@@ -43,7 +43,7 @@ function writeDescriptor(place: Place, { id, certificate, signature }: { id: str
       </RoleDescriptor>
       <IDPSSODescriptor protocolSupportEnumeration="${ns.protocol}">
         ${key}
-        <SingleLogoutService Binding="${binding.redirect}" Location="${signOn}" />
+        <SingleLogoutService Binding="${binding.redirect}" Location="${place.tenant.url + slo}" />
         <SingleSignOnService Binding="${binding.redirect}" Location="${signOn}" />
         <SingleSignOnService Binding="${binding.post}" Location="${signOn}" />
       </IDPSSODescriptor>

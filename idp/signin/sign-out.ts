@@ -1,0 +1,86 @@
+import { deflateRawSync } from 'node:zlib'
+import type { Request, Response } from 'express'
+import type { App } from '../directory/schema.ts'
+import type { Logout } from '../profiles/profile.ts'
+import { decodeRequest, limits, RequestRefused, readLogoutRequest } from '../saml/authn-request.ts'
+import { sendMessage } from '../server/pages.ts'
+import { place, type Tenant } from '../tenants/tenant.ts'
+import { cookieName, sessionId, showRefusal, wordsFor } from './pages.ts'
+
+const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
+
+/** Ends this browser's session with the tenant. */
+export function endSession(tenant: Tenant, request: Request, response: Response): void {
+  tenant.sessions.delete(sessionId(request))
+  response.clearCookie(cookieName, { path: new URL(tenant.url).pathname })
+}
+
+/** The vendor's page for somebody who is signed out, or has come here for nothing. */
+export function signOutPage(response: Response, tenant: Tenant, text: string): void {
+  sendMessage(response, 200, { title: tenant.profile.title, heading: tenant.profile.title, text, vendor: tenant.profile })
+}
+
+/**
+ * Answers a LogoutRequest by HTTP-Redirect (SAML Profiles 4.4.3): the session of this browser ends, and the app that asked hears of it
+ * where it said so. The NameID and a signature are not looked at, as at the vendor.
+ * @param apps those that the address belongs to
+ * @returns whether it was a LogoutRequest; for anything else nothing is done
+ */
+export function answerLogout(
+  tenant: Tenant,
+  apps: readonly App[],
+  query: URLSearchParams,
+  request: Request,
+  response: Response,
+): boolean {
+  const { logout } = tenant.profile
+  const asked = logout && request.url.length <= limits.query ? logoutRequestIn(query) : null
+  if (!logout || !asked) return false
+  if (asked instanceof RequestRefused) {
+    refuse(tenant, asked.code, '', asked.message, response)
+    return true
+  }
+  const app = apps.find((each) => each.audience === asked.issuer)
+  if (!app) {
+    const text = `No app here has the audience '${asked.issuer}', which the LogoutRequest names as its Issuer.`
+    refuse(tenant, 'issuer-unknown', asked.issuer, text, response)
+    return true
+  }
+  endSession(tenant, request, response)
+  if (app.sloUrl === undefined) signOutPage(response, tenant, tenant.profile.signIn.signedOut)
+  else response.redirect(302, logoutAnswer(tenant, logout, app, app.sloUrl, asked.id, query.get('RelayState')))
+  return true
+}
+
+/** What cannot be decoded may have been any message: the sign-in says what is wrong with it. */
+function logoutRequestIn(query: URLSearchParams): { id: string; issuer: string } | RequestRefused | null {
+  const [only, ...more] = query.getAll('SAMLRequest')
+  if (only === undefined || more.length > 0) return null
+  try {
+    return readLogoutRequest(decodeRequest(only, 'http-redirect'))
+  } catch (error) {
+    if (!(error instanceof RequestRefused)) throw error
+    return ['version-unsupported', 'id-malformed', 'issuer-missing'].includes(error.code) ? error : null
+  }
+}
+
+/** The SP's address with a LogoutResponse, signed over the parameters as they are written (SAML Bindings 3.4.4.1). */
+function logoutAnswer(
+  tenant: Tenant,
+  { write, encode }: Logout,
+  app: App,
+  sloUrl: string,
+  inResponseTo: string,
+  relayState: string | null,
+): string {
+  const id = `_${tenant.random.guid()}`
+  const xml = write({ place: place(tenant, app), id, issueInstant: tenant.now(), inResponseTo, destination: sloUrl }).text
+  const message = `SAMLResponse=${encode(deflateRawSync(xml).toString('base64'))}${relayState === null ? '' : `&RelayState=${encode(relayState)}`}`
+  const algorithm = `SigAlg=${encode(RSA_SHA256)}`
+  const signature = encode(tenant.signer.sign(`${message}&${algorithm}`))
+  return `${sloUrl}${sloUrl.includes('?') ? '&' : '?'}${message}&Signature=${signature}&${algorithm}`
+}
+
+function refuse(tenant: Tenant, code: string, issuer: string, fallback: string, response: Response): void {
+  showRefusal(response, tenant, { code, status: 400, words: wordsFor(tenant, code, { app: null, issuer, fallback }) })
+}
