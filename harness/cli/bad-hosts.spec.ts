@@ -7,7 +7,7 @@ import { cli } from './testing/cli.ts'
  * A run makes accounts, so it goes to no host that the target file does not allow: not even one request. Both names here lead to the SP on
  * this machine all the same, which writes down who was asked for.
  */
-test.describe.configure({ timeout: 60_000 })
+test.describe.configure({ timeout: 120_000 })
 
 const HOSTS = { node: '0.0.0.0', browser: 'elsewhere.localhost' }
 const at = (host: string, { origin }: PlainSp, path = '') => `http://${host}:${new URL(origin).port}${path}`
@@ -19,6 +19,8 @@ interface Forbidden {
   host: string
   code: 2 | 3
   says?: string
+  /** The command; default run and doctor by turns. */
+  by?: string[]
 }
 
 const cases: Forbidden[] = [
@@ -84,14 +86,27 @@ const cases: Forbidden[] = [
     host: HOSTS.browser,
     code: 2,
   },
+  ...[['doctor'], ['run'], ['run', '--no-preflight']].map(
+    (by): Forbidden => ({
+      name: 'a new window, in a browser',
+      changes: (sp) => {
+        sp.setLanding(`/opens-window?to=${at(HOSTS.browser, sp, '/')}`)
+        return { driver: 'browser' }
+      },
+      host: HOSTS.browser,
+      code: 3,
+      says: `${HOSTS.browser} is not this machine, and a run makes accounts there (a new window leads there)`,
+      by,
+    }),
+  ),
 ]
-for (const [index, { name, changes, host, code, says }] of cases.entries()) {
-  const command = index % 2 === 0 ? 'run' : 'doctor'
-  test(`${command}: ${name} at a host that is not allowed`, async () => {
+for (const [index, { name, changes, host, code, says, by = [index % 2 === 0 ? 'run' : 'doctor'] }] of cases.entries()) {
+  const [command = '', ...flags] = by
+  test(`${by.join(' ')}: ${name} at a host that is not allowed`, async () => {
     const sp = await startPlainSp()
     const file = writeTarget(test.info().outputPath(), { ...sp.target, ...changes(sp) })
     const only = ['--only', 'existing-user/signs-in-again', '--out', test.info().outputPath('out')]
-    const ended = await cli(command, '--target', file, '--profile', 'okta', ...(command === 'run' ? only : []))
+    const ended = await cli(command, '--target', file, '--profile', 'okta', ...flags, ...(command === 'run' ? only : []))
     await sp.die()
     expect(sp.requests.filter((each) => each.includes(host) && !each.includes(` 127.0.0.1`))).toEqual([])
     expect(`${ended.stdout}${ended.stderr}`).toContain(

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright'
 import { boundedBody } from '../bounded-text.ts'
 import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
-import { fence } from './fence.ts'
+import { type Fence, fenceContext, fencePage } from './fence.ts'
 import { optionValue } from './html-elements.ts'
 import { HtmlPage } from './html-page.ts'
 import { answerOf, buttonOn, elementOn, fieldOn, settle } from './locate.ts'
@@ -43,6 +43,7 @@ export class BrowserDriver implements Driver {
   private readonly current: Page
   private readonly options: BrowserOptions
   private status: number | null = null
+  private fence: Fence | null = null
   private ledAstray: unknown = null
   /** Pictures that were not taken, a sentence each. */
   readonly withheld: string[] = []
@@ -61,7 +62,8 @@ export class BrowserDriver implements Driver {
   async fenceIn(): Promise<void> {
     const { allow } = this.options
     if (!allow) return
-    await fence(this.current, allow, (error) => {
+    const judge = (url: string, isWindow: boolean) => allow(url, isWindow ? 'a new window leads there' : undefined)
+    this.fence = await fenceContext(this.current, judge, (error) => {
       this.ledAstray ??= error
     })
   }
@@ -73,12 +75,14 @@ export class BrowserDriver implements Driver {
   }
 
   async page(): Promise<PageSeen> {
-    return {
+    const seen = {
       url: this.current.url(),
       status: this.status,
       text: await this.seen(this.current.locator('body').innerText()),
       html: await this.seen(this.current.content()),
     }
+    await this.refuseAstray()
+    return seen
   }
 
   hasField(label: string): Promise<boolean> {
@@ -136,6 +140,7 @@ export class BrowserDriver implements Driver {
   }
 
   async peek(url: string): Promise<Peek> {
+    await this.refuseAstray()
     this.options.allow?.(url)
     const { origin } = new URL(url)
     let at = url
@@ -156,11 +161,7 @@ export class BrowserDriver implements Driver {
     try {
       const { origin } = new URL(url)
       // A page that sends the person away to sign in shows nobody; following it would sign the person in.
-      await fence(
-        tab,
-        (to) => demandOrigin(to, origin),
-        () => undefined,
-      )
+      await fencePage(tab, (to) => demandOrigin(to, origin))
       await tab.goto(url, { waitUntil: 'load', timeout: this.pageMs })
       await settle(tab, { pageMs: this.pageMs, scripts: true })
       return { status: plain.status, body: await answerOf(tab, tab.content(), this.pageMs), leadsAway: null }
@@ -195,6 +196,7 @@ export class BrowserDriver implements Driver {
 
   async close(): Promise<void> {
     await this.context.close()
+    await this.fence?.remove()
   }
 
   private get pageMs(): number {
@@ -221,6 +223,7 @@ export class BrowserDriver implements Driver {
 
   private async settle(): Promise<void> {
     await settle(this.current, { pageMs: this.pageMs, scripts: this.options.scripts ?? false })
+    await this.fence?.windowsOpened()
     await this.refuseAstray()
   }
 

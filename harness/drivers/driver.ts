@@ -57,8 +57,8 @@ export class DriverError extends Error {
 }
 
 export interface DriverOptions {
-  /** @throws for an address that the browser may not go to */
-  allow?: (url: string) => void
+  /** @param how the way there, where it is not the page itself that goes. @throws for an address that the browser may not go to */
+  allow?: (url: string, how?: string) => void
   /** How long a page may take to come to rest, in milliseconds. */
   pageMs?: number
 }

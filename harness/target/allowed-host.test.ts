@@ -20,3 +20,8 @@ for (const [address, says] of refused) {
     expect(() => demandAllowedHost(address, target)).toThrow(says)
   })
 }
+
+test('what leads there is said where it is told', () => {
+  const says = 'acme.test is not this machine, and a run makes accounts there (a new window leads there); if that is wanted,'
+  expect(() => demandAllowedHost('https://acme.test', target, 'a new window leads there')).toThrow(says)
+})

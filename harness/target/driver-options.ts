@@ -4,13 +4,13 @@ import { placesOfNames, secretsIn } from './template.ts'
 
 /** How browsers have to behave at this target. @returns options for both drivers */
 export function driverOptions(target: Target): {
-  allow: (url: string) => void
+  allow: (url: string, how?: string) => void
   pageMs: number
   scripts: boolean
   ownAuthority: boolean
 } {
   return {
-    allow: (url) => demandAllowedHost(url, target),
+    allow: (url, how) => demandAllowedHost(url, target, how),
     pageMs: target.timeouts.page * 1000,
     scripts: target.driver === 'browser',
     ownAuthority: target.tls !== undefined,

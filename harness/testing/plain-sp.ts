@@ -103,6 +103,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
       return response.end(metadata(origin).replaceAll('SPSSODescriptor', 'IDPSSODescriptor'))
     case '/away':
       return to(searchParams.get('to') ?? '')
+    case '/opens-window':
+      return html(`<p>Welcome</p><script>window.open(${JSON.stringify(searchParams.get('to'))})</script>`)
     case '/empty':
       return json([])
     case '/directory':

@@ -111,7 +111,7 @@ export const targetSchema = closedObject({
     .describe(
       'The groups, teams or the like that the SP has, up to three of them; scenarios send these, and others that it must ignore',
     ),
-  allowHosts: z.array(z.string()).default([]).describe('Host names beyond this machine that a run may go to'),
+  allowHosts: z.array(z.string()).default([]).describe('Host names beyond this machine that a run, and every window of its browsers, may go to'),
   driver: z
     .enum(['browser', 'http'])
     .optional()
