@@ -2,13 +2,20 @@
  * What a run found, as plain data. Reporters and the verdict see only this file; nothing here knows a browser, an IdP or an SP.
  */
 
+import type { AccountSeen, EvidenceGrade } from './account-seen.ts'
+
+export { type AccountSeen, type EvidenceGrade, gradeOf } from './account-seen.ts'
+
 export type Level = 'MUST' | 'SHOULD' | 'MAY'
 export type OutcomeKind = 'satisfied' | 'violated' | 'not-verified' | 'not-applicable' | 'unspecified'
 
-/** What a check found. Grading it is the business of `verdict.ts` alone. */
+/**
+ * What a check found. Grading it is the business of `verdict.ts` alone. `evidence` is the weakest that it rests on, where that is not what
+ * the check rests on everywhere.
+ */
 export type Outcome =
-  | { kind: 'satisfied'; expected?: string; actual?: string }
-  | { kind: 'violated'; expected: string; actual: string }
+  | { kind: 'satisfied'; expected?: string; actual?: string; evidence?: EvidenceGrade }
+  | { kind: 'violated'; expected: string; actual: string; evidence?: EvidenceGrade }
   | { kind: 'not-verified' | 'not-applicable' | 'unspecified'; reason: string }
 
 export type Verdict = 'PASS' | 'FAIL' | 'WARN' | 'NOTE' | 'UNVERIFIED' | 'NA' | 'SKIPPED' | 'ERROR'
@@ -17,8 +24,6 @@ export type Verdict = 'PASS' | 'FAIL' | 'WARN' | 'NOTE' | 'UNVERIFIED' | 'NA' | 
  * only when run again; not in the set of required checks.
  */
 export type Disposition = 'new' | 'expected' | 'waived' | 'stale' | 'flaky' | 'pending'
-/** E1 SP state, E2 session probe, E3 HTTP or SAML signal, E4 page. Lower is better. */
-export type EvidenceGrade = 'E1' | 'E2' | 'E3' | 'E4'
 export type DriverName = 'browser' | 'http'
 
 /** One judged statement of one case. */
@@ -48,26 +53,6 @@ export interface Attempt {
   reasons: string[]
   /** Whether the case's verdict is that of this attempt. */
   counts: boolean
-}
-
-/** An account as an observer saw it; every field beyond the email may be unknown (absent). */
-export interface AccountSeen {
-  email: string
-  displayName?: string
-  status?: string
-  authMethod?: string
-  /** `issuer|nameId` of each identity. */
-  idpIds?: string[]
-  createdAt?: string
-  updatedAt?: string
-  /** Of an SP without environments. */
-  groups?: string[]
-  /** Of an SP without workspaces. */
-  role?: string
-  /** Environment name → what the account has there. */
-  environments?: Record<string, { permissions?: string[]; groups?: string[] }>
-  /** Workspace name → roles (`dev`, `test`, `prod` or `role`) and whether the membership is complete. */
-  workspaces?: Record<string, { roles: Record<string, string>; pending: boolean }>
 }
 
 /** One event of the SP's own log, as far as the observer can see it. */
@@ -142,6 +127,8 @@ export interface CaseResult {
   problem: string | null
   /** What observers could not answer, a sentence each. */
   unseen?: string[]
+  /** Where weaker evidence says something else than better evidence, a sentence each. The better one counted. */
+  disagreements?: string[]
   /** Relative to the report folder; present for failures. */
   trace: string | null
   /** Pictures and traces that are not there since a secret is, or may be, in them: a sentence each. */

@@ -63,6 +63,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
   }
   if (world) await cleanUp(world)
   const unseen = [...new Set(steps.flatMap((step) => [...(step.before.problems ?? []), ...(step.after.problems ?? [])]))]
+  const disagreements = [...new Set(steps.flatMap((step) => step.after.disagreements ?? []))]
   return {
     id: planned.id,
     scenario: planned.scenario,
@@ -78,6 +79,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     steps: steps.map(toStepResult),
     problem,
     ...(unseen.length > 0 ? { unseen } : {}),
+    ...(disagreements.length > 0 ? { disagreements } : {}),
     trace: null,
     rerun: rerunCommand(planned, { ...context, target: context.target.file }),
   }

@@ -4,7 +4,8 @@ import type { Observation } from '../observe/observer.ts'
 import type { IdpExchange } from '../parties/idp-client.ts'
 import type { MailSeen } from '../results.ts'
 import type { StepRecord } from './case-run.ts'
-import { inPlaces, remember, withKnown } from './known-accounts.ts'
+import { inPlaces } from './in-places.ts'
+import { lookedAt, recalled } from './known-accounts.ts'
 import { readAssertion } from './sent.ts'
 import type { StepDone, StepFrame } from './steps/step.ts'
 import type { CaseWorld } from './world.ts'
@@ -20,7 +21,7 @@ const MAIL_EVERY_MS = 150
 export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: Screenshots, steps: StepRecord[]): StepFrame {
   let lastSeen: Observation | null = null
   return async (act: () => Promise<StepDone>) => {
-    const before = lastSeen ?? inPlaces(withKnown(await world.observe(null), world.known), world.given)
+    const before = inPlaces(recalled(world.known, lastSeen ?? (await world.observe(null))), world.given)
     const started = new Date()
     const done = await act().catch(async (error: unknown) => {
       // Keep the picture and the state at the moment of the fault, then let it be the case's problem.
@@ -38,9 +39,8 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
         awaitMails(world, done),
       ])
       const exchanges = done.resent ? [done.resent, ...recorded] : recorded
-      const shown = remember(world.known, done.session, seen)
-      const after = inPlaces(withKnown(seen, world.known, shown), world.given)
-      lastSeen = after
+      lastSeen = lookedAt(world.known, done.session, seen)
+      const after = inPlaces(lastSeen, world.given)
       world.mailed.push(...mails.map((mail) => ({ person: done.person?.id ?? null, mail })))
       if (done.person && done.place && done.landing) world.visit = { person: done.person, place: done.place }
       const lastResponse = exchanges.findLast((each) => each.response !== null)?.response

@@ -1,4 +1,5 @@
 import type { Check } from '../checks/check.ts'
+import { weakest } from '../checks/evidence.ts'
 import { checksById } from '../checks/index.ts'
 import { lackingFor } from '../plan.ts'
 import type { Requirement } from '../requirements.ts'
@@ -17,8 +18,10 @@ export function judge(run: CaseRun, requirements: ReadonlyMap<string, Requiremen
     const applicable = bound.filter((each) => lacking.get(each) === null)
     const outside = bound.filter((each) => lacking.get(each) !== null)
     const results: CheckResult[] = []
-    if (applicable.length > 0)
-      results.push(result(id, applicable, withProblem(check.evaluate(run), run), requirements, evidenceOf(check, run)))
+    if (applicable.length > 0) {
+      const outcome = withProblem(check.evaluate(run), run)
+      results.push(result(id, applicable, outcome, requirements, evidenceOf(check, outcome, run)))
+    }
     if (outside.length > 0)
       results.push(result(id, outside, { kind: 'not-applicable', reason: lacking.get(outside[0] ?? '') ?? '' }, requirements))
     return results
@@ -41,11 +44,11 @@ function withProblem(outcome: Outcome, run: CaseRun): Outcome {
   return blind && problem ? { kind: 'not-verified', reason: problem } : outcome
 }
 
-/** What a judgement of the SP's state rests on is no better than the weakest look at that state. */
-function evidenceOf(check: Check, run: CaseRun): EvidenceGrade {
-  if (check.evidence !== 'E1') return check.evidence
-  const grades = run.steps.flatMap((step) => [step.before.grade, step.after.grade]).filter((each) => each !== undefined)
-  return grades.sort().at(-1) ?? check.evidence
+/** What a judgement rests on is no better than the weakest look at the SP's state, nor than the weakest field that it has read. */
+function evidenceOf(check: Check, outcome: Outcome, run: CaseRun): EvidenceGrade {
+  const lists = run.steps.flatMap((step) => [step.before.grade, step.after.grade]).filter((each) => each !== undefined)
+  const own = 'evidence' in outcome && outcome.evidence !== undefined ? [outcome.evidence] : []
+  return weakest([check.evidence, ...own, ...(check.evidence === 'E1' ? lists : [])])
 }
 
 function result(

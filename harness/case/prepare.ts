@@ -11,6 +11,7 @@ import { sendRequest } from '../target/send-request.ts'
 import type { Variables } from '../target/template.ts'
 import { mailsOf } from '../world/mailbox-client.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
+import { forget } from './known-accounts.ts'
 import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces } from './places.ts'
 import { personVariables } from './sign-in.ts'
@@ -170,8 +171,7 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
     { ...world, variables: { ...world.variables, ...personVariables(person), ...seeded, account: seeded } },
     'hooks.seedAccount',
   )
-  // What the hook was told is not what the SP shows: only that there is an account with this address.
-  world.known.set(seeded.email.toLowerCase(), { email: seeded.email })
+  forget(world.known, seeded.email)
 }
 
 /** @param owned the tenant is this case's alone, so that what came before anybody was known is its own, too */

@@ -9,7 +9,7 @@ export const accountActive = defineCheck({
   evidence: 'E1',
   needs: ['status'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ after }) => {
+    judgeSignIns(run, 'first', ['status'], ({ after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)
       return after.status === undefined ? notVerified('no observer shows the status') : same('active', fold(after.status))
     }),

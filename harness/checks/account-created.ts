@@ -1,4 +1,5 @@
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
+import { restingOn } from './evidence.ts'
 import { accountsOf, NO_OBSERVER, signIns } from './seen.ts'
 
 /** The first sign-in of an unknown person makes the account: none before, one after. */
@@ -15,7 +16,7 @@ export const accountCreated = defineCheck({
     if (before.length > 0) return notVerified('the person already had an account, so nothing could be created')
     if (after.length === 0 && first.after.partial) return notVerified(NO_OBSERVER)
     return after.length > 0
-      ? satisfied('0 accounts before, 1 after')
+      ? restingOn(satisfied('0 accounts before, 1 after'), after, [])
       : violated('0 accounts before, 1 after', '0 accounts before, 0 after')
   },
 })

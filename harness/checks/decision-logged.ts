@@ -15,7 +15,7 @@ export const decisionLogged = defineCheck({
   evidence: 'E1',
   needs: ['audit'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ step, sent }) => {
+    judgeSignIns(run, 'first', [], ({ step, sent }) => {
       if (step.after.audit === 'unknown') return notVerified('no observer shows the log')
       const troubled = troubledAttributes(run, sent, step.place?.name ?? '')
       const reasons = newEntries(step).flatMap((entry) => entry.reasons ?? [])

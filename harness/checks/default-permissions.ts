@@ -9,7 +9,7 @@ export const defaultPermissions = defineCheck({
   evidence: 'E1',
   needs: ['permissions'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ after }) => {
+    judgeSignIns(run, 'first', ['environments.permissions'], ({ after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)
       const shown = Object.entries(after.environments ?? {}).filter(([, each]) => each.permissions !== undefined)
       if (shown.length === 0) return notVerified('no observer shows permissions')

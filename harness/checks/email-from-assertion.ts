@@ -9,7 +9,7 @@ export const emailFromAssertion = defineCheck({
   title: 'A new account has the address that the assertion gives',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeSignIns(run, 'first', (seen) =>
+    judgeSignIns(run, 'first', [], (seen) =>
       hold(expectedEmail(run, seen.sent), seen, seen.after ? fold(seen.after.email) : undefined, fold),
     ),
 })

@@ -9,7 +9,7 @@ export const environmentsGranted = defineCheck({
   evidence: 'E1',
   needs: ['environments'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ after }) => {
+    judgeSignIns(run, 'first', ['environments'], ({ after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)
       if (!after.environments) return notVerified('no observer shows environments')
       const open = run.given.environments.filter((each) => each.jit).map((each) => each.name)

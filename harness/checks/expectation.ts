@@ -2,8 +2,9 @@ import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { CasePerson } from '../case/people.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import type { Expectation } from '../expect/sent-value.ts'
-import type { AccountSeen, Outcome } from '../results.ts'
+import { type AccountSeen, gradeOf, type Outcome } from '../results.ts'
 import { all, notVerified, same, satisfied, unspecified, violated } from './check.ts'
+import { type Read, restingOn } from './evidence.ts'
 import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
 /** A sign-in with everything a judgement needs: who, what was sent, the record before and after. */
@@ -18,11 +19,13 @@ export interface SeenSignIn {
 /**
  * Judges each sign-in that fits; nothing is satisfied by there being none.
  * @param which `first` of people without an account, `later` ones of people who had one, or `any`
+ * @param reads what of an account the judgement rests on, beside its address
  * @param judgeOne null for a sign-in that the question does not concern
  */
 export function judgeSignIns(
   run: CaseRun,
   which: 'first' | 'later' | 'any',
+  reads: readonly Read[],
   judgeOne: (seen: SeenSignIn) => Outcome | null,
 ): Outcome {
   const outcomes: Outcome[] = []
@@ -36,7 +39,7 @@ export function judgeSignIns(
     }
     const fits = which === 'any' || (which === 'first') === (before === null)
     const outcome = fits ? judgeOne({ step, person: step.person, sent: step.sent, before, after }) : null
-    if (outcome) outcomes.push(outcome)
+    if (outcome) outcomes.push(restingOn(outcome, [before, after], reads))
   }
   return all(outcomes, `there was no ${which === 'any' ? '' : `${which} `}sign-in that reached the SP with an assertion`)
 }
@@ -67,6 +70,17 @@ export function hold<Value>(
   if (after === null) return violated(words(expected.value), 'no account')
   if (before !== null && !gotIn(seen)) return notVerified('the person was not let in, so nothing shows what a sign-in does')
   return shown === undefined ? notVerified('no observer shows this') : same(words(expected.value), shown)
+}
+
+/**
+ * For promises that something stays as it was: where the state before was seen by other evidence than the state after, a difference may
+ * be one of the looks alone.
+ * @param field what was compared, e.g. `displayName`
+ */
+export function unlessSeenOtherwise(outcome: Outcome, { before, after }: SeenSignIn, field: string): Outcome {
+  const [was, is] = [before, after].map((each) => (each && gradeOf(each, field)) ?? null)
+  if (outcome.kind !== 'violated' || before === null || after === null || was === is) return outcome
+  return notVerified('what was there before the sign-in was seen by other evidence than what is there after it')
 }
 
 /** `Analyst`, or `dev Analyst, test Operator, prod Admin`. */

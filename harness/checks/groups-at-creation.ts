@@ -11,7 +11,7 @@ export const groupsAtCreation = defineCheck({
   evidence: 'E1',
   needs: ['groups'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ step, sent, after }) => {
+    judgeSignIns(run, 'first', ['environments.groups'], ({ step, sent, after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)
       const environment = run.given.environments.find((each) => each.name === step.place?.name) ?? run.given.environments[0]
       const seen = environment && after.environments?.[environment.name]?.groups

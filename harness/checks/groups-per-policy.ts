@@ -1,7 +1,7 @@
 import { GROUPS_UNKNOWN } from '../case/sp-groups.ts'
 import { expectedGroups, OWN_GROUPS } from '../expect/groups.ts'
 import { defineCheck, notVerified } from './check.ts'
-import { hold, judgeSignIns } from './expectation.ts'
+import { hold, judgeSignIns, unlessSeenOtherwise } from './expectation.ts'
 import { listed } from './seen.ts'
 
 /** What a later sign-in does to groups: nothing, or what the sync switch, the channel and the policy say (C-06). */
@@ -11,7 +11,7 @@ export const groupsPerPolicy = defineCheck({
   evidence: 'E1',
   needs: ['groups'],
   evaluate: (run) =>
-    judgeSignIns(run, 'later', (seen) => {
+    judgeSignIns(run, 'later', ['environments.groups'], (seen) => {
       const { step, sent, before, after } = seen
       const environment = run.given.environments.find((each) => each.name === step.place?.name) ?? run.given.environments[0]
       const had = environment && before?.environments?.[environment.name]?.groups
@@ -20,6 +20,7 @@ export const groupsPerPolicy = defineCheck({
       const expected = expectedGroups(run, sent, { environment: environment.name, channel, groups: had })
       if (expected.kind === 'unspecified' && expected.key === OWN_GROUPS) return notVerified(GROUPS_UNKNOWN)
       const has = after?.environments?.[environment.name]?.groups
-      return hold(expected, seen, has && listed(has), listed)
+      const outcome = hold(expected, seen, has && listed(has), listed)
+      return unlessSeenOtherwise(outcome, seen, `environments.${environment.name}.groups`)
     }),
 })

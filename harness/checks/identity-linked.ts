@@ -7,7 +7,7 @@ export const identityLinked = defineCheck({
   title: "The account holds the IdP's identifier of the person",
   evidence: 'E1',
   evaluate: (run) =>
-    judgeSignIns(run, 'any', ({ sent, after }) => {
+    judgeSignIns(run, 'any', ['idpIds'], ({ sent, after }) => {
       if (!after?.idpIds && run.policy.matchKey === 'email')
         return notApplicable('the declared policy knows people by their address (matchKey: email), and no identifier is shown')
       if (!after?.idpIds) return notVerified('no observer shows stored identifiers')

@@ -10,7 +10,7 @@ export const ignoredRoleLogged = defineCheck({
   evidence: 'E1',
   needs: ['roles', 'audit'],
   evaluate: (run) =>
-    judgeSignIns(run, 'later', (seen) => {
+    judgeSignIns(run, 'later', ['workspaces'], (seen) => {
       const { step, sent, before } = seen
       const workspace = step.place?.name ?? ''
       const role = sentValue(run, sent, 'role')

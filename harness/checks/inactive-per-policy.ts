@@ -1,4 +1,5 @@
 import { all, defineCheck, notVerified, same, unspecified } from './check.ts'
+import { restingOn } from './evidence.ts'
 import { accountOf, fold, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
 /** Somebody whom the SP's administrator has deactivated is refused, or comes back, as declared. */
@@ -16,12 +17,8 @@ export const inactivePerPolicy = defineCheck({
       if (policy.inactiveAccount === undefined) return [unspecified('inactiveAccount')]
       if (!step.session?.known) return [notVerified(NO_PROBE)]
       const expected = policy.inactiveAccount === 'refuse' ? `${fold(before.status)}, nobody signed in` : 'active, signed in'
-      return [
-        same(
-          expected,
-          `${after?.status === undefined ? 'no account' : fold(after.status)}, ${step.session.signedInAs === null ? 'nobody signed in' : 'signed in'}`,
-        ),
-      ]
+      const actual = `${after?.status === undefined ? 'no account' : fold(after.status)}, ${step.session.signedInAs === null ? 'nobody signed in' : 'signed in'}`
+      return [restingOn(same(expected, actual), [before, after], ['status'])]
     })
     return all(outcomes, 'nobody with a deactivated account signed in')
   },

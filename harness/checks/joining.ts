@@ -4,6 +4,7 @@ import type { Observation } from '../observe/observer.ts'
 import type { AccountSeen, MailSeen, Outcome } from '../results.ts'
 import { proofIn } from '../world/mail-proof.ts'
 import { all, notApplicable, notVerified, unspecified } from './check.ts'
+import { restingOn } from './evidence.ts'
 import { accountOf, knownAccountOf, NO_OBSERVER } from './seen.ts'
 
 /** A sign-in by which somebody who is in one workspace asks to join a further one. */
@@ -33,7 +34,7 @@ export function judgeAskings({ policy, steps }: CaseRun, judgeOne: (asking: Aski
     if (joined === 'unknown') return notVerified(NO_WORKSPACES)
     const workspace = step.place.name
     if (joined.length > 0 && !joined.includes(workspace))
-      outcomes.push(judgeOne({ step, person: step.person, workspace, account }))
+      outcomes.push(restingOn(judgeOne({ step, person: step.person, workspace, account }), [account], ['workspaces']))
   }
   return all(outcomes, 'nobody who was in a workspace asked to join another one')
 }

@@ -9,7 +9,7 @@ export const nameFromAssertion = defineCheck({
   title: 'A new account has the name that the assertion gives',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeSignIns(run, 'first', (seen) => {
+    judgeSignIns(run, 'first', ['displayName'], (seen) => {
       const { sent, after } = seen
       const email = expectedEmail(run, sent)
       const login = sent.nameId.includes('@') ? sent.nameId : email.kind === 'value' ? email.value : sent.nameId

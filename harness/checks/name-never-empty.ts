@@ -8,7 +8,7 @@ export const nameNeverEmpty = defineCheck({
   title: 'Nobody is stored without a name',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeSignIns(run, 'any', ({ after }) => {
+    judgeSignIns(run, 'any', ['displayName'], ({ after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)
       if (after.displayName === undefined) return notVerified('no observer shows names')
       return after.displayName.trim() === '' ? violated('a name', 'an empty name') : satisfied('a name', after.displayName)

@@ -10,7 +10,7 @@ export const noHalfRecord = defineCheck({
   title: 'A message with something missing or malformed leaves a whole record or none',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ step, sent, after }) => {
+    judgeSignIns(run, 'first', ['displayName'], ({ step, sent, after }) => {
       const email = expectedEmail(run, sent)
       const expected = email.kind === 'value' ? expectedName(run, sent, email.value) : email
       if (expected.kind === 'unspecified') return unspecified(expected.key)

@@ -1,4 +1,5 @@
 import { all, defineCheck, notVerified, same } from './check.ts'
+import { restingOn } from './evidence.ts'
 import { accountOf, environmentOf, isSelf, knownAccountOf, listed, NO_ACCOUNT, NO_OBSERVER, WHOSE } from './seen.ts'
 
 /** Who opens the app in a live chat session keeps the groups of before, whatever the IdP says by now. */
@@ -18,7 +19,8 @@ export const noSyncInPlatformSession = defineCheck({
         if (isSelf(step) === 'no') return notVerified('the person was not let in, so nothing could be synced')
         const environment = environmentOf(run, step)?.name ?? ''
         const [had, has] = [before, after].map((each) => each.environments?.[environment]?.groups)
-        return had && has ? same(listed(had), listed(has)) : notVerified('no observer shows groups')
+        if (!had || !has) return notVerified('no observer shows groups')
+        return restingOn(same(listed(had), listed(has)), [before, after], ['environments.groups'])
       })
     return all(outcomes, 'nobody opened the app in a live chat session')
   },

@@ -1,6 +1,6 @@
 import type { AccountSeen } from '../results.ts'
-import { defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { sharedChanges } from './record-changes.ts'
+import { defineCheck, notVerified, satisfied } from './check.ts'
+import { type Change, changed, sharedChanges } from './record-changes.ts'
 import { BLIND, everyAccount, isBlindTo, judgeBent, NO_OBSERVER, unlessAskedAnew } from './seen.ts'
 
 /** What is refused leaves no trace: every account after the bent message is as it was before, and there is no new one. */
@@ -14,13 +14,15 @@ export const nothingCreated = defineCheck({
       if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
       const found = differences(before, after)
       const expected = `${before.length} ${before.length === 1 ? 'account' : 'accounts'}, as before`
-      if (found.length > 0) return unlessAskedAnew(step, violated(expected, found.join('; ')))
+      if (found.length > 0) return unlessAskedAnew(step, changed(expected, found))
       return isBlindTo(twin) ? notVerified(BLIND) : satisfied(expected, expected)
     }),
 })
 
+type Difference = Pick<Change, 'words' | 'evidence'>
+
 /** Each record of before is held against the one of its address, the most alike where there are several; what is left over is new. */
-function differences(before: readonly AccountSeen[], after: readonly AccountSeen[]): string[] {
+function differences(before: readonly AccountSeen[], after: readonly AccountSeen[]): Difference[] {
   const left = [...after]
   const pairs = before.map((was) => {
     const [found] = left
@@ -31,10 +33,12 @@ function differences(before: readonly AccountSeen[], after: readonly AccountSeen
     return { was, found }
   })
   return [
-    ...left.map((each) => `created ${each.email}`),
-    ...pairs.flatMap(({ was, found }) => {
-      if (!found) return [`removed ${was.email}`]
-      return found.changes.length === 0 ? [] : [`changed ${was.email} (${found.changes.join('; ')})`]
+    ...left.map((each): Difference => ({ words: `created ${each.email}`, evidence: 'E1' })),
+    ...pairs.flatMap(({ was, found }): Difference[] => {
+      if (!found) return [{ words: `removed ${was.email}`, evidence: 'E1' }]
+      const [best] = found.changes.map((each) => each.evidence).sort()
+      const list = found.changes.map((each) => each.words).join('; ')
+      return best === undefined ? [] : [{ words: `changed ${was.email} (${list})`, evidence: best }]
     }),
   ]
 }

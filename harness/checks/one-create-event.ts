@@ -9,7 +9,7 @@ export const oneCreateEvent = defineCheck({
   evidence: 'E1',
   needs: ['audit'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ step }) => {
+    judgeSignIns(run, 'first', [], ({ step }) => {
       if (step.after.audit === 'unknown') return notVerified('no observer shows the log')
       const created = newEntries(step).filter((entry) => entry.decision === 'created').length
       return same('1 entry "created"', `${created} ${created === 1 ? 'entry' : 'entries'} "created"`)

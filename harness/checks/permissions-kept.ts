@@ -9,7 +9,7 @@ export const permissionsKept = defineCheck({
   evidence: 'E1',
   needs: ['permissions'],
   evaluate: (run) =>
-    judgeSignIns(run, 'later', ({ before, after }) => {
+    judgeSignIns(run, 'later', ['environments.permissions'], ({ before, after }) => {
       const words = (seen: typeof before) =>
         Object.entries(seen?.environments ?? {})
           .filter(([, each]) => each.permissions !== undefined)

@@ -9,7 +9,7 @@ export const roleFromAssertion = defineCheck({
   evidence: 'E1',
   needs: ['roles'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', (seen) => {
+    judgeSignIns(run, 'first', ['workspaces'], (seen) => {
       const { step, sent, after } = seen
       const workspace = step.place?.name ?? ''
       return hold(expectedRoles(run, sent, workspace), seen, shownRoles(after, workspace), rolesInWords)

@@ -9,7 +9,7 @@ export const roleOnJoin = defineCheck({
   evidence: 'E1',
   needs: ['roles'],
   evaluate: (run) =>
-    judgeSignIns(run, 'later', (seen) => {
+    judgeSignIns(run, 'later', ['workspaces'], (seen) => {
       const { step, sent, before, after } = seen
       const workspace = step.place?.name ?? ''
       if (before?.workspaces?.[workspace]) return null

@@ -1,6 +1,6 @@
 import { expectedRoles } from '../expect/role.ts'
 import { defineCheck, notVerified, unspecified } from './check.ts'
-import { hold, judgeSignIns, rolesInWords, shownRoles } from './expectation.ts'
+import { hold, judgeSignIns, rolesInWords, shownRoles, unlessSeenOtherwise } from './expectation.ts'
 
 /** What a later sign-in does to a member's role: nothing, or what the attribute says now (C-05). */
 export const rolePerPolicy = defineCheck({
@@ -9,7 +9,7 @@ export const rolePerPolicy = defineCheck({
   evidence: 'E1',
   needs: ['roles'],
   evaluate: (run) => {
-    const outcome = judgeSignIns(run, 'later', (seen) => {
+    const outcome = judgeSignIns(run, 'later', ['workspaces'], (seen) => {
       const { step, sent, before, after } = seen
       const workspace = step.place?.name ?? ''
       const had = shownRoles(before, workspace)
@@ -19,7 +19,8 @@ export const rolePerPolicy = defineCheck({
       if (run.policy.rolePolicy === 'manualWins') return notVerified('which roles were given by hand is not known')
       if (run.policy.rolePolicy === 'eachLogin')
         return hold(expectedRoles(run, sent, workspace), seen, shownRoles(after, workspace), rolesInWords)
-      return hold({ kind: 'value', value: had }, seen, shownRoles(after, workspace), (roles) => roles)
+      const kept = hold({ kind: 'value', value: had }, seen, shownRoles(after, workspace), (roles) => roles)
+      return unlessSeenOtherwise(kept, seen, `workspaces.${workspace}`)
     })
     return outcome
   },

@@ -103,3 +103,41 @@ for (const check of checks.filter((each) => each.evidence === 'E1')) {
       }
   })
 }
+
+/** The SP's state lists accounts and says nothing more; what it leaves open, only an earlier session has shown. */
+const bare: Observation = { accounts: [anAccount(ada), anAccount(grace), anAccount(twin)], audit: [], grade: 'E1' }
+const grades = { displayName: 'E2', status: 'E2', environments: 'E2', workspaces: 'E2' } as const
+const earlier: Observation = { ...bare, accounts: [anAccount(ada, { ...rights, grades }), anAccount(grace), anAccount(twin)] }
+const ofFields = [
+  'account-active',
+  'name-from-assertion',
+  'name-never-empty',
+  'environments-granted',
+  'groups-at-creation',
+  'default-permissions',
+  'inactive-per-policy',
+  'workspace-member',
+  'role-from-assertion',
+  'role-on-join',
+  'role-per-policy',
+  'profile-per-policy',
+  'permissions-kept',
+  'groups-per-policy',
+  'repeat-changes-nothing',
+  'change-waits-for-sign-in',
+  'no-sync-in-platform-session',
+]
+for (const id of ofFields)
+  test(`${id}: what a session showed earlier says nothing of now`, () => {
+    const check = checks.find((each) => each.id === id)
+    for (const [before, after] of [
+      [bare, bare],
+      [earlier, bare],
+      [bare, earlier],
+    ] as const)
+      for (const who of [session(null), session(ada), somebody]) {
+        const outcome = check?.evaluate(aRun({ ...run, steps: steps(before, after, who) }))
+        const isNow = after === earlier && outcome?.kind === 'satisfied' && outcome.evidence === 'E2'
+        expect(outcome?.kind === 'satisfied' && !isNow, `${who?.signedInAs}: ${JSON.stringify(outcome)}`).toBe(false)
+      }
+  })

@@ -1,4 +1,5 @@
 import { all, defineCheck, notVerified, same, violated } from './check.ts'
+import { restingOn } from './evidence.ts'
 import { isTry, passwordTries } from './population.ts'
 import { accountOf } from './seen.ts'
 
@@ -17,13 +18,11 @@ export const ssoRequired = defineCheck({
       const { person, after, session } = each.step
       if (each.letIn) return [violated('nobody signed in', `signed in as ${session?.signedInAs}`)]
       if (!works) return [notVerified('no password was seen to work for anybody, so a refusal proves nothing')]
-      const account = person ? accountOf(person, after) : null
-      const method = account !== 'unknown' ? account?.authMethod : undefined
-      return [
-        method === undefined
-          ? same('nobody signed in', 'nobody signed in')
-          : same('the account signs in by saml', `the account signs in by ${method}`),
-      ]
+      const found = person ? accountOf(person, after) : null
+      const account = found === 'unknown' ? null : found
+      const method = account?.authMethod
+      if (method === undefined) return [same('nobody signed in', 'nobody signed in')]
+      return [restingOn(same('the account signs in by saml', `the account signs in by ${method}`), [account], ['authMethod'])]
     })
     return all(outcomes, 'nobody tried a password')
   },

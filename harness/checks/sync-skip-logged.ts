@@ -9,7 +9,7 @@ export const syncSkipLogged = defineCheck({
   title: 'The log says why groups were not synced',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeSignIns(run, 'later', ({ step }) => {
+    judgeSignIns(run, 'later', [], ({ step }) => {
       const environment = environmentOf(run, step)
       if (!environment?.groupSync || step.channel === 'go') return notVerified('nothing kept the groups from being synced')
       if (step.after.audit === 'unknown') return notVerified('no observer shows the log')

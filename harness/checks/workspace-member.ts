@@ -8,7 +8,7 @@ export const workspaceMember = defineCheck({
   evidence: 'E1',
   needs: ['workspaces'],
   evaluate: (run) =>
-    judgeSignIns(run, 'any', ({ step, after }) => {
+    judgeSignIns(run, 'any', ['workspaces'], ({ step, after }) => {
       if (after === null) return violated('a member of the workspace', 'no account')
       if (!after.workspaces || !step.place) return notVerified('no observer shows workspaces')
       const membership = after.workspaces[step.place.name]

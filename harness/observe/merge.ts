@@ -1,27 +1,25 @@
-import type { AccountSeen } from '../results.ts'
+import { filled } from './fill.ts'
 import type { Observation } from './observer.ts'
 
 /**
  * Several observers' answers as one: whoever lists all accounts with the best evidence says which there are; what others show of the
- * same accounts fills what that one leaves open, and never overrules it. Pure.
+ * same accounts fills what that one leaves open. Pure.
  */
 export function mergeObservations(seen: readonly Observation[]): Observation {
   const byGrade = [...seen].sort((one, other) => (one.grade ?? 'E9').localeCompare(other.grade ?? 'E9'))
   const lists = byGrade.filter((each) => each.accounts !== 'unknown')
   const whole = lists.find((each) => !each.partial) ?? lists[0]
-  const others = lists.filter((each) => each !== whole).flatMap((each) => (each.accounts === 'unknown' ? [] : each.accounts))
   const problems = seen.flatMap((each) => each.problems ?? [])
+  const sights = lists
+    .filter((each) => each !== whole)
+    .flatMap(({ accounts, grade = 'E4' }) => (accounts === 'unknown' ? [] : accounts.map((account) => ({ account, grade }))))
+  const { accounts, disagreements } = whole ? filled(whole, sights) : { accounts: 'unknown' as const }
   return {
-    accounts: !whole || whole.accounts === 'unknown' ? 'unknown' : whole.accounts.map((each) => completed(each, others)),
+    accounts,
     audit: byGrade.map((each) => each.audit).find((each) => each !== 'unknown') ?? 'unknown',
     ...(whole?.grade ? { grade: whole.grade } : {}),
     ...(whole?.partial ? { partial: true } : {}),
     ...(problems.length > 0 ? { problems } : {}),
+    ...(disagreements ? { disagreements } : {}),
   }
-}
-
-/** The account with the fields that only others show, from the first who shows each. */
-function completed(account: AccountSeen, others: readonly AccountSeen[]): AccountSeen {
-  const same = others.filter((each) => each.email.toLowerCase() === account.email.toLowerCase())
-  return Object.assign({}, ...same.reverse(), account) as AccountSeen
 }

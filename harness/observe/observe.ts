@@ -26,13 +26,16 @@ export async function observeWith(look: Look, token: string): Promise<Observatio
       observeUnlessBroken(observer, look, `${look.target.file} ${JSON.stringify(specs[index])}`),
     ),
   )
-  const { accounts, audit, ...rest } = mergeObservations(seen)
   // In an organisation of one's own everything counts, also a record without a usable address.
-  const own = look.target.isolation === 'organisation'
+  return mergeObservations(look.target.isolation === 'organisation' ? seen : seen.map((each) => ofCase(each, token)))
+}
+
+function ofCase(seen: Observation, token: string): Observation {
+  const { accounts, audit } = seen
   return {
-    ...rest,
-    accounts: accounts === 'unknown' ? accounts : accounts.filter((each) => own || belongs(each, token)),
-    audit: audit === 'unknown' ? audit : audit.filter((each) => own || auditBelongs(each, token)),
+    ...seen,
+    accounts: accounts === 'unknown' ? accounts : accounts.filter((each) => belongs(each, token)),
+    audit: audit === 'unknown' ? audit : audit.filter((each) => auditBelongs(each, token)),
   }
 }
 

@@ -8,7 +8,7 @@ import type { KnownPerson, Sought } from './sought.ts'
 export interface Observation {
   accounts: AccountSeen[] | 'unknown'
   audit: AuditSeen[] | 'unknown'
-  /** What the accounts rest on; absent where they are unknown. */
+  /** What the accounts rest on, where one of their fields says nothing else; absent where they are unknown. */
   grade?: EvidenceGrade
   /** The accounts of those who were signed in, and no others: nobody could have counted. */
   partial?: boolean
@@ -16,6 +16,8 @@ export interface Observation {
   shown?: readonly string[]
   /** Why something is unknown, in a sentence for each observer that gave no answer. */
   problems?: string[]
+  /** Where weaker evidence says something else than better evidence, a sentence each. */
+  disagreements?: string[]
 }
 
 /** What an observer may look with. */

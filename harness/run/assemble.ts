@@ -31,7 +31,7 @@ export function assembleReport(inputs: AssembleInputs): UngatedReport {
     .flatMap((row) => Object.values(row.verdicts).map((verdict) => ({ verdict })))
   const remarks = [...inputs.remarks]
   if (unfinished.length > 0) remarks.push(`${unfinished.length} of ${plan.cases.length} planned cases were not run.`)
-  remarks.push(...silentObservers(results))
+  remarks.push(...silentObservers(results), ...disagreements(results))
   const { conformance, resolved, total } = conclude(
     must,
     results.map((each) => each.verdict),
@@ -63,6 +63,13 @@ function silentObservers(results: readonly CaseResult[]): string[] {
   const blind = results.filter((each) => each.unseen !== undefined)
   const first = blind[0]?.unseen?.[0]
   return first === undefined ? [] : [`In ${blind.length} of ${results.length} cases ${first}.`]
+}
+
+/** Where weaker evidence says something else than better evidence, one of the two looks is wrong. */
+function disagreements(results: readonly CaseResult[]): string[] {
+  const torn = results.filter((each) => each.disagreements !== undefined)
+  const first = torn[0]?.disagreements?.[0]
+  return first === undefined ? [] : [`In ${torn.length} of ${results.length} cases looks at an account disagree: ${first}.`]
 }
 
 /** Every row of the requirement base: what it came to per profile, or why it was not tested. */

@@ -62,6 +62,28 @@ test('a field nobody saw is not an empty one', () => {
   expect(field({ email: 'a', environments: { Test: {} } })).toBeUndefined()
 })
 
+test('what only a session shows is named for it, and is no change when only one look could see it', () => {
+  const bare: AccountSeen = { email: 'ada@x.test', environments: { Test: {} } }
+  const shown: AccountSeen = {
+    email: 'ada@x.test',
+    displayName: 'Ada',
+    environments: { Test: { groups: ['A'] } },
+    grades: { displayName: 'E2', 'environments.Test.groups': 'E2' },
+  }
+  expect([
+    changedFields(bare, shown),
+    changedFields(shown, bare),
+    changedFields(shown, { ...shown, displayName: 'Eve' }),
+  ]).toEqual([[], [], ['display name']])
+  const [created] = compareAccounts({ before: [], after: [shown] }) ?? []
+  expect(created?.fields.map(({ field, grade, changed }) => [field, grade, changed])).toEqual([
+    ['email', null, true],
+    ['display name', 'E2', true],
+    ['environment Test', null, true],
+    ['environment Test: groups', 'E2', true],
+  ])
+})
+
 test('unknown is not an empty list', () => {
   expect(compareAccounts({ before: 'unknown', after: [] })).toBeNull()
 })

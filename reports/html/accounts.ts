@@ -1,4 +1,4 @@
-import type { AccountDiff, AccountSeen } from '../../harness/results.ts'
+import { type AccountDiff, type AccountSeen, type EvidenceGrade, gradeOf } from '../../harness/results.ts'
 
 export type Mark = 'same' | 'added' | 'removed'
 
@@ -8,6 +8,8 @@ export type Side = { text: string; mark: Mark }[] | null
 export interface FieldDiff {
   field: string
   changed: boolean
+  /** What it rests on, where that is another evidence than the list's. */
+  grade: EvidenceGrade | null
   before: Side
   after: Side
 }
@@ -18,28 +20,32 @@ export interface AccountCompared {
   fields: FieldDiff[]
 }
 
-type Flat = Map<string, string[]>
+type Flat = Map<string, { values: string[]; grade: EvidenceGrade | null }>
 
 /** An account as field → values; nested places become their own fields, e.g. `Test: groups`, `HR: role dev`. */
 function flatten(account: AccountSeen): Flat {
-  const flat: Flat = new Map([['email', [account.email]]])
-  const put = (field: string, value: string | undefined) => value !== undefined && flat.set(field, [value])
-  put('display name', account.displayName)
-  put('status', account.status)
-  put('sign-in method', account.authMethod)
-  if (account.idpIds) flat.set('identities', account.idpIds)
+  const flat: Flat = new Map()
+  const put = (field: string, path: string, values: string[] | undefined) =>
+    values && flat.set(field, { values, grade: gradeOf(account, path) ?? null })
+  const putOne = (field: string, path: 'displayName' | 'status' | 'authMethod' | 'createdAt' | 'updatedAt') =>
+    put(field, path, account[path] === undefined ? undefined : [account[path]])
+  put('email', 'email', [account.email])
+  putOne('display name', 'displayName')
+  putOne('status', 'status')
+  putOne('sign-in method', 'authMethod')
+  put('identities', 'idpIds', account.idpIds)
   for (const [name, place] of Object.entries(account.environments ?? {})) {
-    flat.set(`environment ${name}`, ['access'])
-    if (place.permissions) flat.set(`environment ${name}: permissions`, place.permissions)
-    if (place.groups) flat.set(`environment ${name}: groups`, place.groups)
+    put(`environment ${name}`, `environments.${name}`, ['access'])
+    put(`environment ${name}: permissions`, `environments.${name}.permissions`, place.permissions)
+    put(`environment ${name}: groups`, `environments.${name}.groups`, place.groups)
   }
   for (const [name, place] of Object.entries(account.workspaces ?? {})) {
-    flat.set(`workspace ${name}`, [place.pending ? 'pending' : 'member'])
+    put(`workspace ${name}`, `workspaces.${name}`, [place.pending ? 'pending' : 'member'])
     for (const [role, value] of Object.entries(place.roles))
-      flat.set(`workspace ${name}: ${role === 'role' ? 'role' : `role ${role}`}`, [value])
+      put(`workspace ${name}: ${role === 'role' ? 'role' : `role ${role}`}`, `workspaces.${name}`, [value])
   }
-  put('created', account.createdAt)
-  put('updated', account.updatedAt)
+  putOne('created', 'createdAt')
+  putOne('updated', 'updatedAt')
   return flat
 }
 
@@ -54,12 +60,16 @@ function side(values: string[] | undefined, other: string[] | undefined, mark: M
 }
 
 function compareFields(before: AccountSeen | undefined, after: AccountSeen | undefined): FieldDiff[] {
-  const old = before ? flatten(before) : new Map<string, string[]>()
-  const now = after ? flatten(after) : new Map<string, string[]>()
+  const old: Flat = before ? flatten(before) : new Map()
+  const now: Flat = after ? flatten(after) : new Map()
   return [...new Set([...old.keys(), ...now.keys()])].map((field) => {
-    const [was, is] = [old.get(field), now.get(field)]
-    const changed = JSON.stringify([...(was ?? ['\0absent'])].sort()) !== JSON.stringify([...(is ?? ['\0absent'])].sort())
-    return { field, changed, before: side(was, is, 'removed'), after: side(is, was, 'added') }
+    const [was, is] = [old.get(field)?.values, now.get(field)?.values]
+    const grades = [old.get(field), now.get(field)].map((each) => each?.grade ?? null)
+    const grade = grades[1] ?? grades[0] ?? null
+    const differs = JSON.stringify([...(was ?? ['\0absent'])].sort()) !== JSON.stringify([...(is ?? ['\0absent'])].sort())
+    // What only one of two looks could see, or each in another way, has not changed.
+    const isSeenTwice = !before || !after || grades[0] === grades[1]
+    return { field, changed: differs && isSeenTwice, grade, before: side(was, is, 'removed'), after: side(is, was, 'added') }
   })
 }
 

@@ -12,6 +12,8 @@ const optional = z.exactOptional
 const level = z.enum(['MUST', 'SHOULD', 'MAY'])
 const verdict = z.enum(['PASS', 'FAIL', 'WARN', 'NOTE', 'UNVERIFIED', 'NA', 'SKIPPED', 'ERROR'])
 
+const grade = z.enum(['E1', 'E2', 'E3', 'E4'])
+
 const check = z.strictObject({
   id: text,
   title: text,
@@ -24,10 +26,9 @@ const check = z.strictObject({
     .describe(
       'expected: in the baseline; stale: there, and holds; flaky: held only on a later attempt; pending: not required by the set',
     ),
-  evidence: z
-    .enum(['E1', 'E2', 'E3', 'E4'])
+  evidence: grade
     .nullable()
-    .describe('E1 SP state, E2 session probe, E3 HTTP or SAML signal, E4 page'),
+    .describe('the weakest that it rests on: E1 SP state, E2 session probe, E3 HTTP or SAML signal, E4 page'),
   expected: textOrNull,
   actual: textOrNull,
   reason: textOrNull,
@@ -46,6 +47,9 @@ const account = z.strictObject({
   role: optional(text),
   environments: optional(z.record(text, z.strictObject({ permissions: optional(texts), groups: optional(texts) }))),
   workspaces: optional(z.record(text, z.strictObject({ roles: z.record(text, text), pending: z.boolean() }))),
+  grades: optional(z.record(text, grade)).describe(
+    'field, e.g. displayName or environments.prod.groups, to its evidence where the list of accounts has another',
+  ),
 })
 const accounts = z.union([z.array(account), z.literal('unknown')])
 
@@ -107,6 +111,7 @@ const caseResult = z.strictObject({
   checks: z.array(check),
   steps: z.array(step),
   unseen: optional(texts),
+  disagreements: optional(texts).describe('where weaker evidence says something else than the better one, which counted'),
   problem: textOrNull,
   trace: textOrNull,
   withheld: optional(texts).describe('pictures and traces that are not there since a secret is, or may be, in them'),

@@ -1,5 +1,6 @@
 import { UsageError, wordsOf } from '../../errors.ts'
 import { runHook } from '../../hooks/run-hook.ts'
+import { forget } from '../known-accounts.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { type CaseWorld, personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
@@ -32,6 +33,7 @@ export const changeAtSpStep = defineStep({
         if (error instanceof UsageError) throw error
         throw new UnmetPrecondition(`the account could not be changed by hand: ${wordsOf(error)}`)
       })
+      forget(world.known, person.email)
       const list = Object.entries(fields)
         .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
         .join(', ')

@@ -19,7 +19,9 @@ const jsonProbe = closedObject({
   email: pointer.describe("Where the signed-in person's address stands"),
   signedIn: pointer.optional().describe('Where true or false stands, when an address alone does not mean a session'),
   place: pointer.optional().describe('Where the active environment or workspace stands'),
-  displayName: pointer.optional().describe('What the session shows of the account counts as evidence, grade E2'),
+  displayName: pointer
+    .optional()
+    .describe('What the session shows of the account counts, with grade E2, where no observer says it'),
   groups: pointer.optional(),
   role: pointer.optional(),
 })

@@ -111,7 +111,10 @@ export const targetSchema = closedObject({
     .describe(
       'The groups, teams or the like that the SP has, up to three of them; scenarios send these, and others that it must ignore',
     ),
-  allowHosts: z.array(z.string()).default([]).describe('Host names beyond this machine that a run, and every window of its browsers, may go to'),
+  allowHosts: z
+    .array(z.string())
+    .default([])
+    .describe('Host names beyond this machine that a run, and every window of its browsers, may go to'),
   driver: z
     .enum(['browser', 'http'])
     .optional()
@@ -153,7 +156,10 @@ export const targetSchema = closedObject({
     .describe('Forms of the SP, by the words that a person sees'),
   chat: closedObject({ launchUrl: z.string() }).optional().describe('Where a chat platform opens the app: {platform}'),
   mail: mail.default({ headers: {} }).describe('Where mail to people of a run arrives, and how to read it'),
-  observe: z.array(observer).default([]).describe('Several look at once; what the better evidence shows counts'),
+  observe: z
+    .array(observer)
+    .default([])
+    .describe('Several look at once; for each field of an account the best evidence that shows it counts'),
 })
 
 export type TargetFile = z.output<typeof targetSchema>

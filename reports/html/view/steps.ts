@@ -1,5 +1,6 @@
 import type { ExchangeRecord, StepResult } from '../../../harness/results.ts'
 import { clip, formatDuration } from '../../text.ts'
+import { gradeWords } from '../../words.ts'
 import { type AccountCompared, compareAccounts, type Side } from '../accounts.ts'
 import { fileHref } from '../links.ts'
 import { xmlHtml } from '../xml.ts'
@@ -63,6 +64,8 @@ function accountView(item: AccountCompared) {
     changed: item.change !== 'unchanged',
     fields: item.fields.map((field) => ({
       field: field.field,
+      grade: field.grade ?? '',
+      evidence: field.grade === null ? '' : gradeWords[field.grade],
       changed: field.changed,
       before: sideView(field.before),
       after: sideView(field.after),
