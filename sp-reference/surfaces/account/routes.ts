@@ -6,6 +6,7 @@ import { organisationOf } from '../../server/scope.ts'
 import { endSession, readSession } from '../../session/sessions.ts'
 import { logPages } from './log-pages.ts'
 import { peoplePages } from './people-pages.ts'
+import { rightsAt } from './sight.ts'
 
 /** What belongs to a person wherever they are: the front door, the session itself, and the pages about them. */
 export function accountRoutes(context: SpContext): Router {
@@ -15,7 +16,8 @@ export function accountRoutes(context: SpContext): Router {
     const session = await readSession(context.db, organisationOf(request), request)
     if (!session) return response.json({ signedIn: false })
     const { email, place, method, account } = session
-    response.json({ signedIn: true, email, accountId: account?.id, place, method })
+    const shown = account ? { accountId: account.id, displayName: account.displayName, ...rightsAt(place, account) } : {}
+    response.json({ signedIn: true, email, place, method, ...shown })
   })
 
   router.get('/', async (request, response) => {

@@ -10,3 +10,13 @@ export function administers(session: Session): boolean {
 /** Whom a signed-in person may read about: administrators everybody, others themselves. */
 export const visible = (session: Session, accounts: Account[]): Account[] =>
   administers(session) ? accounts : accounts.filter(({ id }) => id === session.account?.id)
+
+/** What somebody has at the place where they are: groups of an environment, the role of a workspace that has one for all of it. */
+export function rightsAt(place: string, { environments, workspaces }: Account): { groups?: string[]; role?: string } {
+  const environment = environments.find(({ name }) => place === `end-user/${name}`)
+  const workspace = workspaces.find(({ name }) => place === `workspace/${name}`)
+  return {
+    ...(environment ? { groups: environment.groups.map(({ name }) => name) } : {}),
+    ...(workspace && 'role' in workspace.roles ? { role: workspace.roles.role } : {}),
+  }
+}
