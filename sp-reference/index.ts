@@ -17,6 +17,8 @@ export interface SpOptions {
   /** Folder to keep the database in; in memory without it. */
   stateDir?: string
   clock?: () => Date
+  /** Lets provider metadata come from this machine and from private networks, for runs on one machine; off by default. */
+  allowInternalMetadata?: boolean
   /** Where to log; only faults of our own are logged, nothing by default. */
   log?: SpContext['log']
 }
@@ -75,6 +77,7 @@ async function listen(options: SpOptions) {
     pages: createPages(),
     clock: options.clock ?? (() => new Date()),
     log: options.log ?? pino({ level: 'silent' }),
+    allowInternalMetadata: options.allowInternalMetadata ?? false,
     base: () => url,
   }
   const app = createApp(context, options.testToken)

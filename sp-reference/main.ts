@@ -10,6 +10,8 @@ Starts the reference service provider on 127.0.0.1.
   --port <n>        port; 0 takes any free one (default 8082)
   --smtp <url>      where mail goes, e.g. smtp://127.0.0.1:2525
   --state <folder>  keep the database here between starts; in memory without it
+  --allow-internal-metadata
+                    let provider metadata come from this machine and private networks, too
   --list-defects    print the deliberate faults that can be switched on, as JSON, and end
 
 The set-up and observation API exists only when FIRSTLOGIN_SP_TOKEN is set to its bearer token.
@@ -17,7 +19,14 @@ The set-up and observation API exists only when FIRSTLOGIN_SP_TOKEN is set to it
 
 /** The reference SP as a program of its own, like every SP under test. */
 async function main(): Promise<number> {
-  let values: { port?: string; smtp?: string; state?: string; help?: boolean; 'list-defects'?: boolean }
+  let values: {
+    port?: string
+    smtp?: string
+    state?: string
+    help?: boolean
+    'list-defects'?: boolean
+    'allow-internal-metadata'?: boolean
+  }
   try {
     values = parseArgs({
       options: {
@@ -26,6 +35,7 @@ async function main(): Promise<number> {
         state: { type: 'string' },
         help: { type: 'boolean' },
         'list-defects': { type: 'boolean' },
+        'allow-internal-metadata': { type: 'boolean' },
       },
     }).values
   } catch (error) {
@@ -51,6 +61,7 @@ async function main(): Promise<number> {
     ...(values.smtp ? { smtpUrl: values.smtp } : {}),
     ...(values.state ? { stateDir: values.state } : {}),
     ...(testToken ? { testToken } : {}),
+    allowInternalMetadata: values['allow-internal-metadata'] ?? false,
     // Faults of our own, for whoever has to mend them; people see calm words only.
     log: pino({ level: 'error' }, pino.destination(2)),
   })

@@ -5,6 +5,7 @@ import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { NodeSqliteDialect } from './dialect.ts'
 import * as initial from './migrations/001-initial.ts'
+import * as providerEntries from './migrations/002-provider-entries.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -12,7 +13,7 @@ export type Db = Kysely<Database>
 /** How long a write waits for another process that has the file, such as the one before that is still ending. */
 const BUSY_MS = 5_000
 
-const migrations = { '001-initial': initial }
+const migrations = { '001-initial': initial, '002-provider-entries': providerEntries }
 
 /**
  * Opens the service provider's database and brings its tables up to date: in memory, or `sp.sqlite` in `stateDir` (mode 0700).

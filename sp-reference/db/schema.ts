@@ -7,7 +7,23 @@ type Json = string
 
 export interface Database {
   organisations: { slug: string; settings: Json }
-  providers: { organisation: string; place: string; name: string; issuer: string; ssoUrl: string; certificates: Json }
+  providerEntries: {
+    id: string
+    organisation: string
+    place: string
+    name: string
+    issuer: string
+    ssoUrl: string
+    certificates: Json
+    /** Where it was read from; null when it was typed in. */
+    metadataUrl: string | null
+  }
+  /** Which entry counts at a place; a place without a row has none. */
+  providerChoices: { organisation: string; place: string; provider: string }
+  /** Answers of an administrator who is setting a provider up and has not finished. */
+  providerDrafts: { id: string; organisation: string; place: string; author: string; answers: Json; startedAt: Instant }
+  /** The administrator outside single sign-on, one an organisation. */
+  owners: { organisation: string; email: string; passwordHash: string }
   accounts: {
     id: string
     organisation: string

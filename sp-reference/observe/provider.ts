@@ -1,26 +1,27 @@
 import { fetchMetadata } from '../organisations/fetch-metadata.ts'
-import type { Provider } from '../organisations/store.ts'
+import type { ProviderData } from '../organisations/providers.ts'
 import { MetadataRefused, parseIdpMetadata } from '../saml/index.ts'
 import { ApiError } from './json.ts'
 import type { ProviderSpec } from './schemas.ts'
 
-async function document(spec: { metadataUrl: string } | { metadataXml: string }): Promise<string> {
+async function document(spec: { metadataUrl: string } | { metadataXml: string }, allowInternal: boolean): Promise<string> {
   if ('metadataXml' in spec) return spec.metadataXml
   try {
-    return await fetchMetadata(spec.metadataUrl)
+    return await fetchMetadata(spec.metadataUrl, { allowInternal })
   } catch (error) {
     throw new ApiError(422, 'metadata-unavailable', error instanceof Error ? error.message : String(error), 'metadataUrl')
   }
 }
 
 /** A provider entry from a metadata address, a metadata document, or typed values. Throws ApiError 422 where the metadata is of no use. */
-export async function providerFrom(place: string, spec: ProviderSpec): Promise<Provider> {
+export async function providerFrom(spec: ProviderSpec, allowInternal: boolean): Promise<ProviderData> {
   const { name } = spec
-  if ('issuer' in spec) return { place, name, issuer: spec.issuer, ssoUrl: spec.ssoUrl, certificates: [spec.certificate] }
-  const xml = await document(spec)
+  if ('issuer' in spec)
+    return { name, issuer: spec.issuer, ssoUrl: spec.ssoUrl, certificates: [spec.certificate], metadataUrl: null }
+  const xml = await document(spec, allowInternal)
   try {
     const { entityId, ssoUrl, certificates } = parseIdpMetadata(xml)
-    return { place, name, issuer: entityId, ssoUrl, certificates }
+    return { name, issuer: entityId, ssoUrl, certificates, metadataUrl: 'metadataUrl' in spec ? spec.metadataUrl : null }
   } catch (error) {
     if (!(error instanceof MetadataRefused)) throw error
     throw new ApiError(422, 'metadata-refused', error.message, 'metadataUrl' in spec ? 'metadataUrl' : 'metadataXml')

@@ -6,9 +6,11 @@ import { isUniqueViolation } from '../db/dialect.ts'
 import { findDefects } from '../defects/index.ts'
 import { emailKey } from '../jit/email.ts'
 import type { Account } from '../jit/types.ts'
+import { saveOwner } from '../organisations/owner.ts'
 import { type Place, placeAddresses, placeId } from '../organisations/place.ts'
-import { type OrganisationSettings, organisationSchema } from '../organisations/settings.ts'
-import { loadOrganisation, type Organisation, saveOrganisation, saveProvider } from '../organisations/store.ts'
+import { setProvider } from '../organisations/providers.ts'
+import { type OrganisationSettings, organisationSpec } from '../organisations/settings.ts'
+import { loadOrganisation, type Organisation, saveOrganisation } from '../organisations/store.ts'
 import type { SpContext } from '../server/context.ts'
 import { viewAccounts } from './account-view.ts'
 import { ApiError, bearer, jsonErrors, jsonOnly, parseBody } from './json.ts'
@@ -67,11 +69,12 @@ export function observationRoutes(context: SpContext, token: string): Router {
   router.use(bearer(token), jsonOnly, express.json({ limit: '2mb' }))
 
   router.post('/organisations', async (request, response) => {
-    const settings = parseBody(organisationSchema, request.body)
+    const { owner, ...settings } = parseBody(organisationSpec, request.body)
     refuseUnknownDefects(settings.defects)
     if (await loadOrganisation(db, settings.slug, context.clock))
       throw new ApiError(409, 'exists', `there is an organisation '${settings.slug}' already`, 'slug')
     await saveOrganisation(db, settings)
+    if (owner) await saveOwner(db, settings.slug, owner)
     response.status(201).json(addresses(context, settings))
   })
 
@@ -91,9 +94,14 @@ export function observationRoutes(context: SpContext, token: string): Router {
     if (request.params.kind === 'chat')
       throw new ApiError(400, 'invalid', `${place} uses the provider of its environment; set that one`)
     if (!(place in known)) throw new ApiError(404, 'not-found', `there is no place '${place}' in '${organisation.slug}'`)
-    const provider = await providerFrom(place, parseBody(providerSpec, request.body))
-    await saveProvider(db, organisation.slug, provider)
-    response.json(provider)
+    const provider = await providerFrom(parseBody(providerSpec, request.body), context.allowInternalMetadata)
+    try {
+      await setProvider(db, organisation.slug, place, provider)
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+      throw new ApiError(409, 'exists', `${place} has another provider with this name or issuer already`)
+    }
+    response.json({ place, ...provider })
   })
 
   router.post('/organisations/:o/accounts', async (request, response) => {

@@ -1,56 +1,127 @@
+import { type LookupAddress, lookup } from 'node:dns'
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP, type LookupFunction } from 'node:net'
+import { isPublicAddress } from './public-address.ts'
+
 const mostBytes = 1_000_000
 const patienceMs = 5_000
 const mostRedirects = 3
 
-async function readBounded(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = []
+export interface FetchOptions {
+  /** Whether addresses of this machine and of private networks may be asked; for runs on one machine. */
+  allowInternal: boolean
+  /** How names are found; the system's resolver by default. */
+  resolve?: (host: string) => Promise<LookupAddress[]>
+  /** Milliseconds for everything together, 5000 by default. */
+  timeoutMs?: number
+}
+
+const fromSystem = (host: string): Promise<LookupAddress[]> =>
+  new Promise((resolve, reject) => {
+    lookup(host, { all: true, verbatim: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)))
+  })
+
+/** One foreign address among several is enough to be refused: which one a connection takes is not ours to choose. */
+async function checkedAddresses(url: URL, { allowInternal, resolve = fromSystem }: FetchOptions): Promise<LookupAddress[]> {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  const family = isIP(host)
+  const addresses = family === 0 ? await resolve(host) : [{ address: host, family }]
+  if (addresses.length === 0) throw new Error(`${host} has no address`)
+  const internal = allowInternal ? undefined : addresses.find(({ address }) => !isPublicAddress(address))
+  if (internal) throw new Error(`${host} is an address of an internal network, and those are not asked`)
+  return addresses
+}
+
+function checkedUrl(url: URL, from: URL | null): void {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error(`${url.protocol} addresses are not fetched`)
+  if (url.username !== '' || url.password !== '') throw new Error('an address with a user name or password is not fetched')
+  if (from && url.hostname !== from.hostname) throw new Error(`it redirects to another host, ${url.host}`)
+  if (from?.protocol === 'https:' && url.protocol === 'http:') throw new Error('it redirects from https to http')
+}
+
+/** Connects to the addresses that were checked, whatever the name stands for a moment later. */
+function send(url: URL, addresses: LookupAddress[], signal: AbortSignal): Promise<IncomingMessage> {
+  const [first] = addresses
+  const pinned: LookupFunction = (_host, { all }, done) =>
+    all ? done(null, addresses) : done(null, first?.address ?? '', first?.family)
+  return new Promise((resolve, reject) => {
+    const request: ClientRequest = (url.protocol === 'https:' ? requestHttps : requestHttp)(
+      url,
+      {
+        agent: false,
+        lookup: pinned,
+        signal,
+        headers: { accept: 'application/samlmetadata+xml, application/xml', 'accept-encoding': 'identity' },
+      },
+      resolve,
+    )
+    request.on('error', reject)
+    request.end()
+  })
+}
+
+async function readBounded(answer: IncomingMessage): Promise<string> {
+  const encoding = answer.headers['content-encoding'] ?? 'identity'
+  if (encoding !== 'identity') throw new Error(`it answered in the encoding ${encoding}, which was not asked for`)
+  const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
     size += chunk.byteLength
     if (size > mostBytes) throw new Error(`the document is larger than ${mostBytes} bytes`)
     chunks.push(chunk)
   }
-  return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+  } catch (cause) {
+    throw new Error('the document is not UTF-8 text', { cause })
+  }
 }
 
 /**
- * Gets a metadata document: http or https, at most 1 MB and 5 seconds, redirects only within the same host.
- * Throws an Error whose message says what went wrong with which address.
+ * Gets a metadata document: http or https, at most 1 MB and 5 seconds, at most 3 redirects within the same host, and, unless
+ * `allowInternal`, from public addresses only. Throws an Error whose message says what went wrong with which address.
  */
-export async function fetchMetadata(address: string): Promise<string> {
-  const signal = AbortSignal.timeout(patienceMs)
-  let url = new URL(address)
-  const { host } = url
+export async function fetchMetadata(address: string, options: FetchOptions): Promise<string> {
+  const { timeoutMs = patienceMs } = options
+  const signal = AbortSignal.timeout(timeoutMs)
   try {
+    let from: URL | null = null
+    let url = new URL(address)
     for (let hop = 0; hop <= mostRedirects; hop++) {
-      if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new Error(`${url.protocol} addresses are not fetched`)
-      if (url.host !== host) throw new Error(`it redirects to another host, ${url.host}`)
-      const response = await fetch(url, {
-        redirect: 'manual',
-        signal,
-        headers: { accept: 'application/samlmetadata+xml, application/xml' },
-      })
-      const location = response.headers.get('location')
-      if (response.status >= 300 && response.status < 400 && location !== null) {
-        await response.body?.cancel()
-        url = new URL(location, url)
+      checkedUrl(url, from)
+      const answer = await send(url, await within(signal, checkedAddresses(url, options)), signal)
+      const { statusCode = 0, headers } = answer
+      if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
+        answer.destroy()
+        from = url
+        url = new URL(headers.location, url)
         continue
       }
-      if (!response.ok) {
-        await response.body?.cancel()
-        throw new Error(`it answered with status ${response.status}`)
+      if (statusCode !== 200) {
+        answer.destroy()
+        throw new Error(`it answered with status ${statusCode}`)
       }
-      return await readBounded(response)
+      return await readBounded(answer).finally(() => answer.destroy())
     }
     throw new Error('it redirects too often')
   } catch (error) {
-    const reason = signal.aborted ? `no complete answer within ${patienceMs / 1000} seconds` : reasonFor(error)
+    const reason = signal.aborted ? `no complete answer within ${timeoutMs / 1000} seconds` : reasonFor(error)
     throw new Error(`the metadata at ${address} could not be loaded: ${reason}`, { cause: error })
   }
 }
 
-/** `fetch` hides the reason of a failed connection in `cause`. */
+/** A resolver knows no signal of its own. */
+function within<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true })
+    }),
+  ])
+}
+
 function reasonFor(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? error.cause.message : error.message
+  if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0].message
+  return error instanceof Error ? error.message : String(error)
 }

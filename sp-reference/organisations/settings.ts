@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isEmail } from '../jit/email.ts'
 import { endUserPolicySchema, workspacePolicySchema } from '../jit/policy.ts'
 
 const name = z
@@ -58,7 +59,7 @@ const chatSchema = z.strictObject({
 })
 export type ChatApp = z.infer<typeof chatSchema>
 
-/** Everything an organisation is set up with: the body of `POST /test/v1/organisations`. */
+/** Everything an organisation is set up with. */
 export const organisationSchema = z
   .strictObject({
     slug: z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, 'small letters, digits and dashes, at most 80'),
@@ -91,3 +92,10 @@ export const organisationSchema = z
     }
   })
 export type OrganisationSettings = z.infer<typeof organisationSchema>
+
+/** The body of `POST /test/v1/organisations`: the settings, and the administrator outside single sign-on, who is kept elsewhere. */
+export const organisationSpec = organisationSchema.safeExtend({
+  owner: z
+    .strictObject({ email: z.string().refine(isEmail, 'not an email address'), password: z.string().min(8).max(256) })
+    .optional(),
+})

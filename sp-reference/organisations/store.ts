@@ -1,18 +1,12 @@
 import type { Db } from '../db/open.ts'
 import type { Defect } from '../defects/defect.ts'
 import { findDefects } from '../defects/index.ts'
+import { chosenProviders, type Provider } from './providers.ts'
 import { type OrganisationSettings, organisationSchema } from './settings.ts'
-
-export interface Provider {
-  place: string
-  name: string
-  issuer: string
-  ssoUrl: string
-  certificates: string[]
-}
 
 /** An organisation with its providers and its own time. */
 export interface Organisation extends OrganisationSettings {
+  /** The chosen provider entry of each place that has one. */
   providers: ReadonlyMap<string, Provider>
   activeDefects: readonly Defect[]
   /** Now, by this organisation's clock. */
@@ -29,31 +23,30 @@ export async function saveOrganisation(db: Db, settings: OrganisationSettings): 
     .execute()
 }
 
+async function readSettings(db: Db, slug: string): Promise<OrganisationSettings | null> {
+  const row = await db.selectFrom('organisations').selectAll().where('slug', '=', slug).executeTakeFirst()
+  return row ? organisationSchema.parse(JSON.parse(row.settings)) : null
+}
+
 /** Reads an organisation; null when there is none with this slug. */
 export async function loadOrganisation(db: Db, slug: string, clock: () => Date): Promise<Organisation | null> {
-  const row = await db.selectFrom('organisations').selectAll().where('slug', '=', slug).executeTakeFirst()
-  if (!row) return null
-  const settings = organisationSchema.parse(JSON.parse(row.settings))
-  const providers = await db.selectFrom('providers').selectAll().where('organisation', '=', slug).execute()
+  const settings = await readSettings(db, slug)
+  if (!settings) return null
   return {
     ...settings,
-    providers: new Map(
-      providers.map(({ place, name, issuer, ssoUrl, certificates }) => [
-        place,
-        { place, name, issuer, ssoUrl, certificates: JSON.parse(certificates) as string[] },
-      ]),
-    ),
+    providers: await chosenProviders(db, slug),
     activeDefects: findDefects(settings.defects),
     now: () => new Date(clock().getTime() + settings.clockOffsetSeconds * 1000),
   }
 }
 
-/** Stores or replaces the provider entry of a place. */
-export async function saveProvider(db: Db, organisation: string, provider: Provider): Promise<void> {
-  const row = { ...provider, organisation, certificates: JSON.stringify(provider.certificates) }
-  await db
-    .insertInto('providers')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['organisation', 'place']).doUpdateSet(row))
-    .execute()
+/** Changes settings as they are at this moment, so that of two administrators none undoes the other's work. Belongs into a transaction. */
+export async function changeSettings(
+  trx: Db,
+  slug: string,
+  change: (settings: OrganisationSettings) => OrganisationSettings,
+): Promise<void> {
+  const settings = await readSettings(trx, slug)
+  if (!settings) throw new Error(`there is no organisation '${slug}' any more`)
+  await saveOrganisation(trx, organisationSchema.parse(change(settings)))
 }

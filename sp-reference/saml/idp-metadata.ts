@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { toPem } from './certificates.ts'
 import { withoutDeclaration } from './decode.ts'
 import { attributeOf, childrenNamed, elementsOf, isNamed, ns, parseXml, textOf } from './dom.ts'
 import { MetadataRefused } from './errors.ts'
@@ -72,12 +72,4 @@ function certificatesOf(role: Element): string[] {
   if (certificates.length === 0)
     throw new MetadataRefused('The metadata has no signing certificate (KeyDescriptor with use="signing" or without use).')
   return certificates
-}
-
-function toPem(base64: string): string {
-  try {
-    return new X509Certificate(Buffer.from(base64, 'base64')).toString()
-  } catch (cause) {
-    throw new MetadataRefused('A signing certificate in the metadata is not an X.509 certificate.', { cause })
-  }
 }

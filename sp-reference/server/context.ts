@@ -12,6 +12,8 @@ export interface SpContext {
   pages: Pages
   replays: ReplayStore
   log: Logger
+  /** Whether provider metadata may come from this machine or a private network. */
+  allowInternalMetadata: boolean
   /** Own address without a slash at the end: `http://127.0.0.1:8080`. */
   base(): string
 }

@@ -37,7 +37,7 @@ export interface World {
 const token = 'test-token'
 let count = 0
 
-export const startSp = (options: { smtpUrl?: string } = {}): Promise<Sp> => createSp({ testToken: token, ...options }).start()
+export const startSp = (options: { smtpUrl?: string; allowInternalMetadata?: boolean } = {}): Promise<Sp> => createSp({ testToken: token, allowInternalMetadata: true, ...options }).start()
 
 /** Sets an organisation up with the fake identity provider at each of its places. */
 export async function createWorld(sp: Sp, spec: Record<string, unknown>): Promise<World> {

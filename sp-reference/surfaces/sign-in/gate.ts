@@ -1,6 +1,7 @@
 import type { Place } from '../../organisations/place.ts'
 import { placeId } from '../../organisations/place.ts'
-import type { Organisation, Provider } from '../../organisations/store.ts'
+import type { Provider } from '../../organisations/providers.ts'
+import type { Organisation } from '../../organisations/store.ts'
 
 /** Whether SAML may be used at a place: its provider, or the code and reason of the refusal. */
 export function samlGate(organisation: Organisation, place: Place): { provider: Provider } | { code: string; reason: string } {
