@@ -1,11 +1,15 @@
 import type { AuditEntry } from '../audit/audit.ts'
 import type { Policy } from '../jit/policy.ts'
 import type { Account, DecisionInput, ProvisioningDecision, SignInFacts } from '../jit/types.ts'
+import type { placeAddresses } from '../organisations/place.ts'
+import type { Provider, ProviderData } from '../organisations/providers.ts'
 import type { Environment } from '../organisations/settings.ts'
 import type { PlatformSession } from '../surfaces/chat/platform-session.ts'
 import type { PendingRequest } from '../surfaces/sign-in/request-store.ts'
 
 type Surface = DecisionInput['surface']
+type PlaceAddresses = ReturnType<typeof placeAddresses>
+type Switches = Pick<Environment, 'jit' | 'groupSync' | 'enforceFor'>
 
 /** The places where a fault can be let in: what passes there, and what it may depend on. */
 export interface Seams {
@@ -55,6 +59,14 @@ export interface Seams {
   codeIsFresh: { value: boolean; about: null }
   /** What a chat platform's token stands for. */
   platformSession: { value: PlatformSession; about: { token: string | null } }
+  /** The addresses that an administrator copies into the identity provider. */
+  copiedAddresses: { value: PlaceAddresses; about: { first: PlaceAddresses } }
+  /** What a provider entry is called in the list it is chosen from. */
+  listedProviderName: { value: string; about: { provider: Provider } }
+  /** What is kept of a provider that is set up. */
+  providerData: { value: ProviderData; about: null }
+  /** The switches that are set with a new provider. */
+  wizardSwitches: { value: Switches; about: { before: Switches } }
   /** What a live platform session does to accounts, beside saying who is there: nothing. */
   platformWrites: { value: 'nothing' | 'newcomers' | 'names'; about: null }
 }

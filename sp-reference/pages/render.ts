@@ -5,6 +5,7 @@ import Handlebars from 'handlebars'
 export interface Viewer {
   email: string
   name: string
+  administers: boolean
 }
 
 /** What the frame around every page shows. */
@@ -13,7 +14,7 @@ export interface Frame {
   organisation: { slug: string; name: string } | null
   viewer: Viewer | null
   /** Which entry of the navigation is current. */
-  current?: 'home' | 'profile' | 'members' | 'groups' | 'audit' | 'workspaces'
+  current?: 'home' | 'profile' | 'members' | 'groups' | 'audit' | 'workspaces' | 'admin'
 }
 
 export interface Pages {
@@ -37,9 +38,14 @@ export function createPages(): Pages {
   const engine = Handlebars.create()
   engine.registerHelper('is', (a: unknown, b: unknown) => a === b)
   engine.registerHelper('or', (a: unknown, b: unknown) => Boolean(a) || Boolean(b))
+  engine.registerHelper('some', (record: object) => Object.keys(record).length > 0)
+  engine.registerHelper('several', (record: object) => Object.keys(record).length > 1)
   engine.registerHelper('path', (text: string) => encodeURIComponent(text))
   const compiled = new Map<string, Handlebars.TemplateDelegate>()
-  for (const { name, source } of filesIn('templates', '.hbs')) compiled.set(name, engine.compile(source))
+  for (const { name, source } of filesIn('templates', '.hbs')) {
+    compiled.set(name, engine.compile(source))
+    engine.registerPartial(name, source)
+  }
   const layout = compiled.get('layout')
   if (!layout) throw new Error('the page templates are incomplete: layout.hbs is missing')
   return {

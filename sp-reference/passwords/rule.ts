@@ -15,6 +15,7 @@ export function passwordRefusal(
 ): string | null {
   const enforced =
     environment.authMethod === 'saml' &&
+    environment.samlEnabled &&
     (environment.enforceFor === 'all' ||
       environment.enforceFor.domains.some((domain) => domain.toLowerCase() === domainOf(email)))
   const code = enforced || account?.authMethod === 'saml' ? 'sso-required' : null

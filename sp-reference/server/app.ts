@@ -1,6 +1,7 @@
 import express, { type Express, Router } from 'express'
 import { observationRoutes } from '../observe/routes.ts'
 import { accountRoutes } from '../surfaces/account/routes.ts'
+import { adminRoutes } from '../surfaces/admin/routes.ts'
 import { chatRoutes } from '../surfaces/chat/routes.ts'
 import { endUserRoutes } from '../surfaces/end-user/routes.ts'
 import { samlRoutes } from '../surfaces/sign-in/routes.ts'
@@ -32,6 +33,7 @@ export function createApp(context: SpContext, testToken?: string): Express {
   organisation.use(ownOriginOnly(context.base))
   organisation.use('/end-user/:place', withPlace('end-user'), endUserRoutes(context))
   organisation.use('/workspace/:place', withPlace('workspace'), workspaceRoutes(context))
+  organisation.use('/admin', adminRoutes(context))
   organisation.use(verificationRoutes(context), chatRoutes(context), switchRoutes(context), accountRoutes(context))
   app.use('/o/:o', organisation)
 

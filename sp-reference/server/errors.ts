@@ -16,6 +16,7 @@ const headings: Record<string, string> = {
   'internal-error': 'Something went wrong',
   'not-signed-in': 'Sign in first',
   'not-a-member': 'No access here',
+  'not-an-administrator': 'No access here',
   'verification-not-found': 'Nothing to verify',
   'foreign-origin': 'That did not work',
   'method-not-allowed': 'That did not work',

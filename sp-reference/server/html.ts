@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Organisation } from '../organisations/store.ts'
 import type { Frame } from '../pages/render.ts'
 import { readSession, type Session } from '../session/sessions.ts'
+import { administers } from '../surfaces/account/sight.ts'
 import type { SpContext } from './context.ts'
 import { PageRefusal } from './refusal.ts'
 import { organisationOf } from './scope.ts'
@@ -25,7 +26,9 @@ export function sendPage(
   model: Record<string, unknown>,
 ): void {
   const { title, current, session, status } = options
-  const viewer = session ? { email: session.email, name: session.account?.displayName ?? session.email } : null
+  const viewer = session
+    ? { email: session.email, name: session.account?.displayName ?? session.email, administers: administers(session) }
+    : null
   const frame = { title, organisation: organisation && shown(organisation), viewer, ...(current ? { current } : {}) }
   response
     .status(status ?? 200)

@@ -28,6 +28,7 @@ const words: Record<string, string> = {
   'not-a-member': 'You are not a member here.',
   'foreign-origin': 'This form was sent from another site.',
   'too-many-requests': 'Too many sign-ins are under way. Try again in a minute.',
+  'not-an-administrator': 'Only administrators see this page.',
   'not-found': 'There is no such page.',
   'method-not-allowed': 'This address is not opened in this way.',
   'internal-error': 'Something went wrong on our side. Try again.',

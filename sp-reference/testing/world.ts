@@ -37,10 +37,15 @@ export interface World {
 const token = 'test-token'
 let count = 0
 
-export const startSp = (options: { smtpUrl?: string; allowInternalMetadata?: boolean } = {}): Promise<Sp> => createSp({ testToken: token, allowInternalMetadata: true, ...options }).start()
+export const startSp = (options: { smtpUrl?: string; allowInternalMetadata?: boolean } = {}): Promise<Sp> =>
+  createSp({ testToken: token, allowInternalMetadata: true, ...options }).start()
 
-/** Sets an organisation up with the fake identity provider at each of its places. */
-export async function createWorld(sp: Sp, spec: Record<string, unknown>): Promise<World> {
+/** Sets an organisation up, with the fake identity provider at each of its places unless it is not to be configured. */
+export async function createWorld(
+  sp: Sp,
+  spec: Record<string, unknown>,
+  { configured = true }: { configured?: boolean } = {},
+): Promise<World> {
   count += 1
   const slug = `org-${process.pid}-${count}`
   const send = async (method: string, path: string, body?: unknown) => {
@@ -55,7 +60,8 @@ export async function createWorld(sp: Sp, spec: Record<string, unknown>): Promis
   if (made.status !== 201) throw new Error(JSON.stringify(made.body))
   const { places, sessionUrl } = made.body as { places: Record<string, Place>; sessionUrl: string }
   const api = (method: string, path: string, body?: unknown) => send(method, `/organisations/${slug}${path}`, body)
-  for (const id of Object.keys(places).filter((id) => !id.startsWith('chat/'))) await api('PUT', `/providers/${id}`, provider)
+  const own = configured ? Object.keys(places).filter((id) => !id.startsWith('chat/')) : []
+  for (const id of own) await api('PUT', `/providers/${id}`, provider)
   const place = (id: string): Place => {
     const found = places[id]
     if (!found) throw new Error(`no place ${id}`)

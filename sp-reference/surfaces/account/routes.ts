@@ -6,7 +6,7 @@ import { organisationOf } from '../../server/scope.ts'
 import { endSession, readSession } from '../../session/sessions.ts'
 import { logPages } from './log-pages.ts'
 import { peoplePages } from './people-pages.ts'
-import { rightsAt } from './sight.ts'
+import { isOwner, rightsAt } from './sight.ts'
 
 /** What belongs to a person wherever they are: the front door, the session itself, and the pages about them. */
 export function accountRoutes(context: SpContext): Router {
@@ -43,6 +43,7 @@ export function accountRoutes(context: SpContext): Router {
   router.get('/home', async (request, response) => {
     const organisation = organisationOf(request)
     const session = await readSession(context.db, organisation, request)
+    if (session && isOwner(session)) return response.redirect(302, `/o/${organisation.slug}/admin`)
     const place = session && parsePlace(session.place)
     response.redirect(302, place ? placePath(organisation.slug, place) : `/o/${organisation.slug}`)
   })

@@ -1,8 +1,17 @@
 import type { Account } from '../../jit/types.ts'
 import type { Session } from '../../session/sessions.ts'
 
-/** True when the active workspace knows this person as Admin. A session from the end-user side never administers. */
+/** Where an owner's session is. It is no place of end users or members. */
+export const OWNER_PLACE = 'admin'
+
+/** True for the administrator who signed in outside single sign-on. */
+export const isOwner = ({ place, method }: Session): boolean => place === OWNER_PLACE && method === 'password'
+
+/**
+ * True for the owner, and for whom the active workspace knows as Admin. Another session from the end-user side never administers.
+ */
 export function administers(session: Session): boolean {
+  if (isOwner(session)) return true
   const active = session.account?.workspaces.find(({ name }) => session.place === `workspace/${name}`)
   return active !== undefined && ('role' in active.roles ? active.roles.role : active.roles.dev) === 'Admin'
 }

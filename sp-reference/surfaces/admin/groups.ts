@@ -1,0 +1,124 @@
+import { type Request, type Response, Router } from 'express'
+import { listAccounts } from '../../accounts/read.ts'
+import type { SpContext } from '../../server/context.ts'
+import { PageRefusal } from '../../server/refusal.ts'
+import { organisationOf, placeOf } from '../../server/scope.ts'
+import { adminPath, sendAdminPage } from './access.ts'
+import { adminForm, fieldsOf } from './form.ts'
+import { addMember, changeGroups, groupProblem, isInGroup, memberCount, removeMember } from './group-store.ts'
+import { noticeOf } from './notices.ts'
+import { placeFrame } from './place-frame.ts'
+import { recordWork } from './record.ts'
+
+/** Where a request is: the environment, its groups, and the group that the path names. */
+function scopeOf(request: Request) {
+  const organisation = organisationOf(request)
+  const place = placeOf(request)
+  const groups = organisation.environments.find(({ name }) => name === place.name)?.groups ?? []
+  const home = adminPath(organisation, place)
+  return { organisation, place, groups, home }
+}
+
+function groupIn(request: Request) {
+  const scope = scopeOf(request)
+  const group = String(request.params.group)
+  if (!scope.groups.includes(group)) throw new PageRefusal('not-found', { status: 404, retry: scope.home })
+  return { ...scope, group, path: `${scope.home}/groups/${encodeURIComponent(group)}` }
+}
+
+/** The groups of an environment: the tab that comes first. */
+export function groupRoutes(context: SpContext): Router {
+  const { db } = context
+  const router = Router({ mergeParams: true })
+
+  async function list(request: Request, response: Response, typed?: { name: string; problem: string }): Promise<void> {
+    const { organisation, place, groups, home } = scopeOf(request)
+    const people = await listAccounts(db, organisation.slug)
+    const rows = groups.map((name) => {
+      const members = people.filter((person) => isInGroup(person, place.name, name)).length
+      return { name, members, empty: members === 0, href: `${home}/groups/${encodeURIComponent(name)}` }
+    })
+    const page = {
+      title: `${place.name}: end-user groups`,
+      section: 'authentication' as const,
+      ...(typed ? { status: 422 } : {}),
+    }
+    sendAdminPage(context, request, response, 'admin-groups', page, {
+      ...placeFrame(organisation, place, 'groups'),
+      groups: rows,
+      name: typed?.name ?? '',
+      problems: typed ? { name: typed.problem } : {},
+      notice: noticeOf(request.query.notice),
+    })
+  }
+
+  async function show(request: Request, response: Response, problem?: string): Promise<void> {
+    const { organisation, place, group, path } = groupIn(request)
+    const people = (await listAccounts(db, organisation.slug)).filter((person) =>
+      person.environments.some(({ name }) => name === place.name),
+    )
+    const inside = people.filter((person) => isInGroup(person, place.name, group))
+    const page = { title: `${place.name}: ${group}`, section: 'authentication' as const, ...(problem ? { status: 422 } : {}) }
+    sendAdminPage(context, request, response, 'admin-group', page, {
+      ...placeFrame(organisation, place, 'groups'),
+      group,
+      here: path,
+      members: inside.map(({ id, displayName, email }) => ({ id, name: displayName, email })),
+      candidates: people
+        .filter((person) => !inside.includes(person))
+        .map(({ id, displayName, email }) => ({ id, label: `${displayName} (${email})` })),
+      problems: problem ? { person: problem } : {},
+      notice: noticeOf(request.query.notice),
+    })
+  }
+
+  router.get('/', (request, response) => list(request, response))
+  router.get('/groups/:group', (request, response) => show(request, response))
+
+  router.post('/groups', adminForm, async (request, response) => {
+    const { organisation, place, groups, home } = scopeOf(request)
+    const name = (fieldsOf(request).name ?? '').trim()
+    const problem = groupProblem(name, groups)
+    if (problem !== null) return list(request, response, { name, problem })
+    await db.transaction().execute(async (trx) => {
+      await changeGroups(trx, organisation.slug, place.name, (known) => (known.includes(name) ? known : [...known, name]))
+      await recordWork(trx, request, place, 'group-created', [{ what: 'Group', from: 'nothing', to: name }])
+    })
+    response.redirect(303, `${home}?notice=group-created`)
+  })
+
+  router.post('/groups/:group/delete', async (request, response) => {
+    const { organisation, place, group, home } = groupIn(request)
+    const gone = await db.transaction().execute(async (trx) => {
+      if ((await memberCount(trx, organisation.slug, place.name, group)) > 0) return false
+      await changeGroups(trx, organisation.slug, place.name, (known) => known.filter((name) => name !== group))
+      await recordWork(trx, request, place, 'group-deleted', [{ what: 'Group', from: group, to: 'nothing' }])
+      return true
+    })
+    if (gone) return response.redirect(303, `${home}?notice=group-deleted`)
+    await show(request, response, 'Only an empty group can be deleted. Remove its members first.')
+  })
+
+  for (const [action, word] of [
+    ['add', 'added'],
+    ['remove', 'removed'],
+  ] as const) {
+    router.post(`/groups/:group/${action}`, adminForm, async (request, response) => {
+      const { organisation, place, group, path } = groupIn(request)
+      const id = fieldsOf(request).person ?? ''
+      const person = (await listAccounts(db, organisation.slug)).find((each) => each.id === id)
+      if (!person?.environments.some(({ name }) => name === place.name))
+        return show(request, response, 'Choose an end user of this environment.')
+      const isIn = isInGroup(person, place.name, group)
+      await db.transaction().execute(async (trx) => {
+        await (action === 'add' ? addMember : removeMember)(trx, id, place.name, group)
+        if (isIn === (action === 'add')) return
+        const words = { what: `Member of ${group}`, from: isIn ? person.email : 'nothing', to: isIn ? 'nothing' : person.email }
+        await recordWork(trx, request, place, `group-member-${word}`, [words], person.email)
+      })
+      response.redirect(303, `${path}?notice=member-${word}`)
+    })
+  }
+
+  return router
+}

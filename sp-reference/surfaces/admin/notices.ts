@@ -1,0 +1,17 @@
+/** What was done, said once on the page that follows. An address names one of them; its own words are never shown. */
+const notices: Record<string, string> = {
+  saved: 'The settings are saved.',
+  'set-up': 'The identity provider is set up and selected.',
+  changed: 'The identity provider is changed.',
+  deleted: 'The identity provider is deleted.',
+  'draft-gone': 'That set-up was finished or given up. Start a new one.',
+  'group-created': 'The group is created.',
+  'group-deleted': 'The group is deleted.',
+  'member-added': 'The member is added.',
+  'member-removed': 'The member is removed.',
+}
+
+export type Notice = keyof typeof notices & string
+
+export const noticeOf = (key: unknown): string | null =>
+  typeof key === 'string' && Object.hasOwn(notices, key) ? (notices[key] ?? null) : null

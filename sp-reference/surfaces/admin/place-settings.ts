@@ -1,0 +1,109 @@
+import type { Place } from '../../organisations/place.ts'
+import type { Environment, OrganisationSettings } from '../../organisations/settings.ts'
+import { type Facts, onOff } from './changes.ts'
+
+/** What an administrator decides about sign-ins at a place. A workspace knows JIT alone. */
+export interface PlaceSettings {
+  jit: boolean
+  environment: Pick<Environment, 'authMethod' | 'samlEnabled' | 'groupSync' | 'enforceFor'> | null
+}
+
+export function settingsAt(settings: OrganisationSettings, { kind, name }: Place): PlaceSettings {
+  const found = (kind === 'end-user' ? settings.environments : settings.workspaces).find((entry) => entry.name === name)
+  if (!found) throw new Error(`there is no ${kind} '${name}'`)
+  if (!('authMethod' in found)) return { jit: found.jit, environment: null }
+  const { jit, authMethod, samlEnabled, groupSync, enforceFor } = found
+  return { jit, environment: { authMethod, samlEnabled, groupSync, enforceFor } }
+}
+
+/** The settings with this place changed. */
+export function withSettingsAt(
+  settings: OrganisationSettings,
+  { kind, name }: Place,
+  { jit, environment }: PlaceSettings,
+): OrganisationSettings {
+  if (kind === 'workspace')
+    return { ...settings, workspaces: settings.workspaces.map((entry) => (entry.name === name ? { ...entry, jit } : entry)) }
+  return {
+    ...settings,
+    environments: settings.environments.map((entry) => (entry.name === name ? { ...entry, jit, ...environment } : entry)),
+  }
+}
+
+export const enforcedInWords = (enforceFor: Environment['enforceFor']): string =>
+  enforceFor === 'all' ? 'everyone' : `addresses of ${enforceFor.domains.join(', ')}`
+
+/** The settings in words, for the log. */
+export function settingsInWords({ jit, environment }: PlaceSettings): Facts {
+  const jitWords = { 'JIT provisioning': onOff(jit) }
+  if (!environment) return jitWords
+  const { authMethod, samlEnabled, groupSync, enforceFor } = environment
+  return {
+    'Authentication method': authMethod === 'saml' ? 'single sign-on' : 'password',
+    'SAML-based SSO': onOff(samlEnabled),
+    'Enforced for': enforcedInWords(enforceFor),
+    ...jitWords,
+    'Group syncing': onOff(groupSync),
+  }
+}
+
+/** A domain as it is compared: RFC 1035 names with a dot, in lower case, non-ASCII ones in their ASCII form. */
+function toDomain(text: string): string | null {
+  const domain = URL.parse(`http://${text.toLowerCase()}/`)?.hostname ?? ''
+  return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(domain) &&
+    !/[/:?#@\s]/.test(text)
+    ? domain
+    : null
+}
+
+export type Problems = Readonly<Record<string, string>>
+
+/** The fields that both the wizard and the Authentication tab have. */
+export function readPopulation(form: Readonly<Record<string, string>>): {
+  enforceFor: Environment['enforceFor']
+  problems: Problems
+} {
+  if (form.enforce !== 'domains')
+    return {
+      enforceFor: 'all',
+      problems: form.enforce === 'all' ? {} : { enforce: 'Choose for whom SAML authentication is enforced.' },
+    }
+  const typed = (form.domains ?? '').split(/[\s,;]+/).filter((each) => each !== '')
+  const wrong = typed.find((each) => toDomain(each.replace(/^@/, '')) === null)
+  const domains = [...new Set(typed.flatMap((each) => toDomain(each.replace(/^@/, '')) ?? []))]
+  const problem =
+    wrong !== undefined
+      ? `"${wrong.slice(0, 80)}" is not a domain. Type domains such as acme.com, separated by commas.`
+      : domains.length === 0
+        ? 'Type at least one domain, such as acme.com.'
+        : domains.length > 50
+          ? 'Type at most 50 domains.'
+          : null
+  return { enforceFor: { domains }, problems: problem === null ? {} : { domains: problem } }
+}
+
+/** A box sends its value only when it is ticked. */
+const isOn = (value: string | undefined): boolean => value === 'on'
+
+/** The form of the Authentication tab → settings, with what is wrong beside each field. */
+export function readPlaceSettings(
+  form: Readonly<Record<string, string>>,
+  { kind }: Pick<Place, 'kind'>,
+): { settings: PlaceSettings; problems: Problems } {
+  const jit = isOn(form.jit)
+  if (kind === 'workspace') return { settings: { jit, environment: null }, problems: {} }
+  const { enforceFor, problems } = readPopulation(form)
+  const known = form.method === 'saml' || form.method === 'password'
+  return {
+    settings: {
+      jit,
+      environment: {
+        authMethod: form.method === 'password' ? 'password' : 'saml',
+        samlEnabled: isOn(form.saml),
+        groupSync: isOn(form.sync),
+        enforceFor,
+      },
+    },
+    problems: known ? problems : { method: 'Choose how people sign in here.', ...problems },
+  }
+}

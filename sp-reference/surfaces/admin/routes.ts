@@ -1,0 +1,26 @@
+import { Router } from 'express'
+import type { SpContext } from '../../server/context.ts'
+import { withPlace } from '../../server/scope.ts'
+import { administratorsOnly, ownWorkspaceOnly } from './access.ts'
+import { authenticationRoutes } from './authentication.ts'
+import { groupRoutes } from './groups.ts'
+import { overviewRoutes } from './overview.ts'
+import { providerRoutes } from './providers.ts'
+import { adminSignIn } from './sign-in.ts'
+import { wizardRoutes } from './wizard.ts'
+
+/** Workspace admin: where administrators set up groups, single sign-on and provisioning. */
+export function adminRoutes(context: SpContext): Router {
+  const router = Router({ mergeParams: true })
+  router.use(adminSignIn(context))
+  router.use(administratorsOnly(context))
+  router.use(overviewRoutes(context))
+
+  const place = Router({ mergeParams: true })
+  place.use(authenticationRoutes(context))
+  place.use('/providers', wizardRoutes(context), providerRoutes(context))
+
+  router.use('/end-user/:place', withPlace('end-user'), groupRoutes(context), place)
+  router.use('/workspace/:place', withPlace('workspace'), ownWorkspaceOnly, place)
+  return router
+}
