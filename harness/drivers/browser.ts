@@ -109,6 +109,10 @@ export class BrowserDriver implements Driver {
     )
   }
 
+  async check(label: string, on: boolean): Promise<void> {
+    await this.worded(`turning "${label}" ${on ? 'on' : 'off'}`, () => fieldOn(this.current, label).setChecked(on))
+  }
+
   async press(name: string, role?: string): Promise<void> {
     await this.worded(`pressing "${name}"`, async () => {
       const element = role === undefined ? buttonOn(this.current, name) : elementOn(this.current, role, name)

@@ -28,6 +28,8 @@ export interface Driver {
   fill(label: string, value: string): Promise<void>
   /** Chooses the entry of a list by the words that are shown. */
   select(label: string, entry: string): Promise<void>
+  /** Turns a box or switch on or off, or chooses one of several. */
+  check(label: string, on: boolean): Promise<void>
   /** Presses the button or link (or what has the role), follows redirects, and lets pages that post themselves do so. */
   press(name: string, role?: string): Promise<void>
   /** Sends a form to an address as a page of another site does, follows redirects. @param from the address of that page */

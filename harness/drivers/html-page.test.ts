@@ -43,3 +43,30 @@ test('a page that posts a SAML message on is seen', () => {
   expect(page.selfPostingForm()).toEqual({ url: 'http://x.test/acs', method: 'POST', fields: [['SAMLResponse', 'AA==']] })
   expect(new HtmlPage('http://i.test/', form).selfPostingForm()).toBeNull()
 })
+
+const choices = `<form action="/in" method="post"><label><input type="checkbox" name="jit" checked> JIT</label><label><input type="checkbox" name="sync" value="on"> Sync</label>
+  <label><input type="radio" name="url" value="yes"> Yes</label><label><input type="radio" name="url" value="no" checked> No</label><label>Name<input name="name"></label><button>Save</button></form>
+  <form><input type="radio" name="url" value="other"></form>`
+const sent = (done: Record<string, boolean>) => {
+  const page = new HtmlPage('http://x.test/a', choices)
+  const typed = new Map(
+    Object.entries(done).flatMap(([label, on]) => (page.field(label) ? [[page.field(label), on] as const] : [])),
+  )
+  const button = page.button('Save')
+  return button && page.pressed(button, typed as Parameters<HtmlPage['pressed']>[1])?.fields.map((each) => each.join('='))
+}
+
+test('a box is sent when it is on, whatever it was before', () => {
+  expect(sent({})).toEqual(['jit=on', 'url=no', 'name='])
+  expect(sent({ JIT: false, Sync: true })).toEqual(['sync=on', 'url=no', 'name='])
+})
+
+test('one of several choices turns the others of its form off', () => {
+  const page = new HtmlPage('http://x.test/a', choices)
+  const [yes, no, name, jit] = ['Yes', 'No', 'Name', 'JIT'].map((label) => page.field(label))
+  if (!yes || !no || !name || !jit) throw new Error('the form was not understood')
+  expect(page.rivalsOf(yes)).toEqual([no])
+  expect(page.rivalsOf(jit)).toEqual([])
+  expect(page.rivalsOf(name)).toBeNull()
+  expect(sent({ Yes: true, No: false })).toEqual(['jit=on', 'url=yes', 'name='])
+})

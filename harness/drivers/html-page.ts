@@ -1,7 +1,6 @@
 import { parse } from 'parse5'
 import {
   attribute,
-  cellText,
   type Element,
   elementsBelow,
   included,
@@ -9,10 +8,12 @@ import {
   isField,
   LONGEST_REFRESH_SECONDS,
   labelText,
+  optionsOf,
   ROLES,
   sameName,
   visibleText,
 } from './html-elements.ts'
+import { type PageTable, readTable } from './html-table.ts'
 
 /** More labels say no more, and a page can have as many as it likes. */
 const MOST_LABELS = 40
@@ -24,12 +25,8 @@ export interface FormRequest {
   fields: [string, string][]
 }
 
-/** A table of a page. */
-export interface PageTable {
-  name: string
-  headings: string[]
-  rows: Record<string, string>[]
-}
+/** What a person did to a field: text, or whether a box is ticked. */
+export type Typed = string | boolean
 
 /** An HTML page as far as a person without scripts can use it: labels, fields, buttons, links. */
 export class HtmlPage {
@@ -122,6 +119,31 @@ export class HtmlPage {
       .map((each) => attribute(each, 'aria-label') ?? visibleText(each))
   }
 
+  /** The other choices of a radio button, none for a checkbox; null for what cannot be turned on or off. */
+  rivalsOf(field: Element): Element[] | null {
+    const type = attribute(field, 'type')
+    if (field.tagName !== 'input' || (type !== 'checkbox' && type !== 'radio')) return null
+    if (type === 'checkbox') return []
+    const [formOf, name] = [this.formFinder(), attribute(field, 'name')]
+    return this.all('input').filter(
+      (each) =>
+        each !== field &&
+        attribute(each, 'type') === 'radio' &&
+        attribute(each, 'name') === name &&
+        formOf(each) === formOf(field),
+    )
+  }
+
+  /** The entries of the list with this label, without empty ones, and the one that is chosen; null when there is none. */
+  entriesOf(label: string): { entries: string[]; chosen: string } | null {
+    const field = this.field(label)
+    if (field?.tagName !== 'select') return null
+    const value = initialValue(field)
+    const entries = optionsOf(field).filter((each) => attribute(each, 'value') !== '')
+    const chosen = entries.find((each) => (attribute(each, 'value') ?? visibleText(each)) === value)
+    return { entries: entries.map((each) => visibleText(each)), chosen: chosen ? visibleText(chosen) : '' }
+  }
+
   /** What the field with this label holds, or the definition beside a term that reads so; null when there is none. */
   valueOf(label: string): string | null {
     const field = this.field(label)
@@ -161,7 +183,7 @@ export class HtmlPage {
   }
 
   /** What pressing this button or link sends. */
-  pressed(target: Element, typed: ReadonlyMap<Element, string>): FormRequest | null {
+  pressed(target: Element, typed: ReadonlyMap<Element, Typed>): FormRequest | null {
     if (target.tagName === 'a') {
       const href = attribute(target, 'href')
       return href ? { url: new URL(href, this.url).href, method: 'GET', fields: [] } : null
@@ -170,13 +192,15 @@ export class HtmlPage {
     return form ? this.request(form, target, typed) : null
   }
 
-  private request(form: Element, submitter: Element | null, typed: ReadonlyMap<Element, string>): FormRequest {
+  private request(form: Element, submitter: Element | null, typed: ReadonlyMap<Element, Typed>): FormRequest {
     const fields: [string, string][] = []
     const formOf = this.formFinder()
     for (const each of this.elements.filter((other) => formOf(other) === form)) {
       const name = attribute(each, 'name')
       if (!name || attribute(each, 'disabled') !== null) continue
-      if (isField(each) && included(each)) fields.push([name, typed.get(each) ?? initialValue(each)])
+      const done = typed.get(each)
+      const isSent = typeof done === 'boolean' ? done : included(each)
+      if (isField(each) && isSent) fields.push([name, typeof done === 'string' ? done : initialValue(each)])
       if (each === submitter) fields.push([name, attribute(each, 'value') ?? ''])
     }
     const action = (submitter && attribute(submitter, 'formaction')) ?? attribute(form, 'action')
@@ -209,15 +233,6 @@ export class HtmlPage {
     }
     return found
   }
-}
-
-function readTable(table: Element, caption: Element | undefined, lines: Element[][]): PageTable {
-  const head = lines.findIndex((cells) => cells.length > 0 && cells.every((each) => each.tagName === 'th'))
-  const headings = (lines[head] ?? []).map((each) => visibleText(each))
-  const rows = lines
-    .slice(head + 1)
-    .map((cells) => Object.fromEntries(cells.map((each, index) => [headings[index] ?? String(index), cellText(each)])))
-  return { name: attribute(table, 'aria-label') ?? (caption ? visibleText(caption) : ''), headings, rows: head < 0 ? [] : rows }
 }
 
 function tagged(elements: readonly Element[], ...tags: string[]): Element[] {

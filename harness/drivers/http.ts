@@ -3,7 +3,7 @@ import { boundedText } from '../bounded-text.ts'
 import { wordsOf } from '../errors.ts'
 import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
 import { optionValue } from './html-elements.ts'
-import { type FormRequest, HtmlPage } from './html-page.ts'
+import { type FormRequest, HtmlPage, type Typed } from './html-page.ts'
 import { buttonsOnOffer, entriesOnOffer, fieldsOnOffer } from './on-offer.ts'
 
 /** A browser's manners without a browser: cookies with their SameSite rules, redirects, forms found by their labels. It runs no scripts. */
@@ -12,7 +12,7 @@ export function createHttpDriver(options: DriverOptions = {}): Driver {
   const client: Client = { jar, allow: options.allow ?? (() => undefined), timeoutMs: options.pageMs ?? PAGE_MS }
   let page = new HtmlPage('about:blank', '')
   let status: number | null = null
-  let typed = new Map<ReturnType<HtmlPage['field']> & object, string>()
+  let typed = new Map<ReturnType<HtmlPage['field']> & object, Typed>()
 
   /** @param initiator the page that caused the request; null when the person typed the address */
   async function send(first: FormRequest, initiator: string | null): Promise<void> {
@@ -51,7 +51,7 @@ export function createHttpDriver(options: DriverOptions = {}): Driver {
     throw new DriverError(`more than ${MAX_HOPS} redirects, the last to ${at}`)
   }
 
-  function type(label: string, value: (field: NonNullable<ReturnType<HtmlPage['field']>>) => string): void {
+  function type(label: string, value: (field: NonNullable<ReturnType<HtmlPage['field']>>) => Typed): void {
     const field = page.field(label)
     if (!field) throw new DriverError(`no field labelled "${label}" on ${page.url}${fieldsOnOffer(page, label)}`)
     typed.set(field, value(field))
@@ -70,6 +70,13 @@ export function createHttpDriver(options: DriverOptions = {}): Driver {
         if (value === null)
           throw new DriverError(`"${label}" on ${page.url} has no entry "${entry}"${entriesOnOffer(field, entry)}`)
         return value
+      }),
+    check: async (label, on) =>
+      type(label, (field) => {
+        const others = page.rivalsOf(field)
+        if (others === null) throw new DriverError(`"${label}" on ${page.url} is nothing that can be turned on or off`)
+        if (on) for (const other of others) typed.set(other, false)
+        return on
       }),
     async press(name, role = 'button') {
       if (role !== 'button' && role !== 'link')

@@ -1,5 +1,6 @@
 import { attribute, sameName, visibleText } from '../drivers/html-elements.ts'
-import { HtmlPage, type PageTable } from '../drivers/html-page.ts'
+import { HtmlPage } from '../drivers/html-page.ts'
+import type { PageTable } from '../drivers/html-table.ts'
 import { instead } from '../drivers/on-offer.ts'
 import type { AccountSeen } from '../results.ts'
 import type { PageObserverSpec, PageWords } from '../target/schema/observers.ts'

@@ -54,7 +54,11 @@ async function signInOnce(admin: Driver, { signIn }: PageObserverSpec, look: Loo
   // Two observers that sign in alike need one sign-in; two that differ must not be on the page at the same time.
   const key = JSON.stringify(signIn)
   const before = Promise.allSettled(known.values())
-  const own = known.get(key) ?? before.then(() => walk(admin, signIn, look.variables, `${where}.signIn`))
+  const own =
+    known.get(key) ??
+    before.then(async () => {
+      await walk(admin, signIn, look.variables, `${where}.signIn`)
+    })
   known.set(key, own)
   await own.catch((error: unknown) => {
     known.delete(key)

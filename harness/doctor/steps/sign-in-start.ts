@@ -80,7 +80,7 @@ export async function startSignIn(driver: Driver, { world }: Examination): Promi
   const place = placeOf(world, undefined)
   if (typeof place.signIn === 'string') return driver.open(place.signIn)
   const variables = { ...world.variables, ...personVariables(personOf(world, undefined)) }
-  return walk(driver, place.signIn, variables, `surfaces.${world.surface}.signIn`)
+  await walk(driver, place.signIn, variables, `surfaces.${world.surface}.signIn`)
 }
 
 /** Whether the way to our IdP takes a browser that runs scripts; where none can be had, why it could not be looked at. */
