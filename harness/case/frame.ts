@@ -90,9 +90,9 @@ async function awaitMails(world: CaseWorld, { person, session }: StepDone): Prom
 }
 
 /** A refusal by our own IdP of somebody who may sign in says nothing of the SP. @throws Error that the case reports as a fault */
-function refuseOwnRefusal({ person }: StepDone, exchanges: readonly IdpExchange[]): void {
+function refuseOwnRefusal({ person, place }: StepDone, exchanges: readonly IdpExchange[]): void {
   const refusal = exchanges.find((each) => each.refusal !== null)?.refusal
-  if (refusal && person?.assigned && person.verified)
+  if (refusal && person?.assigned && person.verified && !place?.copied)
     throw new Error(`our own IdP refused the sign-in (${refusal.code}): ${refusal.text}`)
 }
 

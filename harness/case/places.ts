@@ -10,7 +10,7 @@ import { fillText, type Variables } from '../target/template.ts'
 import type { CaseGiven } from './given.ts'
 import type { Place } from './world.ts'
 
-type PlaceTemplate = { entityId: string; acsUrl: string; loginUrl?: string }
+type PlaceTemplate = { entityId: string; acsUrl: string; loginUrl?: string; metadataUrl?: string }
 
 /** The one place of an SP without several: what its metadata or the target file says of it. */
 const onlyPlace: PlaceTemplate = { entityId: '{sp.entityId}', acsUrl: '{sp.acsUrl}' }
@@ -39,7 +39,7 @@ export function resolvePlaces(
   return new Map(
     wanted.map((name) => {
       const id = surface.place.replaceAll('{name}', name)
-      const { entityId, acsUrl, loginUrl } = placeOf(id)
+      const { entityId, acsUrl, loginUrl, metadataUrl } = placeOf(id)
       demandAllowedHost(acsUrl, target)
       return [
         name,
@@ -48,6 +48,7 @@ export function resolvePlaces(
           id,
           entityId,
           acsUrl,
+          ...(metadataUrl === undefined ? {} : { metadataUrl }),
           signIn: startOf(target, scenario.surface, loginUrl, variables),
           provider: surface.provider?.replaceAll('{environment}', given.environments[0]?.name ?? '') ?? id,
           app: id.replaceAll('/', '-'),
@@ -66,12 +67,13 @@ function placeReader(target: Target, prepared: unknown, variables: Variables): (
     return (id) => answeredPlace(placeIn(answered, id), variables, `places.${id}`)
   }
   return (id) => {
-    const { entityId, acsUrl, loginUrl } = placeIn(placesOf(target), id) as PlaceTemplate
+    const { entityId, acsUrl, loginUrl, metadataUrl } = placeIn(placesOf(target), id) as PlaceTemplate
     const where = `places.${id}`
     return {
       entityId: fillText(entityId, variables, `${where}.entityId`),
       acsUrl: fillAddress(acsUrl, variables, `${where}.acsUrl`),
       ...(loginUrl === undefined ? {} : { loginUrl: fillAddress(loginUrl, variables, `${where}.loginUrl`) }),
+      ...(metadataUrl === undefined ? {} : { metadataUrl: fillAddress(metadataUrl, variables, `${where}.metadataUrl`) }),
     }
   }
 }
@@ -104,6 +106,7 @@ function answeredPlace(found: object, variables: Variables, where: string): Plac
     entityId: text('entityId'),
     acsUrl: address('acsUrl'),
     ...((Reflect.get(found, 'loginUrl') ?? null) !== null ? { loginUrl: address('loginUrl') } : {}),
+    ...((Reflect.get(found, 'metadataUrl') ?? null) !== null ? { metadataUrl: address('metadataUrl') } : {}),
   }
 }
 

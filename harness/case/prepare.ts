@@ -68,6 +68,8 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     [...people.values()]
       .filter((each) => each.assigned)
       .map((each) => ({ person: each.idpKey, values: valuesFor(each, statements, attributeMap, 'assignment') }))
+  const isBare = scenario.given?.idp === 'none'
+  if (isBare && shared) throw new UnmetPrecondition('the SP knows its IdP for the whole run, so it cannot be met without one')
   let tenant: TenantView
   if (shared) {
     tenant = shared
@@ -76,7 +78,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
       for (const each of assignments()) await idp.assign(shared.id, place.app, each.person, each.values ?? {})
   } else {
     tenant = await idp.createTenant(tenantSpec(token, profile, scenario.nameIdFormat, idpPeople, places, statements, assignments))
-    if (target.hooks.configureIdp) {
+    if (target.hooks.configureIdp && !isBare) {
       for (const place of places.values())
         await runHook(
           target.hooks.configureIdp,

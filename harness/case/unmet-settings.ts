@@ -11,6 +11,7 @@ export function unmetSettings(scenario: Pick<Scenario, 'surface' | 'given'>, tar
   const plain = completeGiven({ surface: scenario.surface })
   const [usual, usualWorkspace] = [plain.environments[0], plain.workspaces[0]]
   const words: string[] = []
+  if (given?.idp === 'none') words.push('no IdP')
   if ((given?.environments?.length ?? 0) > 1) words.push('several environments')
   if ((given?.workspaces?.length ?? 0) > 1) words.push('several workspaces')
   for (const each of given?.environments ?? []) {

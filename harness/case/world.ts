@@ -22,6 +22,10 @@ export interface Place {
   id: string
   entityId: string
   acsUrl: string
+  /** Where the SP publishes its metadata, if anybody told. */
+  metadataUrl?: string
+  /** The IdP knows it by what the SP's own pages show, so that a refusal by the IdP is the SP's doing. */
+  copied?: true
   /** Where a sign-in starts: an address, or what a person does. */
   signIn: SignInStart
   /** The place whose IdP counts here, in the target's word; mostly its own. */

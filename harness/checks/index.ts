@@ -5,6 +5,7 @@ import { authnRequestAfterPlatformSession } from './authn-request-after-platform
 import { canaryNotBelieved } from './canary-not-believed.ts'
 import { changeWaitsForSignIn } from './change-waits-for-sign-in.ts'
 import type { Check } from './check.ts'
+import { copiedValuesTrue } from './copied-values-true.ts'
 import { decisionLogged } from './decision-logged.ts'
 import { defaultPermissions } from './default-permissions.ts'
 import { emailFromAssertion } from './email-from-assertion.ts'
@@ -33,6 +34,8 @@ import { parallelSignInsSucceed } from './parallel-sign-ins-succeed.ts'
 import { passwordPerPopulation } from './password-per-population.ts'
 import { permissionsKept } from './permissions-kept.ts'
 import { profilePerPolicy } from './profile-per-policy.ts'
+import { providerDataAsTold } from './provider-data-as-told.ts'
+import { providerListed } from './provider-listed.ts'
 import { recipientIsAcs } from './recipient-is-acs.ts'
 import { refused } from './refused.ts'
 import { repeatChangesNothing } from './repeat-changes-nothing.ts'
@@ -42,6 +45,7 @@ import { roleOnJoin } from './role-on-join.ts'
 import { rolePerPolicy } from './role-per-policy.ts'
 import { sentAsConfigured } from './sent-as-configured.ts'
 import { sessionSurvivesRefusal } from './session-survives-refusal.ts'
+import { setUpOpensSignIn } from './set-up-opens-sign-in.ts'
 import { signedInAtOnce } from './signed-in-at-once.ts'
 import { ssoRequired } from './sso-required.ts'
 import { syncSkipLogged } from './sync-skip-logged.ts'
@@ -101,6 +105,10 @@ export const checks: readonly Check[] = [
   nameNotShortened,
   sessionSurvivesRefusal,
   unsolicitedPerPolicy,
+  providerListed,
+  copiedValuesTrue,
+  setUpOpensSignIn,
+  providerDataAsTold,
   sentAsConfigured,
   recipientIsAcs,
   audienceIsEntityId,

@@ -57,7 +57,7 @@ export async function connectIdp(sp: DemoServiceProvider, profile: VendorProfile
   }
 }
 
-function send(target: Target, hook: keyof Target['hooks'], variables: Variables): Promise<unknown> {
+function send(target: Target, hook: Exclude<keyof Target['hooks'], 'setUpProvider'>, variables: Variables): Promise<unknown> {
   const wanted = target.hooks[hook]
   if (!wanted) throw new Error(`the target "${target.name}" has no hook ${hook}`)
   return runHook(wanted, { target, variables, admin: async () => createHttpDriver() }, `hooks.${hook}`)

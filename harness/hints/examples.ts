@@ -27,6 +27,17 @@ export const EXAMPLE_SESSION = 'session: { url: /me, email: /email }'
 export const EXAMPLE_PASSWORD = `forms:
   password: { url: /login, email: Email, password: Password, button: Sign in }`
 
+export const EXAMPLE_SET_UP = `hooks:
+  setUpProvider:
+    byMetadataUrl:                # and "typed", with {idp.ssoUrl}, {idp.entityId}, {idp.certificate}
+      steps:
+        - open: /admin/sso
+        - press: Add provider
+        - fill: { Name: "{setup.name}", Metadata URL: "{idp.metadataUrl}" }
+        - note: { acsUrl: ACS URL, entityId: Entity ID }
+        - press: Save
+        - note: { providers: Provider, idpIssuer: Issuer, idpSsoUrl: Login URL, idpCertificates: Certificate }`
+
 const COLUMNS: Record<string, string> = {
   names: 'name AS displayName',
   status: 'active AS status',

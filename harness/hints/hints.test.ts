@@ -46,6 +46,14 @@ const reasons: [string, string][] = [
     'a hook that makes an account beforehand',
   ],
   ['the target has no hook clock, so its time cannot be moved', "a hook that moves the SP's clock"],
+  [
+    'the target has no hook setUpProvider.typed, so nobody can set a provider up there',
+    'what an administrator does to set a provider up, with notes of what the pages show',
+  ],
+  [
+    'the set-up notes no ACS URL and entity ID to copy',
+    'what an administrator does to set a provider up, with notes of what the pages show',
+  ],
   ['the target names no way to sign out (forms.signOut)', 'a way to sign out'],
   ['the declared policy has no value for updatePolicy', 'a promise: the policy key updatePolicy'],
   ['the declared policy has no value for missingAttribute.name', 'a promise: the policy key missingAttribute.name'],

@@ -6,6 +6,7 @@ import {
   EXAMPLE_PASSWORD,
   EXAMPLE_SEED,
   EXAMPLE_SESSION,
+  EXAMPLE_SET_UP,
   EXAMPLE_SIGN_OUT,
   observing,
 } from './examples.ts'
@@ -48,6 +49,11 @@ const rules: readonly Rule[] = [
   { when: /no hook deactivateAccount/, says: () => 'a hook that takes an account out of use', yaml: () => EXAMPLE_CHANGE },
   { when: /no hook changeAccount/, says: () => 'a hook that changes an account by hand', yaml: () => EXAMPLE_CHANGE },
   { when: /no hook clock/, says: () => "a hook that moves the SP's clock", yaml: () => EXAMPLE_CLOCK },
+  {
+    when: /no hook setUpProvider|^the set-up notes no/,
+    says: () => 'what an administrator does to set a provider up, with notes of what the pages show',
+    yaml: () => EXAMPLE_SET_UP,
+  },
   { when: /forms\.signOut/, says: () => 'a way to sign out', yaml: () => EXAMPLE_SIGN_OUT },
   { when: /forms\.password/, says: () => 'the password form', yaml: () => EXAMPLE_PASSWORD },
   {

@@ -16,6 +16,7 @@ const MOSTLY_LACKING = [
   'audit',
   'status',
   'jitSwitch',
+  'consoles',
 ] as const satisfies Capability[]
 
 /** Names of tables that show what an SP has. */

@@ -6,4 +6,5 @@ export const families = [
   'multi-workspace-join',
   'slack-teams-session',
   'refused-assertions',
+  'set-up',
 ] as const

@@ -40,6 +40,7 @@ export const given = closedObject({
   workspaces: z.array(workspace).optional(),
   accounts: z.array(account).optional(),
   chat: z.enum(['slack', 'teams']).optional(),
+  idp: z.literal('none').optional().describe('The SP knows no IdP yet; default it knows the one of the run'),
 })
 
 export type Given = z.output<typeof given>

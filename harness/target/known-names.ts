@@ -16,6 +16,10 @@ export const knownNames: readonly [names: readonly string[], meaning: string][] 
   ],
   [['idp.name', 'idp.url'], 'how our IdP may be called, and where it is'],
   [['sp.entityId', 'sp.acsUrl', 'sp.nameIdFormat', 'sp.wantAssertionsSigned'], 'what `sp` says of the SP, or its metadata'],
+  [
+    ['setup.name', 'setup.jit', 'setup.groupSync', 'setup.enforceFor', 'setup.domains'],
+    'in `setUpProvider`: the name of the entry, switches as true or false, whom single sign-on is enforced for, domains with commas between them',
+  ],
   [['mailbox.smtpUrl'], 'where the SP has to send mail, when it should come to our mailbox'],
   [['chat.url'], 'the simulated chat platform'],
   [['case'], 'a text unique to the case; it stands in every address of its people'],

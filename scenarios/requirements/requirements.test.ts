@@ -24,7 +24,7 @@ const rowSchema = z.strictObject({
 type Row = z.output<typeof rowSchema>
 
 const files: Record<string, { group: RegExp; rows: number; tested: number }> = {
-  'end-user.yaml': { group: /^E-/, rows: 32, tested: 23 },
+  'end-user.yaml': { group: /^E-/, rows: 32, tested: 27 },
   'workspace.yaml': { group: /^W-/, rows: 31, tested: 30 },
   'portal.yaml': { group: /^P-/, rows: 18, tested: 0 },
   'idp.yaml': { group: /^I-/, rows: 25, tested: 3 },

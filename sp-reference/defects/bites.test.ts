@@ -1,6 +1,7 @@
 import { expect, test } from '#unit-test'
 import { decide } from '../jit/decide.ts'
 import type { Account, DecisionInput } from '../jit/types.ts'
+import { placeAddresses } from '../organisations/place.ts'
 import { samlDefects } from '../saml/index.ts'
 import { account, endUserInput, environment, facts, workspace, workspaceInput } from '../testing/inputs.ts'
 import { bend, type Seams } from './defect.ts'
@@ -111,6 +112,17 @@ const created = decide(endUserInput())
 type Bite = {
   [S in keyof Seams]: [seam: S, honest: Seams[S]['value'], about: Seams[S]['about'], faulty: Seams[S]['value']]
 }[keyof Seams]
+const prodAddresses = placeAddresses('http://sp.test', 'acme', { kind: 'end-user', name: 'Prod' })
+const testAddresses = placeAddresses('http://sp.test', 'acme', { kind: 'end-user', name: 'Test' })
+const okta = {
+  name: 'Okta',
+  issuer: 'http://idp.test/exk1',
+  ssoUrl: 'http://idp.test/sso',
+  certificates: ['PEM'],
+  metadataUrl: null,
+}
+const asked = { jit: true, groupSync: true, enforceFor: 'all' } as const
+const before = { ...asked, jit: false }
 const bites: Record<string, Bite> = {
   'accept-replayed-assertion': ['requestIsSingleUse', true, null, false],
   'any-code-accepted': ['codeMatches', false, null, true],
@@ -128,12 +140,19 @@ const bites: Record<string, Bite> = {
   ],
   'decision-not-logged': ['audit', { ...entry, reasons: [...entry.reasons] }, null, null],
   'expired-code-accepted': ['codeIsFresh', false, null, true],
+  'issuer-guessed': ['providerData', okta, null, { ...okta, issuer: 'http://idp.test' }],
   'last-request-left-open': ['openRequests', [firstRequest, secondRequest], null, [secondRequest]],
   'lax-request-cookie': ['bindingChecked', 'after-redirect', null, 'at-post'],
   'password-allowed-for-sso': ['passwordRefusal', 'sso-required', { account: atProd, environment: environment() }, null],
   'password-refused-for-all': ['passwordRefusal', null, { account: null, environment: environment() }, 'sso-required'],
   'platform-session-creates-account': ['platformWrites', 'nothing', null, 'newcomers'],
   'platform-session-renames': ['platformWrites', 'nothing', null, 'names'],
+  'provider-listed-by-issuer': [
+    'listedProviderName',
+    'Okta',
+    { provider: { ...okta, id: '1', place: 'end-user/Prod' } },
+    okta.issuer,
+  ],
   'right-code-refused': ['codeMatches', true, null, false],
   'refusal-ends-session': ['sessionAtArrival', 'kept', null, 'ended'],
   'role-of-first-workspace-shown': ['shownWorkspace', 'hr', { joined: ['finance', 'hr'] }, 'finance'],
@@ -143,6 +162,8 @@ const bites: Record<string, Bite> = {
   'second-prompt': ['afterSignIn', 'session', created, 'sign-in-again'],
   'sign-up-form-shown': ['joinPage', 'verify', null, 'sign-up'],
   'switch-blocked': ['maySwitch', true, null, false],
+  'values-of-first-environment-shown': ['copiedAddresses', testAddresses, { first: prodAddresses }, prodAddresses],
+  'wizard-switches-ignored': ['wizardSwitches', asked, { before }, before],
 }
 for (const [id, [seam, honest, about, faulty]] of Object.entries(bites)) {
   test(`${id} bends ${seam}`, () => {

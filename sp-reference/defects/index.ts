@@ -25,6 +25,7 @@ import { groupsOverwrittenWhenSyncOff } from './groups-overwritten-when-sync-off
 import { halfRecordOnRefusal } from './half-record-on-refusal.ts'
 import { identityNotLinked } from './identity-not-linked.ts'
 import { inactiveAccountRevived } from './inactive-account-revived.ts'
+import { issuerGuessed } from './issuer-guessed.ts'
 import { jitSwitchIgnored } from './jit-switch-ignored.ts'
 import { joinWithoutVerification } from './join-without-verification.ts'
 import { lastRequestLeftOpen } from './last-request-left-open.ts'
@@ -42,6 +43,7 @@ import { passwordRefusedForAll } from './password-refused-for-all.ts'
 import { permissionsResetOnLogin } from './permissions-reset-on-login.ts'
 import { platformSessionCreatesAccount } from './platform-session-creates-account.ts'
 import { platformSessionRenames } from './platform-session-renames.ts'
+import { providerListedByIssuer } from './provider-listed-by-issuer.ts'
 import { raceCreatesDuplicates } from './race-creates-duplicates.ts'
 import { readFirstAssertion } from './read-first-assertion.ts'
 import { reasonsNotLogged } from './reasons-not-logged.ts'
@@ -77,6 +79,8 @@ import { trustKeyinfoCertificate } from './trust-keyinfo-certificate.ts'
 import { unknownGroupsCreated } from './unknown-groups-created.ts'
 import { unknownRoleGranted } from './unknown-role-granted.ts'
 import { unsolicitedAccepted } from './unsolicited-accepted.ts'
+import { valuesOfFirstEnvironmentShown } from './values-of-first-environment-shown.ts'
+import { wizardSwitchesIgnored } from './wizard-switches-ignored.ts'
 
 /** Every deliberate fault of this service provider. */
 export const defects: readonly Defect[] = [
@@ -106,6 +110,7 @@ export const defects: readonly Defect[] = [
   halfRecordOnRefusal,
   identityNotLinked,
   inactiveAccountRevived,
+  issuerGuessed,
   jitSwitchIgnored,
   joinWithoutVerification,
   lastRequestLeftOpen,
@@ -123,6 +128,7 @@ export const defects: readonly Defect[] = [
   permissionsResetOnLogin,
   platformSessionCreatesAccount,
   platformSessionRenames,
+  providerListedByIssuer,
   raceCreatesDuplicates,
   readFirstAssertion,
   reasonsNotLogged,
@@ -158,6 +164,8 @@ export const defects: readonly Defect[] = [
   unknownGroupsCreated,
   unknownRoleGranted,
   unsolicitedAccepted,
+  valuesOfFirstEnvironmentShown,
+  wizardSwitchesIgnored,
 ]
 
 const byId = new Map(defects.map((defect) => [defect.id, defect]))

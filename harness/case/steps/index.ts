@@ -5,6 +5,7 @@ import { enterCodeStep } from './enter-code.ts'
 import { launchInChatStep } from './launch-in-chat.ts'
 import { parallelSignInsStep } from './parallel-sign-ins.ts'
 import { passwordSignInStep } from './password-sign-in.ts'
+import { setUpProviderStep } from './set-up-provider.ts'
 import { signInStep } from './sign-in.ts'
 import type { StepKind, StepRunner } from './step.ts'
 import { switchToStep } from './switch-to.ts'
@@ -18,6 +19,7 @@ export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
   'password-sign-in': passwordSignInStep,
   'change-at-idp': changeAtIdpStep,
   'change-at-sp': changeAtSpStep,
+  'set-up-provider': setUpProviderStep,
   'enter-code': enterCodeStep,
   'switch-to': switchToStep,
   'launch-in-chat': launchInChatStep,

@@ -6,6 +6,7 @@ import { enterCode } from './enter-code.ts'
 import { launchInChat } from './launch-in-chat.ts'
 import { parallelSignIns } from './parallel-sign-ins.ts'
 import { passwordSignIn } from './password-sign-in.ts'
+import { setUpProvider } from './set-up-provider.ts'
 import { signIn } from './sign-in.ts'
 import { switchTo } from './switch-to.ts'
 import { wait } from './wait.ts'
@@ -18,6 +19,7 @@ export const step = z.union([
   passwordSignIn,
   changeAtIdp,
   changeAtSp,
+  setUpProvider,
   enterCode,
   switchTo,
   launchInChat,

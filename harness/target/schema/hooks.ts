@@ -15,9 +15,21 @@ export const hook = z.union([requestSchema, commandHook, sqlHook, stepsHook])
 export type Hook = z.output<typeof hook>
 export type SqlHook = z.output<typeof sqlHook>
 
+/** What an administrator does to connect an IdP, as against `configureIdp`, which may take a shorter way. */
+const setUpProvider = closedObject({
+  byMetadataUrl: hook.optional().describe('By the metadata URL of the IdP'),
+  typed: hook.optional().describe('By typing in its SSO URL, issuer and certificate'),
+  words: closedObject({ all: z.string(), domains: z.string() })
+    .optional()
+    .describe('How the SP calls it that single sign-on is enforced for everybody, or for chosen domains: {setup.enforceFor}'),
+})
+
 export const hooks = closedObject({
   prepare: requestSchema.optional().describe('Makes an organisation for one case'),
   configureIdp: hook.optional().describe('Tells the SP about the IdP: {idp.metadataUrl}, {idp.metadataFile}, {idp.ssoUrl}, …'),
+  setUpProvider: setUpProvider
+    .optional()
+    .describe('An administrator sets an IdP up on the pages of the SP: {setup.name}, {setup.jit}, {idp.metadataUrl}, …'),
   seedAccount: hook
     .optional()
     .describe('Makes an account before anybody signs in: {email}, {displayName}, {password}, {account}'),

@@ -43,4 +43,9 @@ export const surfaces = closedObject({
   chat: surface.optional(),
 })
 
-export const place = closedObject({ entityId: z.string(), acsUrl: z.string(), loginUrl: z.string() })
+export const place = closedObject({
+  entityId: z.string(),
+  acsUrl: z.string(),
+  loginUrl: z.string(),
+  metadataUrl: z.string().optional().describe('Where the SP publishes its metadata of this place'),
+})
