@@ -28,6 +28,7 @@ import { noSignUpForm } from './no-sign-up-form.ts'
 import { noSyncInPlatformSession } from './no-sync-in-platform-session.ts'
 import { nothingBeforeFirstSignIn } from './nothing-before-first-sign-in.ts'
 import { nothingCreated } from './nothing-created.ts'
+import { nothingWithoutAssertion } from './nothing-without-assertion.ts'
 import { oneAccount } from './one-account.ts'
 import { oneCreateEvent } from './one-create-event.ts'
 import { parallelSignInsSucceed } from './parallel-sign-ins-succeed.ts'
@@ -83,6 +84,7 @@ export const checks: readonly Check[] = [
   identityLinked,
   repeatChangesNothing,
   nothingBeforeFirstSignIn,
+  nothingWithoutAssertion,
   changeWaitsForSignIn,
   parallelSignInsSucceed,
   noHalfRecord,

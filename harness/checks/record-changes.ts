@@ -40,6 +40,33 @@ export function sharedWith(other: AccountSeen, account: AccountSeen): AccountSee
   return { ...Object.fromEntries(shared), email: account.email }
 }
 
+export type Difference = Pick<Change, 'words' | 'evidence'>
+
+/**
+ * What became of a list of accounts, an entry for each one that was made, removed or changed. Each record of before is held against the
+ * one of its address, the most alike where there are several; what is left over is new.
+ */
+export function accountDifferences(before: readonly AccountSeen[], after: readonly AccountSeen[]): Difference[] {
+  const left = [...after]
+  const pairs = before.map((was) => {
+    const [found] = left
+      .filter((each) => each.email === was.email)
+      .map((is) => ({ is, changes: sharedChanges(was, is) }))
+      .sort((one, other) => one.changes.length - other.changes.length)
+    if (found) left.splice(left.indexOf(found.is), 1)
+    return { was, found }
+  })
+  return [
+    ...left.map((each): Difference => ({ words: `created ${each.email}`, evidence: 'E1' })),
+    ...pairs.flatMap(({ was, found }): Difference[] => {
+      if (!found) return [{ words: `removed ${was.email}`, evidence: 'E1' }]
+      const [best] = found.changes.map((each) => each.evidence).sort()
+      const list = found.changes.map((each) => each.words).join('; ')
+      return best === undefined ? [] : [{ words: `changed ${was.email} (${list})`, evidence: best }]
+    }),
+  ]
+}
+
 /** Satisfied when no field of the record differs. Who has shown nothing but the address both times could not have seen a change. */
 export function unchanged(before: AccountSeen | null, after: AccountSeen | null): Outcome {
   const changes = recordChanges(before, after)

@@ -25,7 +25,7 @@ type Row = z.output<typeof rowSchema>
 
 const files: Record<string, { group: RegExp; rows: number; tested: number }> = {
   'end-user.yaml': { group: /^E-/, rows: 32, tested: 27 },
-  'workspace.yaml': { group: /^W-/, rows: 31, tested: 30 },
+  'workspace.yaml': { group: /^W-/, rows: 31, tested: 31 },
   'portal.yaml': { group: /^P-/, rows: 18, tested: 0 },
   'idp.yaml': { group: /^I-/, rows: 25, tested: 3 },
   'practice.yaml': { group: /^G-/, rows: 29, tested: 8 },

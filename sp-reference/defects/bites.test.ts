@@ -125,6 +125,7 @@ const asked = { jit: true, groupSync: true, enforceFor: 'all' } as const
 const before = { ...asked, jit: false }
 const bites: Record<string, Bite> = {
   'accept-replayed-assertion': ['requestIsSingleUse', true, null, false],
+  'account-made-at-start': ['startWrites', 'nothing', null, 'placeholder'],
   'any-code-accepted': ['codeMatches', false, null, true],
   'chat-always-saml': [
     'platformSession',

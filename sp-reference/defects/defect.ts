@@ -69,6 +69,8 @@ export interface Seams {
   wizardSwitches: { value: Switches; about: { before: Switches } }
   /** What a live platform session does to accounts, beside saying who is there: nothing. */
   platformWrites: { value: 'nothing' | 'newcomers' | 'names'; about: null }
+  /** What is written to the directory when a sign-in starts: nothing, since nobody is known yet. */
+  startWrites: { value: 'nothing' | 'placeholder'; about: null }
 }
 
 export type Bend<S extends keyof Seams> = (value: Seams[S]['value'], about: Seams[S]['about']) => Seams[S]['value']

@@ -1,6 +1,7 @@
 import { absentGroupsCleared } from './absent-groups-cleared.ts'
 import { acceptEverything } from './accept-everything.ts'
 import { acceptReplayedAssertion } from './accept-replayed-assertion.ts'
+import { accountMadeAtStart } from './account-made-at-start.ts'
 import { accountNotActive } from './account-not-active.ts'
 import { allEnvironmentsGranted } from './all-environments-granted.ts'
 import { anyCodeAccepted } from './any-code-accepted.ts'
@@ -87,6 +88,7 @@ export const defects: readonly Defect[] = [
   absentGroupsCleared,
   acceptEverything,
   acceptReplayedAssertion,
+  accountMadeAtStart,
   accountNotActive,
   allEnvironmentsGranted,
   anyCodeAccepted,

@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express'
+import { seedAccount } from '../../accounts/write.ts'
+import { bend } from '../../defects/defect.ts'
 import type { Channel } from '../../jit/types.ts'
 import { type Place, placeAddresses } from '../../organisations/place.ts'
 import type { Organisation } from '../../organisations/store.ts'
@@ -21,6 +23,8 @@ export async function startSamlSignIn(
   if ('code' in gate) throw await refuseSignIn(context, organisation, place, { code: gate.code, reasons: [gate.reason] })
   const browser = ensureBrowser(request, response, organisation.slug)
   const pending = await rememberRequest(context.db, organisation, place, browser, channel)
+  if (bend(organisation.activeDefects, 'startWrites', 'nothing', null) === 'placeholder')
+    await seedAccount(context.db, organisation, placeholder(pending.id))
   const { acsUrl, entityId } = placeAddresses(context.base(), organisation.slug, place)
   const message = buildAuthnRequest({
     id: pending.id,
@@ -31,3 +35,12 @@ export async function startSamlSignIn(
   })
   response.redirect(302, message.redirectUrl(pending.relayState))
 }
+
+/** What a deliberate fault writes down before anybody is known. */
+const placeholder = (id: string) => ({
+  email: `${id}@placeholder.invalid`,
+  status: 'active' as const,
+  authMethod: 'saml' as const,
+  identities: [],
+  workspaces: [],
+})
