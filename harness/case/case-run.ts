@@ -55,6 +55,8 @@ export interface StepRecord {
   mails: MailSeen[]
   /** Facts of a step kind of its own, e.g. which code was typed in. */
   details: Record<string, string>
+  /** What an administrator switched in this step at an environment or workspace; it holds in later steps. */
+  settings?: { name: string; jit?: boolean | undefined; samlEnabled?: boolean | undefined }
   screenshots: { title: string; path: string }[]
 }
 

@@ -64,6 +64,7 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
         sent: lastResponse ? readAssertion(lastResponse.xml) : null,
         mails,
         details: done.details ?? {},
+        ...(done.settings ? { settings: done.settings } : {}),
         screenshots: await picture(
           browsers,
           screenshots,

@@ -12,18 +12,29 @@ export interface EnvironmentGiven {
   defaultPermissions: string[]
   /** The groups that exist there. */
   groups: SpGroups
+  /** Whether an IdP is configured there. */
+  provider: boolean
+}
+
+export interface CustomRoleGiven {
+  name: string
+  folders: string[]
+  edit: boolean
 }
 
 export interface WorkspaceGiven {
   name: string
   jit: boolean
   environments: boolean
-  customRoles: string[]
+  customRoles: CustomRoleGiven[]
+  folders: { name: string; recipes: string[] }[]
 }
 
 /** A scenario's preconditions with every default written out, as checks and hooks see them. */
 export interface CaseGiven {
   environments: EnvironmentGiven[]
+  /** Whether the organisation may have several environments. */
+  environmentsFeature: boolean
   workspaces: WorkspaceGiven[]
   accounts: NonNullable<Given['accounts']>
   chat: 'slack' | 'teams' | null
@@ -48,14 +59,25 @@ export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>, own
       enforceFor: each.enforceFor ?? 'all',
       defaultPermissions: each.defaultPermissions ?? ['use-apps'],
       groups: own ?? each.groups ?? [...SCENARIO_GROUPS],
+      provider: each.provider ?? true,
     })),
+    environmentsFeature: given.environmentsFeature ?? true,
     workspaces: workspaces.map((each) => ({
       name: each.name,
       jit: each.jit ?? true,
       environments: each.environments ?? false,
-      customRoles: each.customRoles ?? [],
+      customRoles: (each.customRoles ?? []).map(inFull),
+      folders: (each.folders ?? []).map(({ name, recipes }) => ({ name, recipes: recipes ?? [] })),
     })),
     accounts: given.accounts ?? [],
     chat: scenario.surface === 'chat' ? (given.chat ?? 'slack') : null,
   }
+}
+
+type CustomRoleFile = NonNullable<NonNullable<Given['workspaces']>[number]['customRoles']>[number]
+
+/** A custom role that is only named opens nothing. */
+function inFull(role: CustomRoleFile): CustomRoleGiven {
+  if (typeof role === 'string') return { name: role, folders: [], edit: false }
+  return { name: role.name, folders: role.folders ?? [], edit: role.edit ?? false }
 }

@@ -53,3 +53,17 @@ for (const [name, places, prepared, says] of misplaced)
 
 test('where the answer says nothing of the start, the target file does', () =>
   expect(resolved(from, { places: { app: { entityId: 'urn:sp', acsUrl: '/acs' } } })?.signIn).toBe(`${base}/login`))
+
+test('a scenario may speak of places of both sides, and those of its own surface come first', () => {
+  const surfaces = { 'end-user': { signIn: '/login', place: 'e/{name}' }, workspace: { signIn: '/build', place: 'w/{name}' } }
+  const place = { entityId: 'urn:sp', acsUrl: '/acs', loginUrl: '/login' }
+  const file = targetSchema.parse({ name: 'sp', base, surfaces, places: { 'e/prod': place, 'w/finance': place } })
+  const target: Target = { ...file, file: 'target.yaml', folder: '.' }
+  const given = { environments: [{ name: 'prod' }], workspaces: [{ name: 'finance' }] }
+  const idsAt = (surface: Scenario['surface']) => {
+    const both = { surface, given } as Scenario
+    return [...resolvePlaces(target, both, completeGiven(both), undefined, { base }).values()].map((each) => each.id)
+  }
+  expect(idsAt('end-user')).toEqual(['e/prod', 'w/finance'])
+  expect(idsAt('workspace')).toEqual(['w/finance', 'e/prod'])
+})

@@ -8,6 +8,7 @@ import { ONLY_PLACE } from '../target/schema/surfaces.ts'
 import type { SurfaceName, Target } from '../target/schema/target.ts'
 import { fillText, type Variables } from '../target/template.ts'
 import type { CaseGiven } from './given.ts'
+import { UnmetPrecondition } from './unmet-precondition.ts'
 import type { Place } from './world.ts'
 
 type PlaceTemplate = { entityId: string; acsUrl: string; loginUrl?: string; metadataUrl?: string }
@@ -30,14 +31,11 @@ export function resolvePlaces(
   prepared: unknown,
   variables: Variables,
 ): Map<string, Place> {
-  const surface = target.surfaces[scenario.surface]
-  if (!surface) throw new Error(`the target has no surface "${scenario.surface}"`)
-  const names =
-    scenario.surface === 'workspace' ? given.workspaces.map((each) => each.name) : given.environments.map((each) => each.name)
   const placeOf = placeReader(target, prepared, variables)
-  const wanted = scenario.surface === 'chat' && given.chat ? [given.chat] : names
   return new Map(
-    wanted.map((name) => {
+    wantedPlaces(scenario.surface, given).map(({ kind, name }) => {
+      const surface = target.surfaces[kind]
+      if (!surface) throw new UnmetPrecondition(`the target has no surface "${kind}", where ${name} would be`)
       const id = surface.place.replaceAll('{name}', name)
       const { entityId, acsUrl, loginUrl, metadataUrl } = placeOf(id)
       demandAllowedHost(acsUrl, target)
@@ -49,13 +47,21 @@ export function resolvePlaces(
           entityId,
           acsUrl,
           ...(metadataUrl === undefined ? {} : { metadataUrl }),
-          signIn: startOf(target, scenario.surface, loginUrl, variables),
+          signIn: startOf(target, kind, loginUrl, variables),
           provider: surface.provider?.replaceAll('{environment}', given.environments[0]?.name ?? '') ?? id,
           app: id.replaceAll('/', '-'),
         },
       ]
     }),
   )
+}
+
+/** The places of the scenario's own surface first, then those that it speaks of beside them. */
+function wantedPlaces(surface: SurfaceName, given: CaseGiven): { kind: SurfaceName; name: string }[] {
+  if (surface === 'chat' && given.chat) return [{ kind: 'chat', name: given.chat }]
+  const environments = given.environments.map(({ name }) => ({ kind: 'end-user' as const, name }))
+  const workspaces = given.workspaces.map(({ name }) => ({ kind: 'workspace' as const, name }))
+  return surface === 'workspace' ? [...workspaces, ...environments] : [...environments, ...workspaces]
 }
 
 /** How a place is found by its id, with its addresses complete. */

@@ -68,8 +68,8 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     [...people.values()]
       .filter((each) => each.assigned)
       .map((each) => ({ person: each.idpKey, values: valuesFor(each, statements, attributeMap, 'assignment') }))
-  const isBare = scenario.given?.idp === 'none'
-  if (isBare && shared) throw new UnmetPrecondition('the SP knows its IdP for the whole run, so it cannot be met without one')
+  if (shared && given.environments.some((each) => !each.provider))
+    throw new UnmetPrecondition('the SP knows its IdP for the whole run, so it cannot be met without one')
   let tenant: TenantView
   if (shared) {
     tenant = shared
@@ -78,8 +78,8 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
       for (const each of assignments()) await idp.assign(shared.id, place.app, each.person, each.values ?? {})
   } else {
     tenant = await idp.createTenant(tenantSpec(token, profile, scenario.nameIdFormat, idpPeople, places, statements, assignments))
-    if (target.hooks.configureIdp && !isBare) {
-      for (const place of places.values())
+    if (target.hooks.configureIdp) {
+      for (const place of [...places.values()].filter((each) => hasProvider(given, each.name)))
         await runHook(
           target.hooks.configureIdp,
           { target, variables: { ...variables, ...idpVariables(tenant, place) }, admin },
@@ -120,6 +120,10 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   return world
 }
 
+function hasProvider(given: CaseGiven, place: string): boolean {
+  return given.environments.find((each) => each.name === place)?.provider ?? true
+}
+
 function needsTwin(scenario: Scenario): boolean {
   return scenario.steps.some((step) => 'bent-sign-in' in step && step['bent-sign-in'].twin !== 'same-person')
 }
@@ -150,7 +154,8 @@ function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
     clockSkewSeconds: inputs.target.clockSkewSeconds,
     'policy.end-user': inputs.policies.endUser,
     'policy.workspace': inputs.policies.workspace,
-    'given.environments': given.environments,
+    'given.environments': given.environments.map(({ provider: _, ...settings }) => settings),
+    'given.environmentsFeature': given.environmentsFeature,
     'given.workspaces': given.workspaces,
     'given.chat': chat,
   }

@@ -13,8 +13,27 @@ export async function signIn(
   person: CasePerson,
   world: Pick<CaseWorld, 'profile' | 'surface' | 'variables'> & { parties: { idp: { url: string } } },
 ): Promise<void> {
+  await openStart(driver, start, person, world)
+  await passIdp(driver, person, world)
+}
+
+/** Goes to where a sign-in starts, and no further. */
+export async function openStart(
+  driver: Driver,
+  start: Place['signIn'],
+  person: CasePerson,
+  world: Pick<CaseWorld, 'surface' | 'variables'>,
+): Promise<void> {
   if (typeof start === 'string') await driver.open(start)
   else await walk(driver, start, { ...world.variables, ...personVariables(person) }, `surfaces.${world.surface}.signIn`)
+}
+
+/** Goes through the vendor's sign-in steps from the page that is open; does nothing where that is no page of the IdP. */
+export async function passIdp(
+  driver: Driver,
+  person: CasePerson,
+  world: Pick<CaseWorld, 'profile'> & { parties: { idp: { url: string } } },
+): Promise<void> {
   const idp = new URL(world.parties.idp.url).origin
   for (const step of world.profile.signIn.steps) {
     const { url } = await driver.page()

@@ -13,6 +13,8 @@ const cases: [string, Given, Parameters<typeof unmetSettings>[1], string[]][] = 
   ['groups, at an SP that says which it has', { environments: [{ name: 'prod', groups: ['Sales'] }] }, withGroups, []],
   ['groups, at one that does not', { environments: [{ name: 'prod', groups: ['Sales'] }] }, own, ['groups ["Sales"]']],
   ['two environments', { environments: [{ name: 'prod' }, { name: 'test' }] }, own, ['several environments']],
+  ['no further environments', { environmentsFeature: false }, own, ['no feature of several environments']],
+  ['no IdP', { environments: [{ name: 'prod', provider: false }] }, own, ['provider false']],
   ['custom roles', { workspaces: [{ name: 'finance', customRoles: ['x'] }] }, own, ['customRoles ["x"]']],
 ]
 for (const [name, given, target, wanted] of cases) {

@@ -11,9 +11,9 @@ export function unmetSettings(scenario: Pick<Scenario, 'surface' | 'given'>, tar
   const plain = completeGiven({ surface: scenario.surface })
   const [usual, usualWorkspace] = [plain.environments[0], plain.workspaces[0]]
   const words: string[] = []
-  if (given?.idp === 'none') words.push('no IdP')
   if ((given?.environments?.length ?? 0) > 1) words.push('several environments')
   if ((given?.workspaces?.length ?? 0) > 1) words.push('several workspaces')
+  if (given?.environmentsFeature === false) words.push('no feature of several environments')
   for (const each of given?.environments ?? []) {
     for (const [key, value] of Object.entries(each)) {
       if (key === 'name') continue

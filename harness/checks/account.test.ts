@@ -32,7 +32,7 @@ function signsIn(more: Partial<StepRecord> = {}): StepRecord {
 
 const again = (more: Partial<StepRecord> = {}) => signsIn({ before: seeing(hers), ...more })
 const refused = (more: Partial<StepRecord> = {}) => signsIn({ session: session(null), after: seeing(), ...more })
-const given = { accounts: [], chat: null, workspaces: [] }
+const given = { accounts: [], chat: null, environmentsFeature: true, workspaces: [] }
 const closed = {
   name: 'prod',
   authMethod: 'saml' as const,
@@ -42,6 +42,7 @@ const closed = {
   enforceFor: 'all' as const,
   defaultPermissions: [],
   groups: [],
+  provider: true,
 }
 const open = { ...closed, name: 'test', jit: true }
 const elsewhere = signsIn({ place: aPlace('test') })

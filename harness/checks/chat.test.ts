@@ -12,6 +12,7 @@ const slack = aPlace('slack', 'chat')
 const prod = aPlace('prod')
 const member = (...groups: string[]) => seeing(anAccount(ada, { environments: { prod: { groups } } }))
 const given: CaseRun['given'] = {
+  environmentsFeature: true,
   environments: [
     {
       name: 'prod',
@@ -22,6 +23,7 @@ const given: CaseRun['given'] = {
       enforceFor: 'all',
       defaultPermissions: [],
       groups: ['Sales', 'EMEA'],
+      provider: true,
     },
   ],
   workspaces: [],

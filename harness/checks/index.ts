@@ -2,6 +2,7 @@ import { accountActive } from './account-active.ts'
 import { accountCreated } from './account-created.ts'
 import { audienceIsEntityId } from './audience-is-entity-id.ts'
 import { authnRequestAfterPlatformSession } from './authn-request-after-platform-session.ts'
+import { builderSideClosed } from './builder-side-closed.ts'
 import { canaryNotBelieved } from './canary-not-believed.ts'
 import { changeWaitsForSignIn } from './change-waits-for-sign-in.ts'
 import type { Check } from './check.ts'
@@ -18,6 +19,7 @@ import { inactivePerPolicy } from './inactive-per-policy.ts'
 import { jitSwitchObeyed } from './jit-switch-obeyed.ts'
 import { joinedAfterCode } from './joined-after-code.ts'
 import { mailToAccountAddress } from './mail-to-account-address.ts'
+import { methodPerEnvironment } from './method-per-environment.ts'
 import { nameFromAssertion } from './name-from-assertion.ts'
 import { nameNeverEmpty } from './name-never-empty.ts'
 import { nameNotShortened } from './name-not-shortened.ts'
@@ -26,11 +28,13 @@ import { noHalfRecord } from './no-half-record.ts'
 import { noJoinWithoutVerification } from './no-join-without-verification.ts'
 import { noSignUpForm } from './no-sign-up-form.ts'
 import { noSyncInPlatformSession } from './no-sync-in-platform-session.ts'
+import { notConfiguredRefused } from './not-configured-refused.ts'
 import { nothingBeforeFirstSignIn } from './nothing-before-first-sign-in.ts'
 import { nothingCreated } from './nothing-created.ts'
 import { nothingWithoutAssertion } from './nothing-without-assertion.ts'
 import { oneAccount } from './one-account.ts'
 import { oneCreateEvent } from './one-create-event.ts'
+import { oneEnvironment } from './one-environment.ts'
 import { parallelSignInsSucceed } from './parallel-sign-ins-succeed.ts'
 import { passwordPerPopulation } from './password-per-population.ts'
 import { permissionsKept } from './permissions-kept.ts'
@@ -40,10 +44,12 @@ import { providerListed } from './provider-listed.ts'
 import { recipientIsAcs } from './recipient-is-acs.ts'
 import { refused } from './refused.ts'
 import { repeatChangesNothing } from './repeat-changes-nothing.ts'
+import { rightsOfRole } from './rights-of-role.ts'
 import { roleFromAssertion } from './role-from-assertion.ts'
 import { roleOfActiveWorkspace } from './role-of-active-workspace.ts'
 import { roleOnJoin } from './role-on-join.ts'
 import { rolePerPolicy } from './role-per-policy.ts'
+import { samlSwitchObeyed } from './saml-switch-obeyed.ts'
 import { sentAsConfigured } from './sent-as-configured.ts'
 import { sessionSurvivesRefusal } from './session-survives-refusal.ts'
 import { setUpOpensSignIn } from './set-up-opens-sign-in.ts'
@@ -67,15 +73,21 @@ export const checks: readonly Check[] = [
   nameFromAssertion,
   nameNeverEmpty,
   environmentsGranted,
+  oneEnvironment,
   groupsAtCreation,
   defaultPermissions,
   ssoRequired,
   passwordPerPopulation,
+  methodPerEnvironment,
   inactivePerPolicy,
   jitSwitchObeyed,
+  samlSwitchObeyed,
+  notConfiguredRefused,
   workspaceMember,
   roleFromAssertion,
   roleOnJoin,
+  rightsOfRole,
+  builderSideClosed,
   rolePerPolicy,
   ignoredRoleLogged,
   profilePerPolicy,

@@ -1,17 +1,23 @@
+import type { StepRecord } from '../case/case-run.ts'
 import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
 import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
+import { givenAt } from './settings.ts'
 
 /** Where JIT is switched off an unknown person gets no account and no session; who is known there is let in as ever. */
 export const jitSwitchObeyed = defineCheck({
   id: 'jit-switch-obeyed',
   title: 'Where JIT is off nobody unknown gets in',
   evidence: 'E1',
-  evaluate({ steps, given }) {
-    const closed = new Set([...given.environments, ...given.workspaces].filter((each) => !each.jit).map((each) => each.name))
-    const control = signIns(steps).some((step) => step.place !== null && !closed.has(step.place.name) && step.session?.signedInAs)
+  evaluate(run) {
+    const { steps } = run
+    const isClosed = (step: StepRecord) => {
+      const { environments, workspaces } = givenAt(run, step)
+      return [...environments, ...workspaces].some((each) => each.name === step.place?.name && !each.jit)
+    }
+    const control = signIns(steps).some((step) => step.place !== null && !isClosed(step) && step.session?.signedInAs)
     if (!control) return notVerified('nobody got in where JIT is on, so a refusal proves nothing')
     const outcomes = signIns(steps)
-      .filter((step) => step.place !== null && closed.has(step.place.name) && step.sent !== null)
+      .filter((step) => isClosed(step) && step.sent !== null)
       .map((step) => {
         if (!step.person || !step.session?.known) return notVerified(NO_PROBE)
         const before = knownAccountOf(step.person, step.before)

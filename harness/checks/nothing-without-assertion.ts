@@ -1,7 +1,7 @@
 import type { StepRecord } from '../case/case-run.ts'
 import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { accountDifferences } from './record-changes.ts'
+import { accountDifferences, changed } from './record-changes.ts'
 import { everyAccount, isBlindTo, isSelf, NO_OBSERVER, NO_PROBE, signIns, whoIsIn } from './seen.ts'
 
 /** Whom the IdP turns away comes back without an assertion: the SP lets nobody in, and every account is as it was. */
@@ -28,5 +28,5 @@ function judge(step: StepRecord): Outcome {
   if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
   const found = accountDifferences(before, after)
   const expected = 'nobody is signed in, and every account is as before'
-  return found.length === 0 ? satisfied(expected) : violated(expected, found.join('; '))
+  return found.length === 0 ? satisfied(expected) : changed(expected, found)
 }

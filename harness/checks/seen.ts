@@ -33,7 +33,10 @@ export function knownAccountOf(person: CasePerson, seen: Observation): AccountSe
 /** Steps in which somebody tried to get in with an honest message, and went on to the end. */
 export function signIns(steps: readonly StepRecord[]): StepRecord[] {
   return steps.filter(
-    (step) => ['sign-in', 'launch-in-chat'].includes(step.kind) && step.mutation === null && step.details.until !== 'idp',
+    (step) =>
+      ['sign-in', 'finish-sign-in', 'launch-in-chat'].includes(step.kind) &&
+      step.mutation === null &&
+      step.details.until !== 'idp',
   )
 }
 

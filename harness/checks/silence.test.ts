@@ -42,6 +42,7 @@ const anEnvironment = (name: string, jit: boolean): EnvironmentGiven => ({
   enforceFor: 'all',
   defaultPermissions: ['use-apps'],
   groups: ['Sales'],
+  provider: true,
 })
 const places = {
   prod: aPlace('prod'),
@@ -52,6 +53,7 @@ const places = {
 const run: Partial<CaseRun> = {
   given: {
     environments: [anEnvironment('prod', false), anEnvironment('test', true)],
+    environmentsFeature: true,
     workspaces: [],
     accounts: [],
     chat: 'slack',

@@ -116,7 +116,7 @@ export function aRun(run: Partial<CaseRun> & Pick<CaseRun, 'steps'>): CaseRun {
     target: { name: 'sp', forms: {}, mail: { headers: {} }, isolation: 'organisation', lacks: [] },
     policy: {},
     attributeMap: { email: 'mail', displayName: 'name', role: 'role', groups: 'groups' },
-    given: { environments: [], workspaces: [], accounts: [], chat: null },
+    given: { environments: [], environmentsFeature: true, workspaces: [], accounts: [], chat: null },
     people: new Map(people.map((each) => [each.id, each])),
     places: new Map(),
     statements: [],

@@ -3,7 +3,10 @@ import type { Word } from '../scenario/values.ts'
 
 const groups = ['Engineering', 'Leads', 'Finance']
 
-const environment = (name: string, change: Partial<EnvironmentGiven>): EnvironmentGiven => ({
+/** As the SP takes it; every place of the demo has a provider. */
+type DemoEnvironment = Omit<EnvironmentGiven, 'provider'>
+
+const environment = (name: string, change: Partial<DemoEnvironment>): DemoEnvironment => ({
   name,
   authMethod: 'saml',
   samlEnabled: true,
@@ -15,16 +18,23 @@ const environment = (name: string, change: Partial<EnvironmentGiven>): Environme
   ...change,
 })
 
+/** A custom role that sees one folder of two. */
+const auditor = { name: 'Auditor', folders: ['Reports'], edit: false }
+const folders = [
+  { name: 'Reports', recipes: ['Monthly figures', 'Expenses by team'] },
+  { name: 'Payments', recipes: ['Approve invoices'] },
+]
+
 /** What each vendor's organisation looks like at the SP. */
-export const demoOrganisation: { environments: EnvironmentGiven[]; workspaces: WorkspaceGiven[] } = {
+export const demoOrganisation: { environments: DemoEnvironment[]; workspaces: WorkspaceGiven[] } = {
   environments: [
     environment('Dev', { authMethod: 'password', samlEnabled: false, jit: false, groupSync: false }),
     environment('Test', { defaultPermissions: ['use-apps', 'give-feedback'] }),
     environment('Prod', {}),
   ],
   workspaces: [
-    { name: 'Finance', jit: true, environments: true, customRoles: ['Auditor'] },
-    { name: 'HR', jit: true, environments: false, customRoles: ['Auditor'] },
+    { name: 'Finance', jit: true, environments: true, customRoles: [auditor], folders },
+    { name: 'HR', jit: true, environments: false, customRoles: [auditor], folders },
   ],
 }
 

@@ -67,7 +67,9 @@ for (const each of emails)
   test(`email: ${each.name}`, () => expect(expectedEmail({ attributeMap, policy }, each.sent)).toEqual(each.want))
 
 function given(environments: boolean, customRoles: string[] = []) {
-  return { environments: [], workspaces: [{ name: 'finance', jit: true, environments, customRoles }], accounts: [], chat: null }
+  const roles = customRoles.map((name) => ({ name, folders: [], edit: false }))
+  const workspaces = [{ name: 'finance', jit: true, environments, customRoles: roles, folders: [] }]
+  return { environments: [], environmentsFeature: true, workspaces, accounts: [], chat: null }
 }
 const roles: { name: string; attributes: Record<string, string[]>; given: ReturnType<typeof given>; want: unknown }[] = [
   { name: 'a system role', attributes: { role: ['Admin'] }, given: given(false), want: { role: 'Admin' } },

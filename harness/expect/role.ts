@@ -21,7 +21,10 @@ export function defaultRoles(run: Declared, workspace: string): Expectation<Reco
 
 /** Role names of a workspace: the system's and its own. */
 export function rolesOf(run: Pick<CaseRun, 'given'>, workspace: string): string[] {
-  return [...systemRoles, ...(run.given.workspaces.find((each) => each.name === workspace)?.customRoles ?? [])]
+  return [
+    ...systemRoles,
+    ...(run.given.workspaces.find((each) => each.name === workspace)?.customRoles.map((role) => role.name) ?? []),
+  ]
 }
 
 function forEachSlot(

@@ -17,6 +17,7 @@ const MOSTLY_LACKING = [
   'status',
   'jitSwitch',
   'consoles',
+  'ssoSwitch',
 ] as const satisfies Capability[]
 
 /** Names of tables that show what an SP has. */

@@ -9,15 +9,31 @@ const environment = closedObject({
     .union([z.literal('all'), closedObject({ domains: z.array(z.string()).min(1) })])
     .optional()
     .describe('Who has to use single sign-on here; default all'),
+  provider: z.boolean().optional().describe('Whether an IdP is configured for this environment; default yes'),
   groupSync: z.boolean().optional().describe('Whether later sign-ins refresh groups; default no'),
   groups: z.array(z.string()).optional().describe('Groups that exist in this environment'),
   defaultPermissions: z.array(z.string()).optional().describe('What an end user may do here by default'),
 })
 
+const customRole = z.union([
+  z.string(),
+  closedObject({
+    name: z.string(),
+    folders: z.array(z.string()).optional().describe('The folders that the role opens; default none'),
+    edit: z.boolean().optional().describe('Whether the role changes the recipes there; default no'),
+  }),
+])
+
+const folder = closedObject({
+  name: z.string(),
+  recipes: z.array(z.string()).optional().describe('The titles of what lies in it'),
+})
+
 const workspace = closedObject({
   name: z.string(),
   jit: z.boolean().optional(),
-  customRoles: z.array(z.string()).optional().describe('Roles beside the system ones'),
+  customRoles: z.array(customRole).optional().describe('Roles beside the system ones'),
+  folders: z.array(folder).optional().describe('What lies in the workspace'),
   environments: z.boolean().optional().describe('Whether roles are per DEV, TEST and PROD; default no'),
 })
 
@@ -37,10 +53,13 @@ const account = closedObject({
 /** What is there before anybody acts. */
 export const given = closedObject({
   environments: z.array(environment).optional(),
+  environmentsFeature: z
+    .boolean()
+    .optional()
+    .describe('Whether the organisation has the feature of several environments; default yes'),
   workspaces: z.array(workspace).optional(),
   accounts: z.array(account).optional(),
   chat: z.enum(['slack', 'teams']).optional(),
-  idp: z.literal('none').optional().describe('The SP knows no IdP yet; default it knows the one of the run'),
 })
 
 export type Given = z.output<typeof given>

@@ -68,7 +68,7 @@ function placeIn(options: object | undefined): string | undefined {
 function placesOf(content: ScenarioFile): string[] {
   const given = completeGiven(content)
   if (content.surface === 'chat') return given.chat ? [given.chat] : []
-  return (content.surface === 'workspace' ? given.workspaces : given.environments).map((each) => each.name)
+  return [...given.environments, ...given.workspaces].map((each) => each.name)
 }
 
 /** What stands beside the families in `scenarios/`. */

@@ -24,12 +24,12 @@ const rowSchema = z.strictObject({
 type Row = z.output<typeof rowSchema>
 
 const files: Record<string, { group: RegExp; rows: number; tested: number }> = {
-  'end-user.yaml': { group: /^E-/, rows: 32, tested: 27 },
+  'end-user.yaml': { group: /^E-/, rows: 32, tested: 32 },
   'workspace.yaml': { group: /^W-/, rows: 31, tested: 31 },
   'portal.yaml': { group: /^P-/, rows: 18, tested: 0 },
   'idp.yaml': { group: /^I-/, rows: 25, tested: 3 },
   'practice.yaml': { group: /^G-/, rows: 29, tested: 8 },
-  'field.yaml': { group: /^F-/, rows: 40, tested: 5 },
+  'field.yaml': { group: /^F-/, rows: 40, tested: 6 },
   'saml.yaml': { group: /^(SIG|COND|SUBJ|RESP|REPLAY|XSW|C14N)-/, rows: 20, tested: 19 },
 }
 const textOf = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8')

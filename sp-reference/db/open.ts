@@ -6,6 +6,7 @@ import { Migrator } from 'kysely/migration'
 import { NodeSqliteDialect } from './dialect.ts'
 import * as initial from './migrations/001-initial.ts'
 import * as providerEntries from './migrations/002-provider-entries.ts'
+import * as workspaceWork from './migrations/003-workspace-work.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -13,7 +14,11 @@ export type Db = Kysely<Database>
 /** How long a write waits for another process that has the file, such as the one before that is still ending. */
 const BUSY_MS = 5_000
 
-const migrations = { '001-initial': initial, '002-provider-entries': providerEntries }
+const migrations = {
+  '001-initial': initial,
+  '002-provider-entries': providerEntries,
+  '003-workspace-work': workspaceWork,
+}
 
 /**
  * Opens the service provider's database and brings its tables up to date: in memory, or `sp.sqlite` in `stateDir` (mode 0700).

@@ -51,6 +51,15 @@ export interface Database {
   environmentAccess: { accountId: string; environment: string; permissions: Json }
   groupMembers: { accountId: string; environment: string; name: string; source: 'saml' | 'manual' }
   workspaceMembers: { accountId: string; workspace: string; roles: Json; source: 'saml' | 'manual' }
+  recipes: {
+    organisation: string
+    workspace: string
+    folder: string
+    id: string
+    title: string
+    changedAt: Instant | null
+    changedBy: string | null
+  }
   authnRequests: {
     id: string
     organisation: string

@@ -53,6 +53,8 @@ const decisions: Record<string, DecisionInput> = {
   'default-role-admin': workspaceInput(),
   'duplicate-on-email-case': endUserInput({ facts: facts({}, 'ADA@x.test') }),
   'empty-name-stored': endUserInput(),
+  'end-user-joins-workspaces': endUserInput(),
+  'environments-beyond-the-feature': endUserInput(),
   'extra-default-permission': endUserInput(),
   'first-group-only': endUserInput({ facts: facts({ workato_end_user_groups: ['Sales', 'EMEA'] }) }),
   'groups-ignored-at-creation': endUserInput({ facts: renamed }),
@@ -108,6 +110,9 @@ const entry = {
 } as const
 const firstRequest = { id: '_1', channel: 'go', relayState: 'r' } as const
 const secondRequest = { ...firstRequest, id: '_2' }
+const viewer = { folders: ['Marketing'], edit: false }
+const aSession = { tokenHash: 'h', email: 'ada@x.test', place: 'end-user/Prod', method: 'saml', account: null } as const
+const aProvider = { place: 'end-user/Prod', name: 'IdP', issuer: 'i', ssoUrl: 'u', certificates: [] }
 const created = decide(endUserInput())
 type Bite = {
   [S in keyof Seams]: [seam: S, honest: Seams[S]['value'], about: Seams[S]['about'], faulty: Seams[S]['value']]
@@ -127,6 +132,7 @@ const bites: Record<string, Bite> = {
   'accept-replayed-assertion': ['requestIsSingleUse', true, null, false],
   'account-made-at-start': ['startWrites', 'nothing', null, 'placeholder'],
   'any-code-accepted': ['codeMatches', false, null, true],
+  'builder-side-open': ['mayEnterWorkspace', false, { session: aSession }, true],
   'chat-always-saml': [
     'platformSession',
     { state: 'alive', email: 'a@x.test', user: 'U1', name: null },
@@ -139,6 +145,9 @@ const bites: Record<string, Bite> = {
     { facts: renamed, policy: workspaceInput().policy },
     'ada.king@x.test',
   ],
+  'custom-role-always-edits': ['rights', viewer, { role: 'ops' }, { ...viewer, edit: true }],
+  'custom-role-is-a-name-only': ['rights', viewer, { role: 'ops' }, { folders: [], edit: false }],
+  'custom-role-opens-every-folder': ['rights', viewer, { role: 'ops' }, { folders: 'all', edit: false }],
   'decision-not-logged': ['audit', { ...entry, reasons: [...entry.reasons] }, null, null],
   'expired-code-accepted': ['codeIsFresh', false, null, true],
   'issuer-guessed': ['providerData', okta, null, { ...okta, issuer: 'http://idp.test' }],
@@ -160,6 +169,12 @@ const bites: Record<string, Bite> = {
   'race-creates-duplicates': ['retriesConflicts', true, null, false],
   'reasons-not-logged': ['audit', { ...entry, reasons: [...entry.reasons] }, null, { ...entry, reasons: [] }],
   'refuse-everything': ['believesValid', true, null, false],
+  'saml-switch-asked-at-start-only': [
+    'samlGate',
+    { code: 'saml-disabled', reason: 'off' },
+    { at: 'arrival', provider: aProvider },
+    { provider: aProvider },
+  ],
   'second-prompt': ['afterSignIn', 'session', created, 'sign-in-again'],
   'sign-up-form-shown': ['joinPage', 'verify', null, 'sign-up'],
   'switch-blocked': ['maySwitch', true, null, false],
@@ -173,8 +188,20 @@ for (const [id, [seam, honest, about, faulty]] of Object.entries(bites)) {
   })
 }
 
+test('breaks-without-provider breaks where there is no provider, and nowhere else', () => {
+  const ask = (gate: Seams['samlGate']['value']) =>
+    bend(findDefects(['breaks-without-provider']), 'samlGate', gate, { at: 'start', provider: null })
+  expect(() => ask({ code: 'not-configured', reason: 'none' })).toThrow('no provider')
+  expect(ask({ provider: aProvider })).toEqual({ provider: aProvider })
+})
+
 test('every fault of our own has been seen to bite', () => {
-  const elsewhere = ['later-sign-in-needs-a-name', 'expired-platform-session-accepted', 'unsolicited-accepted']
+  const elsewhere = [
+    'breaks-without-provider',
+    'later-sign-in-needs-a-name',
+    'expired-platform-session-accepted',
+    'unsolicited-accepted',
+  ]
   const seen = [...Object.keys(decisions), ...Object.keys(bites), ...elsewhere, ...samlDefects]
   expect(defects.map(({ id }) => id).filter((id) => !seen.includes(id))).toEqual([])
 })

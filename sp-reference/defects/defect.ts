@@ -4,8 +4,12 @@ import type { Account, DecisionInput, ProvisioningDecision, SignInFacts } from '
 import type { placeAddresses } from '../organisations/place.ts'
 import type { Provider, ProviderData } from '../organisations/providers.ts'
 import type { Environment } from '../organisations/settings.ts'
+import type { Provider } from '../organisations/store.ts'
+import type { Session } from '../session/sessions.ts'
 import type { PlatformSession } from '../surfaces/chat/platform-session.ts'
+import type { SamlGate } from '../surfaces/sign-in/gate.ts'
 import type { PendingRequest } from '../surfaces/sign-in/request-store.ts'
+import type { Rights } from '../workspaces/rights.ts'
 
 type Surface = DecisionInput['surface']
 type PlaceAddresses = ReturnType<typeof placeAddresses>
@@ -33,6 +37,8 @@ export interface Seams {
   afterSignIn: { value: 'session' | 'sign-in-again'; about: ProvisioningDecision }
   /** Where the proof that this browser asked is looked for. */
   bindingChecked: { value: 'after-redirect' | 'at-post'; about: null }
+  /** Whether SAML may be used at a place, asked when a sign-in starts and when its answer arrives. */
+  samlGate: { value: SamlGate; about: { at: 'start' | 'arrival'; provider: Provider | null } }
   /** What is believed of a message that the rules refuse: nothing. */
   refusedAssertion: { value: SignInFacts | null; about: { samlResponse: string } }
   /** Whether a message that the rules accept is believed. */
@@ -55,6 +61,10 @@ export interface Seams {
   shownWorkspace: { value: string; about: { joined: readonly string[] } }
   /** Whether a member may switch to a workspace. */
   maySwitch: { value: boolean; about: null }
+  /** What a role opens and changes in a workspace. */
+  rights: { value: Rights; about: { role: string } }
+  /** Whether a page of a workspace is for this person: members only. */
+  mayEnterWorkspace: { value: boolean; about: { session: Session } }
   /** Whether a code may still be used. */
   codeIsFresh: { value: boolean; about: null }
   /** What a chat platform's token stands for. */

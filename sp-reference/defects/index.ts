@@ -7,15 +7,22 @@ import { allEnvironmentsGranted } from './all-environments-granted.ts'
 import { anyCodeAccepted } from './any-code-accepted.ts'
 import { attributeNameCaseFolded } from './attribute-name-case-folded.ts'
 import { blankNameErases } from './blank-name-erases.ts'
+import { breaksWithoutProvider } from './breaks-without-provider.ts'
+import { builderSideOpen } from './builder-side-open.ts'
 import { chatAlwaysSaml } from './chat-always-saml.ts'
 import { codeSentToAssertedAddress } from './code-sent-to-asserted-address.ts'
 import { contactEmailIgnored } from './contact-email-ignored.ts'
+import { customRoleAlwaysEdits } from './custom-role-always-edits.ts'
+import { customRoleIsANameOnly } from './custom-role-is-a-name-only.ts'
+import { customRoleOpensEveryFolder } from './custom-role-opens-every-folder.ts'
 import { customRoleUnknown } from './custom-role-unknown.ts'
 import { decisionNotLogged } from './decision-not-logged.ts'
 import { defaultRoleAdmin } from './default-role-admin.ts'
 import type { Defect } from './defect.ts'
 import { duplicateOnEmailCase } from './duplicate-on-email-case.ts'
 import { emptyNameStored } from './empty-name-stored.ts'
+import { endUserJoinsWorkspaces } from './end-user-joins-workspaces.ts'
+import { environmentsBeyondTheFeature } from './environments-beyond-the-feature.ts'
 import { expiredCodeAccepted } from './expired-code-accepted.ts'
 import { expiredPlatformSessionAccepted } from './expired-platform-session-accepted.ts'
 import { extraDefaultPermission } from './extra-default-permission.ts'
@@ -58,6 +65,7 @@ import { roleInheritedAcrossEnvironments } from './role-inherited-across-environ
 import { roleOfFirstWorkspaceShown } from './role-of-first-workspace-shown.ts'
 import { roleOnJoinFromAttribute } from './role-on-join-from-attribute.ts'
 import { roleOverwrittenOnLogin } from './role-overwritten-on-login.ts'
+import { samlSwitchAskedAtStartOnly } from './saml-switch-asked-at-start-only.ts'
 import { secondPrompt } from './second-prompt.ts'
 import { signUpFormShown } from './sign-up-form-shown.ts'
 import { skipAudienceCheck } from './skip-audience-check.ts'
@@ -94,14 +102,21 @@ export const defects: readonly Defect[] = [
   anyCodeAccepted,
   attributeNameCaseFolded,
   blankNameErases,
+  breaksWithoutProvider,
+  builderSideOpen,
   chatAlwaysSaml,
   codeSentToAssertedAddress,
   contactEmailIgnored,
+  customRoleAlwaysEdits,
+  customRoleIsANameOnly,
+  customRoleOpensEveryFolder,
   customRoleUnknown,
   decisionNotLogged,
   defaultRoleAdmin,
   duplicateOnEmailCase,
   emptyNameStored,
+  endUserJoinsWorkspaces,
+  environmentsBeyondTheFeature,
   expiredCodeAccepted,
   expiredPlatformSessionAccepted,
   extraDefaultPermission,
@@ -144,6 +159,7 @@ export const defects: readonly Defect[] = [
   roleOfFirstWorkspaceShown,
   roleOnJoinFromAttribute,
   roleOverwrittenOnLogin,
+  samlSwitchAskedAtStartOnly,
   secondPrompt,
   signUpFormShown,
   skipAudienceCheck,

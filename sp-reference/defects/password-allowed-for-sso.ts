@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const passwordAllowedForSso = defineDefect({
   id: 'password-allowed-for-sso',
   title: 'Accepts a password from people who have to use SAML',
-  trips: ['password-per-population', 'sso-required'],
+  trips: ['method-per-environment', 'password-per-population', 'sso-required'],
   bends: { passwordRefusal: () => null },
 })

@@ -4,7 +4,7 @@ import { alterAttributes } from './alter.ts'
 import { defineDefect } from './defect.ts'
 
 function foldRoles({ facts, policy: { attributeMap }, workspace }: WorkspaceInput): SignInFacts {
-  const known = [...systemRoles, ...workspace.customRoles]
+  const known = [...systemRoles, ...workspace.customRoles.map(({ name }) => name)]
   const roleAttributes = [attributeMap.role, attributeMap.roleTest, attributeMap.roleProd]
   const fold = (value: string) => known.find((role) => role.toLowerCase() === value.toLowerCase()) ?? value
   return alterAttributes(facts, (name, values) => [name, roleAttributes.includes(name) ? values.map(fold) : values])

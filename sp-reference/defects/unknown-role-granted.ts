@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 function withAskedRoles({ workspace, facts, policy: { attributeMap } }: WorkspaceInput): WorkspaceInput['workspace'] {
   const names = [attributeMap.role, attributeMap.roleTest, attributeMap.roleProd]
   const asked = names.flatMap((name) => (name === null ? [] : (facts.attributes.get(name) ?? [])))
-  return { ...workspace, customRoles: [...workspace.customRoles, ...asked] }
+  return { ...workspace, customRoles: [...workspace.customRoles, ...asked.map((name) => ({ name, folders: [], edit: false }))] }
 }
 
 /** The assertion invents roles. */

@@ -1,3 +1,4 @@
+import type { Workspace } from '../organisations/settings.ts'
 import { hasControls } from './attribute.ts'
 import { assertedGroups } from './groups.ts'
 import type { Policy } from './policy.ts'
@@ -76,10 +77,10 @@ function roleFromAttribute(facts: SignInFacts, attribute: string | null, known: 
 /** One role, or one each for DEV, TEST and PROD; an environment without its attribute gets the default, never DEV's role. */
 export function rolesFromAttributes(
   facts: SignInFacts,
-  workspace: { environments: boolean; customRoles: string[] },
+  workspace: Pick<Workspace, 'environments' | 'customRoles'>,
   policy: Policy,
 ) {
-  const known = [...systemRoles, ...workspace.customRoles]
+  const known = [...systemRoles, ...workspace.customRoles.map((role) => role.name)]
   const map = policy.attributeMap
   const dev = roleFromAttribute(facts, map.role, known, policy)
   if (!workspace.environments) return { roles: { role: dev.role } satisfies Roles, asserted: dev.asserted, reasons: dev.reasons }

@@ -32,18 +32,30 @@ export const environmentSchema = z.strictObject({
 })
 export type Environment = z.infer<typeof environmentSchema>
 
+/** A role that a workspace made itself: the folders it opens, and whether recipes may be changed there. A name alone opens no folder. */
+const customRole = z.preprocess(
+  (value) => (typeof value === 'string' ? { name: value } : value),
+  z.strictObject({ name: z.string().min(1).max(120), folders: names.default([]), edit: z.boolean().default(false) }),
+)
+export type CustomRole = z.infer<typeof customRole>
+
+/** A folder with the recipes that it begins with, by title. */
+const folder = z.strictObject({ name, recipes: names.default([]) })
+
 const workspaceFields = {
   name,
   jit: z.boolean(),
   /** True: separate roles for DEV, TEST and PROD. False: one role. */
   environments: z.boolean(),
-  customRoles: names,
+  customRoles: z.array(customRole),
+  folders: z.array(folder),
 }
 
 export const workspaceSchema = z.strictObject({
   ...workspaceFields,
   environments: workspaceFields.environments.default(false),
-  customRoles: names.default([]),
+  customRoles: workspaceFields.customRoles.default([]),
+  folders: workspaceFields.folders.default([]),
 })
 export type Workspace = z.infer<typeof workspaceSchema>
 
@@ -70,6 +82,8 @@ export const organisationSchema = z
     policy: z
       .strictObject({ endUser: endUserPolicySchema.prefault({}), workspace: workspacePolicySchema.prefault({}) })
       .prefault({}),
+    /** False: there is one environment, and roles are not separate for DEV, TEST and PROD. */
+    environmentsFeature: z.boolean().default(true),
     environments: z.array(environmentSchema).default([]),
     workspaces: z.array(workspaceSchema).default([]),
     chat: chatSchema.optional(),
@@ -83,6 +97,22 @@ export const organisationSchema = z
         seen.add(entry.name)
       })
     }
+    if (!spec.environmentsFeature && spec.environments.length !== 1) {
+      const message = `without the environments feature there is exactly one environment, not ${spec.environments.length}`
+      context.addIssue({ code: 'custom', path: ['environments'], message })
+    }
+    const separate = spec.workspaces.findIndex((workspace) => workspace.environments)
+    if (!spec.environmentsFeature && separate >= 0) {
+      const message = 'roles per environment need the environments feature'
+      context.addIssue({ code: 'custom', path: ['workspaces', separate, 'environments'], message })
+    }
+    spec.workspaces.forEach(({ folders, customRoles }, at) => {
+      customRoles.forEach((role, index) => {
+        const unknown = role.folders.find((wanted) => !folders.some((known) => known.name === wanted))
+        const path = ['workspaces', at, 'customRoles', index, 'folders']
+        if (unknown !== undefined) context.addIssue({ code: 'custom', path, message: `no folder here is called '${unknown}'` })
+      })
+    })
     if (spec.chat && !spec.environments.some((environment) => environment.name === spec.chat?.environment)) {
       context.addIssue({
         code: 'custom',

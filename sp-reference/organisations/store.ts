@@ -1,6 +1,7 @@
 import type { Db } from '../db/open.ts'
 import type { Defect } from '../defects/defect.ts'
 import { findDefects } from '../defects/index.ts'
+import { plantRecipes } from '../workspaces/recipes.ts'
 import { chosenProviders, type Provider } from './providers.ts'
 import { type OrganisationSettings, organisationSchema } from './settings.ts'
 
@@ -21,6 +22,7 @@ export async function saveOrganisation(db: Db, settings: OrganisationSettings): 
     .values(row)
     .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
     .execute()
+  await plantRecipes(db, settings)
 }
 
 async function readSettings(db: Db, slug: string): Promise<OrganisationSettings | null> {

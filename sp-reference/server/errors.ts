@@ -17,6 +17,7 @@ const headings: Record<string, string> = {
   'not-signed-in': 'Sign in first',
   'not-a-member': 'No access here',
   'not-an-administrator': 'No access here',
+  'no-right': 'No access here',
   'verification-not-found': 'Nothing to verify',
   'foreign-origin': 'That did not work',
   'method-not-allowed': 'That did not work',

@@ -1,8 +1,12 @@
 import { bentSignInStep } from './bent-sign-in.ts'
 import { changeAtIdpStep } from './change-at-idp.ts'
 import { changeAtSpStep } from './change-at-sp.ts'
+import { changeSettingsStep } from './change-settings.ts'
 import { enterCodeStep } from './enter-code.ts'
+import { finishSignInStep } from './finish-sign-in.ts'
 import { launchInChatStep } from './launch-in-chat.ts'
+import { openRecipeStep } from './open-recipe.ts'
+import { openWorkspaceStep } from './open-workspace.ts'
 import { parallelSignInsStep } from './parallel-sign-ins.ts'
 import { passwordSignInStep } from './password-sign-in.ts'
 import { setUpProviderStep } from './set-up-provider.ts'
@@ -14,14 +18,18 @@ import { waitStep } from './wait.ts'
 /** Every kind of step that a scenario may use. */
 export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
   'sign-in': signInStep,
+  'finish-sign-in': finishSignInStep,
   'bent-sign-in': bentSignInStep,
   'parallel-sign-ins': parallelSignInsStep,
   'password-sign-in': passwordSignInStep,
   'change-at-idp': changeAtIdpStep,
   'change-at-sp': changeAtSpStep,
   'set-up-provider': setUpProviderStep,
+  'change-settings': changeSettingsStep,
   'enter-code': enterCodeStep,
   'switch-to': switchToStep,
   'launch-in-chat': launchInChatStep,
+  'open-workspace': openWorkspaceStep,
+  'open-recipe': openRecipeStep,
   wait: waitStep,
 }

@@ -1,5 +1,5 @@
 import { landingOf, sessionOf } from '../look.ts'
-import { signIn } from '../sign-in.ts'
+import { openStart, signIn } from '../sign-in.ts'
 import { type CaseWorld, type Place, personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
 
@@ -13,9 +13,10 @@ export const signInStep = defineStep({
     const driver = options.browser === 'same' ? await browsers.current() : await browsers.fresh()
     await frame(async () => {
       const start = options.from === 'idp' ? initiateUrl(world, place) : inChannel(place.signIn, options.channel)
-      await signIn(driver, start, person, world)
+      const stops = options.until === 'idp'
+      await (stops ? openStart : signIn)(driver, start, person, world)
       const via = options.from === 'idp' ? `, starting at ${world.profile.title}` : ` through ${world.profile.title}`
-      const sentence = `${person.displayName || person.email} signs in at ${place.name}${via}`
+      const sentence = `${person.displayName || person.email} signs in at ${place.name}${via}${stops ? '; the person goes no further than its sign-in page' : ''}`
       return {
         sentence,
         person,
@@ -23,6 +24,7 @@ export const signInStep = defineStep({
         channel,
         landing: await landingOf(driver, world),
         session: await sessionOf(driver, world),
+        details: { until: options.until ?? 'end' },
       }
     })
   },

@@ -23,6 +23,8 @@ export interface StepDone {
   session?: SessionSeen
   parallel?: StepRecord['parallel']
   details?: Record<string, string>
+  /** What was switched at a place, in our words. */
+  settings?: StepRecord['settings']
   /** A message that the step delivered itself, so that the IdP knows nothing of it. */
   resent?: IdpExchange
 }

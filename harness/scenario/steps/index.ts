@@ -2,8 +2,12 @@ import { z } from 'zod'
 import { bentSignIn } from './bent-sign-in.ts'
 import { changeAtIdp } from './change-at-idp.ts'
 import { changeAtSp } from './change-at-sp.ts'
+import { changeSettings } from './change-settings.ts'
 import { enterCode } from './enter-code.ts'
+import { finishSignIn } from './finish-sign-in.ts'
 import { launchInChat } from './launch-in-chat.ts'
+import { openRecipe } from './open-recipe.ts'
+import { openWorkspace } from './open-workspace.ts'
 import { parallelSignIns } from './parallel-sign-ins.ts'
 import { passwordSignIn } from './password-sign-in.ts'
 import { setUpProvider } from './set-up-provider.ts'
@@ -14,15 +18,19 @@ import { wait } from './wait.ts'
 /** Every kind of step that a scenario may use. */
 export const step = z.union([
   signIn,
+  finishSignIn,
   bentSignIn,
   parallelSignIns,
   passwordSignIn,
   changeAtIdp,
   changeAtSp,
   setUpProvider,
+  changeSettings,
   enterCode,
   switchTo,
   launchInChat,
+  openWorkspace,
+  openRecipe,
   wait,
 ])
 export type StepFile = z.output<typeof step>

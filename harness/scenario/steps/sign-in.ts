@@ -11,6 +11,7 @@ export const signIn = closedObject({
       .enum(['sp', 'idp'])
       .optional()
       .describe("Where the person starts: the SP's sign-in page or the app's tile at the IdP; default sp"),
+    until: z.enum(['idp', 'end']).optional().describe('idp: the person stops at the sign-in page of the IdP'),
     browser: z.enum(['new', 'same']).optional().describe('A fresh browser, or the one of the step before; default new'),
   }),
 })

@@ -19,6 +19,7 @@ export const capabilities = [
   'roles',
   'scim',
   'seats',
+  'ssoSwitch',
   'status',
   'workspaces',
 ] as const

@@ -35,6 +35,9 @@ export const hooks = closedObject({
     .describe('Makes an account before anybody signs in: {email}, {displayName}, {password}, {account}'),
   changeAccount: hook.optional().describe('Changes the account {email} by hand: {change}'),
   deactivateAccount: hook.optional().describe('Takes the account {email} out of use; needed where changeAccount is not there'),
+  changeSettings: hook
+    .optional()
+    .describe('Switches JIT or single sign-on at {place} on or off: {settings}, the environments or workspaces that change'),
   removeAccount: hook.optional().describe('Deletes the account {email}; also done for the people of a case at its end'),
   reset: hook.optional().describe('Brings the SP to a clean state before the first case'),
   clock: requestSchema.optional().describe("Moves the SP's clock, {offsetSeconds}"),

@@ -147,6 +147,17 @@ export const targetSchema = closedObject({
       .optional()
       .describe('Where a mailed verification code is typed: label and button'),
     switch: closedObject({ button: z.string() }).optional().describe('The button that goes to another workspace: {name}'),
+    workspace: closedObject({
+      url: z.string(),
+      shows: z.string().min(3).describe('Words that only those see whom it lets in'),
+    })
+      .optional()
+      .describe('The page of a workspace: {place}, {name}; and how it shows that it has opened'),
+    recipe: closedObject({ url: z.string(), title: z.string(), button: z.string() })
+      .optional()
+      .describe(
+        'The page of a recipe, or of whatever lies in the folders of a workspace: {place}, {folder}, {recipe}; the label of its title and the button that saves it',
+      ),
     signOut: closedObject({ url: z.string(), button: z.string().optional() })
       .optional()
       .describe('A page that ends the session, and its button when opening it is not enough'),

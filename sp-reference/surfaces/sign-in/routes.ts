@@ -42,7 +42,7 @@ async function finish(
   message: PostedMessage,
 ) {
   if (bend(organisation.activeDefects, 'sessionAtArrival', 'kept', null) === 'ended') await endSession(context.db, request)
-  const gate = samlGate(organisation, place)
+  const gate = samlGate(organisation, place, 'arrival')
   if ('code' in gate) throw await refuseSignIn(context, organisation, place, { code: gate.code, reasons: [gate.reason] })
   const { facts, channel } = await validateArrival(context, organisation, {
     place,

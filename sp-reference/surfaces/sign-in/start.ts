@@ -19,7 +19,7 @@ export async function startSamlSignIn(
   channel: Channel,
   { request, response }: { request: Request; response: Response },
 ): Promise<void> {
-  const gate = samlGate(organisation, place)
+  const gate = samlGate(organisation, place, 'start')
   if ('code' in gate) throw await refuseSignIn(context, organisation, place, { code: gate.code, reasons: [gate.reason] })
   const browser = ensureBrowser(request, response, organisation.slug)
   const pending = await rememberRequest(context.db, organisation, place, browser, channel)

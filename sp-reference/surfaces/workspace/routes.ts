@@ -3,10 +3,13 @@ import { bend } from '../../defects/defect.ts'
 import { placeId, placePath } from '../../organisations/place.ts'
 import type { SpContext } from '../../server/context.ts'
 import { sendPage } from '../../server/html.ts'
-import { PageRefusal } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
 import { readSession } from '../../session/sessions.ts'
+import { listRecipes } from '../../workspaces/recipes.ts'
+import { mayEdit, mayOpen } from '../../workspaces/rights.ts'
 import { startSamlSignIn } from '../sign-in/start.ts'
+import { memberAt } from './member.ts'
+import { recipePath, recipeRoutes } from './recipes.ts'
 import { roleRows } from './role-rows.ts'
 
 /** The builder side: one workspace of an organisation. */
@@ -37,18 +40,23 @@ export function workspaceRoutes(context: SpContext): Router {
   })
 
   router.get('/', async (request, response) => {
-    const organisation = organisationOf(request)
-    const place = placeOf(request)
-    const session = await readSession(context.db, organisation, request)
-    if (!session) return response.redirect(302, `${placePath(organisation.slug, place)}/sign-in`)
-    const membership = session.account?.workspaces.find(({ name }) => name === place.name)
-    // Workato docs "Identity provider user access": an end user's access does not open the builder side.
-    if (session.account && !membership)
-      throw new PageRefusal('not-a-member', { retry: `${placePath(organisation.slug, place)}/sign-in` })
-    if (session.place !== placeId(place)) return response.redirect(302, `/o/${organisation.slug}/workspaces`)
+    const member = await memberAt(context, request)
+    if ('elsewhere' in member) return response.redirect(302, member.elsewhere)
+    const { organisation, place, session, workspace, rights } = member
     const joined = session.account?.workspaces ?? []
     const shown = bend(organisation.activeDefects, 'shownWorkspace', place.name, { joined: joined.map(({ name }) => name) })
     const roles = joined.find(({ name }) => name === shown)?.roles
+    const home = placePath(organisation.slug, place)
+    const recipes = await listRecipes(context.db, organisation.slug, place.name)
+    const folders = workspace.folders
+      .filter(({ name }) => mayOpen(rights, name))
+      .map(({ name }) => ({
+        name,
+        edit: mayEdit(rights, name),
+        recipes: recipes
+          .filter(({ folder }) => folder === name)
+          .map((recipe) => ({ title: recipe.title, href: recipePath(home, recipe) })),
+      }))
     sendPage(
       context,
       response,
@@ -58,11 +66,13 @@ export function workspaceRoutes(context: SpContext): Router {
       {
         workspace: place.name,
         name: session.account?.displayName ?? session.email,
-        roles: roles ? roleRows(roles) : [],
+        roles: roles ? roleRows(roles, workspace) : [],
+        folders,
         others: joined.map(({ name }) => name).filter((name) => name !== place.name),
       },
     )
   })
 
+  router.use(recipeRoutes(context))
   return router
 }
