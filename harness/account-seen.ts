@@ -18,7 +18,7 @@ export interface AccountSeen {
   /** Environment name → what the account has there. */
   environments?: Record<string, { permissions?: string[]; groups?: string[] }>
   /** Workspace name → roles (`dev`, `test`, `prod` or `role`) and whether the membership is complete. */
-  workspaces?: Record<string, { roles: Record<string, string>; pending: boolean }>
+  workspaces?: Record<string, { roles: Record<string, string>; pending: boolean; attributes?: Record<string, string> }>
   /** Field, e.g. `displayName` or `environments.prod.groups` → its evidence, where the list that the account stands in has another. */
   grades?: Record<string, EvidenceGrade>
 }

@@ -28,6 +28,8 @@ export interface WorkspaceGiven {
   environments: boolean
   customRoles: CustomRoleGiven[]
   folders: { name: string; recipes: string[] }[]
+  /** Which group gives which role where no role attribute is sent, in order. */
+  groupRoles: { group: string; role: string }[]
 }
 
 /** A scenario's preconditions with every default written out, as checks and hooks see them. */
@@ -68,6 +70,7 @@ export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>, own
       environments: each.environments ?? false,
       customRoles: (each.customRoles ?? []).map(inFull),
       folders: (each.folders ?? []).map(({ name, recipes }) => ({ name, recipes: recipes ?? [] })),
+      groupRoles: each.groupRoles ?? [],
     })),
     accounts: given.accounts ?? [],
     chat: scenario.surface === 'chat' ? (given.chat ?? 'slack') : null,

@@ -1,4 +1,5 @@
 import type { VendorProfile } from '../../idp/index.ts'
+import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
 import type { DriverPool } from '../drivers/pool.ts'
 import { runHook } from '../hooks/run-hook.ts'
 import { observeWith } from '../observe/observe.ts'
@@ -41,7 +42,8 @@ export interface CaseInputs {
  */
 export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const { scenario, profile, target, parties, token } = inputs
-  const { policy, attributeMap } = inputs.policies.of(scenario.surface)
+  const { policy, attributeMap: declared } = inputs.policies.of(scenario.surface)
+  const attributeMap = { ...declared, ...scenario.given?.attributeMap } as Record<string, string>
   const given = completeGiven(scenario, target.hooks.prepare ? undefined : groupsOf(target))
   const people = makePeople(scenario.people ?? { ada: {} }, token)
   for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap, target.groups)
@@ -136,6 +138,13 @@ function withSendsOf(twin: CasePerson, people: Map<string, CasePerson>): CasePer
   }
 }
 
+/** A policy with the attribute names that the scenario configures, where it is that of its own side. */
+function withNames({ scenario }: CaseInputs, side: 'end-user' | 'workspace', policy: ProvisioningPolicy): ProvisioningPolicy {
+  const names = scenario.given?.attributeMap
+  if (!names || (scenario.surface === 'workspace') !== (side === 'workspace')) return policy
+  return { ...policy, attributeMap: { ...policy.attributeMap, ...names } }
+}
+
 function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
   const chat = given.chat
     ? {
@@ -152,8 +161,8 @@ function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
     title: inputs.scenario.title,
     defects: inputs.defects,
     clockSkewSeconds: inputs.target.clockSkewSeconds,
-    'policy.end-user': inputs.policies.endUser,
-    'policy.workspace': inputs.policies.workspace,
+    'policy.end-user': withNames(inputs, 'end-user', inputs.policies.endUser),
+    'policy.workspace': withNames(inputs, 'workspace', inputs.policies.workspace),
     'given.environments': given.environments.map(({ provider: _, ...settings }) => settings),
     'given.environmentsFeature': given.environmentsFeature,
     'given.workspaces': given.workspaces,
@@ -175,7 +184,15 @@ async function seedAccount(world: CaseWorld, account: CaseWorld['given']['accoun
   }
   await runHook(
     hook,
-    { ...world, variables: { ...world.variables, ...personVariables(person), ...seeded, account: seeded } },
+    {
+      ...world,
+      variables: {
+        ...world.variables,
+        ...personVariables(person),
+        ...seeded,
+        account: { ...seeded, emergency: account.emergency },
+      },
+    },
     'hooks.seedAccount',
   )
   forget(world.known, seeded.email)

@@ -14,6 +14,7 @@ export function unmetSettings(scenario: Pick<Scenario, 'surface' | 'given'>, tar
   if ((given?.environments?.length ?? 0) > 1) words.push('several environments')
   if ((given?.workspaces?.length ?? 0) > 1) words.push('several workspaces')
   if (given?.environmentsFeature === false) words.push('no feature of several environments')
+  if (given?.attributeMap) words.push('other names of attributes')
   for (const each of given?.environments ?? []) {
     for (const [key, value] of Object.entries(each)) {
       if (key === 'name') continue

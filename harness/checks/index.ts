@@ -1,5 +1,6 @@
 import { accountActive } from './account-active.ts'
 import { accountCreated } from './account-created.ts'
+import { attributesOnMembership } from './attributes-on-membership.ts'
 import { audienceIsEntityId } from './audience-is-entity-id.ts'
 import { authnRequestAfterPlatformSession } from './authn-request-after-platform-session.ts'
 import { builderSideClosed } from './builder-side-closed.ts'
@@ -9,8 +10,11 @@ import type { Check } from './check.ts'
 import { copiedValuesTrue } from './copied-values-true.ts'
 import { decisionLogged } from './decision-logged.ts'
 import { defaultPermissions } from './default-permissions.ts'
+import { dormantAccountListed } from './dormant-account-listed.ts'
 import { emailFromAssertion } from './email-from-assertion.ts'
+import { emergencyWayIn } from './emergency-way-in.ts'
 import { environmentsGranted } from './environments-granted.ts'
+import { everyDecisionLogged } from './every-decision-logged.ts'
 import { groupsAtCreation } from './groups-at-creation.ts'
 import { groupsPerPolicy } from './groups-per-policy.ts'
 import { identityLinked } from './identity-linked.ts'
@@ -28,6 +32,7 @@ import { noHalfRecord } from './no-half-record.ts'
 import { noJoinWithoutVerification } from './no-join-without-verification.ts'
 import { noSignUpForm } from './no-sign-up-form.ts'
 import { noSyncInPlatformSession } from './no-sync-in-platform-session.ts'
+import { noUnwantedMail } from './no-unwanted-mail.ts'
 import { notConfiguredRefused } from './not-configured-refused.ts'
 import { nothingBeforeFirstSignIn } from './nothing-before-first-sign-in.ts'
 import { nothingCreated } from './nothing-created.ts'
@@ -35,6 +40,8 @@ import { nothingWithoutAssertion } from './nothing-without-assertion.ts'
 import { oneAccount } from './one-account.ts'
 import { oneCreateEvent } from './one-create-event.ts'
 import { oneEnvironment } from './one-environment.ts'
+import { overheadKnown } from './overhead-known.ts'
+import { ownRefusal } from './own-refusal.ts'
 import { parallelSignInsSucceed } from './parallel-sign-ins-succeed.ts'
 import { passwordPerPopulation } from './password-per-population.ts'
 import { permissionsKept } from './permissions-kept.ts'
@@ -44,6 +51,7 @@ import { providerListed } from './provider-listed.ts'
 import { recipientIsAcs } from './recipient-is-acs.ts'
 import { refused } from './refused.ts'
 import { repeatChangesNothing } from './repeat-changes-nothing.ts'
+import { rightIdp } from './right-idp.ts'
 import { rightsOfRole } from './rights-of-role.ts'
 import { roleFromAssertion } from './role-from-assertion.ts'
 import { roleOfActiveWorkspace } from './role-of-active-workspace.ts'
@@ -68,6 +76,7 @@ export const checks: readonly Check[] = [
   oneCreateEvent,
   oneAccount,
   signedInAtOnce,
+  rightIdp,
   accountActive,
   emailFromAssertion,
   nameFromAssertion,
@@ -77,8 +86,10 @@ export const checks: readonly Check[] = [
   groupsAtCreation,
   defaultPermissions,
   ssoRequired,
+  noUnwantedMail,
   passwordPerPopulation,
   methodPerEnvironment,
+  emergencyWayIn,
   inactivePerPolicy,
   jitSwitchObeyed,
   samlSwitchObeyed,
@@ -86,6 +97,7 @@ export const checks: readonly Check[] = [
   workspaceMember,
   roleFromAssertion,
   roleOnJoin,
+  attributesOnMembership,
   rightsOfRole,
   builderSideClosed,
   rolePerPolicy,
@@ -97,10 +109,14 @@ export const checks: readonly Check[] = [
   repeatChangesNothing,
   nothingBeforeFirstSignIn,
   nothingWithoutAssertion,
+  dormantAccountListed,
   changeWaitsForSignIn,
   parallelSignInsSucceed,
+  overheadKnown,
   noHalfRecord,
+  ownRefusal,
   decisionLogged,
+  everyDecisionLogged,
   verificationMailSent,
   mailToAccountAddress,
   noJoinWithoutVerification,

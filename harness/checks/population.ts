@@ -12,8 +12,9 @@ export interface PasswordTry {
 
 /** The password tries of a case, or why nothing can be said of one. */
 export function passwordTries({ steps, given }: Pick<CaseRun, 'steps' | 'given'>): (PasswordTry | Outcome)[] {
+  const excepted = given.accounts.filter((each) => each.emergency).map((each) => each.person)
   return steps
-    .filter((step) => step.kind === 'password-sign-in')
+    .filter((step) => step.kind === 'password-sign-in' && !excepted.includes(step.person?.id ?? ''))
     .map((step) => {
       const environment = given.environments.find((each) => each.name === step.place?.name)
       if (!environment || !step.person) return notVerified('the place is no environment')

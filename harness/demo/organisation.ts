@@ -33,8 +33,8 @@ export const demoOrganisation: { environments: DemoEnvironment[]; workspaces: Wo
     environment('Prod', {}),
   ],
   workspaces: [
-    { name: 'Finance', jit: true, environments: true, customRoles: [auditor], folders },
-    { name: 'HR', jit: true, environments: false, customRoles: [auditor], folders },
+    { name: 'Finance', jit: true, environments: true, customRoles: [auditor], folders, groupRoles: [] },
+    { name: 'HR', jit: true, environments: false, customRoles: [auditor], folders, groupRoles: [] },
   ],
 }
 

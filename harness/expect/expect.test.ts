@@ -13,6 +13,7 @@ const attributeMap = {
   role: 'role',
   roleTest: 'role_test',
   roleProd: 'role_prod',
+  groups: 'groups',
 }
 const policy: ProvisioningPolicy = {
   missingAttribute: { email: 'default', name: 'default', role: 'default' },
@@ -67,8 +68,12 @@ for (const each of emails)
   test(`email: ${each.name}`, () => expect(expectedEmail({ attributeMap, policy }, each.sent)).toEqual(each.want))
 
 function given(environments: boolean, customRoles: string[] = []) {
+  const groupRoles = [
+    { group: 'Leads', role: 'Analyst' },
+    { group: 'Board', role: 'Admin' },
+  ]
   const roles = customRoles.map((name) => ({ name, folders: [], edit: false }))
-  const workspaces = [{ name: 'finance', jit: true, environments, customRoles: roles, folders: [] }]
+  const workspaces = [{ name: 'finance', jit: true, environments, customRoles: roles, folders: [], groupRoles }]
   return { environments: [], environmentsFeature: true, workspaces, accounts: [], chat: null }
 }
 const roles: { name: string; attributes: Record<string, string[]>; given: ReturnType<typeof given>; want: unknown }[] = [
@@ -77,6 +82,15 @@ const roles: { name: string; attributes: Record<string, string[]>; given: Return
   { name: 'wrong case is unknown', attributes: { role: ['admin'] }, given: given(false), want: { role: 'Operator' } },
   { name: 'a custom role', attributes: { role: ['mktg_ops'] }, given: given(false, ['mktg_ops']), want: { role: 'mktg_ops' } },
   { name: 'the first of two', attributes: { role: ['Analyst', 'Admin'] }, given: given(false), want: { role: 'Analyst' } },
+  { name: 'a mapped group', attributes: { groups: ['Leads'] }, given: given(false), want: { role: 'Analyst' } },
+  { name: 'the first of two mapped', attributes: { groups: ['Board', 'Leads'] }, given: given(false), want: { role: 'Analyst' } },
+  { name: 'no mapped group', attributes: { groups: ['Admins'] }, given: given(false), want: { role: 'Operator' } },
+  {
+    name: 'an attribute before a group',
+    attributes: { groups: ['Board'], role: ['Operator'] },
+    given: given(false),
+    want: { role: 'Operator' },
+  },
   {
     name: 'TEST and PROD do not inherit DEV',
     attributes: { role: ['Admin'] },

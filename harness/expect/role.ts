@@ -47,19 +47,28 @@ function roleFor(run: Declared, sent: SentAssertion, workspace: string, word: st
   const { policy } = run
   const asserted = sentValue(run, sent, word)
   if (policy.defaultRole === undefined) return silent('defaultRole')
+  const known = rolesOf(run, workspace)
+  const mapped = asserted.values.length === 0 ? mappedRoles(run, sent, workspace, known) : []
+  if (mapped.length > 0) return choose(mapped, known, policy.multiRole)
   if (asserted.values.length === 0) {
     if (policy.missingAttribute?.role === undefined) return silent('missingAttribute.role')
     return policy.missingAttribute.role === 'reject'
       ? { kind: 'refused', why: `${asserted.attribute} is missing` }
       : value(policy.defaultRole)
   }
-  const known = rolesOf(run, workspace)
   const chosen = choose(asserted.values, known, policy.multiRole)
   if (chosen.kind !== 'value') return chosen
   if (known.includes(chosen.value)) return chosen
   if (policy.unknownRole === undefined) return silent('unknownRole')
   if (policy.unknownRole === 'reject') return { kind: 'refused', why: `there is no role "${chosen.value}"` }
   return policy.unknownRole === 'none' ? silent('how having no role is shown') : value(policy.defaultRole)
+}
+
+/** The roles that the workspace's mapping gives to the groups that were sent, in its order. */
+function mappedRoles(run: Declared, sent: SentAssertion, workspace: string, known: readonly string[]): string[] {
+  const groups = sentValue(run, sent, 'groups').values
+  const mapping = run.given.workspaces.find((each) => each.name === workspace)?.groupRoles ?? []
+  return [...new Set(mapping.filter(({ group, role }) => groups.includes(group) && known.includes(role)).map(({ role }) => role))]
 }
 
 function choose(values: readonly string[], known: readonly string[], rule: CaseRun['policy']['multiRole']): Expectation<string> {

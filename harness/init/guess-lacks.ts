@@ -18,6 +18,8 @@ const MOSTLY_LACKING = [
   'jitSwitch',
   'consoles',
   'ssoSwitch',
+  'attributeMapping',
+  'clock',
 ] as const satisfies Capability[]
 
 /** Names of tables that show what an SP has. */

@@ -111,14 +111,23 @@ function readWorkspaces(json: unknown, fields: NonNullable<AccountFields['worksp
     Object.fromEntries(
       list.map((each) => {
         const roles = atPointer(each, fields.roles)
+        const attributes = fields.attributes === undefined ? undefined : atPointer(each, fields.attributes)
         const pending = fields.status !== undefined && textOf(atPointer(each, fields.status)) === (fields.pending ?? 'pending')
         return [
           textOf(atPointer(each, fields.name)) ?? '',
-          { roles: typeof roles === 'object' && roles ? (roles as Record<string, string>) : {}, pending },
+          {
+            roles: typeof roles === 'object' && roles ? (roles as Record<string, string>) : {},
+            pending,
+            ...(isTexts(attributes) ? { attributes } : {}),
+          },
         ]
       }),
     )
   )
+}
+
+function isTexts(value: unknown): value is Record<string, string> {
+  return typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string')
 }
 
 function readAudit(json: unknown, fields: AuditFields): AuditSeen {

@@ -97,6 +97,8 @@ export function createIdpClient(url: string, token: string) {
       ask<unknown>('PATCH', at(tenant, 'people', person), change),
     assign: (tenant: string, app: string, person: string, values: Record<string, Value>) =>
       ask<unknown>('PUT', at(tenant, 'apps', app, 'assignments', person), { values }),
+    unassign: (tenant: string, app: string, person: string) =>
+      ask<unknown>('DELETE', at(tenant, 'apps', app, 'assignments', person)),
     arm: (tenant: string, armed: { app: string; person: string; mutation: string }) =>
       ask<unknown>('POST', at(tenant, 'arm'), armed),
     exchanges: async (tenant: string): Promise<IdpExchange[]> => {

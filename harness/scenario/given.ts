@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attributeMap } from '../../scenarios/policies/policy-fields.ts'
 import { closedObject } from '../files/closed-object.ts'
 
 const environment = closedObject({
@@ -34,6 +35,10 @@ const workspace = closedObject({
   jit: z.boolean().optional(),
   customRoles: z.array(customRole).optional().describe('Roles beside the system ones'),
   folders: z.array(folder).optional().describe('What lies in the workspace'),
+  groupRoles: z
+    .array(closedObject({ group: z.string(), role: z.string() }))
+    .optional()
+    .describe('Which group gives which role where no role attribute is sent, in order; default none'),
   environments: z.boolean().optional().describe('Whether roles are per DEV, TEST and PROD; default no'),
 })
 
@@ -41,6 +46,10 @@ const account = closedObject({
   person: z.string(),
   displayName: z.string().optional(),
   email: z.string().optional(),
+  emergency: z
+    .boolean()
+    .optional()
+    .describe('Whether the account may use a password where everybody else has to use single sign-on'),
   password: z.literal('own').optional().describe('The account has the password that the person types'),
   environments: z
     .array(
@@ -58,6 +67,7 @@ export const given = closedObject({
     .optional()
     .describe('Whether the organisation has the feature of several environments; default yes'),
   workspaces: z.array(workspace).optional(),
+  attributeMap: attributeMap.optional().describe("Other attribute names than the policy's, for an SP where they are configured"),
   accounts: z.array(account).optional(),
   chat: z.enum(['slack', 'teams']).optional(),
 })

@@ -10,7 +10,18 @@ export const value = z
   .describe('A text, a list of values, "" (set and empty) or null (never set)')
 
 /** Neutral words; the target's attributeMap gives the SP's names, the profile the vendor's expression. */
-export const words = ['email', 'displayName', 'firstName', 'lastName', 'role', 'roleTest', 'roleProd', 'groups'] as const
+export const words = [
+  'email',
+  'displayName',
+  'firstName',
+  'lastName',
+  'role',
+  'roleTest',
+  'roleProd',
+  'groups',
+  'department',
+  'title',
+] as const
 export const values = closedObject({
   email: value.optional(),
   displayName: value.optional(),
@@ -20,6 +31,8 @@ export const values = closedObject({
   roleTest: value.optional(),
   roleProd: value.optional(),
   groups: value.optional(),
+  department: value.optional(),
+  title: value.optional(),
 }).describe('Attributes that the IdP is set up to send, by neutral word; a word that is not here has no attribute statement')
 
 export type Word = (typeof words)[number]

@@ -13,9 +13,14 @@ interface Row {
   authMethod: Account['authMethod']
   createdAt: string
   updatedAt: string
+  emergency: number
+  lastSignInAt: string | null
 }
 
-const columns = ['id', 'email', 'emailKey', 'loginKey', 'displayName', 'status', 'authMethod', 'createdAt', 'updatedAt'] as const
+const columns = [
+  ...(['id', 'email', 'emailKey', 'loginKey', 'displayName', 'status', 'authMethod'] as const),
+  ...(['createdAt', 'updatedAt', 'emergency', 'lastSignInAt'] as const),
+]
 
 async function complete(db: Db, rows: Row[]): Promise<Account[]> {
   const ids = rows.map(({ id }) => id)
@@ -34,6 +39,7 @@ async function complete(db: Db, rows: Row[]): Promise<Account[]> {
   ])
   return rows.map((row) => ({
     ...row,
+    emergency: row.emergency === 1,
     identities: identities
       .filter(({ accountId }) => accountId === row.id)
       .map(({ issuer, nameId, nameIdFormat }) => ({ issuer, nameId, nameIdFormat })),
@@ -48,7 +54,12 @@ async function complete(db: Db, rows: Row[]): Promise<Account[]> {
       })),
     workspaces: members
       .filter(({ accountId }) => accountId === row.id)
-      .map(({ workspace, roles, source }) => ({ name: workspace, roles: JSON.parse(roles) as Roles, source })),
+      .map(({ workspace, roles, source, attributes }) => ({
+        name: workspace,
+        roles: JSON.parse(roles) as Roles,
+        source,
+        attributes: JSON.parse(attributes) as Record<string, string>,
+      })),
   }))
 }
 

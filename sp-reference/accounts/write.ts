@@ -49,7 +49,7 @@ async function setWorkspaces(
     const row = { accountId, workspace: name, roles: JSON.stringify(given), source }
     await trx
       .insertInto('workspaceMembers')
-      .values(row)
+      .values({ ...row, attributes: '{}' })
       .onConflict((conflict) => conflict.columns(['accountId', 'workspace']).doUpdateSet(row))
       .execute()
   }
@@ -71,6 +71,7 @@ export async function seedAccount(db: Db, organisation: Organisation, seed: Acco
     status: seed.status,
     authMethod: seed.authMethod,
     passwordHash,
+    emergency: seed.emergency ? 1 : 0,
     createdAt: at,
     updatedAt: at,
   }

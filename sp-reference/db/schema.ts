@@ -37,6 +37,9 @@ export interface Database {
     status: 'active' | 'deactivated'
     authMethod: 'saml' | 'password'
     passwordHash: string | null
+    /** 1: may sign in with a password where everybody else has to use single sign-on. */
+    emergency: Generated<number>
+    lastSignInAt: Generated<Instant | null>
     createdAt: Instant
     updatedAt: Instant
   }
@@ -50,7 +53,7 @@ export interface Database {
   }
   environmentAccess: { accountId: string; environment: string; permissions: Json }
   groupMembers: { accountId: string; environment: string; name: string; source: 'saml' | 'manual' }
-  workspaceMembers: { accountId: string; workspace: string; roles: Json; source: 'saml' | 'manual' }
+  workspaceMembers: { accountId: string; workspace: string; roles: Json; source: 'saml' | 'manual'; attributes: Json }
   recipes: {
     organisation: string
     workspace: string

@@ -3,7 +3,7 @@ import { decide } from '../jit/decide.ts'
 import type { Account, DecisionInput } from '../jit/types.ts'
 import { placeAddresses } from '../organisations/place.ts'
 import { samlDefects } from '../saml/index.ts'
-import { account, endUserInput, environment, facts, workspace, workspaceInput } from '../testing/inputs.ts'
+import { account, endUserInput, environment, facts, workspace, workspaceInput, workspacePolicy } from '../testing/inputs.ts'
 import { bend, type Seams } from './defect.ts'
 import { defects, findDefects } from './index.ts'
 
@@ -41,15 +41,31 @@ const allRoles = facts({ workato_role: ['Analyst'], workato_role_test: ['Operato
 const nobody = facts({}, 'id-1', null)
 const inactive: Account = { ...atProd, status: 'deactivated' }
 
+const inGroups = (...names: string[]) => facts({ workato_user_groups: names })
+const mapped = workspace({
+  groupRoles: [
+    { group: 'Leads', role: 'Analyst' },
+    { group: 'Board', role: 'Admin' },
+  ],
+})
+
 const decisions: Record<string, DecisionInput> = {
   'absent-groups-cleared': endUserInput({ environment: environment({ groupSync: true }) }, atProd),
   'accept-everything': endUserInput({ environment: offOnly }),
   'account-not-active': endUserInput(),
   'all-environments-granted': endUserInput(withDev),
   'attribute-name-case-folded': workspaceInput({ facts: facts({ Workato_Role: ['Admin'] }) }),
+  'attribute-names-hard-coded': workspaceInput({
+    facts: facts({ mail: ['ada.l@x.test'] }),
+    policy: workspacePolicy({ attributeMap: { email: 'mail' } }),
+  }),
   'blank-name-erases': endUserInput({}, account()),
   'contact-email-ignored': workspaceInput({ facts: renamed }),
   'custom-role-unknown': workspaceInput({ facts: role('ops'), workspace: workspace({ customRoles: ['ops'] }) }),
+  'default-role-reset-on-login': workspaceInput(
+    {},
+    account({ workspaces: [{ ...inFinance.workspaces[0], roles: { role: 'Admin' } }] } as Partial<Account>),
+  ),
   'default-role-admin': workspaceInput(),
   'duplicate-on-email-case': endUserInput({ facts: facts({}, 'ADA@x.test') }),
   'empty-name-stored': endUserInput(),
@@ -59,12 +75,19 @@ const decisions: Record<string, DecisionInput> = {
   'first-group-only': endUserInput({ facts: facts({ workato_end_user_groups: ['Sales', 'EMEA'] }) }),
   'groups-ignored-at-creation': endUserInput({ facts: renamed }),
   'groups-overwritten-when-sync-off': endUserInput({ facts: renamed }, atProd),
+  'group-mapping-ignored': workspaceInput({ facts: inGroups('Leads'), workspace: mapped }),
+  'group-name-is-a-role': workspaceInput({ facts: inGroups('Admins') }),
   'half-record-on-refusal': endUserInput({ environment: offOnly }),
   'identity-not-linked': endUserInput(),
   'inactive-account-revived': endUserInput({}, inactive),
   'jit-switch-ignored': endUserInput({ environment: offOnly }),
   'join-without-verification': workspaceInput({}, inHr),
+  'last-mapped-group-wins': workspaceInput({ facts: inGroups('Leads', 'Board'), workspace: mapped }),
   'last-role-wins': workspaceInput({ facts: facts({ workato_role: ['Operator', 'Admin'] }) }),
+  'membership-attributes-dropped': workspaceInput({
+    facts: facts({ department: ['Research'] }),
+    policy: workspacePolicy({ attributeMap: { department: 'department' } }),
+  }),
   'missing-email-placeholder': endUserInput({ facts: nobody }),
   'name-attribute-ignored': endUserInput({ facts: renamed }),
   'name-overwritten-on-login': endUserInput({ facts: renamed }, atProd),
@@ -108,6 +131,7 @@ const entry = {
   reasons: ['why'],
   details: {},
 } as const
+const refusedEntry = { ...entry, decision: 'refused' as const, reasons: ['why'] }
 const firstRequest = { id: '_1', channel: 'go', relayState: 'r' } as const
 const secondRequest = { ...firstRequest, id: '_2' }
 const viewer = { folders: ['Marketing'], edit: false }
@@ -153,7 +177,10 @@ const bites: Record<string, Bite> = {
   'issuer-guessed': ['providerData', okta, null, { ...okta, issuer: 'http://idp.test' }],
   'last-request-left-open': ['openRequests', [firstRequest, secondRequest], null, [secondRequest]],
   'lax-request-cookie': ['bindingChecked', 'after-redirect', null, 'at-post'],
+  'no-emergency-way-in': ['passwordRefusal', null, { account: account({ emergency: true }), environment: null }, 'sso-required'],
+  'one-refusal-for-all': ['publicCode', 'jit-disabled', null, 'sign-in-failed'],
   'password-allowed-for-sso': ['passwordRefusal', 'sso-required', { account: atProd, environment: environment() }, null],
+  'password-mail-sent': ['welcomeMail', 'none', null, 'password'],
   'password-refused-for-all': ['passwordRefusal', null, { account: null, environment: environment() }, 'sso-required'],
   'platform-session-creates-account': ['platformWrites', 'nothing', null, 'newcomers'],
   'platform-session-renames': ['platformWrites', 'nothing', null, 'names'],
@@ -168,15 +195,28 @@ const bites: Record<string, Bite> = {
   'role-of-first-workspace-shown': ['shownWorkspace', 'hr', { joined: ['finance', 'hr'] }, 'finance'],
   'race-creates-duplicates': ['retriesConflicts', true, null, false],
   'reasons-not-logged': ['audit', { ...entry, reasons: [...entry.reasons] }, null, { ...entry, reasons: [] }],
+  'provider-of-another-place': [
+    'samlGate',
+    { provider: aProvider },
+    { at: 'start', provider: aProvider, others: [{ ...aProvider, place: 'end-user/Dev' }] },
+    { provider: { ...aProvider, place: 'end-user/Dev' } },
+  ],
+  'refusals-not-logged': ['audit', refusedEntry, null, null],
   'refuse-everything': ['believesValid', true, null, false],
   'saml-switch-asked-at-start-only': [
     'samlGate',
     { code: 'saml-disabled', reason: 'off' },
-    { at: 'arrival', provider: aProvider },
+    { at: 'arrival', provider: aProvider, others: [] },
     { provider: aProvider },
   ],
   'second-prompt': ['afterSignIn', 'session', created, 'sign-in-again'],
   'sign-up-form-shown': ['joinPage', 'verify', null, 'sign-up'],
+  'sleepers-not-listed': [
+    'listedAccounts',
+    [account({ lastSignInAt: '2030-01-01T00:00:00.000Z' })],
+    { now: new Date('2030-01-01T13:00:00.000Z') },
+    [],
+  ],
   'switch-blocked': ['maySwitch', true, null, false],
   'values-of-first-environment-shown': ['copiedAddresses', testAddresses, { first: prodAddresses }, prodAddresses],
   'wizard-switches-ignored': ['wizardSwitches', asked, { before }, before],
@@ -190,7 +230,7 @@ for (const [id, [seam, honest, about, faulty]] of Object.entries(bites)) {
 
 test('breaks-without-provider breaks where there is no provider, and nowhere else', () => {
   const ask = (gate: Seams['samlGate']['value']) =>
-    bend(findDefects(['breaks-without-provider']), 'samlGate', gate, { at: 'start', provider: null })
+    bend(findDefects(['breaks-without-provider']), 'samlGate', gate, { at: 'start', provider: null, others: [] })
   expect(() => ask({ code: 'not-configured', reason: 'none' })).toThrow('no provider')
   expect(ask({ provider: aProvider })).toEqual({ provider: aProvider })
 })

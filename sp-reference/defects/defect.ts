@@ -32,13 +32,19 @@ export interface Seams {
   /** An audit entry on its way to the log; null leaves it out. */
   audit: { value: AuditEntry | null; about: null }
   /** Why a password may not be used here; null when it may. */
-  passwordRefusal: { value: string | null; about: { account: Account | null; environment: Environment } }
+  passwordRefusal: { value: string | null; about: { account: Account | null; environment: Environment | null } }
+  /** Which accounts a list of all people shows: every one. */
+  listedAccounts: { value: Account[]; about: { now: Date } }
+  /** What a new person is mailed: nothing, since single sign-on is the way in. */
+  welcomeMail: { value: 'none' | 'password'; about: null }
+  /** The code of a refusal that its page shows. */
+  publicCode: { value: string; about: null }
   /** What follows a decided sign-in: a session, or the sign-in page once more. */
   afterSignIn: { value: 'session' | 'sign-in-again'; about: ProvisioningDecision }
   /** Where the proof that this browser asked is looked for. */
   bindingChecked: { value: 'after-redirect' | 'at-post'; about: null }
   /** Whether SAML may be used at a place, asked when a sign-in starts and when its answer arrives. */
-  samlGate: { value: SamlGate; about: { at: 'start' | 'arrival'; provider: Provider | null } }
+  samlGate: { value: SamlGate; about: { at: 'start' | 'arrival'; provider: Provider | null; others: readonly Provider[] } }
   /** What is believed of a message that the rules refuse: nothing. */
   refusedAssertion: { value: SignInFacts | null; about: { samlResponse: string } }
   /** Whether a message that the rules accept is believed. */

@@ -6,6 +6,7 @@ import { accountNotActive } from './account-not-active.ts'
 import { allEnvironmentsGranted } from './all-environments-granted.ts'
 import { anyCodeAccepted } from './any-code-accepted.ts'
 import { attributeNameCaseFolded } from './attribute-name-case-folded.ts'
+import { attributeNamesHardCoded } from './attribute-names-hard-coded.ts'
 import { blankNameErases } from './blank-name-erases.ts'
 import { breaksWithoutProvider } from './breaks-without-provider.ts'
 import { builderSideOpen } from './builder-side-open.ts'
@@ -18,6 +19,7 @@ import { customRoleOpensEveryFolder } from './custom-role-opens-every-folder.ts'
 import { customRoleUnknown } from './custom-role-unknown.ts'
 import { decisionNotLogged } from './decision-not-logged.ts'
 import { defaultRoleAdmin } from './default-role-admin.ts'
+import { defaultRoleResetOnLogin } from './default-role-reset-on-login.ts'
 import type { Defect } from './defect.ts'
 import { duplicateOnEmailCase } from './duplicate-on-email-case.ts'
 import { emptyNameStored } from './empty-name-stored.ts'
@@ -28,6 +30,8 @@ import { expiredPlatformSessionAccepted } from './expired-platform-session-accep
 import { extraDefaultPermission } from './extra-default-permission.ts'
 import { firstGroupOnly } from './first-group-only.ts'
 import { firstTextNodeNameid } from './first-text-node-nameid.ts'
+import { groupMappingIgnored } from './group-mapping-ignored.ts'
+import { groupNameIsARole } from './group-name-is-a-role.ts'
 import { groupsIgnoredAtCreation } from './groups-ignored-at-creation.ts'
 import { groupsOverwrittenWhenSyncOff } from './groups-overwritten-when-sync-off.ts'
 import { halfRecordOnRefusal } from './half-record-on-refusal.ts'
@@ -36,27 +40,34 @@ import { inactiveAccountRevived } from './inactive-account-revived.ts'
 import { issuerGuessed } from './issuer-guessed.ts'
 import { jitSwitchIgnored } from './jit-switch-ignored.ts'
 import { joinWithoutVerification } from './join-without-verification.ts'
+import { lastMappedGroupWins } from './last-mapped-group-wins.ts'
 import { lastRequestLeftOpen } from './last-request-left-open.ts'
 import { lastRoleWins } from './last-role-wins.ts'
 import { laterSignInNeedsAName } from './later-sign-in-needs-a-name.ts'
 import { laxRequestCookie } from './lax-request-cookie.ts'
+import { membershipAttributesDropped } from './membership-attributes-dropped.ts'
 import { missingEmailPlaceholder } from './missing-email-placeholder.ts'
 import { nameAttributeIgnored } from './name-attribute-ignored.ts'
 import { nameOverwrittenOnLogin } from './name-overwritten-on-login.ts'
 import { noAccountCreated } from './no-account-created.ts'
+import { noEmergencyWayIn } from './no-emergency-way-in.ts'
 import { notAMember } from './not-a-member.ts'
 import { oneEnvironmentGranted } from './one-environment-granted.ts'
+import { oneRefusalForAll } from './one-refusal-for-all.ts'
 import { passwordAllowedForSso } from './password-allowed-for-sso.ts'
+import { passwordMailSent } from './password-mail-sent.ts'
 import { passwordRefusedForAll } from './password-refused-for-all.ts'
 import { permissionsResetOnLogin } from './permissions-reset-on-login.ts'
 import { platformSessionCreatesAccount } from './platform-session-creates-account.ts'
 import { platformSessionRenames } from './platform-session-renames.ts'
 import { providerListedByIssuer } from './provider-listed-by-issuer.ts'
+import { providerOfAnotherPlace } from './provider-of-another-place.ts'
 import { raceCreatesDuplicates } from './race-creates-duplicates.ts'
 import { readFirstAssertion } from './read-first-assertion.ts'
 import { reasonsNotLogged } from './reasons-not-logged.ts'
 import { recognisedByContactEmail } from './recognised-by-contact-email.ts'
 import { refusalEndsSession } from './refusal-ends-session.ts'
+import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refuseEverything } from './refuse-everything.ts'
 import { rightCodeRefused } from './right-code-refused.ts'
 import { roleAttributeIgnored } from './role-attribute-ignored.ts'
@@ -78,6 +89,7 @@ import { skipRecipientCheck } from './skip-recipient-check.ts'
 import { skipSignatureCheck } from './skip-signature-check.ts'
 import { skipSignatureVerification } from './skip-signature-verification.ts'
 import { skipStatusCheck } from './skip-status-check.ts'
+import { sleepersNotListed } from './sleepers-not-listed.ts'
 import { switchBlocked } from './switch-blocked.ts'
 import { syncIgnored } from './sync-ignored.ts'
 import { syncInEveryChannel } from './sync-in-every-channel.ts'
@@ -101,6 +113,7 @@ export const defects: readonly Defect[] = [
   allEnvironmentsGranted,
   anyCodeAccepted,
   attributeNameCaseFolded,
+  attributeNamesHardCoded,
   blankNameErases,
   breaksWithoutProvider,
   builderSideOpen,
@@ -113,6 +126,7 @@ export const defects: readonly Defect[] = [
   customRoleUnknown,
   decisionNotLogged,
   defaultRoleAdmin,
+  defaultRoleResetOnLogin,
   duplicateOnEmailCase,
   emptyNameStored,
   endUserJoinsWorkspaces,
@@ -122,6 +136,8 @@ export const defects: readonly Defect[] = [
   extraDefaultPermission,
   firstGroupOnly,
   firstTextNodeNameid,
+  groupMappingIgnored,
+  groupNameIsARole,
   groupsIgnoredAtCreation,
   groupsOverwrittenWhenSyncOff,
   halfRecordOnRefusal,
@@ -130,27 +146,34 @@ export const defects: readonly Defect[] = [
   issuerGuessed,
   jitSwitchIgnored,
   joinWithoutVerification,
+  lastMappedGroupWins,
   lastRequestLeftOpen,
   lastRoleWins,
   laterSignInNeedsAName,
   laxRequestCookie,
+  membershipAttributesDropped,
   missingEmailPlaceholder,
   nameAttributeIgnored,
   nameOverwrittenOnLogin,
   noAccountCreated,
+  noEmergencyWayIn,
   notAMember,
   oneEnvironmentGranted,
+  oneRefusalForAll,
   passwordAllowedForSso,
+  passwordMailSent,
   passwordRefusedForAll,
   permissionsResetOnLogin,
   platformSessionCreatesAccount,
   platformSessionRenames,
   providerListedByIssuer,
+  providerOfAnotherPlace,
   raceCreatesDuplicates,
   readFirstAssertion,
   reasonsNotLogged,
   recognisedByContactEmail,
   refusalEndsSession,
+  refusalsNotLogged,
   refuseEverything,
   rightCodeRefused,
   roleAttributeIgnored,
@@ -172,6 +195,7 @@ export const defects: readonly Defect[] = [
   skipSignatureCheck,
   skipSignatureVerification,
   skipStatusCheck,
+  sleepersNotListed,
   switchBlocked,
   syncIgnored,
   syncInEveryChannel,

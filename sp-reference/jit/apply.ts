@@ -68,7 +68,21 @@ async function applyChange({ trx, organisation, accountId, at }: Target, change:
     case 'join-workspace':
       await trx
         .insertInto('workspaceMembers')
-        .values({ accountId, workspace: change.workspace, roles: JSON.stringify(change.roles), source })
+        .values({
+          accountId,
+          workspace: change.workspace,
+          roles: JSON.stringify(change.roles),
+          source,
+          attributes: JSON.stringify(change.attributes ?? {}),
+        })
+        .execute()
+      return
+    case 'set-attributes':
+      await trx
+        .updateTable('workspaceMembers')
+        .set({ attributes: JSON.stringify(change.attributes) })
+        .where('accountId', '=', accountId)
+        .where('workspace', '=', change.workspace)
         .execute()
       return
     case 'set-roles':

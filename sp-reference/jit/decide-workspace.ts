@@ -2,6 +2,7 @@ import { refuseForeignDomain } from './domain.ts'
 import type { AssertedEmails } from './email.ts'
 import { mayLink } from './existing-account.ts'
 import type { Found } from './find-account.ts'
+import { attributesAtSignIn, membershipAttributes } from './membership.ts'
 import { newAccount } from './newcomer.ts'
 import { profileAtSignIn } from './profile.ts'
 import { Refused } from './refusal.ts'
@@ -17,12 +18,13 @@ function created(input: WorkspaceInput, emails: AssertedEmails): ProvisioningDec
     throw new Refused('jit-disabled', `nobody is known by this NameID and JIT provisioning is off in ${workspace.name}`)
   const person = newAccount(input, emails)
   const { roles, reasons } = rolesFromAttributes(facts, workspace, policy)
+  const known = membershipAttributes(facts, policy)
   return {
     ...nothingElse,
     kind: 'created',
     account: null,
-    changes: [...person.changes, { do: 'join-workspace', workspace: workspace.name, roles }],
-    reasons: [...person.reasons, ...reasons, `joined ${workspace.name} as ${rolesInWords(roles)}`],
+    changes: [...person.changes, { do: 'join-workspace', workspace: workspace.name, roles, attributes: known.attributes }],
+    reasons: [...person.reasons, ...reasons, ...known.reasons, `joined ${workspace.name} as ${rolesInWords(roles)}`],
   }
 }
 
@@ -94,17 +96,28 @@ export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, f
   const roles: { changes: Change[]; reasons: string[] } = membership
     ? memberRoles(input, membership.roles, membership.source)
     : {
-        changes: join ? [{ do: 'join-workspace', workspace: workspace.name, roles: join.roles }] : [],
+        changes: join
+          ? [
+              {
+                do: 'join-workspace',
+                workspace: workspace.name,
+                roles: join.roles,
+                attributes: membershipAttributes(facts, policy).attributes,
+              },
+            ]
+          : [],
         reasons: join ? [...join.reasons, `joined ${workspace.name} as ${rolesInWords(join.roles)}`] : [],
       }
+  const kept = membership ? attributesAtSignIn(facts, policy, membership) : { changes: [], reasons: [] }
   return {
     ...base,
     kind: link.length > 0 || !membership ? 'linked' : 'unchanged',
-    changes: [...link, ...roles.changes, ...profile.changes],
+    changes: [...link, ...roles.changes, ...profile.changes, ...kept.changes],
     reasons: [
       found.identityStored ? `recognised by ${found.by}` : `recognised by ${found.by}: NameID linked to the account`,
       ...roles.reasons,
       ...profile.reasons,
+      ...kept.reasons,
     ],
   }
 }

@@ -22,10 +22,10 @@ const attributeMap = z.strictObject({
   groups: attributeName,
   userName: elsewhere,
   idpId: elsewhere,
-  title: elsewhere,
-  department: elsewhere,
-  locale: elsewhere,
-  timeZone: elsewhere,
+  title: attributeName,
+  department: attributeName,
+  locale: attributeName,
+  timeZone: attributeName,
 })
 type AttributeMap = z.infer<typeof attributeMap>
 const nothingMapped = attributeMap.parse({})
@@ -53,8 +53,6 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
     multiRole: z.enum(['first', 'highest', 'priority', 'reject']).default('first'),
     /** Highest first; read by `multiRole: priority`. */
     rolePriority: z.array(z.string().min(1)).default([]),
-    /** Deliberate mapping, first match wins; read when no role attribute is sent. Without it a group never gives a role. */
-    groupRoles: z.array(z.strictObject({ group: z.string().min(1), role: z.string().min(1) })).default([]),
     duplicateValue: z.enum(['first', 'last', 'reject']).default('first'),
     missingAttribute: z
       .strictObject({

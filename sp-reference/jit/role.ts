@@ -36,22 +36,38 @@ function chosen(
 /** A value that cannot be the name of a role anywhere. Without `reject` it is an unknown role. */
 const malformed = (value: string): boolean => value.length > 256 || hasControls(value)
 
-function fromGroups(facts: SignInFacts, known: readonly string[], policy: Policy): RoleAnswer | null {
+/** The role that the workspace's mapping gives to the asserted groups, several of them in the order of the mapping; null when none is mapped. */
+function fromGroups(
+  facts: SignInFacts,
+  known: readonly string[],
+  policy: Policy,
+  mapping: Workspace['groupRoles'],
+): RoleAnswer | null {
   const groups = assertedGroups(facts, policy).names
-  const rule = policy.groupRoles.find(({ group, role }) => groups.includes(group) && known.includes(role))
-  return rule ? { role: rule.role, asserted: true, reasons: [`group '${rule.group}' is mapped to role ${rule.role}`] } : null
+  const rules = mapping.filter(({ group, role }) => groups.includes(group) && known.includes(role))
+  const roles = [...new Set(rules.map(({ role }) => role))]
+  if (roles.length === 0) return null
+  const { value, reasons } = chosen(roles, known, 'the mapping of groups', policy)
+  const from = rules.filter(({ role }) => role === value).map(({ group }) => `'${group}'`)
+  return { role: value, asserted: true, reasons: [...reasons, `${from.join(', ')} is mapped to role ${value}`] }
 }
 
 /**
  * The role that one attribute gives. Names and values are compared exactly, never to the nearest match and never folded.
  * Throws Refused `missing-attribute`, `duplicate-value` or `unknown-role` where the policy says so.
  */
-function roleFromAttribute(facts: SignInFacts, attribute: string | null, known: readonly string[], policy: Policy): RoleAnswer {
+function roleFromAttribute(
+  facts: SignInFacts,
+  attribute: string | null,
+  known: readonly string[],
+  policy: Policy,
+  mapping: Workspace['groupRoles'],
+): RoleAnswer {
   const shown = attribute ?? 'the role attribute'
   const values = (attribute === null ? [] : (facts.attributes.get(attribute) ?? [])).filter((value) => value.trim() !== '')
   if (values.length === 0) {
-    const mapped = fromGroups(facts, known, policy)
-    if (mapped) return mapped
+    const mapped = fromGroups(facts, known, policy, mapping)
+    if (mapped) return { ...mapped, reasons: [`${shown} is missing or empty`, ...mapped.reasons] }
     if (policy.missingAttribute.role === 'reject') throw new Refused('missing-attribute', `${shown} is missing or empty`)
     return {
       role: policy.defaultRole,
@@ -77,15 +93,15 @@ function roleFromAttribute(facts: SignInFacts, attribute: string | null, known: 
 /** One role, or one each for DEV, TEST and PROD; an environment without its attribute gets the default, never DEV's role. */
 export function rolesFromAttributes(
   facts: SignInFacts,
-  workspace: Pick<Workspace, 'environments' | 'customRoles'>,
+  workspace: Pick<Workspace, 'environments' | 'customRoles' | 'groupRoles'>,
   policy: Policy,
 ) {
   const known = [...systemRoles, ...workspace.customRoles.map((role) => role.name)]
   const map = policy.attributeMap
-  const dev = roleFromAttribute(facts, map.role, known, policy)
+  const dev = roleFromAttribute(facts, map.role, known, policy, workspace.groupRoles)
   if (!workspace.environments) return { roles: { role: dev.role } satisfies Roles, asserted: dev.asserted, reasons: dev.reasons }
-  const test = roleFromAttribute(facts, map.roleTest, known, policy)
-  const prod = roleFromAttribute(facts, map.roleProd, known, policy)
+  const test = roleFromAttribute(facts, map.roleTest, known, policy, workspace.groupRoles)
+  const prod = roleFromAttribute(facts, map.roleProd, known, policy, workspace.groupRoles)
   return {
     roles: { dev: dev.role, test: test.role, prod: prod.role } satisfies Roles,
     asserted: dev.asserted || test.asserted || prod.asserted,

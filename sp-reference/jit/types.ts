@@ -24,9 +24,12 @@ export interface Account {
   authMethod: 'saml' | 'password'
   createdAt: string
   updatedAt: string
+  /** May sign in with a password where everybody else has to use single sign-on. */
+  emergency?: boolean
+  lastSignInAt?: string | null
   identities: { issuer: string; nameId: string; nameIdFormat: string | null }[]
   environments: { name: string; permissions: string[]; groups: { name: string; source: Source }[] }[]
-  workspaces: { name: string; roles: Roles; source: Source }[]
+  workspaces: { name: string; roles: Roles; source: Source; attributes?: Record<string, string> }[]
 }
 
 export type Channel = 'go' | 'portal'
@@ -83,7 +86,8 @@ export type Change =
   | { do: 'set-permissions'; environment: string; permissions: string[] }
   | { do: 'add-group'; environment: string; group: string }
   | { do: 'remove-group'; environment: string; group: string }
-  | { do: 'join-workspace'; workspace: string; roles: Roles }
+  | { do: 'join-workspace'; workspace: string; roles: Roles; attributes?: Record<string, string> }
+  | { do: 'set-attributes'; workspace: string; attributes: Record<string, string> }
   | { do: 'set-roles'; workspace: string; roles: Roles }
 
 /** What group sync did in one environment at one sign-in. */

@@ -1,4 +1,5 @@
 import type { Db } from '../db/open.ts'
+import { bend } from '../defects/defect.ts'
 import type { Account, Roles } from '../jit/types.ts'
 import type { Organisation } from '../organisations/store.ts'
 
@@ -12,8 +13,9 @@ export interface AccountView {
   identities: Account['identities']
   createdAt: string
   updatedAt: string
+  lastSignInAt: string | null
   environments: { name: string; permissions: string[]; groups: string[] }[]
-  workspaces: { name: string; roles: Roles; status: 'member' | 'pending' }[]
+  workspaces: { name: string; roles: Roles; status: 'member' | 'pending'; attributes: Record<string, string> }[]
 }
 
 /** The accounts of an organisation with their memberships, also those that still have to be verified. */
@@ -25,20 +27,29 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', organisation.now().toISOString())
     .execute()
-  return accounts.map(({ emailKey: _, loginKey: __, ...account }) => ({
+  const listed = bend(organisation.activeDefects, 'listedAccounts', accounts, { now: organisation.now() })
+  return listed.map(({ emailKey: _, loginKey: __, emergency: ___, ...account }) => ({
     ...account,
+    lastSignInAt: account.lastSignInAt ?? null,
     environments: account.environments.map(({ name, permissions, groups }) => ({
       name,
       permissions,
       groups: groups.map((group) => group.name),
     })),
     workspaces: [
-      ...account.workspaces.map(({ name, roles }) => ({ name, roles, status: 'member' as const })),
+      ...account.workspaces.map(({ name, roles, attributes }) => ({
+        name,
+        roles,
+        status: 'member' as const,
+        attributes: attributes ?? {},
+      })),
       ...open
         .filter(({ accountId, place }) => accountId === account.id && place.startsWith('workspace/'))
         .flatMap(({ place, roles }) => {
           const wanted = JSON.parse(roles) as Roles | null
-          return wanted ? [{ name: place.slice('workspace/'.length), roles: wanted, status: 'pending' as const }] : []
+          return wanted
+            ? [{ name: place.slice('workspace/'.length), roles: wanted, status: 'pending' as const, attributes: {} }]
+            : []
         }),
     ],
   }))

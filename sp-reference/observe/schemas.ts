@@ -18,6 +18,8 @@ export const accountSeed = z.strictObject({
   status: z.enum(['active', 'deactivated']).default('active'),
   authMethod: z.enum(['saml', 'password']).default('password'),
   password: z.string().min(1).max(256).optional(),
+  /** An administrator who may use a password where everybody else has to use single sign-on. */
+  emergency: z.boolean().default(false),
   identities: z
     .array(
       z.strictObject({ issuer: z.string().min(1), nameId: z.string().min(1), nameIdFormat: z.string().nullable().default(null) }),

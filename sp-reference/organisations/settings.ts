@@ -49,6 +49,8 @@ const workspaceFields = {
   environments: z.boolean(),
   customRoles: z.array(customRole),
   folders: z.array(folder),
+  /** Which group of the assertion gives which role where no role attribute is sent, in order. Without it a group never gives a role. */
+  groupRoles: z.array(z.strictObject({ group: z.string().min(1).max(120), role: z.string().min(1).max(120) })),
 }
 
 export const workspaceSchema = z.strictObject({
@@ -56,6 +58,7 @@ export const workspaceSchema = z.strictObject({
   environments: workspaceFields.environments.default(false),
   customRoles: workspaceFields.customRoles.default([]),
   folders: workspaceFields.folders.default([]),
+  groupRoles: workspaceFields.groupRoles.default([]),
 })
 export type Workspace = z.infer<typeof workspaceSchema>
 

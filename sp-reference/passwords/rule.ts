@@ -10,14 +10,17 @@ import type { Environment } from '../organisations/settings.ts'
 export function passwordRefusal(
   email: string,
   account: Account | null,
-  environment: Environment,
+  environment: Environment | null,
   faults: readonly Defect[],
 ): string | null {
+  // A workspace knows no other way in than single sign-on.
   const enforced =
-    environment.authMethod === 'saml' &&
-    environment.samlEnabled &&
-    (environment.enforceFor === 'all' ||
-      environment.enforceFor.domains.some((domain) => domain.toLowerCase() === domainOf(email)))
-  const code = enforced || account?.authMethod === 'saml' ? 'sso-required' : null
+    environment === null ||
+    (environment.authMethod === 'saml' &&
+      environment.samlEnabled &&
+      (environment.enforceFor === 'all' ||
+        environment.enforceFor.domains.some((domain) => domain.toLowerCase() === domainOf(email))))
+  // Whoever has to mend a broken single sign-on cannot depend on it.
+  const code = !account?.emergency && (enforced || account?.authMethod === 'saml') ? 'sso-required' : null
   return bend(faults, 'passwordRefusal', code, { account, environment })
 }

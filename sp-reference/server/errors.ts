@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { bend } from '../defects/defect.ts'
 import { readSession } from '../session/sessions.ts'
 import type { SpContext } from './context.ts'
 import { sendPage } from './html.ts'
@@ -35,9 +36,10 @@ export const errorPages =
     const fault = parserFault(error)
     const refusal = error instanceof PageRefusal ? error : fault ? new PageRefusal(fault.code, { status: fault.status }) : null
     if (!refusal) context.log.error({ error }, 'a request failed')
-    const { code, status, retry } = refusal ?? { code: 'internal-error', status: 500, retry: null }
-    const title = headings[code] ?? 'You are not signed in'
+    const { status, retry, ...told } = refusal ?? { code: 'internal-error', status: 500, retry: null }
     const organisation = organisationIfAny(request)
+    const code = bend(organisation?.activeDefects ?? [], 'publicCode', told.code, null)
+    const title = headings[code] ?? 'You are not signed in'
     const session = organisation && refusal ? await readSession(context.db, organisation, request) : null
     sendPage(
       context,

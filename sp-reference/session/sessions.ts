@@ -32,6 +32,11 @@ export async function startSession(
     .insertInto('sessions')
     .values({ ...session, tokenHash: hash(token), organisation: organisation.slug, expiresAt })
     .execute()
+  await db
+    .updateTable('accounts')
+    .set({ lastSignInAt: organisation.now().toISOString() })
+    .where('id', '=', session.accountId)
+    .execute()
   setCookie(browser.response, organisation.slug, sessionCookie, token)
 }
 

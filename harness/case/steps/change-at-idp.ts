@@ -25,10 +25,12 @@ export const changeAtIdpStep = defineStep({
         if (person.sends.email === person.email) person.sends.email = address
         person.email = address
       }
+      if (options.assigned === false) person.assigned = false
       await writeToIdp(world, person)
       const address = options.email === undefined ? [] : [`address = ${person.email}`]
       const list = [...address, ...changed.map(([word, value]) => `${word} = ${JSON.stringify(value)}`)].join(', ')
-      return { sentence: `The IdP's administrator changes ${person.firstName}: ${list}`, person }
+      const away = options.assigned === false ? ' takes away the app from' : ' changes'
+      return { sentence: `The IdP's administrator${away} ${person.firstName}${list ? `: ${list}` : ''}`, person }
     })
   },
 })
@@ -48,5 +50,7 @@ async function writeToIdp(world: CaseWorld, person: CasePerson): Promise<void> {
     attributes,
   })
   const values = valuesFor(person, world.statements, world.attributeMap, 'assignment')
-  for (const place of world.places.values()) await world.idp.assign(world.tenant.id, place.app, person.idpKey, values)
+  for (const place of world.places.values())
+    if (!person.assigned) await world.idp.unassign(world.tenant.id, place.app, person.idpKey)
+    else await world.idp.assign(world.tenant.id, place.app, person.idpKey, values)
 }

@@ -7,6 +7,7 @@ export const changeAtIdp = closedObject({
   'change-at-idp': closedObject({
     person: z.string().optional(),
     email: z.string().optional().describe('A new address, which is also the NameID'),
+    assigned: z.literal(false).optional().describe('Takes the person away from the app'),
     sends: values.optional(),
   }),
 })

@@ -1,8 +1,10 @@
 /** What an SP may or may not have; requirements, checks and scenarios name what they need of it. */
 export const capabilities = [
   'api',
+  'attributeMapping',
   'audit',
   'chat',
+  'clock',
   'consoles',
   'domains',
   'environments',

@@ -26,6 +26,7 @@ export const accountFields = closedObject({
     roles: pointer,
     status: pointer.optional(),
     pending: z.string().optional(),
+    attributes: pointer.optional().describe('What the membership shows of the IdP: department, title, … → text'),
   }).optional(),
 })
 export type AccountFields = z.output<typeof accountFields>

@@ -19,6 +19,8 @@ const shown = (account: Account) => ({
   sso: account.authMethod === 'saml',
   created: when(account.createdAt),
   updated: when(account.updatedAt),
+  lastSignIn: account.lastSignInAt ? when(account.lastSignInAt) : null,
+  emergency: account.emergency ?? false,
   identities: account.identities,
   environments: account.environments.map(({ name, permissions, groups }) => ({
     name,

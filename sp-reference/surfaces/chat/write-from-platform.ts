@@ -22,6 +22,7 @@ export async function writeFromPlatform(
       ...name,
       status: 'active',
       authMethod: 'saml',
+      emergency: false,
       identities: [],
       environments: [],
       workspaces: [],

@@ -25,7 +25,8 @@ function judge(account: Account | null, place: Place, right: boolean): { code: s
   if (!account || !right)
     return { code: 'password-wrong', reason: account ? 'the password is not the stored one' : 'nobody has this address' }
   if (account.status !== 'active') return { code: 'account-inactive', reason: 'the account is deactivated' }
-  if (!account.environments.some(({ name }) => name === place.name))
+  const places = place.kind === 'end-user' ? account.environments : account.workspaces
+  if (!places.some(({ name }) => name === place.name))
     return { code: 'not-a-member', reason: `the account has no access to ${place.name}` }
   return null
 }
@@ -34,7 +35,7 @@ function judge(account: Account | null, place: Place, right: boolean): { code: s
 export async function passwordSignIn(
   context: SpContext,
   organisation: Organisation,
-  { place, environment }: { place: Place; environment: Environment },
+  { place, environment }: { place: Place; environment: Environment | null },
   browser: { request: Request; response: Response },
 ): Promise<string | null> {
   const { db } = context

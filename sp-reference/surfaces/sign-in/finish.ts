@@ -56,6 +56,10 @@ export async function finishSignIn(
     browser.response.redirect(303, `/o/${organisation.slug}/verify/${challenge}`)
     return
   }
+  if (decision.kind === 'created' && bend(organisation.activeDefects, 'welcomeMail', 'none', null) === 'password') {
+    const text = 'Choose the password that you will sign in with.'
+    await context.mailer.send({ to: account?.email ?? signIn.facts.nameId, subject: 'Set your password', text })
+  }
   if (bend(organisation.activeDefects, 'afterSignIn', 'session', decision) === 'sign-in-again') {
     browser.response.redirect(303, `${home}/sign-in`)
     return

@@ -10,7 +10,11 @@ export type SamlGate = { provider: Provider } | { code: string; reason: string }
 /** Whether SAML may be used at a place, when a sign-in starts there and once more when its answer arrives. */
 export function samlGate(organisation: Organisation, place: Place, at: 'start' | 'arrival'): SamlGate {
   const provider = organisation.providers.get(placeId(place)) ?? null
-  return bend(organisation.activeDefects, 'samlGate', askGate(organisation, place, provider), { at, provider })
+  return bend(organisation.activeDefects, 'samlGate', askGate(organisation, place, provider), {
+    at,
+    provider,
+    others: [...organisation.providers.values()].filter((each) => each !== provider),
+  })
 }
 
 function askGate(organisation: Organisation, place: Place, provider: Provider | null): SamlGate {

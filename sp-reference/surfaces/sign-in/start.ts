@@ -41,6 +41,7 @@ const placeholder = (id: string) => ({
   email: `${id}@placeholder.invalid`,
   status: 'active' as const,
   authMethod: 'saml' as const,
+  emergency: false,
   identities: [],
   workspaces: [],
 })
