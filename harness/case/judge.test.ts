@@ -15,6 +15,7 @@ const environment: EnvironmentGiven = {
   authMethod: 'saml',
   samlEnabled: true,
   jit: true,
+  provider: true,
   groupSync: true,
   enforceFor: 'all',
   defaultPermissions: ['use-apps'],
@@ -37,7 +38,7 @@ const inFinance = (role: string) => ({ workspaces: { finance: { roles: { role },
 /** What one check comes to in a case of these steps. */
 function judged(id: string, steps: StepRecord[], surface: 'end-user' | 'workspace' = 'end-user'): CheckResult | undefined {
   const scenario = { ...aRun({ steps }).scenario, surface, checks: { [id]: ['E-08'] } }
-  const given = { environments: [environment], workspaces: [], accounts: [], chat: null }
+  const given = { environments: [environment], environmentsFeature: true, workspaces: [], accounts: [], chat: null }
   return judge(aRun({ steps, scenario, surface, policy, given }), requirements)[0]
 }
 

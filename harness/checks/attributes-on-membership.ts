@@ -12,7 +12,7 @@ export const attributesOnMembership = defineCheck({
   evidence: 'E1',
   needs: ['workspaces', 'api'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ step, sent, after }) => {
+    judgeSignIns(run, 'first', ['workspaces'], ({ step, sent, after }) => {
       const wanted = WORDS.flatMap((word) =>
         sentValue(run, sent, word)
           .values.slice(0, 1)

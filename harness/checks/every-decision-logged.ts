@@ -43,6 +43,6 @@ function decided(step: StepRecord): { is: Kind } | Outcome {
   if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
   if (before === null) return { is: 'created' }
   const changes = recordChanges(before, after)
-  if (changes.some((each) => each.startsWith('idpIds'))) return { is: 'linked' }
+  if (changes.some((each) => each.field.startsWith('idpIds'))) return { is: 'linked' }
   return { is: changes.length > 0 ? 'updated' : 'unchanged' }
 }

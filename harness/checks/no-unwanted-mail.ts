@@ -9,7 +9,7 @@ export const noUnwantedMail = defineCheck({
   evidence: 'E3',
   needs: ['mail'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ step, person, after }) => {
+    judgeSignIns(run, 'first', [], ({ step, person, after }) => {
       if (after === null) return notVerified('the sign-in made no account')
       const isProof = hasProof(run)
       const address = person.email.toLowerCase()

@@ -9,7 +9,7 @@ export const oneEnvironment = defineCheck({
   evidence: 'E1',
   needs: ['environments'],
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ({ after }) => {
+    judgeSignIns(run, 'first', ['environments'], ({ after }) => {
       if (run.given.environmentsFeature) return notVerified('the organisation has the feature of several environments')
       if (after === null) return notVerified(NO_ACCOUNT)
       if (!after.environments) return notVerified('no observer shows environments')

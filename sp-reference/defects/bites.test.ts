@@ -136,7 +136,7 @@ const firstRequest = { id: '_1', channel: 'go', relayState: 'r' } as const
 const secondRequest = { ...firstRequest, id: '_2' }
 const viewer = { folders: ['Marketing'], edit: false }
 const aSession = { tokenHash: 'h', email: 'ada@x.test', place: 'end-user/Prod', method: 'saml', account: null } as const
-const aProvider = { place: 'end-user/Prod', name: 'IdP', issuer: 'i', ssoUrl: 'u', certificates: [] }
+const aProvider = { id: '1', metadataUrl: null, place: 'end-user/Prod', name: 'IdP', issuer: 'i', ssoUrl: 'u', certificates: [] }
 const created = decide(endUserInput())
 type Bite = {
   [S in keyof Seams]: [seam: S, honest: Seams[S]['value'], about: Seams[S]['about'], faulty: Seams[S]['value']]

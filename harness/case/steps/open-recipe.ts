@@ -1,5 +1,5 @@
 import type { Driver } from '../../drivers/driver.ts'
-import { fillAddress } from '../../target/template.ts'
+import { fillAddress } from '../../target/fill-address.ts'
 import { landingOf, sessionOf } from '../look.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { placeOf } from '../world.ts'
