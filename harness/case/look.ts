@@ -26,9 +26,14 @@ export async function sessionOf(driver: Driver, world: CaseWorld): Promise<Sessi
 export async function signOut(driver: Driver, world: CaseWorld): Promise<boolean> {
   const form = world.target.forms.signOut
   if (!form) return false
-  const firstPlace = world.places.values().next().value?.id
-  await driver.open(fillAddress(form.url, { ...world.variables, firstPlace }, 'forms.signOut.url'))
+  await driver.open(signOutAddress(form, world))
   if (form.button && (await driver.hasButton(form.button))) await driver.press(form.button)
   const session = await sessionOf(driver, world)
   return session.known && session.signedInAs === null
+}
+
+/** The page at which a person signs out. */
+export function signOutAddress({ url }: { url: string }, world: CaseWorld): string {
+  const firstPlace = world.places.values().next().value?.id
+  return fillAddress(url, { ...world.variables, firstPlace }, 'forms.signOut.url')
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '#unit-test'
-import { examine } from './examine.ts'
-import { definePoint, type Examination, type Finding, failed, ok, skipped } from './finding.ts'
+import { examine, failuresIn } from './examine.ts'
+import { definePoint, type Examination, type Finding, failed, ok, skipped, warning } from './finding.ts'
 
 const nothing = {} as Examination
 const point = (id: string, needs: string[], finding: Finding | Error) =>
@@ -30,6 +30,12 @@ test('what stands on a point that failed is not looked at, nor what stands on th
 test('a point that is left out for a reason of its own blocks nothing', async () => {
   const points = [point('hook', [], skipped('there is none')), point('round-trip', ['hook'], ok('done'))]
   expect((await examine(points, nothing)).map(({ finding }) => finding.state)).toEqual(['skipped', 'ok'])
+})
+
+test('a warning stands in no way', async () => {
+  const points = [point('roof', [], warning('dry', 'it has not rained')), point('room', ['roof'], ok('green'))]
+  const examined = await examine(points, nothing)
+  expect([examined.map(({ finding }) => finding.state), failuresIn(examined)]).toEqual([['warning', 'ok'], []])
 })
 
 test('a look that fails is a finding', async () => {

@@ -1,5 +1,6 @@
 import { wordsOf } from '../errors.ts'
-import type { Examination, Finding, Point } from './finding.ts'
+import { withPlace } from '../target/place-in-file.ts'
+import { type Examination, type Finding, failed, type Point } from './finding.ts'
 
 /** A point with what was found there. */
 export interface Examined {
@@ -23,7 +24,7 @@ export async function examine(
     const failure = point.needs.map((id) => failureOf.get(id)).find((each) => each !== undefined)
     const finding: Finding = failure
       ? { state: 'skipped', says: `not looked at, since this failed: ${failure.title}` }
-      : await point.examine(examination).catch((error: unknown) => ({ state: 'failed', says: wordsOf(error), fix: [] }) as const)
+      : await point.examine(examination).catch((error: unknown) => failed(withPlace(examination.target, wordsOf(error))))
     if (failure || finding.state === 'failed') failureOf.set(point.id, failure ?? point)
     examined.push({ point, finding })
     tell({ point, finding })

@@ -12,6 +12,8 @@ export type Finding =
   | { state: 'ok'; says: string }
   /** @param fix what to do: sentences, or lines of YAML for the target file */
   | { state: 'failed'; says: string; fix: string[] }
+  /** Nothing is known to be wrong, and something could not be told. @param fix what that is and why, a line each, or what would tell */
+  | { state: 'warning'; says: string; fix: string[] }
   | { state: 'skipped'; says: string; fix?: string[] }
 
 /** Everything that the points of an examination share. Later points use what earlier ones have done. */
@@ -49,6 +51,7 @@ export function definePoint(point: Point): Point {
 
 export const ok = (says: string): Finding => ({ state: 'ok', says })
 export const failed = (says: string, ...fix: string[]): Finding => ({ state: 'failed', says, fix })
+export const warning = (says: string, ...fix: string[]): Finding => ({ state: 'warning', says, fix })
 export const skipped = (says: string, ...fix: string[]): Finding => ({
   state: 'skipped',
   says,

@@ -10,6 +10,7 @@ import { seedRoundTrip } from './steps/seed-round-trip.ts'
 import { sentArrived } from './steps/sent-arrived.ts'
 import { sessionProbe } from './steps/session-probe.ts'
 import { signInStart } from './steps/sign-in-start.ts'
+import { signOut } from './steps/sign-out.ts'
 
 /** Every precondition of a run, in the order in which they are looked at. */
 export const points: readonly Point[] = [
@@ -21,6 +22,7 @@ export const points: readonly Point[] = [
   sessionProbe,
   observers,
   sentArrived,
+  signOut,
   seedRoundTrip,
   mail,
   cleanUp,

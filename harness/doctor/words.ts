@@ -1,6 +1,6 @@
 import type { Examined } from './examine.ts'
 
-const MARKS = { ok: 'ok  ', failed: 'FAIL', skipped: '-   ' } as const
+const MARKS = { ok: 'ok  ', failed: 'FAIL', warning: 'warn', skipped: '-   ' } as const
 
 /** One finding for a terminal: mark, what was looked at, what was found; below it what to do. */
 export function examinedInWords({ point, finding }: Examined): string {

@@ -92,6 +92,13 @@ test('a pointer that leads somewhere in any account leads somewhere', () => {
   expect(found(accounts(fields, {}, [other])).map(([, state]) => state)).toEqual(['found', 'found', 'found', 'found'])
 })
 
+test('an address that stands elsewhere in the account', () => {
+  const read = (account: object) =>
+    soughtInAccounts([{ email: 'no. 7', ...account }], { list: '', fields: { email: '/email' } }, 'here', ada)
+  expect(found(read({ login: { mail: 'ADA@x.test' } }))).toEqual([['email', 'missing', '/login/mail']])
+  expect(read({ name: { email: 'eve@x.test' } })).toEqual([])
+})
+
 test('who has no account there is for others to say', () =>
   expect(soughtInAccounts([], { list: '', fields: { email: '/email', role: '/r' } }, 'here', ada)).toEqual([]))
 

@@ -1,4 +1,5 @@
 import { atPointer } from '../target/pointer.ts'
+import { elsewhere } from '../target/pointer-guess.ts'
 import type { AccountFields } from '../target/schema/observers.ts'
 import type { AccountsPart, AuditPart } from './from-json.ts'
 import { everybodyHas, isSame, type KnownPerson, type Sought } from './sought.ts'
@@ -10,7 +11,7 @@ const TEXTS = ['displayName', 'status', 'authMethod', 'role', 'createdAt', 'upda
  * What came of every pointer into the account of somebody who has one. A pointer that leads somewhere in any other account leads
  * somewhere. Pure.
  * @param where the observer's part in the target file, e.g. `observe.0.accounts`
- * @returns empty when the person has no account there, which is for others to say
+ * @returns when the person has no account there: where else the address stands, or nothing, which is for others to say
  */
 export function soughtInAccounts(
   document: unknown,
@@ -20,7 +21,7 @@ export function soughtInAccounts(
 ): Sought[] {
   const accounts = listOf(document, list)
   const own = accounts.find((each) => isSame(atPointer(each, fields.email), person.email))
-  if (own === undefined) return []
+  if (own === undefined) return addressElsewhere(accounts, fields.email, `${where}.fields.email`, person)
   const taken = pointersOf(fields)
   const all = [own, ...accounts.filter((each) => each !== own)]
   const look = (key: string, pointer: string | undefined, more: Partial<Lookup> = {}) =>
@@ -50,6 +51,16 @@ export function soughtInAccounts(
       return isThere ? [...list, ...soughtInEntries(all, name, spec, `${where}.fields.${name}`)] : list
     }),
   ]
+}
+
+/** The person's address stands in one of the accounts, and not where it is looked for. */
+function addressElsewhere(accounts: readonly unknown[], pointer: string, key: string, { email }: KnownPerson): Sought[] {
+  const isIt = (value: unknown) => isSame(value, email)
+  const found = accounts.map((each) => ({ account: each, meant: elsewhere(each, pointer, { isIt }).meant }))
+  const own = found.find(({ account, meant }) => meant !== null && isIt(atPointer(account, meant)))
+  if (!own) return []
+  const says = `${email} has just signed in, and "${pointer}" is that address in no account; it stands at "${own.meant}"`
+  return [{ key, says, state: 'missing', always: true, meant: own.meant }]
 }
 
 /** What came of every pointer into the entries of a log, after something has happened that belongs there. Pure. */

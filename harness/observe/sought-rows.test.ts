@@ -30,6 +30,13 @@ const cases: Row[] = [
 for (const [what, statement, row, want] of cases)
   test(`columns of accounts: ${what}`, () => expect(judged(statement, { email: 'ADA@x.test', ...row })).toEqual(want))
 
+test('an address that stands in another column', () =>
+  expect(
+    soughtInRows(table({ email: 'ada', mail: 'ada@x.test' }), 'SELECT login AS email, mail FROM users', 'here', ada).map(
+      (each) => each.meant,
+    ),
+  ).toEqual(['mail AS email']))
+
 test('a column that holds something for anybody is right', () =>
   expect(
     judged('SELECT email, status FROM users', { email: 'ada@x.test', status: null }, { email: 'b@x.test', status: 1 }),

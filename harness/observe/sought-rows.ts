@@ -28,7 +28,7 @@ const AMBIGUOUS = ['nameId']
 export function soughtInRows(table: Table, statement: string, where: string, person: KnownPerson): Sought[] {
   const column = nameIn(table.columns)
   const email = column('email') ?? ''
-  if (!table.rows.some((row) => isSame(textOf(row[email]), person.email))) return []
+  if (!table.rows.some((row) => isSame(textOf(row[email]), person.email))) return addressElsewhere(table, where, person)
   const given = OF_ACCOUNTS.slice(1).filter((name) => column(name) !== undefined)
   const inRead = given.map((name): Sought => {
     const own = column(name) ?? ''
@@ -38,6 +38,14 @@ export function soughtInRows(table: Table, statement: string, where: string, per
     return { key: where, says, state: isEmpty ? 'empty' : 'found', always, meant: null }
   })
   return [...inRead, ...unread(table.columns, OF_ACCOUNTS, statement, where)]
+}
+
+/** The person's address stands in another column of the statement. */
+function addressElsewhere({ columns, rows }: Table, where: string, { email }: KnownPerson): Sought[] {
+  const found = columns.find((each) => rows.some((row) => isSame(textOf(row[each]), email)))
+  if (found === undefined) return []
+  const says = `${email} has just signed in, and no row has that address as email; it stands in the column "${found}"`
+  return [{ key: where, says, state: 'missing', always: true, meant: `${found} AS email` }]
 }
 
 /** What came of the columns of an `audit` statement. Pure. */

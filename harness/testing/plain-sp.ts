@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { deflateRawSync } from 'node:zlib'
+import { type PlainAccount, plainPage } from './plain-sp-pages.ts'
 
 /**
  * A very small SP in one process with the test: it believes every Response, so it is nothing to judge, only something to point target files at.
@@ -43,7 +44,7 @@ export async function startPlainSp(options: { port?: number; signIns?: number; w
 interface State {
   idp: string
   landing: string
-  accounts: { email: string; displayName: string }[]
+  accounts: PlainAccount[]
   signInsLeft: number
 }
 
@@ -87,7 +88,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
       const xml = Buffer.from(fields.get('SAMLResponse') ?? '', 'base64').toString()
       const who = /<(?:\w+:)?NameID[^>]*>([^<]+)</.exec(xml)?.[1] ?? ''
       if (!state.accounts.some((each) => each.email.toLowerCase() === who.toLowerCase()))
-        state.accounts.push({ email: who, displayName: who })
+        state.accounts.push({ email: who, displayName: who, fullName: nameIn(xml) })
       state.signInsLeft--
       return response.writeHead(302, { location: state.landing, 'set-cookie': `who=${encodeURIComponent(who)}; Path=/` }).end()
     }
@@ -96,7 +97,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
     case '/me-for-all':
       return json({ email: 'admin@plain.test' })
     case '/users':
-      return json(state.accounts)
+      return json(state.accounts.map(({ fullName: _, ...shown }) => shown))
     case '/metadata':
       return response.writeHead(200, { 'content-type': 'application/samlmetadata+xml' }).end(metadata(origin))
     case '/idp-metadata':
@@ -115,9 +116,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
       return json({ error: `no entry with ${request.headers.authorization}` }, 401)
     case '/hangs':
       return undefined
-    default:
-      return html('<h1>Not found</h1>', 404)
   }
+  const me = state.accounts.find((each) => each.email === email)
+  const page = plainPage(pathname, { me, accounts: state.accounts, idp: state.idp })
+  if (page === null) return html('<h1>Not found</h1>', 404)
+  for (const [name, value] of Object.entries(page.headers ?? {})) response.setHeader(name, value)
+  return typeof page.body === 'string' ? html(page.body, page.status) : json(page.body, page.status)
+}
+
+function nameIn(xml: string): string {
+  return /Name="name"[^>]*>\s*<(?:\w+:)?AttributeValue[^>]*>([^<]*)</.exec(xml)?.[1] ?? ''
 }
 
 function authnRequest(origin: string): string {

@@ -4,6 +4,7 @@ import { type Driver, DriverError } from '../../drivers/driver.ts'
 import { EnvironmentError, wordsOf } from '../../errors.ts'
 import { walk } from '../../pages/walk.ts'
 import { HostNotAllowed } from '../../target/allowed-host.ts'
+import { withPlace } from '../../target/place-in-file.ts'
 import { howToConnect, ssoUrlOf } from '../connect-words.ts'
 import { definePoint, type Examination, failed, ok } from '../finding.ts'
 
@@ -24,7 +25,7 @@ export const signInStart = definePoint({
     } catch (error) {
       const elsewhere = leadsElsewhere(error, examination)
       return elsewhere === null
-        ? failed(`${shown}: ${wordsOf(error)}`, `correct ${where} in the target file`)
+        ? failed(inWords(error, shown, target), `correct ${where} in the target file`)
         : failed(`${shown} leads to ${elsewhere}, which is not our IdP`, ...howToConnect(examination), ...howToAllow(error))
     }
     const page = await driver.page()
@@ -58,6 +59,13 @@ export const signInStart = definePoint({
     )
   },
 })
+
+/** Words about a step of the target file begin with its place; others with where the sign-in starts. */
+function inWords(error: unknown, shown: string, target: Examination['target']): string {
+  const words = wordsOf(error)
+  const placed = withPlace(target, words)
+  return placed === words ? `${shown}: ${words}` : placed
+}
 
 /** Where the browser was going when it could not get there, if that is neither the SP nor our IdP: mostly another IdP. */
 function leadsElsewhere(error: unknown, { parties }: Examination): string | null {
