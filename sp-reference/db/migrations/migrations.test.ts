@@ -1,0 +1,32 @@
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from '@playwright/test'
+import { Kysely, sql } from 'kysely'
+import { chosenProviders, listProviders } from '../../organisations/providers.ts'
+import { NodeSqliteDialect } from '../dialect.ts'
+import type { Database } from '../schema.ts'
+import * as initial from './001-initial.ts'
+import * as providerEntries from './002-provider-entries.ts'
+
+test('the one provider of a place becomes its chosen entry', async () => {
+  const db = new Kysely<Database>({ dialect: new NodeSqliteDialect(new DatabaseSync(':memory:')) })
+  await initial.up(db)
+  const row = (place: string, issuer: string) =>
+    sql`insert into providers values ('acme', ${place}, 'Okta', ${issuer}, 'https://idp.test/sso', '["PEM"]')`.execute(db)
+  await row('end-user/Prod', 'https://idp.test/1')
+  await row('end-user/Test', 'https://idp.test/2')
+  await providerEntries.up(db)
+  const chosen = await chosenProviders(db, 'acme')
+  expect([...chosen.keys()].toSorted()).toEqual(['end-user/Prod', 'end-user/Test'])
+  expect(await listProviders(db, 'acme', 'end-user/Prod')).toEqual([
+    {
+      id: chosen.get('end-user/Prod')?.id,
+      place: 'end-user/Prod',
+      name: 'Okta',
+      issuer: 'https://idp.test/1',
+      ssoUrl: 'https://idp.test/sso',
+      certificates: ['PEM'],
+      metadataUrl: null,
+    },
+  ])
+  await db.destroy()
+})
