@@ -6,7 +6,7 @@ export type { App, Assignment, Group, Person, Statement, TenantSpec, Value } fro
 export { mutations } from './mutations/index.ts'
 export type { Mutation } from './mutations/mutation.ts'
 export { findProfile, profiles } from './profiles/index.ts'
-export type { AttributeSource, Expressed, VendorProfile } from './profiles/profile.ts'
+export type { AttributeSource, DirectoryField, Expressed, VendorProfile } from './profiles/profile.ts'
 export type { SignIn, SignInStep } from './profiles/sign-in.ts'
 export { type Randomness, seededRandomness } from './saml/random.ts'
 export type { Logger } from './server/log.ts'

@@ -3,7 +3,8 @@ import type { Value } from '../directory/schema.ts'
 import { ada } from '../testing/control.ts'
 import { profiles } from './index.ts'
 
-const person = { ...ada, attributes: { workato_role: 'Analyst', empty: '', unset: null, teams: ['a', 'b'] } }
+const facts = { title: 'Countess', department: 'Research', locale: 'en-GB', timeZone: 'Europe/London' }
+const person = { ...ada, ...facts, attributes: { workato_role: 'Analyst', empty: '', unset: null, teams: ['a', 'b'] } }
 const assignment = { person: 'ada', values: { workato_role: 'Analyst', empty: '', unset: null, teams: ['a', 'b'] } }
 const names = ['workato_role', 'empty', 'unset', 'teams', 'declared']
 const known = { custom: names, profile: names }
@@ -14,6 +15,10 @@ const table: Record<string, { reads: Record<string, Value>; refuses: Record<stri
     reads: {
       'user.email': 'ada@acme.example',
       'user.login': 'ada@acme.example',
+      'user.title': 'Countess',
+      'user.department': 'Research',
+      'user.locale': 'en-GB',
+      'user.timezone': 'Europe/London',
       'user.displayName': 'Ada Lovelace',
       'appuser.firstName': 'Ada',
       'appuser.workato_role': 'Analyst',
@@ -41,7 +46,14 @@ const table: Record<string, { reads: Record<string, Value>; refuses: Record<stri
     },
   },
   onelogin: {
-    reads: { 'appuser.email': 'ada@acme.example', 'appuser.workato_role': 'Analyst', 'appuser.empty': '', 'appuser.unset': null },
+    reads: {
+      'appuser.email': 'ada@acme.example',
+      'appuser.workato_role': 'Analyst',
+      'appuser.empty': '',
+      'appuser.unset': null,
+      'appuser.title': 'Countess',
+      'appuser.locale': 'en-GB',
+    },
     refuses: {
       'user.email': "'user' is a source of Okta and Entra ID. OneLogin writes appuser.<attribute>",
       workato_role: 'bare name',
@@ -54,6 +66,9 @@ const table: Record<string, { reads: Record<string, Value>; refuses: Record<stri
       'user.mail': 'ada@acme.example',
       'user.userprincipalname': 'ada@acme.example',
       'user.givenname': 'Ada',
+      'user.jobtitle': 'Countess',
+      'user.department': 'Research',
+      'user.preferredlanguage': 'en-GB',
       'user.workato_role': 'Analyst',
       'user.teams': ['a', 'b'],
     },
@@ -65,7 +80,14 @@ const table: Record<string, { reads: Record<string, Value>; refuses: Record<stri
     },
   },
   'google-workspace': {
-    reads: { primaryEmail: 'ada@acme.example', firstName: 'Ada', workato_role: 'Analyst', empty: '', unset: null },
+    reads: {
+      primaryEmail: 'ada@acme.example',
+      firstName: 'Ada',
+      title: 'Countess',
+      workato_role: 'Analyst',
+      empty: '',
+      unset: null,
+    },
     refuses: {
       'user.workato_role': "character 5: '.' cannot stand here",
       'appuser.workato_role': 'Google Workspace writes the bare attribute name',
@@ -114,6 +136,23 @@ for (const profile of profiles) {
     expect(resolution.ok && resolution.read(only)).toBe('Analyst')
   })
 }
+
+for (const profile of profiles)
+  test(`${profile.id}: a lasting identifier is the same at each sign-in, and another one in another tenant`, () => {
+    const { expression, holds } = profile.express({ field: 'id' })
+    if (holds !== 'directory') return expect(profile.id).toBe('google-workspace')
+    const resolution = profile.resolve(expression, known)
+    const at = (tenantId: string) => resolution.ok && resolution.read({ person, assignment, tenantId })
+    expect(at('acme')).toMatch(/^[\w-]{9,}$/)
+    expect([at('acme'), at('other') === at('acme')]).toEqual([at('acme'), false])
+  })
+
+test('a field that is not set has no value', () => {
+  for (const profile of profiles) {
+    const resolution = profile.resolve(profile.express({ field: 'title' }).expression, known)
+    expect(resolution.ok && resolution.read({ person: ada, assignment }), profile.id).toBe(null)
+  }
+})
 
 test('a value on the assignment or the person stands before the directory field of the same name, null too', () => {
   const [okta] = profiles

@@ -14,7 +14,7 @@ export interface VendorProfile {
   evidence: readonly string[]
   /** A colour of our own for the vendor's pages: never its logo or artwork. */
   signIn: SignIn
-  /** How this vendor writes a directory field or a custom attribute. */
+  /** How this vendor writes a directory field or a custom attribute. A field that its directory has not is a custom attribute there. */
   express(source: AttributeSource): Expressed
   /** Facts that make a case not applicable to this vendor. */
   cannotExpress: readonly { what: Inexpressible; fact: string }[]
@@ -32,7 +32,20 @@ export interface VendorProfile {
   refusal(code: RefusalCode, facts: RefusalFacts): RefusalWords | undefined
 }
 
-export type AttributeSource = { field: 'email' | 'firstName' | 'lastName' | 'displayName' | 'userName' } | { attribute: string }
+/** `id` is the vendor's own lasting identifier of a person. */
+export type DirectoryField =
+  | 'email'
+  | 'firstName'
+  | 'lastName'
+  | 'displayName'
+  | 'userName'
+  | 'title'
+  | 'department'
+  | 'locale'
+  | 'timeZone'
+  | 'id'
+
+export type AttributeSource = { field: DirectoryField } | { attribute: string }
 
 /** `holds` says where the value has to be: a field of the person, `person.attributes[x]`, or `assignment.values[x]`. */
 export interface Expressed {
@@ -40,11 +53,17 @@ export interface Expressed {
   holds: 'directory' | 'user' | 'assignment'
 }
 
+/** A field under the vendor's name for it, or, where there is none, the custom attribute that an administrator would make. */
+export const writeField = (known: string | undefined, custom: string): Expressed =>
+  known === undefined ? { expression: custom, holds: 'user' } : { expression: known, holds: 'directory' }
+
 export type Inexpressible = 'empty-value' | 'empty-list' | 'name-format' | 'both-signed'
 
 export interface Subject {
   person: Person
   assignment: Assignment
+  /** The tenant that both belong to; a vendor's own identifiers are made from it. */
+  tenantId?: string
 }
 
 /** Custom names that exist: of people (`custom`) and in the app's own profile (`profile`). */

@@ -33,7 +33,8 @@ export const unreadable = (reference: Extract<Reference, { ok: false }>, syntax:
     syntax,
   )
 
-export type Fields = Record<string, (person: Person) => string>
+/** A field of the directory by the vendor's name for it; undefined where the person has none. */
+export type Fields = Record<string, (person: Person, tenantId: string) => string | undefined>
 
 /** The name among fixed fields and custom names. Case counts: `Role` is not `role`. */
 export function resolveName(
@@ -61,7 +62,7 @@ export function resolveName(
   // A value given on the assignment or the person replaces what the directory field would say.
   const value = (subject: Subject): Value => {
     const given = read(subject, text)
-    return given === undefined ? (field?.(subject.person) ?? null) : given
+    return given === undefined ? (field?.(subject.person, subject.tenantId ?? '') ?? null) : given
   }
   return { ok: true, read: value }
 }

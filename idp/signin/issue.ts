@@ -41,7 +41,7 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
 const rootId = (xml: string): string | undefined => /<[^?!][^>]*? ID="([^"]+)"/.exec(xml)?.[1]
 
 function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo }: Occasion): Facts | null {
-  const subject = { person, assignment }
+  const subject = { person, assignment, tenantId: tenant.id }
   const nameId = nameIdFor(tenant, app, subject)
   if (!nameId) return null
   const same = app.useAcsForRecipientAndDestination ?? true

@@ -1,5 +1,6 @@
 import type { KnownNames, Resolution } from '../profile.ts'
 import { type Fields, fromPerson, parseReference, resolveName, unreadable, unresolved } from '../reference.ts'
+import { objectId } from './identity.ts'
 
 const syntax = 'Entra ID writes user.<attribute>, e.g. user.workato_role'
 
@@ -9,6 +10,10 @@ const fields: Fields = {
   givenname: (person) => person.firstName,
   surname: (person) => person.lastName,
   displayname: (person) => person.displayName,
+  jobtitle: (person) => person.title,
+  department: (person) => person.department,
+  preferredlanguage: (person) => person.locale,
+  objectid: (person, tenantId) => objectId(tenantId, person),
 }
 
 /** `user.x`. Microsoft docs, "Customize SAML token claims"; Workato docs, "Just in time provisioning". */

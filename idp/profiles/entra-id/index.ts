@@ -1,4 +1,4 @@
-import { defineProfile } from '../profile.ts'
+import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
 import { defaultClaims } from './claims.ts'
 import { resolveEntraId } from './expression.ts'
 import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
@@ -7,12 +7,16 @@ import { entraIdMetadata } from './metadata.ts'
 import { entraIdShape } from './shape.ts'
 import { entraIdRefusal, entraIdSignIn } from './sign-in.ts'
 
-const fields = {
+const fields: Partial<Record<DirectoryField, string>> = {
   email: 'user.mail',
   firstName: 'user.givenname',
   lastName: 'user.surname',
   displayName: 'user.displayname',
   userName: 'user.userprincipalname',
+  title: 'user.jobtitle',
+  department: 'user.department',
+  locale: 'user.preferredlanguage',
+  id: 'user.objectid',
 }
 
 const omits =
@@ -31,7 +35,7 @@ export const entraId = defineProfile({
   signIn: entraIdSignIn,
   express: (source) =>
     'field' in source
-      ? { expression: fields[source.field], holds: 'directory' }
+      ? writeField(fields[source.field], `user.${source.field}`)
       : { expression: `user.${source.attribute}`, holds: 'user' },
   cannotExpress: [
     { what: 'empty-value', fact: omits },

@@ -8,6 +8,8 @@ const fields: Fields = {
   firstName: (person) => person.firstName,
   lastName: (person) => person.lastName,
   displayName: (person) => person.displayName,
+  title: (person) => person.title,
+  department: (person) => person.department,
 }
 
 /** A bare name. Google Workspace Admin help, "Set up your own custom SAML app"; Workato docs, "Just in time provisioning". */

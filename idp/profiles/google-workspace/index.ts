@@ -1,16 +1,18 @@
-import { defineProfile } from '../profile.ts'
+import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
 import { resolveGoogleWorkspace } from './expression.ts'
 import { googleWorkspaceCertificate, googleWorkspaceEndpoints } from './identity.ts'
 import { googleWorkspaceMetadata } from './metadata.ts'
 import { googleWorkspaceShape } from './shape.ts'
 import { googleWorkspaceRefusal, googleWorkspaceSignIn } from './sign-in.ts'
 
-const fields = {
+const fields: Partial<Record<DirectoryField, string>> = {
   email: 'primaryEmail',
   firstName: 'firstName',
   lastName: 'lastName',
   displayName: 'displayName',
   userName: 'primaryEmail',
+  title: 'title',
+  department: 'department',
 }
 
 export const googleWorkspace = defineProfile({
@@ -25,9 +27,7 @@ export const googleWorkspace = defineProfile({
   ],
   signIn: googleWorkspaceSignIn,
   express: (source) =>
-    'field' in source
-      ? { expression: fields[source.field], holds: 'directory' }
-      : { expression: source.attribute, holds: 'user' },
+    'field' in source ? writeField(fields[source.field], source.field) : { expression: source.attribute, holds: 'user' },
   cannotExpress: [
     { what: 'name-format', fact: 'Google writes no NameFormat on attributes (captures of 2016 and 2022).' },
     { what: 'both-signed', fact: 'Google signs the Assertion or, with "Signed response", the Response; never both.' },

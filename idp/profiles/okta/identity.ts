@@ -1,7 +1,12 @@
+import type { Person } from '../../directory/schema.ts'
 import type { CertificatePlan } from '../../keys/certificate.ts'
 import { seededRandomness } from '../../saml/random.ts'
 import type { Endpoints, Place } from '../profile.ts'
 import { slug } from '../slug.ts'
+
+/** `00u…`, the lasting id of a person in an org. */
+export const userId = (tenantId: string, person: Pick<Person, 'id'>): string =>
+  `00u${seededRandomness(`okta/${tenantId}/person/${person.id}`).alphanumeric(17)}`
 
 /** Okta names each app twice: `exk…` as SAML issuer, `0oa…` as app. Both are stable for a tenant and app. */
 export function oktaEndpoints({ tenant, app }: Place): Endpoints {

@@ -1,16 +1,21 @@
-import { defineProfile } from '../profile.ts'
+import { type DirectoryField, defineProfile } from '../profile.ts'
 import { resolveOkta } from './expression.ts'
 import { oktaCertificate, oktaEndpoints } from './identity.ts'
 import { oktaMetadata } from './metadata.ts'
 import { oktaShape } from './shape.ts'
 import { oktaRefusal, oktaSignIn } from './sign-in.ts'
 
-const fields = {
+const fields: Record<DirectoryField, string> = {
   email: 'user.email',
   firstName: 'user.firstName',
   lastName: 'user.lastName',
   displayName: 'user.displayName',
   userName: 'user.login',
+  title: 'user.title',
+  department: 'user.department',
+  locale: 'user.locale',
+  timeZone: 'user.timezone',
+  id: 'user.id',
 }
 
 export const okta = defineProfile({

@@ -1,5 +1,5 @@
 import { defineProfile } from '../profile.ts'
-import { resolveOneLogin } from './expression.ts'
+import { oneLoginFields, resolveOneLogin } from './expression.ts'
 import { oneLoginCertificate, oneLoginEndpoints } from './identity.ts'
 import { oneLoginMetadata } from './metadata.ts'
 import { oneLoginShape } from './shape.ts'
@@ -19,7 +19,7 @@ export const oneLogin = defineProfile({
   signIn: oneLoginSignIn,
   express: (source) =>
     'field' in source
-      ? { expression: `appuser.${source.field}`, holds: 'directory' }
+      ? { expression: `appuser.${source.field}`, holds: source.field in oneLoginFields ? 'directory' : 'assignment' }
       : { expression: `appuser.${source.attribute}`, holds: 'assignment' },
   cannotExpress: [
     {
