@@ -6,6 +6,7 @@ import { type ConsoleAccess, isOwnForm } from './access.ts'
 import { backTo, saveAssignment, savePerson, saveStatements } from './edits.ts'
 import { viewConsole } from './view.ts'
 
+definePartial('problem', new URL('./templates/problem.hbs', import.meta.url))
 definePartial('person-fields', new URL('./templates/person-fields.hbs', import.meta.url))
 const gatePage = definePage<Record<string, unknown>>(new URL('./templates/gate.hbs', import.meta.url))
 const tenantPage = definePage<Record<string, unknown>>(new URL('./templates/tenant.hbs', import.meta.url))

@@ -1,11 +1,13 @@
 import type { App } from '../directory/schema.ts'
 import { pem } from '../keys/certificate.ts'
-import { type Problem, problemsOf } from '../signin/claims.ts'
+import type { Problem } from '../lint/problem.ts'
+import { problemsOf } from '../signin/claims.ts'
 import { endpoints, type Tenant } from '../tenants/tenant.ts'
 
 /** What an SP has to be told about an app, and what is wrong with it. */
 export interface AppView {
   id: string
+  name: string
   entityId: string
   ssoUrl: string
   metadataUrl: string
@@ -38,6 +40,7 @@ export function viewApp(tenant: Tenant, app: App): AppView {
   const { entityId, sso, metadata, initiate } = endpoints(tenant, app)
   return {
     id: app.id,
+    name: app.name,
     entityId,
     ssoUrl: tenant.url + sso,
     metadataUrl: tenant.url + metadata,

@@ -52,6 +52,7 @@ export class Directory {
   /** Names that `appuser.x` may mean in this app: declared, or given to at least one assignment. */
   profileAttributeNames(app: App): string[] {
     const used = app.assignments.flatMap((assignment) => Object.keys(assignment.values ?? {}))
-    return [...new Set([...(app.profileAttributes ?? []), ...used])]
+    const declared = (app.attributes ?? []).map(({ variable }) => variable)
+    return [...new Set([...declared, ...(app.profileAttributes ?? []), ...used])]
   }
 }

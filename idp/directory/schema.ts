@@ -47,6 +47,26 @@ const statementSchema = z.strictObject({
 })
 export type Statement = z.infer<typeof statementSchema>
 
+/** An attribute of an app's own profile, as an administrator declares it: what people may choose from has a title and a value each. */
+export const attributeSchema = z.strictObject({
+  variable: z
+    .string()
+    .regex(/^[A-Za-z_]\w{0,127}$/, 'must be letters, digits and _, not begin with a digit, and have at most 128'),
+  title: name,
+  /** Several values may be held. */
+  list: z.boolean().optional(),
+  members: z
+    .array(z.strictObject({ title: name, value: text }))
+    .max(500)
+    .optional(),
+})
+export type AttributeDefinition = z.infer<typeof attributeSchema>
+
+const attributesSchema = z
+  .array(attributeSchema)
+  .max(500)
+  .refine((all) => new Set(all.map(({ variable }) => variable)).size === all.length, 'has a variable name twice')
+
 export const assignmentSchema = z.strictObject({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
 
@@ -73,6 +93,10 @@ export const appSchema = z.strictObject({
     })
     .optional(),
   statements: z.array(statementSchema).max(1500),
+  /** What the administrator said of the app when it was made; no message depends on it. */
+  type: z.enum(['internal', 'vendor']).optional(),
+  /** The attributes that its own profile declares. */
+  attributes: attributesSchema.optional(),
   /** Names in the app's own profile that nobody may have a value for yet. */
   profileAttributes: z.array(attributeName).max(1500).optional(),
   relayState: z.string().max(8192).optional(),

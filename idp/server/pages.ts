@@ -24,6 +24,7 @@ engine.registerHelper(
   'breakable',
   (text: string) => new engine.SafeString(engine.escapeExpression(text).replaceAll('_', '_<wbr>')),
 )
+engine.registerHelper('same', (one: unknown, other: unknown) => one === other)
 engine.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''))
 
 /** Sends the form on its way. Without JavaScript the person presses the button. */

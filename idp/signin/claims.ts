@@ -1,26 +1,31 @@
 import type { App, Person, Value } from '../directory/schema.ts'
+import { lint } from '../lint/lint.ts'
+import type { Problem } from '../lint/problem.ts'
 import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
 import type { Attribute } from '../saml/draft.ts'
 import { nameIdFormats } from '../saml/names.ts'
 import { seededRandomness } from '../saml/random.ts'
 import { place, type Tenant } from '../tenants/tenant.ts'
 
-/** A statement or NameID source that this vendor cannot evaluate. */
-export interface Problem {
-  statement: string
-  expression: string
-  message: string
-}
-
-/** What stands in the app's set-up that will never be sent, and why. */
+/** What is wrong with the app's set-up: statements that will never be sent, and what is probably not meant. */
 export function problemsOf(tenant: Tenant, app: App): Problem[] {
+  const { directory, profile } = tenant
   const known = knownNames(tenant, app)
-  const written = app.statements.map(({ name, expression }) => ({ statement: name, expression }))
-  const source = app.nameId?.source
-  if (source !== undefined) written.unshift({ statement: 'NameID', expression: source })
-  return written.flatMap((each) => {
-    const resolution = tenant.profile.resolve(each.expression, known)
-    return resolution.ok ? [] : [{ ...each, message: resolution.message }]
+  const held = app.assignments.flatMap(({ person: id, values }) => {
+    const person = directory.people.get(id)
+    if (!person) return []
+    return Object.entries({ ...person.attributes, ...values }).map(([variable, value]) => ({
+      variable,
+      who: person.displayName || person.userName,
+      values: [value ?? []].flat(),
+    }))
+  })
+  return lint({
+    resolve: (expression) => profile.resolve(expression, known),
+    nameIdSource: app.nameId?.source,
+    statements: app.statements,
+    attributes: app.attributes ?? [],
+    held,
   })
 }
 

@@ -1,0 +1,12 @@
+import type { AttributeDefinition, Statement } from '../directory/schema.ts'
+
+/** What an administrator has set up for one app, as far as it can be wrong. */
+export interface SetUp {
+  /** How the vendor reads an expression here. */
+  resolve(expression: string): { ok: true } | { ok: false; message: string }
+  nameIdSource?: string | undefined
+  statements: readonly Pick<Statement, 'name' | 'expression'>[]
+  attributes: readonly AttributeDefinition[]
+  /** What people who are assigned hold, by variable name. */
+  held: readonly { variable: string; who: string; values: readonly string[] }[]
+}
