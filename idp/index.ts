@@ -3,6 +3,8 @@
 export type { AppView, TenantView } from './control/views.ts'
 export { createIdp, type Idp, type IdpOptions } from './create-idp.ts'
 export type { App, Assignment, Group, Person, Statement, TenantSpec, Value } from './directory/schema.ts'
+export type { Fault } from './faults/fault.ts'
+export { faults } from './faults/index.ts'
 export { mutations } from './mutations/index.ts'
 export type { Mutation } from './mutations/mutation.ts'
 export { findProfile, profiles } from './profiles/index.ts'

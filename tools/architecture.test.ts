@@ -155,6 +155,7 @@ test('no file is longer than 250 lines', () => {
 /** Folders with a file per case, and how a case is written: the index names each, and none knows another. Other files there are what cases share. */
 const caseFolders = [
   { folder: 'idp/mutations', written: ' = defineMutation\\(' },
+  { folder: 'idp/faults', written: ' = defineFault\\(' },
   { folder: 'harness/checks', written: ' = defineCheck\\(' },
   { folder: 'sp-reference/defects', written: ' = defineDefect\\(' },
   { folder: 'harness/case/steps', written: ' = defineStep\\(' },

@@ -3,6 +3,7 @@ import { Router } from 'express'
 import * as z from 'zod'
 import { didYouMean } from '../directory/nearest.ts'
 import { tenantSpecSchema } from '../directory/schema.ts'
+import { faults, findFault } from '../faults/index.ts'
 import { findMutation, mutations } from '../mutations/index.ts'
 import { findProfile, profiles } from '../profiles/index.ts'
 import { armKey } from '../signin/issue.ts'
@@ -21,6 +22,7 @@ export function tenantRoutes(parts: ControlParts): Router {
   router.post('/tenants', async (request, response) => {
     const { id = `t-${randomBytes(6).toString('hex')}`, ...spec } = parse(tenantSpecSchema, request.body)
     if (parts.tenants.get(id)) throw new ControlError(409, 'tenant-exists', `there is a tenant '${id}' already`, 'id')
+    for (const fault of spec.faults ?? []) demandFault(fault)
     const tenant = await createTenant({ ...spec, id }, profileNamed(spec.profile), parts.surroundings())
     parts.tenants.add(tenant)
     response.status(201).json(viewTenant(tenant))
@@ -61,6 +63,15 @@ function profileNamed(name: string) {
     `there is no profile '${name}'${didYouMean(name, known) || `; there are ${known.join(', ')}`}`,
     'profile',
   )
+}
+
+function demandFault(id: string): void {
+  if (findFault(id)) return
+  const hint = didYouMean(
+    id,
+    faults.map((each) => each.id),
+  )
+  throw new ControlError(422, 'unknown-fault', `there is no fault '${id}'${hint}`, 'faults')
 }
 
 function mutationNamed(id: string) {

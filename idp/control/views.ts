@@ -38,14 +38,13 @@ export function viewTenant(tenant: Tenant): TenantView {
 
 export function viewApp(tenant: Tenant, app: App): AppView {
   const { entityId, sso, metadata, initiate } = endpoints(tenant, app)
+  const typed = { entityId, ssoUrl: tenant.url + sso, certificate: pem(tenant.signer.certificate) }
   return {
     id: app.id,
     name: app.name,
-    entityId,
-    ssoUrl: tenant.url + sso,
+    ...tenant.faults.reduce((data, fault) => fault.typed?.(data) ?? data, typed),
     metadataUrl: tenant.url + metadata,
     initiateUrl: tenant.url + initiate,
-    certificate: pem(tenant.signer.certificate),
     problems: problemsOf(tenant, app),
   }
 }

@@ -115,6 +115,8 @@ export const tenantSpecSchema = z.strictObject({
   signInAs: z.boolean().optional(),
   /** Names of custom attributes of people that nobody may have a value for yet. */
   customAttributes: z.array(attributeName).max(1500).optional(),
+  /** Ids of what this tenant does wrong on purpose; default nothing. */
+  faults: z.array(z.string()).max(20).optional(),
   people: z.array(personSchema).max(10_000),
   groups: z.array(groupSchema).max(10_000).optional(),
   apps: z.array(appSchema).max(500),

@@ -20,13 +20,14 @@ export function problemsOf(tenant: Tenant, app: App): Problem[] {
       values: [value ?? []].flat(),
     }))
   })
-  return lint({
+  const found = lint({
     resolve: (expression) => profile.resolve(expression, known),
     nameIdSource: app.nameId?.source,
     statements: app.statements,
     attributes: app.attributes ?? [],
     held,
   })
+  return tenant.faults.reduce((problems, fault) => fault.problems?.(problems) ?? problems, found)
 }
 
 /** The app's attributes for this person, in the order of the set-up. What is unset or cannot be evaluated is not there. */
@@ -41,7 +42,11 @@ export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attri
     const values = valuesOf(tenant.profile.resolve(expression, known), subject)
     return values === null ? [] : [{ name, nameFormat: tenant.profile.saml.nameFormat(nameFormat), values }]
   })
-  return [...fixed.map((each) => ({ ...each, nameFormat: tenant.profile.saml.nameFormat(undefined) })), ...stated]
+  const honest = [...fixed.map((each) => ({ ...each, nameFormat: tenant.profile.saml.nameFormat(undefined) })), ...stated]
+  if (tenant.faults.length === 0) return honest
+  const unresolved = problemsOf({ ...tenant, faults: [] }, app).filter(({ kind }) => kind === 'not-sent')
+  const facts = { app, ...subject, unresolved }
+  return tenant.faults.reduce((attributes, fault) => fault.attributes?.(attributes, facts) ?? attributes, honest)
 }
 
 /** The NameID for this person, or null when its source has no value: then nothing may be sent. */

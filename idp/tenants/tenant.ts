@@ -1,6 +1,8 @@
 import type { KeyObject } from 'node:crypto'
 import { Directory } from '../directory/directory.ts'
 import type { App, TenantSpec } from '../directory/schema.ts'
+import type { Fault } from '../faults/fault.ts'
+import { findFault } from '../faults/index.ts'
 import { createRogueSigner, createSigner } from '../keys/signer.ts'
 import type { Endpoints, Place, VendorProfile } from '../profiles/profile.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
@@ -42,6 +44,8 @@ export interface Tenant {
   readonly sessions: ExpiringMap<IdpSession>
   /** `app person` → id of the mutation that bends their next Response. */
   readonly armed: Map<string, string>
+  /** What this tenant does wrong on purpose; it does not outlive the process. */
+  readonly faults: readonly Fault[]
   clockOffsetSeconds: number
   /** The tenant's own time. */
   now(): Date
@@ -81,6 +85,7 @@ export async function createTenant(
     pending: new ExpiringMap({ lifetimeSeconds: 15 * 60, limit: 1000 }),
     sessions: new ExpiringMap({ lifetimeSeconds: 12 * 3600, limit: 1000 }),
     armed: new Map(),
+    faults: (spec.faults ?? []).flatMap((id) => findFault(id) ?? []),
     clockOffsetSeconds: spec.clockOffsetSeconds ?? 0,
     now: () => addSeconds(clock(), tenant.clockOffsetSeconds),
     rogueSigner: () => createRogueSigner(plan),
