@@ -31,10 +31,7 @@ test('the address of the IdP lists its tenants behind the same token', async () 
 test('a person, an assignment and statements are edited there, and problems shown', async () => {
   const tenant = await control.createTenant(tenantSpec('okta'))
   const visitor = await createVisitor().open(`${tenant.url}/?token=console-token`)
-  await visitor.submit(
-    { 'Attribute statements, one line each: name = appuser.attribute': 'role = appuser.role\nother = workato_role' },
-    'Save statements',
-  )
+  await visitor.submit({ 'Attribute statements': 'role = appuser.role\nother = workato_role' }, 'Save statements')
   expect(visitor.html).toContain('is a bare name, as Google writes it')
   await visitor.submit({ 'Values in this app': 'role = Analyst' }, 'Save assignment')
   expect((await control.call('GET', `/tenants/${tenant.id}/apps/app`)).body).toMatchObject({
@@ -86,10 +83,7 @@ test('a person at a browser changes statements, an assignment and a person', asy
     await unfold()
   }
   await unfold()
-  await page
-    .getByLabel(/^Attribute statements/)
-    .first()
-    .fill('department = user.lastName')
+  await page.getByLabel('Attribute statements').first().fill('department = user.lastName')
   await save(/^Save statements/)
   await page.getByLabel('Display name').first().fill('Ada from the console')
   await save(/^Save person/)

@@ -1,7 +1,9 @@
 import type { Response } from 'express'
 import { ControlError, parse } from '../control/errors.ts'
-import { appSchema, personSchema } from '../directory/schema.ts'
+import { type App, appSchema, personSchema } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import { checked, type Errors, type Posted } from './fields.ts'
+import { idFor } from './ids.ts'
 import { parseStatements, parseValues } from './lines.ts'
 
 /** The edits of the tenant page: form fields in, directory changed, or a ControlError with the reason. */
@@ -27,6 +29,22 @@ export function savePerson(tenant: Tenant, id: string, fields: Fields): string {
   })
   tenant.directory.people.set(person.id, person)
   return `person-${person.id}`
+}
+
+/** Adds an app, or changes what an SP has to do with it. Returns the part of the page to show, or what is wrong beside each field. */
+export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined): { part: string } | { errors: Errors } {
+  const text = (name: string) => (posted[name] ?? '').trim()
+  const { apps } = tenant.directory
+  const { data, errors } = checked(appSchema, {
+    ...(before ?? { id: idFor(text('name'), (id) => apps.has(id)), statements: [], assignments: [] }),
+    name: text('name'),
+    acsUrl: text('acsUrl'),
+    audience: text('audience'),
+    nameId: { ...before?.nameId, format: text('nameId.format') || 'emailAddress' },
+  })
+  if (!data) return { errors }
+  apps.set(data.id, data)
+  return { part: `app-${data.id}` }
 }
 
 export function saveStatements(tenant: Tenant, appId: string, fields: Fields): string {

@@ -1,14 +1,16 @@
 import express, { type Request, type Response, Router } from 'express'
 import { ControlError } from '../control/errors.ts'
-import { definePage, definePartial, sendMessage } from '../server/pages.ts'
+import { definePage, definePartial } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { type ConsoleAccess, isOwnForm } from './access.ts'
-import { backTo, saveAssignment, savePerson, saveStatements } from './edits.ts'
-import { viewConsole } from './view.ts'
+import { backTo, saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
+import { readPosted } from './fields.ts'
+import { refuseForeignForm, showGate } from './gate.ts'
+import { oktaConsole } from './okta/routes.ts'
+import { viewConsole, type WrongApp } from './view.ts'
 
 definePartial('problem', new URL('./templates/problem.hbs', import.meta.url))
 definePartial('person-fields', new URL('./templates/person-fields.hbs', import.meta.url))
-const gatePage = definePage<Record<string, unknown>>(new URL('./templates/gate.hbs', import.meta.url))
 const tenantPage = definePage<Record<string, unknown>>(new URL('./templates/tenant.hbs', import.meta.url))
 
 /** The tenant page: people, assignments, statements and their problems. Behind the control token, since it edits. */
@@ -38,6 +40,18 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
     form,
     saved((tenant, request) => savePerson(tenant, String(request.params.person), request.body ?? {})),
   )
+  for (const path of ['/console/apps', '/console/apps/:app/settings'])
+    router.post(path, form, (request, response) => {
+      const tenant = tenantOf(response)
+      if (!access.allows(request)) return showGate(response, tenant)
+      if (!isOwnForm(request)) return refuseForeignForm(response)
+      const before = tenant.directory.apps.get(String(request.params.app))
+      const posted = readPosted(request.body)
+      const result = saveApp(tenant, posted, before)
+      if ('part' in result) return backTo(response, tenant, result.part)
+      const wrong = { app: before?.id ?? null, posted, errors: result.errors }
+      return showTenant(response, tenant, 'Please look at the fields of the app.', wrong)
+    })
   router.post(
     '/console/apps/:app',
     form,
@@ -48,6 +62,7 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
     form,
     saved((tenant, { params, body }) => saveAssignment(tenant, String(params.app), String(params.person), body ?? {})),
   )
+  router.use('/admin', oktaConsole(access, tenantOf))
   return router
 
   function saved(edit: (tenant: Tenant, request: Request) => string) {
@@ -69,31 +84,11 @@ function attempt(response: Response, tenant: Tenant, edit: () => string): void {
   }
 }
 
-function showTenant(response: Response, tenant: Tenant, error?: string): void {
+function showTenant(response: Response, tenant: Tenant, error?: string, wrong?: WrongApp): void {
   tenantPage(response, error === undefined ? 200 : 422, {
     title: `${tenant.id} – ${tenant.profile.title}`,
     vendor: tenant.profile,
     error,
-    ...viewConsole(tenant),
-  })
-}
-
-function showGate(response: Response, tenant: Tenant, error?: string): void {
-  gatePage(response, error === undefined ? 200 : 401, {
-    title: 'Tenant console',
-    vendor: tenant.profile,
-    action: `${tenant.url}/console/enter`,
-    error,
-  })
-}
-
-function refuseForeignForm(response: Response): void {
-  const text = 'Edits are taken from the tenant page itself only.'
-  sendMessage(response, 403, {
-    title: 'Refused',
-    heading: 'This form came from another page',
-    text,
-    vendor: null,
-    code: 'foreign-form',
+    ...viewConsole(tenant, wrong),
   })
 }

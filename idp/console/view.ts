@@ -1,9 +1,18 @@
 import { viewApp } from '../control/views.ts'
+import type { App } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import { type Errors, type Field, fieldsOf, type Posted } from './fields.ts'
 import { formatStatements, formatValues } from './lines.ts'
 
+/** The form of an app that could not be saved, as it was posted; `app` is null for a new one. */
+export interface WrongApp {
+  app: string | null
+  posted: Posted
+  errors: Errors
+}
+
 /** What the tenant page shows. */
-export function viewConsole(tenant: Tenant) {
+export function viewConsole(tenant: Tenant, wrong?: WrongApp) {
   const { directory, profile, url } = tenant
   const people = [...directory.people.values()]
   const { expression } = profile.express({ attribute: 'attribute' })
@@ -12,16 +21,25 @@ export function viewConsole(tenant: Tenant) {
     profile: { id: profile.id, title: profile.title },
     now: tenant.now().toISOString(),
     syntax: expression,
+    admin: profile.id === 'okta' ? `${url}/admin/` : null,
     people: people.map((person) => ({
       ...person,
       lines: formatValues(person.attributes),
       action: `${url}/console/people/${person.id}`,
     })),
     newPerson: `${url}/console/people`,
+    // With one thing or none there is nothing to fold.
+    fewPeople: people.length < 2,
+    newApp: `${url}/console/apps`,
+    newAppFields: appFields('new-app', wrong?.app === null ? wrong : { posted: {}, errors: {} }),
+    newAppOpen: directory.apps.size === 0 || wrong?.app === null,
     apps: [...directory.apps.values()].map((app) => ({
       ...app,
       ...viewApp(tenant, app),
       lines: formatStatements(app.statements),
+      settings: appFields(`app-${app.id}`, wrong?.app === app.id ? wrong : { posted: settingsOf(app), errors: {} }),
+      settingsOpen: wrong?.app === app.id,
+      settingsAction: `${url}/console/apps/${app.id}/settings`,
       rows: Math.max(3, app.statements.length + 1),
       action: `${url}/console/apps/${app.id}`,
       people: people.map((person) => {
@@ -36,4 +54,28 @@ export function viewConsole(tenant: Tenant) {
       }),
     })),
   }
+}
+
+const settingsOf = ({ name, acsUrl, audience, nameId }: App): Posted => ({
+  name,
+  acsUrl,
+  audience,
+  'nameId.format': nameId?.format ?? 'emailAddress',
+})
+
+/** What has to be known of an SP. @param key where the fields stand, so that their ids are unique on the page */
+function appFields(key: string, { posted, errors }: Pick<WrongApp, 'posted' | 'errors'>): Field[] {
+  const field = fieldsOf(posted, errors)
+  const fields = [
+    field.text('name', 'App name', { required: true }),
+    field.text('acsUrl', 'ACS URL', { required: true }),
+    field.text('audience', 'Audience', { required: true }),
+    field.select('nameId.format', 'Name ID format', [
+      ['emailAddress', 'EmailAddress'],
+      ['unspecified', 'Unspecified'],
+      ['persistent', 'Persistent'],
+      ['transient', 'Transient'],
+    ]),
+  ]
+  return fields.map((each) => ({ ...each, id: `${key}-${each.id}` }))
 }

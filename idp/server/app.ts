@@ -30,7 +30,8 @@ export function createApp(parts: AppParts): Express {
     const tenant = parts.tenants.get(request.params.tenant)
     if (!tenant) return notFound(response)
     response.locals.tenant = tenant
-    if (/^\/console\//.test(request.path)) response.on('finish', () => parts.tenants.changed(tenant.id))
+    if (request.method !== 'GET' && /^\/(?:console|admin)\//.test(request.path))
+      response.on('finish', () => parts.tenants.changed(tenant.id))
     next()
   })
   app.use('/t/:tenant', consoleRoutes(access, tenantOf), signInRoutes(tenantOf))

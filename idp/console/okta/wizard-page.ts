@@ -1,0 +1,149 @@
+import type { Problem } from '../../lint/problem.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { type Errors, type Field, fieldsOf, type Posted } from '../fields.ts'
+import { adminUrl, type Button, type ConsolePage, type Form } from './page.ts'
+import { rowsOf, type Step, stepOf, steps } from './wizard.ts'
+
+/** The page of one step, in the words of Okta's wizard. @param problems what is doubtful about the app that is being changed */
+export function wizardPage(
+  tenant: Tenant,
+  step: Step,
+  posted: Posted,
+  { errors = {}, problems = [] }: { errors?: Errors; problems?: readonly Problem[] } = {},
+): ConsolePage {
+  const here = Object.fromEntries(Object.entries(errors).filter(([field]) => stepOf(field) === step))
+  const groups = groupsOf[step](posted, here, problems)
+  const shown = new Set(groups.flatMap(({ fields }) => fields.map(({ name }) => name)))
+  const carried = Object.entries(posted).filter(([name]) => !shown.has(name) && name !== 'go' && name !== 'step')
+  const cancel = adminUrl(tenant, posted.app ? `apps/${posted.app}` : 'apps')
+  return {
+    area: 'apps',
+    heading: headings[step](posted.app !== undefined),
+    sections: [
+      {
+        form: {
+          action: adminUrl(tenant, 'apps/wizard'),
+          hidden: [{ name: 'step', value: step }, ...carried.map(([name, value]) => ({ name, value }))],
+          groups,
+          buttons: buttonsOf(step, posted),
+          cancel,
+        },
+      },
+    ],
+  }
+}
+
+const headings: Record<Step, (isChange: boolean) => string> = {
+  method: () => 'Create a new app integration',
+  general: (isChange) => (isChange ? 'Edit SAML Integration: General Settings' : 'Create SAML Integration: General Settings'),
+  saml: (isChange) => (isChange ? 'Edit SAML Integration: Configure SAML' : 'Create SAML Integration: Configure SAML'),
+  feedback: (isChange) => (isChange ? 'Edit SAML Integration: Feedback' : 'Create SAML Integration: Feedback'),
+}
+
+/** The first button is the one that Enter presses. */
+function buttonsOf(step: Step, posted: Posted): Button[] {
+  const next: Button = step === 'feedback' ? { label: 'Finish', go: 'finish' } : { label: 'Next', go: 'next' }
+  const first = posted.app ? 'general' : 'method'
+  return [
+    next,
+    ...(step === 'saml' ? [{ label: 'Add Another', go: 'row', quiet: true }] : []),
+    ...(step === first ? [] : [{ label: 'Previous', go: 'previous', quiet: true }]),
+  ]
+}
+
+type Groups = (posted: Posted, errors: Errors, problems: readonly Problem[]) => Form['groups']
+
+const nameFormats = [
+  ['unspecified', 'Unspecified'],
+  ['uri', 'URI Reference'],
+  ['basic', 'Basic'],
+] as const
+
+const groupsOf: Record<Step, Groups> = {
+  method: (posted, errors) => {
+    const field = fieldsOf(posted)
+    const fields = [field.radio('method', 'oidc', 'OIDC - OpenID Connect'), field.radio('method', 'saml', 'SAML 2.0')]
+    return [{ legend: 'Sign-in method', error: errors.method, fields }]
+  },
+  general: (posted, errors) => [{ fields: [fieldsOf(posted, errors).text('name', 'App name', { required: true })] }],
+  saml: (posted, errors, problems) => {
+    const field = fieldsOf(posted, errors)
+    const same = field.checkbox('useAcsForRecipientAndDestination', 'Use this for Recipient URL and Destination URL')
+    const unlessSame = { hint: 'Used when the box above is not ticked.' }
+    return [
+      {
+        legend: 'SAML Settings',
+        fields: [
+          field.text('acsUrl', 'Single sign-on URL', { required: true }),
+          same,
+          field.text('recipient', 'Recipient URL', unlessSame),
+          field.text('destination', 'Destination URL', unlessSame),
+          field.text('audience', 'Audience URI (SP Entity ID)', { required: true }),
+          field.text('relayState', 'Default RelayState'),
+          field.select('nameId.format', 'Name ID format', [
+            ['unspecified', 'Unspecified'],
+            ['emailAddress', 'EmailAddress'],
+            ['persistent', 'Persistent'],
+            ['transient', 'Transient'],
+          ]),
+          field.select('nameId.source', 'Application username', sources(posted)),
+        ],
+      },
+      ...Array.from({ length: rowsOf(posted) }, (_, index) => ({
+        legend: `Attribute Statement ${index + 1}`,
+        grid: true,
+        ...(index === 0 ? { hint: 'The value is user.<attribute> or appuser.<attribute>. An empty line is left out.' } : {}),
+        fields: statementFields(field, index, posted, problems),
+      })),
+    ]
+  },
+  feedback: (posted, errors) => [
+    {
+      fields: [
+        fieldsOf(posted, errors).select('type', 'App type', [
+          ['', 'Select an app type'],
+          ['internal', appTypes.internal],
+          ['vendor', appTypes.vendor],
+        ]),
+      ],
+    },
+  ],
+}
+
+function statementFields(
+  field: ReturnType<typeof fieldsOf>,
+  index: number,
+  posted: Posted,
+  problems: readonly Problem[],
+): Field[] {
+  const at = (part: string) => `statements[${index}].${part}`
+  const own = problems.filter(
+    (each) => each.field === 'statement' && each.statement === posted[at('name')] && each.expression === posted[at('expression')],
+  )
+  const said = (kind: Problem['kind']) => own.filter((each) => each.kind === kind).map(({ message }) => message)
+  return [
+    field.text(at('name'), `Name ${index + 1}`, { warnings: said('warning') }),
+    field.select(at('nameFormat'), `Name format ${index + 1}`, nameFormats),
+    field.text(at('expression'), `Value ${index + 1}`, { warnings: said('not-sent').map((each) => `Not sent: ${each}`) }),
+  ]
+}
+
+/** The choices of the vendor, and the expression of an app that was made otherwise. */
+function sources(posted: Posted): (readonly [string, string])[] {
+  const source = posted['nameId.source'] ?? ''
+  const usual = [
+    ['user.login', 'Okta username'],
+    ['user.email', 'Email'],
+    ['', '(None: an opaque value)'],
+  ] as const
+  return usual.some(([value]) => value === source) ? [...usual] : [...usual, [source, source]]
+}
+
+/** What the last page asks, in the words of the guide and of Okta's page. */
+export const appTypes = {
+  internal: 'This is an internal app that we have created',
+  vendor: "I'm a software vendor. I'd like to integrate my app with Okta",
+}
+
+/** The step before or after. */
+export const neighbour = (step: Step, by: 1 | -1): Step => steps[steps.indexOf(step) + by] ?? step

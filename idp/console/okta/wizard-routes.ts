@@ -1,0 +1,29 @@
+import { viewApp } from '../../control/views.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Posted } from '../fields.ts'
+import { type Answer, shown, wrong } from './page.ts'
+import { appFrom, compact, rowsOf, stepOf, steps } from './wizard.ts'
+import { neighbour, wizardPage } from './wizard-page.ts'
+
+/** One posted page of the wizard: the next page, the same with complaints, or, at the end, the app. */
+export function continueWizard(tenant: Tenant, raw: Posted): Answer {
+  const { directory } = tenant
+  const step = steps.find((each) => each === raw.step) ?? 'method'
+  const posted = compact(raw)
+  const before = posted.app === undefined ? undefined : directory.apps.get(posted.app)
+  const problems = before ? viewApp(tenant, before).problems : []
+  if (posted.go === 'previous') return shown(wizardPage(tenant, neighbour(step, -1), posted, { problems }))
+  if (posted.go === 'row') {
+    const more = { ...posted, rows: String(rowsOf(posted) + 1) }
+    return shown(wizardPage(tenant, step, more, { problems }))
+  }
+  const { data, errors } = appFrom(posted, before, (id) => directory.apps.has(id))
+  const bad = Object.keys(errors ?? {}).map(stepOf)
+  // The last page makes an app of all of them, so all of them have to be right there.
+  const faulty = step === 'feedback' ? steps.find((each) => bad.includes(each)) : bad.find((each) => each === step)
+  if (faulty) return wrong(wizardPage(tenant, faulty, posted, { problems, errors: errors ?? {} }))
+  if (step !== 'feedback' || !data) return shown(wizardPage(tenant, neighbour(step, 1), posted, { problems }))
+  const kept = tenant.faults.reduce((app, fault) => fault.keeps?.(app) ?? app, data)
+  directory.apps.set(kept.id, kept)
+  return `apps/${kept.id}`
+}

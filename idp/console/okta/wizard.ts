@@ -1,0 +1,126 @@
+import { type App, appSchema } from '../../directory/schema.ts'
+import { checked, type Errors, type Posted } from '../fields.ts'
+import { idFor } from '../ids.ts'
+
+/** "Create App Integration" as data: what was typed so far goes from page to page, and only the last one makes an app of it. */
+
+export const steps = ['method', 'general', 'saml', 'feedback'] as const
+export type Step = (typeof steps)[number]
+
+/** What Okta's pages are filled with at first. */
+export const blank: Posted = {
+  useAcsForRecipientAndDestination: '1',
+  'nameId.format': 'unspecified',
+  'nameId.source': 'user.login',
+}
+
+/** At most as many statements as one form can post. */
+const mostRows = 50
+
+/** How many lines for statements the page shows. */
+export const rowsOf = (posted: Posted): number => Math.min(mostRows, Math.max(1, Number(posted.rows) || 1))
+
+/** The same with the empty lines of statements taken out, so that line and statement have the same number. */
+export function compact(posted: Posted): Posted {
+  const isStatement = (name: string) => name.startsWith('statements[')
+  const lines = Array.from({ length: rowsOf(posted) }, (_, index) => ({
+    name: (posted[`statements[${index}].name`] ?? '').trim(),
+    nameFormat: posted[`statements[${index}].nameFormat`] || 'unspecified',
+    expression: (posted[`statements[${index}].expression`] ?? '').trim(),
+  })).filter(({ name, expression }) => name !== '' || expression !== '')
+  const entries = lines.flatMap((line, index) =>
+    Object.entries(line).map(([part, value]) => [`statements[${index}].${part}`, value] as const),
+  )
+  const others = Object.entries(posted).filter(([name]) => !isStatement(name))
+  return { ...Object.fromEntries(others), ...Object.fromEntries(entries), rows: String(Math.max(1, lines.length)) }
+}
+
+/** The fields of the pages, filled with an app that is there. */
+export function postedFrom(app: App): Posted {
+  const statements = app.statements.flatMap(({ name, expression, nameFormat = 'unspecified' }, index) => [
+    [`statements[${index}].name`, name],
+    [`statements[${index}].expression`, expression],
+    [`statements[${index}].nameFormat`, nameFormat],
+  ])
+  return {
+    name: app.name,
+    acsUrl: app.acsUrl,
+    ...((app.useAcsForRecipientAndDestination ?? true) ? { useAcsForRecipientAndDestination: '1' } : {}),
+    recipient: app.recipient ?? '',
+    destination: app.destination ?? '',
+    audience: app.audience,
+    relayState: app.relayState ?? '',
+    'nameId.format': app.nameId?.format ?? 'emailAddress',
+    'nameId.source': app.nameId?.source ?? 'user.email',
+    type: app.type ?? '',
+    rows: String(app.statements.length),
+    ...Object.fromEntries(statements),
+  }
+}
+
+/** The app that was typed, or what is wrong beside each field. @param posted compact @param before the app that is changed, if one is */
+export function appFrom(
+  posted: Posted,
+  before: App | undefined,
+  taken: (id: string) => boolean,
+): ReturnType<typeof checked<App>> {
+  const text = (name: string) => (posted[name] ?? '').trim()
+  const same = posted.useAcsForRecipientAndDestination === '1'
+  const optional = (name: 'recipient' | 'destination' | 'relayState') => (text(name) === '' ? {} : { [name]: text(name) })
+  const {
+    recipient: _r,
+    destination: _d,
+    relayState: _s,
+    type: _t,
+    ...kept
+  } = before ?? { id: idFor(text('name'), taken), assignments: [] }
+  const result = checked(appSchema, {
+    ...kept,
+    name: text('name'),
+    acsUrl: text('acsUrl'),
+    audience: text('audience'),
+    useAcsForRecipientAndDestination: same,
+    ...optional('recipient'),
+    ...optional('destination'),
+    ...optional('relayState'),
+    nameId: {
+      format: text('nameId.format') || 'unspecified',
+      ...(text('nameId.source') ? { source: text('nameId.source') } : {}),
+    },
+    statements: statementsOf(posted),
+    ...(text('type') === '' ? {} : { type: text('type') }),
+  })
+  const errors = { ...result.errors, ...unasked(posted) }
+  return Object.keys(errors).length > 0 ? { data: null, errors } : result
+}
+
+/** What the data can do without and the pages demand. */
+function unasked(posted: Posted): Errors {
+  const half = Array.from({ length: rowsOf(posted) }, (_, index) => index).filter(
+    (index) => !posted[`statements[${index}].name`] && posted[`statements[${index}].expression`],
+  )
+  return {
+    ...(posted.method === 'saml' || posted.app ? {} : { method: methodError(posted.method) }),
+    ...(posted.type === 'internal' || posted.type === 'vendor' ? {} : { type: 'has to be chosen' }),
+    ...Object.fromEntries(half.map((index) => [`statements[${index}].name`, 'must not be empty beside a value'])),
+  }
+}
+
+const methodError = (method: string | undefined): string =>
+  method === undefined ? 'Choose SAML 2.0.' : 'This mock speaks SAML 2.0 alone: choose that.'
+
+function statementsOf(posted: Posted) {
+  const lines = Array.from({ length: rowsOf(posted) }, (_, index) => ({
+    name: posted[`statements[${index}].name`] ?? '',
+    expression: posted[`statements[${index}].expression`] ?? '',
+    nameFormat: posted[`statements[${index}].nameFormat`] ?? 'unspecified',
+  }))
+  return lines.filter(({ name, expression }) => name !== '' || expression !== '')
+}
+
+/** On which page a field stands. */
+export function stepOf(field: string): Step {
+  if (field === 'method') return 'method'
+  if (field === 'name' || field === 'id') return 'general'
+  return field === 'type' ? 'feedback' : 'saml'
+}
