@@ -3,7 +3,7 @@ import path from 'node:path'
 import { checksById } from './checks/index.ts'
 import { UsageError } from './errors.ts'
 import { nearest, suggestion } from './files/nearest.ts'
-import type { Requirement } from './requirements.ts'
+import { isAboutIdp, otherVendor, type Requirement } from './requirements.ts'
 import type { DriverName } from './results.ts'
 import type { Scenario } from './scenario/schema.ts'
 import type { Target } from './target/schema/target.ts'
@@ -57,7 +57,7 @@ export function makePlan(inputs: PlanInputs): Plan {
   const offered = scenarios.filter((each) => !target.families || target.families.some((family) => family === each.family))
   const cases = offered.flatMap((scenario) =>
     profiles.map((profile): PlannedCase => {
-      const own = target.driver ?? scenario.driver ?? 'http'
+      const own = (scenario.surface === 'idp' ? null : target.driver) ?? scenario.driver ?? 'http'
       const used = driver ?? own
       const id = `${scenario.id}@${profile.id}${used === own ? '' : `+${used}`}`
       return {
@@ -115,6 +115,10 @@ function checkNames(scenario: Scenario, requirements: ReadonlyMap<string, Requir
       const row = requirements.get(id)
       if (!row)
         throw new UsageError(`${shown}: checks.${check}: no requirement is called "${id}"${suggestion(id, requirements.keys())}`)
+      if (isAboutIdp(id) !== (scenario.surface === 'idp'))
+        throw new UsageError(
+          `${shown}: checks.${check}: requirement ${id} ${isAboutIdp(id) ? 'is about our own IdP, which scenarios with surface: idp judge' : 'is about an SP, and none is asked with surface: idp'}`,
+        )
       if (row.excluded)
         throw new UsageError(`${shown}: checks.${check}: requirement ${id} is listed as not tested ("${row.excluded}")`)
     }
@@ -122,6 +126,10 @@ function checkNames(scenario: Scenario, requirements: ReadonlyMap<string, Requir
 }
 
 function whyNot(scenario: Scenario, profile: ProfileFacts, inputs: PlanInputs): string | null {
+  const bound = Object.values(scenario.checks).flat()
+  if (scenario.profiles && !scenario.profiles.some((id) => id === profile.id))
+    return `the steps walk the pages of ${scenario.profiles.join(', ')}, and not of ${profile.title}`
+  if (scenario.surface === 'idp') return ofOtherVendors(bound, profile, inputs)
   if (!inputs.target.surfaces[scenario.surface]) return `the target has no ${scenario.surface} surface`
   const inexpressible = profile.cannotExpress.find((each) => scenario.expresses?.some((wanted) => wanted === each.what))
   if (inexpressible) return `${profile.title}: ${inexpressible.fact}`
@@ -133,6 +141,12 @@ function whyNot(scenario: Scenario, profile: ProfileFacts, inputs: PlanInputs): 
         lackingFor(checksById.get(check), inputs.target.lacks) ?? lackingFor(inputs.requirements.get(id), inputs.target.lacks),
     ),
   )
+  return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null
+}
+
+/** Why nothing of what is bound speaks of this vendor, or null when something does. */
+function ofOtherVendors(bound: readonly string[], profile: ProfileFacts, { requirements }: PlanInputs): string | null {
+  const reasons = bound.map((id) => otherVendor(requirements.get(id), profile))
   return reasons.every((reason) => reason !== null) ? (reasons[0] ?? null) : null
 }
 

@@ -13,6 +13,7 @@ const row = closedObject({
   derived: z.boolean().default(false),
   source: z.string(),
   needs: z.array(z.enum(capabilities)).default([]),
+  profiles: z.array(z.string()).min(1).optional().describe('The vendors that it speaks of; default all'),
   summary: z.string().min(1),
   policy: z.array(z.string()).default([]),
   excluded: z.string().nullable().default(null),
@@ -20,6 +21,18 @@ const row = closedObject({
 
 /** One row of the requirement base; levels live here and nowhere else. */
 export type Requirement = z.output<typeof row>
+
+/** Whether a row judges our own IdP, and not the SP. */
+export const isAboutIdp = (id: string): boolean => id.startsWith('I-')
+
+/** Why a row does not apply to a vendor, or null when it does. */
+export function otherVendor(
+  row: Pick<Requirement, 'id' | 'profiles'> | undefined,
+  profile: { id: string; title: string },
+): string | null {
+  if (!row?.profiles || row.profiles.includes(profile.id)) return null
+  return `${row.id} speaks of ${row.profiles.join(', ')}, and not of ${profile.title}`
+}
 
 /** Why a row is not tested that no scenario names. */
 export const NOT_COVERED = 'no scenario of this version covers it yet'

@@ -12,6 +12,7 @@ import { UnmetPrecondition } from './case/unmet-precondition.ts'
 import { type CaseWorld, personOf, placeOf } from './case/world.ts'
 import type { DriverPool, Screenshots } from './drivers/pool.ts'
 import { wordsOf } from './errors.ts'
+import { prepareInstrument } from './instrument/prepare.ts'
 import type { Parties } from './parties/parties.ts'
 import type { PlannedCase } from './plan.ts'
 import type { Requirement } from './requirements.ts'
@@ -37,6 +38,8 @@ export interface CaseContext {
   set?: string | null
   /** Bends the first Response of the first person, to see checks of our own IdP red; for controls only. */
   bendFirst?: string
+  /** What our own IdP does wrong in a case that judges it; for controls only. */
+  idpFaults?: readonly string[]
 }
 
 /**
@@ -51,7 +54,9 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
   let fault = false
   let world: CaseWorld | null = null
   try {
-    world = await prepareWorld({ ...context, token: planned.token })
+    const inputs = { ...context, token: planned.token }
+    world =
+      context.scenario.surface === 'idp' ? await prepareInstrument(inputs, context.idpFaults ?? []) : await prepareWorld(inputs)
     await doSteps(world, context, steps)
     checks = judge(caseRun(world, steps), context.requirements)
   } catch (error) {
@@ -102,21 +107,24 @@ function violationsSoFar(world: CaseWorld | null, steps: readonly StepRecord[], 
 }
 
 async function doSteps(world: CaseWorld, context: CaseContext, steps: StepRecord[]): Promise<void> {
-  if (context.bendFirst) {
-    const place = placeOf(world, undefined)
-    await world.idp.arm(world.tenant.id, {
-      app: place.app,
-      person: personOf(world, undefined).idpKey,
-      mutation: context.bendFirst,
-    })
-  }
   const frame = makeFrame(world, context.browsers, context.screenshots, steps)
+  let { bendFirst } = context
   for (const step of world.scenario.steps) {
     for (const [kind, options] of Object.entries(step)) {
+      // What is made on the IdP's pages is there only afterwards.
+      if (bendFirst && kind !== 'at-idp') {
+        await bend(world, bendFirst)
+        bendFirst = undefined
+      }
       const runner = stepRunners[kind as StepKind] as unknown as StepRunner<'wait'>
       await runner.run(options, world, context.browsers, frame)
     }
   }
+}
+
+async function bend(world: CaseWorld, mutation: string): Promise<void> {
+  const app = placeOf(world, undefined).app
+  await world.idp.arm(world.tenant.id, { app, person: personOf(world, undefined).idpKey, mutation })
 }
 
 function caseRun(world: CaseWorld, steps: readonly StepRecord[]): CaseRun {

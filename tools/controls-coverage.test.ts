@@ -1,13 +1,13 @@
 import { expect, test } from '#unit-test'
 import { checks } from '../harness/checks/index.ts'
-import { instrumentControls } from '../harness/controls/instrument.ts'
+import { instrumentControls, wrongOf } from '../harness/controls/instrument.ts'
 import { defects } from '../sp-reference/defects/index.ts'
 
 /** A check that nothing turns red proves nothing when it is green. Whether each defect really trips what it says, `controls` finds out. */
 for (const { id } of checks) {
   test(`${id} is turned red by a defect, or, where it judges our own IdP, by a bent message`, () => {
     const byDefect = defects.filter((each) => each.trips.includes(id)).map((each) => each.id)
-    const byMutation = instrumentControls.filter((each) => each.check === id).map((each) => each.mutation)
+    const byMutation = instrumentControls.filter((each) => each.check === id).map(({ wrong }) => wrongOf(wrong))
     expect([...byDefect, ...byMutation]).not.toEqual([])
   })
 }

@@ -1,4 +1,5 @@
 import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
+import type { IdpOffer } from '../instrument/offer.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { IdpExchange } from '../parties/idp-client.ts'
 import type { AccountSeen, MailSeen } from '../results.ts'
@@ -58,13 +59,15 @@ export interface StepRecord {
   /** What an administrator switched in this step at an environment or workspace; it holds in later steps. */
   settings?: { name: string; jit?: boolean | undefined; samlEnabled?: boolean | undefined }
   screenshots: { title: string; path: string }[]
+  /** What our own IdP offered and said at the end of the step, where it is what is judged. */
+  offer: IdpOffer | null
 }
 
 /** Everything that checks may look at. They read it and touch nothing. */
 export interface CaseRun {
   scenario: Scenario
   profile: { id: string; title: string }
-  surface: SurfaceName
+  surface: SurfaceName | 'idp'
   target: Pick<TargetFile, 'name' | 'forms' | 'isolation' | 'lacks' | 'mail'>
   policy: ProvisioningPolicy
   attributeMap: Readonly<Record<string, string>>

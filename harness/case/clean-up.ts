@@ -7,7 +7,8 @@ import type { CaseWorld } from './world.ts'
  * judged by then, and people of other cases have other addresses.
  */
 export async function cleanUp(world: CaseWorld): Promise<void> {
-  const { target, people, parties, profile, idp, tenant } = world
+  const { target, people, parties, profile, idp, tenant, instrument } = world
+  if (instrument) return instrument.consumer.close()
   const { removeAccount } = target.hooks
   for (const person of people.values()) {
     const variables = { ...world.variables, ...personVariables(person) }

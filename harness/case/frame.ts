@@ -49,7 +49,7 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
         kind,
         sentence: done.sentence,
         control: done.control ?? false,
-        person: done.person ?? null,
+        person: personThen(world, done.person),
         place: done.place ?? null,
         channel: done.channel ?? null,
         mutation: done.mutation ?? null,
@@ -71,11 +71,17 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
           done.landing !== undefined || done.person === undefined,
           `${steps.length + 1}-${kind}`,
         ),
+        offer: (await world.instrument?.look()) ?? null,
       })
-      refuseOwnRefusal(done, exchanges)
+      if (!world.instrument) refuseOwnRefusal(done, exchanges)
       return { exchanges }
     }
   }
+}
+
+/** Where our own IdP is judged, by what it knew of the person at that time. */
+function personThen({ instrument }: CaseWorld, person: StepDone['person']): StepRecord['person'] {
+  return instrument && person ? structuredClone(person) : (person ?? null)
 }
 
 /** An SP may send its mail after its answer: where somebody who is not let in should get some, it is waited for a little. */

@@ -2,7 +2,7 @@ import type { Check } from '../checks/check.ts'
 import { weakest } from '../checks/evidence.ts'
 import { checksById } from '../checks/index.ts'
 import { lackingFor } from '../plan.ts'
-import type { Requirement } from '../requirements.ts'
+import { otherVendor, type Requirement } from '../requirements.ts'
 import type { CheckResult, EvidenceGrade, Outcome } from '../results.ts'
 import { strictest, toVerdict } from '../verdict.ts'
 import type { CaseRun } from './case-run.ts'
@@ -12,9 +12,10 @@ export function judge(run: CaseRun, requirements: ReadonlyMap<string, Requiremen
   return Object.entries(run.scenario.checks).flatMap(([id, bound]) => {
     const check = checksById.get(id)
     if (!check) throw new Error(`no check is called "${id}"`)
-    const lacking = new Map(
-      bound.map((each) => [each, lackingFor(check, run.target.lacks) ?? lackingFor(requirements.get(each), run.target.lacks)]),
-    )
+    // What an SP lacks says nothing of our own IdP.
+    const lacks = run.surface === 'idp' ? [] : run.target.lacks
+    const why = (row: Requirement | undefined) => otherVendor(row, run.profile) ?? lackingFor(row, lacks)
+    const lacking = new Map(bound.map((each) => [each, lackingFor(check, lacks) ?? why(requirements.get(each))]))
     const applicable = bound.filter((each) => lacking.get(each) === null)
     const outside = bound.filter((each) => lacking.get(each) !== null)
     const results: CheckResult[] = []

@@ -10,13 +10,14 @@ const MAX_TEXT = 2_000
 /** The page where the person ended up, with the refusal's stable code where the target says it stands. */
 export async function landingOf(driver: Driver, world: CaseWorld): Promise<Landing> {
   const page = await driver.page()
-  const { elementId } = world.target.refusal
+  const elementId = world.surface === 'idp' ? 'refusal-code' : world.target.refusal.elementId
   const refusalCode = elementId ? new HtmlPage(page.url, page.html).textOf(elementId) : null
   return { url: page.url, status: page.status, text: page.text.slice(0, MAX_TEXT), refusalCode }
 }
 
 /** Asks the SP who is signed in, with this browser's cookies. A target without a probe leaves it unknown. */
 export async function sessionOf(driver: Driver, world: CaseWorld): Promise<SessionSeen> {
+  if (world.surface === 'idp') return { known: false, signedInAs: null }
   const probe = world.target.surfaces[world.surface]?.session ?? world.target.session
   if (!probe) return { known: false, signedInAs: null }
   return askSession(driver, probe, world.variables, [...world.people.values()])

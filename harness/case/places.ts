@@ -11,6 +11,12 @@ import type { CaseGiven } from './given.ts'
 import { UnmetPrecondition } from './unmet-precondition.ts'
 import type { Place } from './world.ts'
 
+/** The surface of the SP that a scenario speaks of. @throws Error for one that judges our own IdP */
+export function spSurface({ surface }: Pick<Scenario, 'surface'>): SurfaceName {
+  if (surface === 'idp') throw new Error('no SP is asked in a case that judges our own IdP')
+  return surface
+}
+
 type PlaceTemplate = { entityId: string; acsUrl: string; loginUrl?: string; metadataUrl?: string }
 
 /** The one place of an SP without several: what its metadata or the target file says of it. */
@@ -33,7 +39,7 @@ export function resolvePlaces(
 ): Map<string, Place> {
   const placeOf = placeReader(target, prepared, variables)
   return new Map(
-    wantedPlaces(scenario.surface, given).map(({ kind, name }) => {
+    wantedPlaces(spSurface(scenario), given).map(({ kind, name }) => {
       const surface = target.surfaces[kind]
       if (!surface) throw new UnmetPrecondition(`the target has no surface "${kind}", where ${name} would be`)
       const id = surface.place.replaceAll('{name}', name)

@@ -14,7 +14,7 @@ import { mailsOf } from '../world/mailbox-client.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
 import { forget } from './known-accounts.ts'
 import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
-import { resolvePlaces } from './places.ts'
+import { resolvePlaces, spSurface } from './places.ts'
 import { personVariables } from './sign-in.ts'
 import { groupsOf } from './sp-groups.ts'
 import { blankedIn, makeStatements, valuesFor } from './statements.ts'
@@ -42,15 +42,15 @@ export interface CaseInputs {
  */
 export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const { scenario, profile, target, parties, token } = inputs
-  const { policy, attributeMap: declared } = inputs.policies.of(scenario.surface)
+  const surface = spSurface(scenario)
+  const { policy, attributeMap: declared } = inputs.policies.of(surface)
   const attributeMap = { ...declared, ...scenario.given?.attributeMap } as Record<string, string>
   const given = completeGiven(scenario, target.hooks.prepare ? undefined : groupsOf(target))
   const people = makePeople(scenario.people ?? { ada: {} }, token)
   for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap, target.groups)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
   // An administrator configures what the SP reads: where its target file maps an address, everybody's is sent.
-  if (target.surfaces[scenario.surface]?.attributeMap?.email !== undefined)
-    for (const person of people.values()) sendAddress(person)
+  if (target.surfaces[surface]?.attributeMap?.email !== undefined) for (const person of people.values()) sendAddress(person)
   const variables = baseVariables(inputs, given)
   const admin = () => inputs.browsers.aside()
   const unmet = target.hooks.prepare ? [] : unmetSettings(scenario, target)
@@ -94,7 +94,8 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     scenario,
     profile,
     target,
-    surface: scenario.surface,
+    surface,
+    instrument: null,
     policy,
     attributeMap,
     given,

@@ -1,4 +1,4 @@
-import type { VendorProfile } from '../../idp/index.ts'
+import type { DirectoryField, VendorProfile } from '../../idp/index.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import type { StepFile } from '../scenario/steps/index.ts'
 import type { Word } from '../scenario/values.ts'
@@ -12,7 +12,18 @@ export interface Statement {
   holds: 'directory' | 'user' | 'assignment'
 }
 
-const DIRECTORY_WORDS = new Set<Word>(['email', 'displayName', 'firstName', 'lastName'])
+/** Words that a directory has a field for. */
+const FIELDS: Partial<Record<Word, DirectoryField>> = {
+  email: 'email',
+  displayName: 'displayName',
+  firstName: 'firstName',
+  lastName: 'lastName',
+  title: 'title',
+  department: 'department',
+  locale: 'locale',
+  timeZone: 'timeZone',
+  idpId: 'id',
+}
 
 /**
  * The attribute statements of an app: every neutral word that somebody in the case sends, under the SP's name for it, in the vendor's
@@ -34,11 +45,9 @@ export function makeStatements(
     const proper = attributeMap[word]
     if (!proper) return []
     const misspelt = word in (options.misspell ?? {})
-    const mayBeField = DIRECTORY_WORDS.has(word) && !options.shared && !options.blanked?.has(word)
-    const asField = mayBeField && everybody.every((each) => isDirectoryText(each, word))
-    const written = profile.express(
-      asField ? { field: word as 'email' | 'displayName' | 'firstName' | 'lastName' } : { attribute: sourceName(word, proper) },
-    )
+    const field = options.shared || options.blanked?.has(word) ? undefined : FIELDS[word]
+    const asField = field && everybody.every((each) => isDirectoryText(each, word)) ? profile.express({ field }) : null
+    const written = asField?.holds === 'directory' ? asField : profile.express({ attribute: sourceName(word, proper) })
     return [{ word, name: misspelt ? wrongCase(proper) : proper, expression: written.expression, holds: written.holds }]
   })
 }
@@ -54,13 +63,11 @@ export function blankedIn(steps: readonly StepFile[], attributeMap: Readonly<Rec
   return new Set(blanked)
 }
 
-/** Whether the directory's own field says just what the scenario wants sent. */
+/** Whether the directory's own field says just what the scenario wants sent; an identifier is what the vendor says. */
 function isDirectoryText(person: CasePerson, word: Word): boolean {
-  return (
-    word in person.sends &&
-    word !== 'groups' &&
-    person.sends[word] === person[word as 'email' | 'displayName' | 'firstName' | 'lastName']
-  )
+  const sent = person.sends[word]
+  const isName = word === 'email' || word === 'displayName' || word === 'firstName' || word === 'lastName'
+  return isName ? sent === person[word] : typeof sent === 'string' && sent !== ''
 }
 
 /** The values a person needs in the IdP so that the statements send what the scenario says. */
@@ -82,7 +89,7 @@ export function valuesFor(
  * How the IdP's administrator calls the attribute that holds a value. The SP's own name, as the guides do it, unless no expression could
  * speak of it (a URI) or the directory has a field of that name, which would be hidden.
  */
-function sourceName(word: Word, proper: string): string {
+export function sourceName(word: Word, proper: string): string {
   const plainName = /^[A-Za-z_]\w*$/.test(proper)
   return plainName && !DIRECTORY_FIELDS.has(proper.toLowerCase()) ? proper : `sent_${word}`
 }

@@ -21,8 +21,16 @@ export function toIdpPerson(
     displayName: person.displayName,
     password: person.password,
     verified: person.verified,
+    ...fieldsIn(person.sends),
     attributes: valuesFor(person, statements, attributeMap, 'user'),
   }
+}
+
+const FIELDS = ['title', 'department', 'locale', 'timeZone'] as const
+
+/** What the directory has fields for, beside names and addresses. */
+function fieldsIn(sends: CasePerson['sends']): Pick<IdpPerson, (typeof FIELDS)[number]> {
+  return Object.fromEntries(FIELDS.flatMap((field) => (typeof sends[field] === 'string' ? [[field, sends[field]]] : [])))
 }
 
 /** The tenant of one case: its people, and an app for each place. */

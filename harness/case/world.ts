@@ -1,6 +1,7 @@
 import type { VendorProfile } from '../../idp/index.ts'
 import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
 import type { Driver } from '../drivers/driver.ts'
+import type { IdpOffer, TypedData } from '../instrument/offer.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { createIdpClient, IdpExchange, TenantView } from '../parties/idp-client.ts'
 import type { Parties } from '../parties/parties.ts'
@@ -9,6 +10,7 @@ import type { Scenario } from '../scenario/schema.ts'
 import type { SignInStart } from '../target/schema/steps.ts'
 import type { SurfaceName, Target } from '../target/schema/target.ts'
 import type { Variables } from '../target/template.ts'
+import type { Consumer } from '../world/consumer.ts'
 import type { CaseGiven } from './given.ts'
 import type { KnownAccounts } from './known-accounts.ts'
 import type { CasePerson } from './people.ts'
@@ -34,13 +36,22 @@ export interface Place {
   app: string
 }
 
+/** What stands in an SP's place when our own IdP is judged. */
+export interface InstrumentPart {
+  consumer: Consumer
+  /** What was copied from the IdP's pages for the service. */
+  copied: Partial<TypedData>
+  look(): Promise<IdpOffer | null>
+}
+
 /** Everything that one case owns: a tenant at the IdP, an organisation at the SP, people nobody else uses. */
 export interface CaseWorld {
   token: string
   scenario: Scenario
   profile: VendorProfile
   target: Target
-  surface: SurfaceName
+  /** `idp`: no SP is asked, our own IdP is judged. */
+  surface: SurfaceName | 'idp'
   policy: ProvisioningPolicy
   attributeMap: Readonly<Record<string, string>>
   given: CaseGiven
@@ -53,6 +64,8 @@ export interface CaseWorld {
   variables: Variables
   /** Seconds by which IdP, SP and chat platform are ahead of the machine's clock. */
   clockOffsetSeconds: number
+  /** In a case that judges our own IdP. */
+  instrument: InstrumentPart | null
   /** A browser of the SP's administrator, the same for the whole case. */
   admin(): Promise<Driver>
   /** Accounts by address that sessions have shown, or that a hook has made: what is known where nobody can list them. */

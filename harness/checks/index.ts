@@ -1,6 +1,8 @@
 import { accountActive } from './account-active.ts'
 import { accountCreated } from './account-created.ts'
 import { attributesOnMembership } from './attributes-on-membership.ts'
+import { appKeptAsTyped } from './app-kept-as-typed.ts'
+import { appTypeWithoutEffect } from './app-type-without-effect.ts'
 import { audienceIsEntityId } from './audience-is-entity-id.ts'
 import { authnRequestAfterPlatformSession } from './authn-request-after-platform-session.ts'
 import { builderSideClosed } from './builder-side-closed.ts'
@@ -22,9 +24,12 @@ import { ignoredRoleLogged } from './ignored-role-logged.ts'
 import { inactivePerPolicy } from './inactive-per-policy.ts'
 import { jitSwitchObeyed } from './jit-switch-obeyed.ts'
 import { joinedAfterCode } from './joined-after-code.ts'
+import { lastingIdentifierSent } from './lasting-identifier-sent.ts'
 import { mailToAccountAddress } from './mail-to-account-address.ts'
 import { methodPerEnvironment } from './method-per-environment.ts'
+import { metadataUsable } from './metadata-usable.ts'
 import { nameFromAssertion } from './name-from-assertion.ts'
+import { nameIdIsAddress } from './name-id-is-address.ts'
 import { nameNeverEmpty } from './name-never-empty.ts'
 import { nameNotShortened } from './name-not-shortened.ts'
 import { noAuthnRequestInPlatformSession } from './no-authn-request-in-platform-session.ts'
@@ -34,6 +39,7 @@ import { noSignUpForm } from './no-sign-up-form.ts'
 import { noSyncInPlatformSession } from './no-sync-in-platform-session.ts'
 import { noUnwantedMail } from './no-unwanted-mail.ts'
 import { notConfiguredRefused } from './not-configured-refused.ts'
+import { notEntitledRefused } from './not-entitled-refused.ts'
 import { nothingBeforeFirstSignIn } from './nothing-before-first-sign-in.ts'
 import { nothingCreated } from './nothing-created.ts'
 import { nothingWithoutAssertion } from './nothing-without-assertion.ts'
@@ -45,6 +51,8 @@ import { ownRefusal } from './own-refusal.ts'
 import { parallelSignInsSucceed } from './parallel-sign-ins-succeed.ts'
 import { passwordPerPopulation } from './password-per-population.ts'
 import { permissionsKept } from './permissions-kept.ts'
+import { problemsFlagged } from './problems-flagged.ts'
+import { problemsShown } from './problems-shown.ts'
 import { profilePerPolicy } from './profile-per-policy.ts'
 import { providerDataAsTold } from './provider-data-as-told.ts'
 import { providerListed } from './provider-listed.ts'
@@ -63,9 +71,13 @@ import { sessionSurvivesRefusal } from './session-survives-refusal.ts'
 import { setUpOpensSignIn } from './set-up-opens-sign-in.ts'
 import { signedInAtOnce } from './signed-in-at-once.ts'
 import { ssoRequired } from './sso-required.ts'
+import { statementValueSent } from './statement-value-sent.ts'
 import { syncSkipLogged } from './sync-skip-logged.ts'
 import { twinAccepted } from './twin-accepted.ts'
+import { typedDataAgrees } from './typed-data-agrees.ts'
+import { unresolvedNotSent } from './unresolved-not-sent.ts'
 import { unsolicitedPerPolicy } from './unsolicited-per-policy.ts'
+import { vendorDefaults } from './vendor-defaults.ts'
 import { verificationMailSent } from './verification-mail-sent.ts'
 import { workspaceMember } from './workspace-member.ts'
 import { workspaceSwitched } from './workspace-switched.ts'
@@ -142,6 +154,18 @@ export const checks: readonly Check[] = [
   sentAsConfigured,
   recipientIsAcs,
   audienceIsEntityId,
+  nameIdIsAddress,
+  statementValueSent,
+  lastingIdentifierSent,
+  unresolvedNotSent,
+  problemsFlagged,
+  problemsShown,
+  notEntitledRefused,
+  metadataUsable,
+  typedDataAgrees,
+  vendorDefaults,
+  appKeptAsTyped,
+  appTypeWithoutEffect,
 ]
 
 export const checksById: ReadonlyMap<string, Check> = new Map(checks.map((check) => [check.id, check]))

@@ -95,6 +95,7 @@ export function aStep(step: Partial<StepRecord> = {}): StepRecord {
     mails: [],
     details: {},
     screenshots: [],
+    offer: null,
     ...step,
   }
 }

@@ -16,7 +16,13 @@ import { resolvePolicies } from '../target/policies.ts'
 export interface ControlStand {
   scenarios: Scenario[]
   /** Runs one scenario over http, with a fault switched on for its organisation alone. */
-  run(scenario: Scenario, defects: readonly string[], bendFirst?: string): Promise<CaseResult>
+  /** @param wrong what our own IdP does wrong: a bent first message, or a fault of its own */
+  run(
+    scenario: Scenario,
+    defects: readonly string[],
+    wrong?: { mutation?: string; fault?: string },
+    profile?: string,
+  ): Promise<CaseResult>
   stop(): Promise<void>
 }
 
@@ -28,10 +34,10 @@ export async function startControlStand(): Promise<ControlStand> {
   const target = loadTarget(referenceTarget)
   const [policies, requirements, scenarios] = [resolvePolicies(target), loadRequirements(), loadScenarios()]
   const { parties, stop } = await startReferenceParties()
-  const profile = profileOf(PROFILE)
   return {
     scenarios,
-    async run(scenario, defects, bendFirst) {
+    async run(scenario, defects, wrong = {}, vendor = PROFILE) {
+      const profile = profileOf(vendor)
       const runId = `${process.pid}-${++runs}`
       const plan = makePlan({
         scenarios: [scenario],
@@ -56,7 +62,8 @@ export async function startControlStand(): Promise<ControlStand> {
         defects,
         browsers,
         screenshots: { wanted: false, save: async () => '' },
-        ...(bendFirst ? { bendFirst } : {}),
+        ...(wrong.mutation ? { bendFirst: wrong.mutation } : {}),
+        ...(wrong.fault ? { idpFaults: [wrong.fault] } : {}),
       })
     },
     stop,

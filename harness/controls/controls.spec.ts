@@ -1,7 +1,7 @@
 import { test as base, expect } from '@playwright/test'
 import { projectSources } from '../list/sources.ts'
 import { type ControlStand, inParallel, scenariosFor, startControlStand, trippedBy } from './control-run.ts'
-import { instrumentControls } from './instrument.ts'
+import { instrumentControls, wrongOf } from './instrument.ts'
 
 /** Every worker has a stand of its own: IdP, mailbox, chat platform, reference SP. */
 const test = base.extend<object, { stand: ControlStand }>({
@@ -26,13 +26,13 @@ for (const defect of sources.defects()) {
   })
 }
 
-for (const { check, mutation, scenario: id } of instrumentControls) {
-  test(`${check} sees an IdP that sends ${mutation}`, async ({ stand }) => {
+for (const { check, wrong, scenario: id } of instrumentControls) {
+  test(`${check} sees an IdP that does ${wrongOf(wrong)} in ${id}`, async ({ stand }) => {
     const scenario = stand.scenarios.find((each) => each.id === id)
     if (!scenario) throw new Error(`there is no scenario ${id}`)
     const honest = await stand.run(scenario, [])
-    expect(trippedBy([honest]).checks).not.toContain(check)
-    const bent = await stand.run(scenario, [], mutation)
+    expect([honest.verdict, honest.problem]).toEqual(['PASS', null])
+    const bent = await stand.run(scenario, [], wrong)
     expect(trippedBy([bent]).checks).toContain(check)
   })
 }

@@ -5,6 +5,8 @@ type Value = string | string[] | null
 export interface TenantSpec {
   id: string
   profile: string
+  /** What the tenant does wrong on purpose. */
+  faults?: string[]
   people: IdpPerson[]
   groups?: { name: string }[]
   apps: IdpApp[]
@@ -19,6 +21,10 @@ export interface IdpPerson {
   displayName: string
   password: string
   verified: boolean
+  title?: string
+  department?: string
+  locale?: string
+  timeZone?: string
   attributes?: Record<string, Value>
 }
 
@@ -30,6 +36,7 @@ export interface IdpApp {
   nameId?: { format?: string }
   signs?: ('assertion' | 'response')[]
   statements: { name: string; expression: string }[]
+  attributes?: { variable: string; title: string; members: { title: string; value: string }[] }[]
   assignments: { person: string; values?: Record<string, Value> }[]
 }
 
@@ -39,12 +46,19 @@ export interface TenantView {
   url: string
   apps: {
     id: string
+    name: string
     entityId: string
     ssoUrl: string
     metadataUrl: string
     initiateUrl: string
     certificate: string
-    problems: { statement: string; expression: string; message: string }[]
+    problems: {
+      kind: 'not-sent' | 'warning'
+      field: 'statement' | 'attribute'
+      statement: string
+      expression: string
+      message: string
+    }[]
   }[]
 }
 
@@ -87,6 +101,7 @@ export function createIdpClient(url: string, token: string) {
       const { tenants } = await ask<{ tenants: TenantView[] }>('GET', '/tenants')
       return tenants.find((each) => each.id === tenant) ?? null
     },
+    getTenant: (tenant: string) => ask<TenantView>('GET', at(tenant)),
     putApp: (tenant: string, app: IdpApp) => ask<unknown>('PUT', at(tenant, 'apps', app.id), app),
     removePerson: (tenant: string, person: string) => ask<unknown>('DELETE', at(tenant, 'people', person)),
     changeApp: (tenant: string, app: string, change: Partial<Omit<IdpApp, 'id'>>) =>

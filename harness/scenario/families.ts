@@ -7,4 +7,5 @@ export const families = [
   'slack-teams-session',
   'refused-assertions',
   'set-up',
+  'instrument',
 ] as const

@@ -32,6 +32,8 @@ export function loadScenarios(folder = path.join(projectRoot, 'scenarios')): Sce
 function loadScenario(file: string, family: string): Scenario {
   const content = readYamlFile(file, scenarioSchema)
   const people = Object.keys(content.people ?? { ada: {} })
+  if (content.idp && content.surface !== 'idp')
+    throw new UsageError(`${path.relative(process.cwd(), file)}: idp: goes with surface: idp alone`)
   for (const [index, step] of content.steps.entries()) {
     const [kind, options] = Object.entries(step)[0] ?? []
     const at = `${path.relative(process.cwd(), file)}: steps.${index}.${kind}`
@@ -45,10 +47,21 @@ function loadScenario(file: string, family: string): Scenario {
     const mutation = options && 'mutation' in options ? options.mutation : undefined
     if (mutation && !mutationIds.includes(mutation))
       throw new UsageError(`${at}.mutation: no message is bent so: "${mutation}"${suggestion(mutation, mutationIds)}`)
+    const misplaced = whyMisplaced(kind ?? '', content)
+    if (misplaced) throw new UsageError(`${at}: ${misplaced}`)
     const wrong = 'bent-sign-in' in step ? whyNotResent(step['bent-sign-in']) : null
     if (wrong) throw new UsageError(`${at}.by: ${wrong}`)
   }
   return { ...content, id: `${family}/${path.basename(file, '.yaml')}`, family, file }
+}
+
+/** What can be done where no SP is asked. */
+const AT_IDP = ['sign-in', 'at-idp', 'change-at-idp', 'wait']
+
+/** Why a step cannot be done at the surface of the scenario, or null. */
+function whyMisplaced(kind: string, { surface }: ScenarioFile): string | null {
+  if (surface === 'idp') return AT_IDP.includes(kind) ? null : `no SP is asked with surface: idp; steps: ${AT_IDP.join(', ')}`
+  return kind === 'at-idp' ? "the IdP's pages are walked with surface: idp" : null
 }
 
 /** Why these options cannot go with `by: resend`, or null. */
@@ -66,6 +79,7 @@ function placeIn(options: object | undefined): string | undefined {
 
 /** What the places of a scenario are called, with the defaults that it leaves unsaid. */
 function placesOf(content: ScenarioFile): string[] {
+  if (content.surface === 'idp') return []
   const given = completeGiven(content)
   if (content.surface === 'chat') return given.chat ? [given.chat] : []
   return [...given.environments, ...given.workspaces].map((each) => each.name)

@@ -1,14 +1,18 @@
 import { z } from 'zod'
+import { profiles } from '../../idp/index.ts'
 import { closedObject } from '../files/closed-object.ts'
 import { capabilities } from '../target/schema/capabilities.ts'
 import { given } from './given.ts'
+import { idpSetUp } from './idp-set-up.ts'
 import { person } from './person.ts'
 import { step } from './steps/index.ts'
 
 /** A scenario: what is there before, what is done. What should come of it is looked up in the target's policy, never stated here. */
 export const scenarioSchema = closedObject({
   title: z.string().min(8),
-  surface: z.enum(['end-user', 'workspace', 'chat']),
+  surface: z
+    .enum(['end-user', 'workspace', 'chat', 'idp'])
+    .describe('Where people sign in at the SP; idp: no SP is asked, our own IdP is judged'),
   driver: z.enum(['browser', 'http']).optional().describe('browser for what a person sees, http for the rest; default http'),
   needs: z
     .array(z.enum(capabilities))
@@ -25,6 +29,12 @@ export const scenarioSchema = closedObject({
     .enum(['emailAddress', 'persistent', 'unspecified'])
     .optional()
     .describe('Name ID format of the app at the IdP; default emailAddress'),
+  idp: idpSetUp.optional().describe('With surface: idp, what the administrator of the IdP sets up'),
+  profiles: z
+    .array(z.enum(profiles.map((each) => each.id)))
+    .min(1)
+    .optional()
+    .describe('The vendors whose pages the steps walk; others are not applicable'),
   given: given.optional(),
   people: z.record(z.string(), person).optional().describe('Defaults to one person, ada, who sends displayName'),
   steps: z.array(step).min(1),

@@ -19,8 +19,11 @@ export const words = [
   'roleTest',
   'roleProd',
   'groups',
-  'department',
   'title',
+  'department',
+  'locale',
+  'timeZone',
+  'idpId',
 ] as const
 export const values = closedObject({
   email: value.optional(),
@@ -31,8 +34,11 @@ export const values = closedObject({
   roleTest: value.optional(),
   roleProd: value.optional(),
   groups: value.optional(),
-  department: value.optional(),
   title: value.optional(),
+  department: value.optional(),
+  locale: value.optional(),
+  timeZone: value.optional(),
+  idpId: value.optional(),
 }).describe('Attributes that the IdP is set up to send, by neutral word; a word that is not here has no attribute statement')
 
 export type Word = (typeof words)[number]

@@ -1,8 +1,7 @@
-import path from 'node:path'
 import { type ProvisioningPolicy, policyFileSchema, policySchema } from '../../scenarios/policies/policy-schema.ts'
 import { UsageError } from '../errors.ts'
 import { readYamlFile } from '../files/yaml-file.ts'
-import { presetFolder, type Surface } from './schema/surfaces.ts'
+import { presetFile, type Surface } from './schema/surfaces.ts'
 import type { SurfaceName, Target } from './schema/target.ts'
 
 /** What the SP declares, by surface; the source of every expectation. */
@@ -36,5 +35,5 @@ function declaredPolicy(declared: Surface['policy']): ProvisioningPolicy {
 }
 
 function readPreset(id: string): ProvisioningPolicy {
-  return readYamlFile(path.join(presetFolder, `${id}.yaml`), policyFileSchema).policy
+  return readYamlFile(presetFile(id), policyFileSchema).policy
 }

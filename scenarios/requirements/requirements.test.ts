@@ -17,6 +17,10 @@ const rowSchema = z.strictObject({
   derived: z.literal(true).optional(),
   source: z.string().regex(sources),
   needs: z.array(z.enum(needs)),
+  profiles: z
+    .array(z.enum(['okta', 'onelogin', 'entra-id', 'google-workspace']))
+    .min(1)
+    .optional(),
   policy: z.array(z.string()).min(1).optional(),
   summary: z.string().regex(/^\S.*\.$/),
   excluded: z.string().min(10).optional(),
@@ -27,7 +31,7 @@ const files: Record<string, { group: RegExp; rows: number; tested: number }> = {
   'end-user.yaml': { group: /^E-/, rows: 32, tested: 32 },
   'workspace.yaml': { group: /^W-/, rows: 31, tested: 31 },
   'portal.yaml': { group: /^P-/, rows: 18, tested: 0 },
-  'idp.yaml': { group: /^I-/, rows: 25, tested: 3 },
+  'idp.yaml': { group: /^I-/, rows: 25, tested: 25 },
   'practice.yaml': { group: /^G-/, rows: 29, tested: 18 },
   'field.yaml': { group: /^F-/, rows: 40, tested: 12 },
   'saml.yaml': { group: /^(SIG|COND|SUBJ|RESP|REPLAY|XSW|C14N)-/, rows: 20, tested: 19 },

@@ -1,3 +1,4 @@
+import { atIdpStep } from './at-idp.ts'
 import { bentSignInStep } from './bent-sign-in.ts'
 import { changeAtIdpStep } from './change-at-idp.ts'
 import { changeAtSpStep } from './change-at-sp.ts'
@@ -26,6 +27,7 @@ export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
   'change-at-sp': changeAtSpStep,
   'set-up-provider': setUpProviderStep,
   'change-settings': changeSettingsStep,
+  'at-idp': atIdpStep,
   'enter-code': enterCodeStep,
   'switch-to': switchToStep,
   'launch-in-chat': launchInChatStep,

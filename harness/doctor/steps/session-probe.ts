@@ -1,4 +1,5 @@
 import { sessionOf } from '../../case/look.ts'
+import { spSurface } from '../../case/places.ts'
 import { personOf } from '../../case/world.ts'
 import { placeInFile } from '../../target/place-in-file.ts'
 import { definePoint, failed, ok } from '../finding.ts'
@@ -17,7 +18,7 @@ export const sessionProbe = definePoint({
   beforeRuns: true,
   async examine(examination) {
     const { browsers, parties, signedIn, target, world } = examination
-    const own = target.surfaces[world.surface]?.session
+    const own = target.surfaces[spSurface(world)]?.session
     const probe = own ?? target.session
     if (!probe)
       return failed(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { atIdp } from './at-idp.ts'
 import { bentSignIn } from './bent-sign-in.ts'
 import { changeAtIdp } from './change-at-idp.ts'
 import { changeAtSp } from './change-at-sp.ts'
@@ -26,6 +27,7 @@ export const step = z.union([
   changeAtSp,
   setUpProvider,
   changeSettings,
+  atIdp,
   enterCode,
   switchTo,
   launchInChat,

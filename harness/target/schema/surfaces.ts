@@ -14,7 +14,11 @@ export const ONLY_PLACE = 'app'
 /** Where the presets are, a file each. */
 export const presetFolder = path.join(projectRoot, 'scenarios', 'policies')
 
-const preset = z.enum(yamlFilesIn(presetFolder))
+export const presetFile = (name: string): string => path.join(presetFolder, `${name}.yaml`)
+
+export const presetNames = yamlFilesIn(presetFolder)
+
+const preset = z.enum(presetNames)
 
 export const surface = closedObject({
   policy: z
