@@ -1,3 +1,4 @@
+import { spSurface } from '../../case/places.ts'
 import { personOf } from '../../case/world.ts'
 import { EXAMPLE_OBSERVER } from '../../hints/examples.ts'
 import { observe, observersOf } from '../../observe/observe.ts'
@@ -25,7 +26,7 @@ export const observers = definePoint({
       )
     const look: Look = { target, variables: world.variables, admin: () => world.admin(), person: signedIn }
     const people = { known: personOf(world, undefined).email, unknown: personOf(world, 'grace').email }
-    const known = { email: people.known, displayName: nameSent(examination), surface: world.surface }
+    const known = { email: people.known, displayName: nameSent(examination), surface: spSurface(world) }
     const findings: Finding[] = []
     for (const [index, observer] of observersOf(target.observe).entries()) {
       const { accounts, problems = [], partial } = await observe(observer, look)

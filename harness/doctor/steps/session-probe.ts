@@ -73,7 +73,7 @@ export const sessionProbe = definePoint({
     if ('cookie' in probe || !signedIn) return ok(says)
     if (!('email' in probe)) return after.unnamed ? unnamed(probe, fresh, examination, place) : ok(says)
     const { answer } = await answerTo(probe, signedIn, examination)
-    const known = { email: person.email, displayName: nameSent(examination), surface: world.surface }
+    const known = { email: person.email, displayName: nameSent(examination), surface: spSurface(world) }
     return keysFinding(target, soughtInSession(probe, answer.body, key, known), says)
   },
 })

@@ -1,4 +1,5 @@
 import { sessionOf, signOutAddress } from '../../case/look.ts'
+import { spSurface } from '../../case/places.ts'
 import { type Driver, DriverError, type PageSeen } from '../../drivers/driver.ts'
 import { HtmlPage } from '../../drivers/html-page.ts'
 import { buttonsOnOffer } from '../../drivers/on-offer.ts'
@@ -80,7 +81,7 @@ async function stillSignedIn(
     return failed(`${place}: ${said}, which leads to our IdP`, LOCAL)
   if ((page.status ?? 0) >= 400)
     return failed(`${place}: ${said}: ${page.url} answers ${page.status}`, 'correct url: the page at which a person signs out')
-  const probe = target.surfaces[world.surface]?.session ?? target.session
+  const probe = target.surfaces[spSurface(world)]?.session ?? target.session
   return failed(
     `${place}: ${said}, which ended at ${at}`,
     ...('button' in form && form.button !== undefined
