@@ -1,7 +1,7 @@
-import { decodeJwt, errors, importJWK, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { isEmail } from '../../jit/email.ts'
 import type { ChatApp } from '../../organisations/settings.ts'
+import { unverifiedClaims, verifyToken } from '../../tokens/verify.ts'
 
 /** What became of the token that a chat platform gave its app. */
 export type PlatformSession =
@@ -27,25 +27,17 @@ export async function readPlatformSession(
   now: Date,
 ): Promise<PlatformSession> {
   if (token === null || token === '') return { state: 'missing' }
-  try {
-    const key = await importJWK(chat.publicKeyJwk, 'EdDSA')
-    const { payload } = await jwtVerify(token, key, {
-      algorithms: ['EdDSA'],
-      issuer: chat.issuer,
-      audience,
-      currentDate: now,
-      requiredClaims: ['exp'],
-    })
-    const { sub, email, name } = claims.parse(payload)
-    return { state: 'alive', email, user: sub, name }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { state: error instanceof errors.JWTExpired ? 'expired' : 'invalid', reason }
-  }
+  const { publicKeyJwk, issuer } = chat
+  const verified = await verifyToken(token, { publicKeyJwk, issuer, audience, now })
+  if (verified.state !== 'good') return { state: verified.state === 'expired' ? 'expired' : 'invalid', reason: verified.reason }
+  const said = claims.safeParse(verified.claims)
+  if (!said.success) return { state: 'invalid', reason: said.error.message }
+  const { sub, email, name } = said.data
+  return { state: 'alive', email, user: sub, name }
 }
 
 /** What a token says, without asking whether it is true: for deliberate faults only. */
 export function unverifiedSession(token: string): PlatformSession {
-  const { sub, email, name } = claims.parse(decodeJwt(token))
+  const { sub, email, name } = claims.parse(unverifiedClaims(token))
   return { state: 'alive', email, user: sub, name }
 }
