@@ -7,6 +7,7 @@ import { NodeSqliteDialect } from './dialect.ts'
 import * as initial from './migrations/001-initial.ts'
 import * as providerEntries from './migrations/002-provider-entries.ts'
 import * as workspaceWork from './migrations/003-workspace-work.ts'
+import * as developerPortal from './migrations/004-developer-portal.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -18,6 +19,7 @@ const migrations = {
   '001-initial': initial,
   '002-provider-entries': providerEntries,
   '003-workspace-work': workspaceWork,
+  '004-developer-portal': developerPortal,
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
+import type { PortalTables } from './portal-schema.ts'
 
 /** ISO 8601 in UTC, by the organisation's clock. */
 type Instant = string
 /** JSON text; the module that owns the table parses it. */
 type Json = string
 
-export interface Database {
+export interface Database extends PortalTables {
   organisations: { slug: string; settings: Json }
   providerEntries: {
     id: string

@@ -9,13 +9,14 @@ import type { PlatformSession } from '../surfaces/chat/platform-session.ts'
 import type { SamlGate } from '../surfaces/sign-in/gate.ts'
 import type { PendingRequest } from '../surfaces/sign-in/request-store.ts'
 import type { Rights } from '../workspaces/rights.ts'
+import type { PortalSeams } from './portal-seams.ts'
 
 type Surface = DecisionInput['surface']
 type PlaceAddresses = ReturnType<typeof placeAddresses>
 type Switches = Pick<Environment, 'jit' | 'groupSync' | 'enforceFor'>
 
 /** The places where a fault can be let in: what passes there, and what it may depend on. */
-export interface Seams {
+export interface Seams extends PortalSeams {
   /** The policy, before anything is looked up. */
   policy: { value: Policy; about: { surface: Surface } }
   /** What the assertion said, before anything is looked up. */

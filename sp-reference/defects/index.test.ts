@@ -3,7 +3,7 @@ import { expect, test } from '#unit-test'
 import { samlDefects } from '../saml/index.ts'
 import { defects } from './index.ts'
 
-const helpers = ['alter.ts', 'defect.ts', 'index.ts', 'name-sent.ts']
+const helpers = ['alter.ts', 'defect.ts', 'index.ts', 'name-sent.ts', 'portal-seams.ts']
 const files = readdirSync(import.meta.dirname).filter((name) => !/\.(test|spec)\.ts$/.test(name) && !helpers.includes(name))
 
 test('the index lists every file, and the file name is the id', () => {

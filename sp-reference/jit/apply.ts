@@ -93,8 +93,19 @@ async function applyChange({ trx, organisation, accountId, at }: Target, change:
         .where('workspace', '=', change.workspace)
         .execute()
       return
+    case 'create-client': {
+      const { do: _, groups, ...client } = change
+      await trx
+        .insertInto('apiClients')
+        .values({ ...client, ...newClient(), organisation, accountId, groups: JSON.stringify(groups), createdAt: at })
+        .execute()
+      return
+    }
   }
 }
+
+/** A client has no credentials until its owner asks for some. */
+const newClient = () => ({ id: `cli_${randomUUID()}`, secretHash: null, publicKeyJwk: null })
 
 /**
  * Writes a decision in one transaction: all of it or nothing. `updatedAt` moves only when something changed.
@@ -108,7 +119,8 @@ export async function apply(db: Db, organisation: string, decision: Provisioning
   if (accountId === null) return null
   await db.transaction().execute(async (trx) => {
     for (const change of decision.changes) await applyChange({ trx, organisation, accountId, at }, change)
-    if (decision.changes.length > 0 && !creates)
+    // A client is a record of its own: making one does not change the account.
+    if (!creates && decision.changes.some((change) => change.do !== 'create-client'))
       await trx.updateTable('accounts').set({ updatedAt: at }).where('id', '=', accountId).execute()
     if (groupSync) {
       const { environment, ...result } = groupSync

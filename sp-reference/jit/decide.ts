@@ -2,6 +2,7 @@ import { decideEndUser } from './decide-end-user.ts'
 import { decideWorkspace } from './decide-workspace.ts'
 import { assertedEmails } from './email.ts'
 import { findAccount } from './find-account.ts'
+import { demandSettings, withClient } from './portal.ts'
 import { Refused } from './refusal.ts'
 import type { Account, Change, DecisionInput, ProvisioningDecision } from './types.ts'
 
@@ -26,8 +27,12 @@ export function decide(input: DecisionInput): ProvisioningDecision {
     const emails = assertedEmails(input.facts, input.policy)
     const found = findAccount(input.facts, emails, input.candidates, input.policy)
     account = found?.account ?? null
+    if (input.surface === 'end-user') demandSettings(input)
     const waking = account ? activity(account, input) : { changes: [], reasons: [] }
-    const decision = input.surface === 'end-user' ? decideEndUser(input, emails, found) : decideWorkspace(input, emails, found)
+    const decision =
+      input.surface === 'end-user'
+        ? withClient(input, decideEndUser(input, emails, found))
+        : decideWorkspace(input, emails, found)
     const changes = decision.verification ? [] : [...waking.changes, ...decision.changes]
     const kind = decision.kind === 'unchanged' && changes.length > 0 ? 'updated' : decision.kind
     return { ...decision, kind, changes, reasons: [...(found?.reasons ?? []), ...waking.reasons, ...decision.reasons] }

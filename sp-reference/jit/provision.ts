@@ -6,12 +6,14 @@ import { bend } from '../defects/defect.ts'
 import type { Place } from '../organisations/place.ts'
 import { policyAt } from '../organisations/policy-at.ts'
 import type { Organisation } from '../organisations/store.ts'
+import { clientOwners } from '../portal/clients.ts'
+import { portalEntered } from '../portal/store.ts'
 import { apply } from './apply.ts'
 import { decide } from './decide.ts'
 import { assertedEmails, emailKey } from './email.ts'
 import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
-import type { Account, Candidates, Channel, DecisionInput, ProvisioningDecision, SignInFacts } from './types.ts'
+import type { Account, Candidates, Channel, DecisionInput, PortalEntry, ProvisioningDecision, SignInFacts } from './types.ts'
 
 const attempts = 5
 
@@ -58,7 +60,13 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
   if (surface === 'end-user') {
     const environment = organisation.environments.find(({ name }) => name === place.name)
     if (!environment) throw new Error(`there is no environment '${place.name}'`)
-    return bend(faults, 'input', { ...base, surface, environment, environments: organisation.environments, channel }, null)
+    const portal = await portalEntry(db, organisation, signIn, base.candidates)
+    return bend(
+      faults,
+      'input',
+      { ...base, surface, environment, environments: organisation.environments, channel, portal },
+      null,
+    )
   }
   const workspace = organisation.workspaces.find(({ name }) => name === place.name)
   if (!workspace) throw new Error(`there is no workspace '${place.name}'`)
@@ -66,6 +74,18 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
     .map(({ name }) => name)
     .filter((name) => organisation.providers.has(`workspace/${name}`))
   return bend(faults, 'input', { ...base, surface, workspace, ssoWorkspaces }, null)
+}
+
+async function portalEntry(
+  db: Db,
+  organisation: Organisation,
+  signIn: SignIn,
+  { byIdentity, byLogin, byContact }: Candidates,
+): Promise<PortalEntry | null> {
+  const portal = await portalEntered(db, organisation, signIn)
+  if (!portal) return null
+  const ids = [byIdentity, byLogin, byContact].flatMap((candidate) => candidate?.id ?? [])
+  return { settings: portal.settings, clientOwners: await clientOwners(db, ids) }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Environment, Workspace } from '../organisations/settings.ts'
+import type { JitUserSettings } from '../portal/settings.ts'
 import type { Policy } from './policy.ts'
 
 /** What a validated assertion says about a person. Nothing here is trusted beyond "this issuer said so". */
@@ -50,11 +51,21 @@ interface DecisionInputBase {
   emailProven: boolean
 }
 
+/** The developer portal that a sign-in goes to. */
+export interface PortalEntry {
+  /** Null until they are saved. */
+  settings: JitUserSettings | null
+  /** Ids of the candidates who have an API client. */
+  clientOwners: string[]
+}
+
 export interface EndUserInput extends DecisionInputBase {
   surface: 'end-user'
   environment: Environment
   environments: Environment[]
   channel: Channel
+  /** Null when the sign-in does not go to a portal. */
+  portal: PortalEntry | null
 }
 
 export interface WorkspaceInput extends DecisionInputBase {
@@ -89,6 +100,7 @@ export type Change =
   | { do: 'join-workspace'; workspace: string; roles: Roles; attributes?: Record<string, string> }
   | { do: 'set-attributes'; workspace: string; attributes: Record<string, string> }
   | { do: 'set-roles'; workspace: string; roles: Roles }
+  | ({ do: 'create-client'; name: string } & JitUserSettings)
 
 /** What group sync did in one environment at one sign-in. */
 export interface GroupSync {

@@ -2,6 +2,8 @@ import type { Db } from '../db/open.ts'
 import { bend } from '../defects/defect.ts'
 import type { Account, Roles } from '../jit/types.ts'
 import type { Organisation } from '../organisations/store.ts'
+import { grantsByAccount, listRequests } from '../portal/access.ts'
+import { type ApiClient, listClients } from '../portal/clients.ts'
 
 /** An account as the observation API shows it. A membership that waits for its verification is `pending`. */
 export interface AccountView {
@@ -16,6 +18,10 @@ export interface AccountView {
   lastSignInAt: string | null
   environments: { name: string; permissions: string[]; groups: string[] }[]
   workspaces: { name: string; roles: Roles; status: 'member' | 'pending'; attributes: Record<string, string> }[]
+  apiClients: Pick<ApiClient, 'id' | 'method' | 'policy' | 'groups' | 'createdAt'>[]
+  accessRequests: { collection: string; status: 'pending' | 'approved' | 'rejected' }[]
+  /** The collections of the developer portal that the person may use. */
+  grants: string[]
 }
 
 /** The accounts of an organisation with their memberships, also those that still have to be verified. */
@@ -27,6 +33,11 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', organisation.now().toISOString())
     .execute()
+  const [clients, requests, grants] = [
+    await listClients(db, organisation),
+    await listRequests(db, organisation.slug),
+    await grantsByAccount(db, organisation),
+  ]
   const listed = bend(organisation.activeDefects, 'listedAccounts', accounts, { now: organisation.now() })
   return listed.map(({ emailKey: _, loginKey: __, emergency: ___, ...account }) => ({
     ...account,
@@ -52,5 +63,12 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
             : []
         }),
     ],
+    apiClients: clients
+      .filter(({ accountId }) => accountId === account.id)
+      .map(({ id, method, policy, groups, createdAt }) => ({ id, method, policy, groups, createdAt })),
+    accessRequests: requests
+      .filter(({ accountId }) => accountId === account.id)
+      .map(({ collection, status }) => ({ collection, status })),
+    grants: grants(account.id),
   }))
 }

@@ -11,15 +11,17 @@ import { type Place, placeAddresses, placeId } from '../organisations/place.ts'
 import { setProvider } from '../organisations/providers.ts'
 import { type OrganisationSettings, organisationSpec } from '../organisations/settings.ts'
 import { loadOrganisation, type Organisation, saveOrganisation } from '../organisations/store.ts'
+import { createPortal, loadPortal } from '../portal/store.ts'
 import type { SpContext } from '../server/context.ts'
 import { viewAccounts } from './account-view.ts'
 import { ApiError, bearer, jsonErrors, jsonOnly, parseBody } from './json.ts'
 import { patchSettings } from './patch.ts'
+import { portalApi } from './portal-routes.ts'
 import { providerFrom } from './provider.ts'
 import { accountPatch, accountSeed, organisationPatch, providerSpec } from './schemas.ts'
 
-/** Every place of an organisation with its addresses; a chat platform stands for its environment. */
-function addresses(context: SpContext, settings: OrganisationSettings) {
+/** Every place of an organisation with its addresses; a chat platform and the developer portal stand for their environments. */
+async function addresses(context: SpContext, settings: OrganisationSettings) {
   const base = context.base()
   const entry = (place: Place) => [placeId(place), placeAddresses(base, settings.slug, place)] as const
   const places = [
@@ -30,6 +32,13 @@ function addresses(context: SpContext, settings: OrganisationSettings) {
     const { platform, environment } = settings.chat
     const shared = placeAddresses(base, settings.slug, { kind: 'end-user', name: environment })
     places.push([`chat/${platform}`, { ...shared, loginUrl: `${base}/o/${settings.slug}/chat/${platform}/launch` }])
+  }
+  const portal = await loadPortal(context.db, settings.slug)
+  if (portal) {
+    const shared = placeAddresses(base, settings.slug, { kind: 'end-user', name: portal.environment })
+    const home = `${base}/o/${settings.slug}/portal`
+    const own = { loginUrl: `${home}/login`, signInUrl: `${home}/sign-in`, homeUrl: `${home}/discover` }
+    places.push([`portal/${portal.environment}`, { ...shared, ...own }])
   }
   return { slug: settings.slug, places: Object.fromEntries(places), sessionUrl: `${base}/o/${settings.slug}/session` }
 }
@@ -69,13 +78,14 @@ export function observationRoutes(context: SpContext, token: string): Router {
   router.use(bearer(token), jsonOnly, express.json({ limit: '2mb' }))
 
   router.post('/organisations', async (request, response) => {
-    const { owner, ...settings } = parseBody(organisationSpec, request.body)
+    const { owner, portal, ...settings } = parseBody(organisationSpec, request.body)
     refuseUnknownDefects(settings.defects)
     if (await loadOrganisation(db, settings.slug, context.clock))
       throw new ApiError(409, 'exists', `there is an organisation '${settings.slug}' already`, 'slug')
     await saveOrganisation(db, settings)
     if (owner) await saveOwner(db, settings.slug, owner)
-    response.status(201).json(addresses(context, settings))
+    if (portal) await createPortal(db, settings.slug, portal)
+    response.status(201).json(await addresses(context, settings))
   })
 
   router.patch('/organisations/:o', async (request, response) => {
@@ -84,14 +94,14 @@ export function observationRoutes(context: SpContext, token: string): Router {
     refuseUnknownDefects(patch.defects ?? [])
     const settings = patchSettings(organisation, patch)
     await saveOrganisation(db, settings)
-    response.json(addresses(context, settings))
+    response.json(await addresses(context, settings))
   })
 
   router.put('/organisations/:o/providers/:kind/:name', async (request, response) => {
     const organisation = await organisationOf(request)
     const place = `${request.params.kind}/${request.params.name}`
-    const known = addresses(context, organisation).places
-    if (request.params.kind === 'chat')
+    const known = (await addresses(context, organisation)).places
+    if (request.params.kind === 'chat' || request.params.kind === 'portal')
       throw new ApiError(400, 'invalid', `${place} uses the provider of its environment; set that one`)
     if (!(place in known)) throw new ApiError(404, 'not-found', `there is no place '${place}' in '${organisation.slug}'`)
     const provider = await providerFrom(parseBody(providerSpec, request.body), context.allowInternalMetadata)
@@ -145,6 +155,7 @@ export function observationRoutes(context: SpContext, token: string): Router {
     response.json({ entries: await readAudit(db, organisation.slug) })
   })
 
+  router.use(portalApi(db, { organisationOf, accountOf }))
   router.use((request) => {
     throw new ApiError(404, 'not-found', `there is no ${request.method} ${request.path} in this API`)
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isEmail } from '../jit/email.ts'
 import { endUserPolicySchema, workspacePolicySchema } from '../jit/policy.ts'
+import { portalSchema, problemsOf } from '../portal/settings.ts'
 
 const name = z
   .string()
@@ -74,6 +75,30 @@ const chatSchema = z.strictObject({
 })
 export type ChatApp = z.infer<typeof chatSchema>
 
+function refuseUnknownInPortal(
+  portal: z.infer<typeof portalSchema>,
+  environments: Environment[],
+  context: z.RefinementCtx,
+): void {
+  const at = (path: string[], message: string) => context.addIssue({ code: 'custom', path: ['portal', ...path], message })
+  const environment = environments.find(({ name }) => name === portal.environment)
+  if (!environment) {
+    at(['environment'], `no environment is called '${portal.environment}'`)
+    return
+  }
+  for (const list of ['collections', 'policies'] as const) {
+    const all = portal[list].map((each) => each.name)
+    const twice = all.find((each, index) => all.indexOf(each) !== index)
+    if (twice !== undefined) at([list], `'${twice}' appears twice`)
+  }
+  const exists = {
+    environment: environment.name,
+    policies: portal.policies.map((policy) => policy.name),
+    groups: environment.groups,
+  }
+  for (const { field, words } of portal.settings ? problemsOf(portal.settings, exists) : []) at(['settings', field], words)
+}
+
 /** Everything an organisation is set up with. */
 export const organisationSchema = z
   .strictObject({
@@ -90,6 +115,8 @@ export const organisationSchema = z
     environments: z.array(environmentSchema).default([]),
     workspaces: z.array(workspaceSchema).default([]),
     chat: chatSchema.optional(),
+    /** Only to begin with; afterwards the portal is kept in tables of its own. */
+    portal: portalSchema.optional(),
   })
   .superRefine((spec, context) => {
     for (const list of ['environments', 'workspaces'] as const) {
@@ -123,6 +150,7 @@ export const organisationSchema = z
         message: `no environment is called '${spec.chat.environment}'`,
       })
     }
+    if (spec.portal) refuseUnknownInPortal(spec.portal, spec.environments, context)
   })
 export type OrganisationSettings = z.infer<typeof organisationSchema>
 

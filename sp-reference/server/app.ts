@@ -1,9 +1,12 @@
 import express, { type Express, Router } from 'express'
+import { apiRoutes } from '../api/routes.ts'
 import { observationRoutes } from '../observe/routes.ts'
 import { accountRoutes } from '../surfaces/account/routes.ts'
 import { adminRoutes } from '../surfaces/admin/routes.ts'
+import { apiPlatformRoutes } from '../surfaces/api-platform/routes.ts'
 import { chatRoutes } from '../surfaces/chat/routes.ts'
 import { endUserRoutes } from '../surfaces/end-user/routes.ts'
+import { portalRoutes } from '../surfaces/portal/routes.ts'
 import { samlRoutes } from '../surfaces/sign-in/routes.ts'
 import { workspaceRoutes } from '../surfaces/workspace/routes.ts'
 import { switchRoutes } from '../surfaces/workspace/switch.ts'
@@ -26,6 +29,9 @@ export function createApp(context: SpContext, testToken?: string): Express {
     response.type('css').set('Cache-Control', 'max-age=300').send(context.pages.style)
   })
 
+  // For programs: no session counts there, so no page of another site can use one.
+  app.use('/o/:o/api', apiRoutes(context))
+
   const organisation = Router({ mergeParams: true })
   organisation.use(withOrganisation(context))
   organisation.use('/end-user/:place', withPlace('end-user'), samlRoutes(context))
@@ -33,6 +39,8 @@ export function createApp(context: SpContext, testToken?: string): Express {
   organisation.use(ownOriginOnly(context.base))
   organisation.use('/end-user/:place', withPlace('end-user'), endUserRoutes(context))
   organisation.use('/workspace/:place', withPlace('workspace'), workspaceRoutes(context))
+  organisation.use('/portal', portalRoutes(context))
+  organisation.use('/admin/api-platform', apiPlatformRoutes(context))
   organisation.use('/admin', adminRoutes(context))
   organisation.use(verificationRoutes(context), chatRoutes(context), switchRoutes(context), accountRoutes(context))
   app.use('/o/:o', organisation)

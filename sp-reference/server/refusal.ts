@@ -26,6 +26,7 @@ const words: Record<string, string> = {
   'platform-session-expired': 'Your chat session has ended. Sign in again.',
   'not-signed-in': 'Sign in to see this page.',
   'not-a-member': 'You are not a member here.',
+  'portal-not-configured': 'The developer portal is not set up yet. Ask your administrator.',
   'no-right': 'Your role in this workspace does not open this. Ask an administrator of the workspace.',
   'foreign-origin': 'This form was sent from another site.',
   'too-many-requests': 'Too many sign-ins are under way. Try again in a minute.',

@@ -56,6 +56,7 @@ export function endUserInput(changes: Partial<EndUserInput> = {}, person?: Accou
     environment: place,
     environments: [place],
     channel: 'go',
+    portal: null,
     ...changes,
   }
 }

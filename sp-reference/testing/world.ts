@@ -60,7 +60,7 @@ export async function createWorld(
   if (made.status !== 201) throw new Error(JSON.stringify(made.body))
   const { places, sessionUrl } = made.body as { places: Record<string, Place>; sessionUrl: string }
   const api = (method: string, path: string, body?: unknown) => send(method, `/organisations/${slug}${path}`, body)
-  const own = configured ? Object.keys(places).filter((id) => !id.startsWith('chat/')) : []
+  const own = configured ? Object.keys(places).filter((id) => !/^(chat|portal)\//.test(id)) : []
   for (const id of own) await api('PUT', `/providers/${id}`, provider)
   const place = (id: string): Place => {
     const found = places[id]

@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import { parsePlace, placePath } from '../../organisations/place.ts'
+import { loadPortal } from '../../portal/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { sendPage } from '../../server/html.ts'
 import { organisationOf } from '../../server/scope.ts'
@@ -36,6 +37,7 @@ export function accountRoutes(context: SpContext): Router {
       {
         environments: organisation.environments.map(door('end-user')),
         workspaces: organisation.workspaces.map(door('workspace')),
+        portal: (await loadPortal(context.db, organisation.slug)) && `/o/${organisation.slug}/portal/sign-in`,
       },
     )
   })

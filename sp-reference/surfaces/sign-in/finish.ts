@@ -1,32 +1,20 @@
 import type { Request, Response } from 'express'
-import { type AuditEntry, writeAudit } from '../../audit/audit.ts'
+import { writeAudit } from '../../audit/audit.ts'
 import { bend } from '../../defects/defect.ts'
-import { type Provisioned, provision, type SignIn } from '../../jit/provision.ts'
+import { provision, type SignIn } from '../../jit/provision.ts'
 import { placeId, placePath } from '../../organisations/place.ts'
 import type { Organisation } from '../../organisations/store.ts'
+import { portalEntered } from '../../portal/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { PageRefusal } from '../../server/refusal.ts'
 import { startSession } from '../../session/sessions.ts'
 import { issueChallenge } from '../../verification/issue.ts'
-
-/** What the audit log says about a decided sign-in. */
-function entryFor(signIn: SignIn, { decision, account }: Provisioned, event: string): AuditEntry {
-  const created = decision.changes.find((change) => change.do === 'create-account')
-  return {
-    actor: signIn.facts.nameId,
-    place: placeId(signIn.place),
-    event: decision.kind === 'refused' ? 'sign-in-refused' : event,
-    decision: decision.kind,
-    code: decision.code,
-    email: account?.email ?? decision.account?.email ?? created?.email ?? null,
-    nameId: signIn.facts.nameId,
-    reasons: decision.reasons,
-    details: { issuer: signIn.facts.issuer, channel: signIn.channel, changes: decision.changes, groupSync: decision.groupSync },
-  }
-}
+import { landingPath, portalPath } from '../portal/paths.ts'
+import { entriesFor } from './finish-entries.ts'
 
 /**
- * Decides and writes a valid sign-in, then lets the person in. Answers with a redirect: to the place, or to the verification page.
+ * Decides and writes a valid sign-in, then lets the person in. Answers with a redirect: to the place or its portal, or to the
+ * verification page.
  * Throws the refusal page for a refused decision.
  */
 export async function finishSignIn(
@@ -39,13 +27,11 @@ export async function finishSignIn(
   const provisioned = await provision(context.db, organisation, signIn)
   const { decision, account } = provisioned
   const home = placePath(organisation.slug, signIn.place)
-  await writeAudit(
-    context.db,
-    organisation,
-    organisation.now().toISOString(),
-    entryFor(signIn, provisioned, decision.verification ? 'verification-asked' : event),
-  )
-  if (decision.kind === 'refused') throw new PageRefusal(decision.code ?? 'internal-error', { retry: `${home}/sign-in` })
+  const toPortal = (await portalEntered(context.db, organisation, signIn)) !== null
+  const door = toPortal ? portalPath(organisation.slug) : home
+  const entries = entriesFor(signIn, provisioned, decision.verification ? 'verification-asked' : event)
+  for (const entry of entries) await writeAudit(context.db, organisation, organisation.now().toISOString(), entry)
+  if (decision.kind === 'refused') throw new PageRefusal(decision.code ?? 'internal-error', { retry: `${door}/sign-in` })
   if (decision.verification && account) {
     const challenge = await issueChallenge(
       context,
@@ -61,7 +47,7 @@ export async function finishSignIn(
     await context.mailer.send({ to: account?.email ?? signIn.facts.nameId, subject: 'Set your password', text })
   }
   if (bend(organisation.activeDefects, 'afterSignIn', 'session', decision) === 'sign-in-again') {
-    browser.response.redirect(303, `${home}/sign-in`)
+    browser.response.redirect(303, `${door}/sign-in`)
     return
   }
   const email = account?.email ?? signIn.facts.nameId
@@ -71,5 +57,5 @@ export async function finishSignIn(
     place: placeId(signIn.place),
     method: 'saml',
   })
-  browser.response.redirect(303, home)
+  browser.response.redirect(303, toPortal ? landingPath(organisation, decision, home) : home)
 }

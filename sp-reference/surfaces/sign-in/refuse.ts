@@ -9,11 +9,11 @@ export async function refuseSignIn(
   context: SpContext,
   organisation: Organisation,
   place: Place,
-  refusal: { code: string; status?: number; event?: string } & Partial<
+  refusal: { code: string; status?: number; event?: string; retry?: string } & Partial<
     Pick<AuditEntry, 'actor' | 'email' | 'nameId' | 'reasons' | 'details'>
   >,
 ): Promise<PageRefusal> {
-  const { code, status, event, ...known } = refusal
+  const { code, status, event, retry, ...known } = refusal
   await writeAudit(context.db, organisation, organisation.now().toISOString(), {
     actor: 'somebody',
     email: null,
@@ -26,5 +26,5 @@ export async function refuseSignIn(
     decision: 'refused',
     code,
   })
-  return new PageRefusal(code, { status: status ?? 403, retry: `${placePath(organisation.slug, place)}/sign-in` })
+  return new PageRefusal(code, { status: status ?? 403, retry: retry ?? `${placePath(organisation.slug, place)}/sign-in` })
 }

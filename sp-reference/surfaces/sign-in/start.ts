@@ -17,10 +17,15 @@ export async function startSamlSignIn(
   organisation: Organisation,
   place: Place,
   channel: Channel,
-  { request, response }: { request: Request; response: Response },
+  { request, response, retry }: { request: Request; response: Response; retry?: string },
 ): Promise<void> {
   const gate = samlGate(organisation, place, 'start')
-  if ('code' in gate) throw await refuseSignIn(context, organisation, place, { code: gate.code, reasons: [gate.reason] })
+  if ('code' in gate)
+    throw await refuseSignIn(context, organisation, place, {
+      code: gate.code,
+      reasons: [gate.reason],
+      ...(retry === undefined ? {} : { retry }),
+    })
   const browser = ensureBrowser(request, response, organisation.slug)
   const pending = await rememberRequest(context.db, organisation, place, browser, channel)
   if (bend(organisation.activeDefects, 'startWrites', 'nothing', null) === 'placeholder')

@@ -8,6 +8,7 @@ import { organisationOf, placeOf } from '../../server/scope.ts'
 import { readSession, type Session } from '../../session/sessions.ts'
 import { listRecipes } from '../../workspaces/recipes.ts'
 import { mayEdit, mayOpen } from '../../workspaces/rights.ts'
+import { administers } from '../account/sight.ts'
 import { passwordSignIn } from '../end-user/password.ts'
 import { startSamlSignIn } from '../sign-in/start.ts'
 import { memberAt } from './member.ts'
@@ -100,6 +101,7 @@ export function workspaceRoutes(context: SpContext): Router {
         roles: roles ? roleRows(roles, workspace) : [],
         details: Object.entries(details).map(([word, value]) => ({ word: labels[word] ?? word, value })),
         folders,
+        administers: administers(session),
         others: joined.map(({ name }) => name).filter((name) => name !== place.name),
       },
     )

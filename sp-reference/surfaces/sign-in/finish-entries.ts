@@ -1,0 +1,35 @@
+import type { AuditEntry } from '../../audit/audit.ts'
+import type { Provisioned, SignIn } from '../../jit/provision.ts'
+import type { Change } from '../../jit/types.ts'
+import { placeId } from '../../organisations/place.ts'
+
+/** What the audit log says about a decided sign-in, in the order in which it was done: the account, then its API client. */
+export function entriesFor(signIn: SignIn, { decision, account }: Provisioned, event: string): AuditEntry[] {
+  const { changes } = decision
+  const indexOf = (what: Change['do']) => changes.findIndex((change) => change.do === what)
+  const created = changes.find((change) => change.do === 'create-account')
+  const entry: AuditEntry = {
+    actor: signIn.facts.nameId,
+    place: placeId(signIn.place),
+    event: decision.kind === 'refused' ? 'sign-in-refused' : event,
+    decision: decision.kind,
+    code: decision.code,
+    email: account?.email ?? decision.account?.email ?? created?.email ?? null,
+    nameId: signIn.facts.nameId,
+    reasons: decision.reasons,
+    details: { issuer: signIn.facts.issuer, channel: signIn.channel, changes, groupSync: decision.groupSync },
+  }
+  const clients = changes.flatMap((change): AuditEntry[] => {
+    if (change.do !== 'create-client') return []
+    const { method, policy, groups } = change
+    const words = [
+      `method ${method}`,
+      policy === null ? 'no policy' : `policy ${policy}`,
+      `groups ${groups.join(', ') || 'none'}`,
+    ]
+    return [{ ...entry, event: 'api-client-created', decision: null, reasons: words, details: { method, policy, groups } }]
+  })
+  const clientFirst =
+    created !== undefined && indexOf('create-client') >= 0 && indexOf('create-client') < indexOf('create-account')
+  return clientFirst ? [...clients, entry] : [entry, ...clients]
+}
