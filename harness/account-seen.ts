@@ -1,8 +1,10 @@
+import type { PortalSeen } from './portal-seen.ts'
+
 /** E1 SP state, E2 session probe, E3 HTTP or SAML signal, E4 page. Lower is better. */
 export type EvidenceGrade = 'E1' | 'E2' | 'E3' | 'E4'
 
 /** An account as an observer saw it; every field beyond the email may be unknown (absent). */
-export interface AccountSeen {
+export interface AccountSeen extends PortalSeen {
   email: string
   displayName?: string
   status?: string

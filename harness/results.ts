@@ -1,6 +1,3 @@
-/**
- * What a run found, as plain data. Reporters and the verdict see only this file; nothing here knows a browser, an IdP or an SP.
- */
 
 import type { AccountSeen, EvidenceGrade } from './account-seen.ts'
 

@@ -30,6 +30,8 @@ export interface Landing {
   status: number | null
   text: string
   refusalCode: string | null
+  /** The headings of the page. */
+  headings?: readonly string[]
 }
 
 /** One step of a case with everything that was seen before, during and after it. */
@@ -68,7 +70,7 @@ export interface CaseRun {
   scenario: Scenario
   profile: { id: string; title: string }
   surface: SurfaceName | 'idp'
-  target: Pick<TargetFile, 'name' | 'forms' | 'isolation' | 'lacks' | 'mail'>
+  target: Pick<TargetFile, 'name' | 'forms' | 'isolation' | 'lacks' | 'mail' | 'portal'>
   policy: ProvisioningPolicy
   attributeMap: Readonly<Record<string, string>>
   given: CaseGiven

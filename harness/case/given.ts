@@ -1,5 +1,6 @@
 import type { Given } from '../scenario/given.ts'
 import type { Scenario } from '../scenario/schema.ts'
+import { completePortal, type PortalGiven } from './portal/given.ts'
 import { SCENARIO_GROUPS, type SpGroups } from './sp-groups.ts'
 
 export interface EnvironmentGiven {
@@ -40,6 +41,8 @@ export interface CaseGiven {
   workspaces: WorkspaceGiven[]
   accounts: NonNullable<Given['accounts']>
   chat: 'slack' | 'teams' | null
+  /** Only where the scenario is about a developer portal. */
+  portal?: PortalGiven
 }
 
 /**
@@ -74,6 +77,9 @@ export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>, own
     })),
     accounts: given.accounts ?? [],
     chat: scenario.surface === 'chat' ? (given.chat ?? 'slack') : null,
+    ...(scenario.surface === 'portal' || given.portal
+      ? { portal: completePortal(given.portal ?? {}, environments[0]?.name) }
+      : {}),
   }
 }
 

@@ -11,8 +11,15 @@ const MAX_TEXT = 2_000
 export async function landingOf(driver: Driver, world: CaseWorld): Promise<Landing> {
   const page = await driver.page()
   const elementId = world.surface === 'idp' ? 'refusal-code' : world.target.refusal.elementId
-  const refusalCode = elementId ? new HtmlPage(page.url, page.html).textOf(elementId) : null
-  return { url: page.url, status: page.status, text: page.text.slice(0, MAX_TEXT), refusalCode }
+  const html = new HtmlPage(page.url, page.html)
+  const refusalCode = elementId ? html.textOf(elementId) : null
+  return {
+    url: page.url,
+    status: page.status,
+    text: page.text.slice(0, MAX_TEXT),
+    refusalCode,
+    headings: html.namesOf('heading'),
+  }
 }
 
 /** Asks the SP who is signed in, with this browser's cookies. A target without a probe leaves it unknown. */

@@ -8,6 +8,7 @@ import { ONLY_PLACE } from '../target/schema/surfaces.ts'
 import type { SurfaceName, Target } from '../target/schema/target.ts'
 import { fillText, type Variables } from '../target/template.ts'
 import type { CaseGiven } from './given.ts'
+import { placesIn } from './places-in.ts'
 import { UnmetPrecondition } from './unmet-precondition.ts'
 import type { Place } from './world.ts'
 
@@ -39,9 +40,9 @@ export function resolvePlaces(
 ): Map<string, Place> {
   const placeOf = placeReader(target, prepared, variables)
   return new Map(
-    wantedPlaces(spSurface(scenario), given).map(({ kind, name }) => {
-      const surface = target.surfaces[kind]
-      if (!surface) throw new UnmetPrecondition(`the target has no surface "${kind}", where ${name} would be`)
+    placesIn(spSurface(scenario), given).map(({ name, surface: side }) => {
+      const surface = target.surfaces[side]
+      if (!surface) throw new UnmetPrecondition(`the target has no surface "${side}", where ${name} would be`)
       const id = surface.place.replaceAll('{name}', name)
       const { entityId, acsUrl, loginUrl, metadataUrl } = placeOf(id)
       demandAllowedHost(acsUrl, target)
@@ -53,21 +54,13 @@ export function resolvePlaces(
           entityId,
           acsUrl,
           ...(metadataUrl === undefined ? {} : { metadataUrl }),
-          signIn: startOf(target, kind, loginUrl, variables),
+          signIn: startOf(target, side, loginUrl, variables),
           provider: surface.provider?.replaceAll('{environment}', given.environments[0]?.name ?? '') ?? id,
           app: id.replaceAll('/', '-'),
         },
       ]
     }),
   )
-}
-
-/** The places of the scenario's own surface first, then those that it speaks of beside them. */
-function wantedPlaces(surface: SurfaceName, given: CaseGiven): { kind: SurfaceName; name: string }[] {
-  if (surface === 'chat' && given.chat) return [{ kind: 'chat', name: given.chat }]
-  const environments = given.environments.map(({ name }) => ({ kind: 'end-user' as const, name }))
-  const workspaces = given.workspaces.map(({ name }) => ({ kind: 'workspace' as const, name }))
-  return surface === 'workspace' ? [...workspaces, ...environments] : [...environments, ...workspaces]
 }
 
 /** How a place is found by its id, with its addresses complete. */

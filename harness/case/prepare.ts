@@ -108,6 +108,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     variables,
     clockOffsetSeconds: 0,
     mailed: [],
+    credentials: new Map(),
     visit: null,
     known: new Map(),
     admin,
@@ -168,6 +169,7 @@ function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
     'given.environmentsFeature': given.environmentsFeature,
     'given.workspaces': given.workspaces,
     'given.chat': chat,
+    'given.portal': given.portal,
   }
 }
 

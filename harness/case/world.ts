@@ -14,6 +14,7 @@ import type { Consumer } from '../world/consumer.ts'
 import type { CaseGiven } from './given.ts'
 import type { KnownAccounts } from './known-accounts.ts'
 import type { CasePerson } from './people.ts'
+import type { ApiCredentials } from './portal/credentials.ts'
 import type { Statement } from './statements.ts'
 
 /** Where people sign in: an environment, a workspace, or an app inside a chat platform. */
@@ -76,6 +77,8 @@ export interface CaseWorld {
   newExchanges(): Promise<IdpExchange[]>
   /** All mail of this case so far, oldest first, with whose step it came in. */
   mailed: { person: string | null; mail: MailSeen }[]
+  /** What people's programs call APIs with, by person; their page may show it only once. */
+  credentials: Map<string, ApiCredentials>
   /** Who went where last; what is done on the page that is open is theirs. */
   visit: { person: CasePerson; place: Place } | null
   /** Mail to the people of this case since the last call. */

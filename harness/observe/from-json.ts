@@ -2,6 +2,7 @@ import type { AccountSeen, AuditSeen } from '../results.ts'
 import { atPointer } from '../target/pointer.ts'
 import { elsewhere, type Wanted } from '../target/pointer-guess.ts'
 import type { AccountFields, AuditFields } from '../target/schema/observers.ts'
+import { portalFromJson } from './portal-from-json.ts'
 import { statusOf, textOf, textsOf } from './values.ts'
 
 /** Where the accounts stand in a JSON document. */
@@ -83,7 +84,7 @@ function readAccount(json: unknown, fields: AccountFields): AccountSeen {
   if (environments) seen.environments = environments
   const workspaces = fields.workspaces && readWorkspaces(json, fields.workspaces)
   if (workspaces) seen.workspaces = workspaces
-  return seen
+  return { ...seen, ...portalFromJson(json, fields) }
 }
 
 function readEnvironments(json: unknown, fields: NonNullable<AccountFields['environments']>): AccountSeen['environments'] {

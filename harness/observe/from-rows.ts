@@ -57,7 +57,7 @@ export function auditFromRows(table: Table, where: string): AuditSeen[] {
 }
 
 /** The statement's own name for each of our columns. */
-function columnsOf({ columns }: Table, needed: readonly string[], where: string): (name: string) => string | undefined {
+export function columnsOf({ columns }: Table, needed: readonly string[], where: string): (name: string) => string | undefined {
   const column = (name: string) => columns.find((each) => plain(each) === plain(name))
   const missing = needed.find((each) => column(each) === undefined)
   if (missing === undefined) return column

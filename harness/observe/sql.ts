@@ -2,11 +2,21 @@ import { openDatabase, type Table } from '../sql/database.ts'
 import type { SqlObserverSpec } from '../target/schema/observers.ts'
 import { accountsFromRows, auditFromRows, withGroups } from './from-rows.ts'
 import type { Look, Observer } from './observer.ts'
+import { withClients, withGrants, withRequests } from './portal-from-rows.ts'
 import { soughtInAuditRows, soughtInGroupRows, soughtInRows } from './sought-rows.ts'
 
-type Part = 'accounts' | 'groups' | 'audit'
+type Further = 'groups' | 'apiClients' | 'accessRequests' | 'grants'
+type Part = 'accounts' | 'audit' | Further
 /** @returns null for a part that the target file does not have */
 type Ask = <Seen>(part: Part, read: (table: Table, at: string, statement: string) => Seen) => Promise<Seen | null>
+
+/** What is put to the accounts once they are known. */
+const further: readonly [Further, typeof withGroups][] = [
+  ['groups', withGroups],
+  ['apiClients', withClients],
+  ['accessRequests', withRequests],
+  ['grants', withGrants],
+]
 
 /** Reads accounts from the SP's database, one statement per observable, in a transaction that cannot write. */
 export function sqlObserver(spec: SqlObserverSpec, where: string): Observer {
@@ -28,9 +38,13 @@ export function sqlObserver(spec: SqlObserverSpec, where: string): Observer {
     grade: 'E1',
     observe: (look) =>
       inDatabase(look, async (ask) => {
-        const accounts = (await ask('accounts', accountsFromRows)) ?? []
+        let accounts = (await ask('accounts', accountsFromRows)) ?? []
+        for (const [part, put] of further) {
+          const known = accounts
+          accounts = (await ask(part, (table, at) => put(known, table, at))) ?? known
+        }
         return {
-          accounts: (await ask('groups', (table, at) => withGroups(accounts, table, at))) ?? accounts,
+          accounts,
           audit: (await ask('audit', auditFromRows)) ?? 'unknown',
         }
       }),

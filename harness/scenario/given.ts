@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attributeMap } from '../../scenarios/policies/policy-fields.ts'
 import { closedObject } from '../files/closed-object.ts'
+import { portalGiven } from './portal.ts'
 
 const environment = closedObject({
   name: z.string(),
@@ -70,6 +71,7 @@ export const given = closedObject({
   attributeMap: attributeMap.optional().describe("Other attribute names than the policy's, for an SP where they are configured"),
   accounts: z.array(account).optional(),
   chat: z.enum(['slack', 'teams']).optional(),
+  portal: portalGiven.optional().describe('The developer portal, on the first environment'),
 })
 
 export type Given = z.output<typeof given>

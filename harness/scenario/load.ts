@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { mutations } from '../../idp/index.ts'
 import { completeGiven } from '../case/given.ts'
+import { placesIn } from '../case/places-in.ts'
 import type { OptionsOf } from '../case/steps/step.ts'
 import { UsageError } from '../errors.ts'
 import { suggestion } from '../files/nearest.ts'
@@ -37,9 +38,9 @@ function loadScenario(file: string, family: string): Scenario {
   for (const [index, step] of content.steps.entries()) {
     const [kind, options] = Object.entries(step)[0] ?? []
     const at = `${path.relative(process.cwd(), file)}: steps.${index}.${kind}`
-    const person = options && 'person' in options ? options.person : undefined
-    if (person && !people.includes(person))
-      throw new UsageError(`${at}.person: nobody here is called "${person}"; people: ${people.join(', ')}`)
+    for (const [who, person] of peopleIn(options))
+      if (!people.includes(person))
+        throw new UsageError(`${at}.${who}: nobody here is called "${person}"; people: ${people.join(', ')}`)
     const place = placeIn(options)
     const places = placesOf(content)
     if (place !== undefined && !places.includes(place))
@@ -70,6 +71,15 @@ function whyNotResent({ by, mutation, twin }: OptionsOf<'bent-sign-in'>): string
   return "resend posts the twin's own message as it was, so it goes with mutation: replayed and twin: same-person"
 }
 
+/** The people that a step names, by the word that it names them with. */
+function peopleIn(options: object | undefined): [string, string][] {
+  return ['person', 'by'].flatMap((word): [string, string][] => {
+    const named: unknown = options && Reflect.get(options, word)
+    // How a bent message gets to the SP is called `by`, too.
+    return typeof named === 'string' && !(options && 'mutation' in options && word === 'by') ? [[word, named]] : []
+  })
+}
+
 /** The environment or workspace that a step names. */
 function placeIn(options: object | undefined): string | undefined {
   if (!options) return undefined
@@ -80,9 +90,7 @@ function placeIn(options: object | undefined): string | undefined {
 /** What the places of a scenario are called, with the defaults that it leaves unsaid. */
 function placesOf(content: ScenarioFile): string[] {
   if (content.surface === 'idp') return []
-  const given = completeGiven(content)
-  if (content.surface === 'chat') return given.chat ? [given.chat] : []
-  return [...given.environments, ...given.workspaces].map((each) => each.name)
+  return placesIn(content.surface, completeGiven(content)).map((each) => each.name)
 }
 
 /** What stands beside the families in `scenarios/`. */

@@ -11,7 +11,7 @@ import { step } from './steps/index.ts'
 export const scenarioSchema = closedObject({
   title: z.string().min(8),
   surface: z
-    .enum(['end-user', 'workspace', 'chat', 'idp'])
+    .enum(['end-user', 'workspace', 'chat', 'portal', 'idp'])
     .describe('Where people sign in at the SP; idp: no SP is asked, our own IdP is judged'),
   driver: z.enum(['browser', 'http']).optional().describe('browser for what a person sees, http for the rest; default http'),
   needs: z

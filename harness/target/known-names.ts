@@ -26,7 +26,7 @@ export const knownNames: readonly [names: readonly string[], meaning: string][] 
   [['title', 'defects', 'clockSkewSeconds'], 'the scenario, the deliberate faults of the run, `clockSkewSeconds`'],
   [['policy.end-user', 'policy.workspace'], 'the declared policies, as JSON'],
   [
-    ['given.environments', 'given.environmentsFeature', 'given.workspaces', 'given.chat'],
+    ['given.environments', 'given.environmentsFeature', 'given.workspaces', 'given.chat', 'given.portal'],
     'the settings that a scenario needs, as JSON, for the hook `prepare`',
   ],
   [
@@ -34,8 +34,14 @@ export const knownNames: readonly [names: readonly string[], meaning: string][] 
     'the person, in steps of a sign-in and in hooks about an account',
   ],
   [['account', 'environments', 'workspaces'], 'in `seedAccount`: everything about the account, and its places, as JSON'],
-  [['settings'], 'in `changeSettings`: everything that is to be switched, as JSON'],
+  [['settings'], 'in `changeSettings` and `changePortalSettings`: everything that is to be set, as JSON'],
+  [['method', 'policy', 'groups'], 'in `changePortalSettings` and `changeClient`: what is to be set'],
   [['folder', 'recipe'], 'in `forms.recipe`: where it lies, and its title'],
+  [
+    ['collection', 'note', 'decision'],
+    'in steps and hooks of the developer portal: the API collection, what a person writes, approve or reject',
+  ],
+  [['clientId', 'secret', 'token'], 'in `portal.calls`: what the page of the API client shows, and the token that comes of it'],
   [['change'], 'in `changeAccount`: everything that is to be changed, as JSON'],
   [['offsetSeconds'], "in `clock`: how far the SP's clock has to be ahead"],
   [['place', 'providerPlace', 'firstPlace', 'platform', 'environment', 'name'], 'the place that is meant, at an SP with several'],

@@ -6,6 +6,15 @@ import type { RequestTemplate } from './schema/request.ts'
 import type { Target } from './schema/target.ts'
 import { fill, fillText, type Variables } from './template.ts'
 
+/** What a request of a target file was answered, whatever the status. */
+export interface Answer {
+  status: number
+  headers: Headers
+  text: string
+  /** Method and address, for words about it. */
+  asked: string
+}
+
 /**
  * Sends one request of a target file and gives its JSON answer (or its text when it is not JSON).
  * @throws Error in one line, naming where in the target file the request stands, for no answer or a status of 400 and above
@@ -17,6 +26,26 @@ export async function sendRequest(
   variables: Variables,
   where: string,
 ): Promise<unknown> {
+  const { status, text, asked } = await askWith(target, template, variables, where)
+  if (status >= 400) throw new Error(`${where}: ${asked} answered ${status}: ${text.slice(0, 300)}`)
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+/**
+ * Sends one request of a target file, whose refusal may be what one wants to know.
+ * @throws Error in one line, naming where in the target file the request stands, for no answer
+ * @throws UsageError for a host that the target file does not allow
+ */
+export async function askWith(
+  target: Pick<Target, 'file' | 'allowHosts' | 'timeouts'>,
+  template: RequestTemplate,
+  variables: Variables,
+  where: string,
+): Promise<Answer> {
   const url = fillAddress(template.url, variables, where)
   demandAllowedHost(url, target)
   const headers = new Headers()
@@ -31,19 +60,11 @@ export async function sendRequest(
     if (!headers.has('content-type')) headers.set('content-type', 'application/json')
     init.body = JSON.stringify(fill(template.body, variables, where))
   }
-  let answer: Response
-  let text: string
+  const asked = `${template.method} ${url}`
   try {
-    answer = await fetch(url, init)
-    text = await boundedText(answer)
+    const answer = await fetch(url, init)
+    return { status: answer.status, headers: answer.headers, text: await boundedText(answer), asked }
   } catch (error) {
-    throw new Error(`${where}: ${template.method} ${url} got no answer: ${wordsOf(error)}`)
-  }
-  if (answer.status >= 400)
-    throw new Error(`${where}: ${template.method} ${url} answered ${answer.status}: ${text.slice(0, 300)}`)
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
+    throw new Error(`${where}: ${asked} got no answer: ${wordsOf(error)}`)
   }
 }

@@ -43,6 +43,22 @@ test('nested places are compared one by one, and the order of a list means nothi
   expect(changedFields(member, joined)).toEqual(['workspace HR', 'workspace HR: role dev'])
 })
 
+test('what a portal has of a person is compared, too', () => {
+  const before: AccountSeen = {
+    ...ada,
+    apiClients: [{ method: 'jwt', policy: null, groups: [] }],
+    accessRequests: [],
+    grants: [],
+  }
+  expect(changedFields(before, { ...before, apiClients: [{ method: 'jwt', policy: 'gold', groups: ['Sales'] }] })).toEqual([
+    'API clients',
+  ])
+  const asked = { ...before, accessRequests: [{ collection: 'orders', status: 'pending' }], grants: ['orders'] }
+  expect(changedFields(before, asked)).toEqual(['access requests', 'API collections'])
+  const [, , , , , , clients] = compareAccounts({ before: [], after: [asked] })?.[0]?.fields ?? []
+  expect(clients?.after).toEqual([{ text: 'jwt, no policy', mark: 'added' }])
+})
+
 test('marks each item of a list', () => {
   const field = compareAccounts({
     before: [ada],

@@ -44,9 +44,22 @@ function flatten(account: AccountSeen): Flat {
     for (const [role, value] of Object.entries(place.roles))
       put(`workspace ${name}: ${role === 'role' ? 'role' : `role ${role}`}`, `workspaces.${name}`, [value])
   }
+  put('API clients', 'apiClients', account.apiClients?.map(clientWords))
+  put(
+    'access requests',
+    'accessRequests',
+    account.accessRequests?.map(({ collection, status }) => `${collection}: ${status}`),
+  )
+  put('API collections', 'grants', account.grants)
   putOne('created', 'createdAt')
   putOne('updated', 'updatedAt')
   return flat
+}
+
+/** `api-key, policy gold, groups Sales`. */
+function clientWords({ method, policy, groups }: NonNullable<AccountSeen['apiClients']>[number]): string {
+  const parts = [method ?? 'a client', policy === undefined ? '' : policy === null ? 'no policy' : `policy ${policy}`]
+  return [...parts, groups && groups.length > 0 ? `groups ${groups.join(' ')}` : ''].filter(Boolean).join(', ')
 }
 
 function side(values: string[] | undefined, other: string[] | undefined, mark: Mark): Side {

@@ -50,6 +50,11 @@ const account = z.strictObject({
   grades: optional(z.record(text, grade)).describe(
     'field, e.g. displayName or environments.prod.groups, to its evidence where the list of accounts has another',
   ),
+  apiClients: optional(
+    z.array(z.strictObject({ method: optional(text), policy: optional(textOrNull), groups: optional(texts) })),
+  ),
+  accessRequests: optional(z.array(z.strictObject({ collection: text, status: text }))),
+  grants: optional(texts),
 })
 const accounts = z.union([z.array(account), z.literal('unknown')])
 

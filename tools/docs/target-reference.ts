@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { knownNames } from '../../harness/target/known-names.ts'
 import { hook } from '../../harness/target/schema/hooks.ts'
 import { accountFields, auditFields } from '../../harness/target/schema/observers.ts'
+import { apiCall } from '../../harness/target/schema/portal.ts'
 import { requestSchema } from '../../harness/target/schema/request.ts'
 import { session } from '../../harness/target/schema/session.ts'
 import { pageSteps } from '../../harness/target/schema/steps.ts'
@@ -55,6 +56,7 @@ const parts: readonly [string, z.ZodType, string][] = [
   ],
   ['A request', requestSchema, ''],
   ['Steps on pages', pageSteps, 'What a person does, found as a person finds things: by label, by role and name.'],
+  ['A program call', apiCall, "How a person's program calls an API with one kind of client."],
   ['A session', session, 'How to tell who is signed in, asked from the same browser.'],
   ['A surface', surface, 'One side of the SP where people sign in: what it promises, and where a sign-in starts.'],
   ['The fields of an account', accountFields, 'JSON pointers (RFC 6901) into the JSON of one account.'],

@@ -1,8 +1,13 @@
 import { atIdpStep } from './at-idp.ts'
 import { bentSignInStep } from './bent-sign-in.ts'
+import { browseApisStep } from './browse-apis.ts'
+import { callApiStep } from './call-api.ts'
 import { changeAtIdpStep } from './change-at-idp.ts'
 import { changeAtSpStep } from './change-at-sp.ts'
 import { changeSettingsStep } from './change-settings.ts'
+import { changeClientStep } from './change-client.ts'
+import { changePortalSettingsStep } from './change-portal-settings.ts'
+import { decideRequestStep } from './decide-request.ts'
 import { enterCodeStep } from './enter-code.ts'
 import { finishSignInStep } from './finish-sign-in.ts'
 import { launchInChatStep } from './launch-in-chat.ts'
@@ -11,6 +16,7 @@ import { openWorkspaceStep } from './open-workspace.ts'
 import { parallelSignInsStep } from './parallel-sign-ins.ts'
 import { passwordSignInStep } from './password-sign-in.ts'
 import { setUpProviderStep } from './set-up-provider.ts'
+import { requestAccessStep } from './request-access.ts'
 import { signInStep } from './sign-in.ts'
 import type { StepKind, StepRunner } from './step.ts'
 import { switchToStep } from './switch-to.ts'
@@ -33,5 +39,11 @@ export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
   'launch-in-chat': launchInChatStep,
   'open-workspace': openWorkspaceStep,
   'open-recipe': openRecipeStep,
+  'browse-apis': browseApisStep,
+  'call-api': callApiStep,
+  'change-client': changeClientStep,
+  'change-portal-settings': changePortalSettingsStep,
+  'decide-request': decideRequestStep,
+  'request-access': requestAccessStep,
   wait: waitStep,
 }

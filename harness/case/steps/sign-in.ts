@@ -9,7 +9,8 @@ export const signInStep = defineStep({
   run: async (options, world, browsers, frame) => {
     const person = personOf(world, options.person)
     const place = placeOf(world, options.at)
-    const channel = options.channel ?? 'go'
+    const channel =
+      options.channel ?? (place.name === world.given.portal?.environment && world.surface === 'portal' ? 'portal' : 'go')
     const driver = options.browser === 'same' ? await browsers.current() : await browsers.fresh()
     await frame(async () => {
       const start = options.from === 'idp' ? initiateUrl(world, place) : inChannel(place.signIn, options.channel)

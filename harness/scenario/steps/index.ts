@@ -1,9 +1,14 @@
 import { z } from 'zod'
 import { atIdp } from './at-idp.ts'
 import { bentSignIn } from './bent-sign-in.ts'
+import { browseApis } from './browse-apis.ts'
+import { callApi } from './call-api.ts'
 import { changeAtIdp } from './change-at-idp.ts'
 import { changeAtSp } from './change-at-sp.ts'
 import { changeSettings } from './change-settings.ts'
+import { changeClient } from './change-client.ts'
+import { changePortalSettings } from './change-portal-settings.ts'
+import { decideRequest } from './decide-request.ts'
 import { enterCode } from './enter-code.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { launchInChat } from './launch-in-chat.ts'
@@ -12,6 +17,7 @@ import { openWorkspace } from './open-workspace.ts'
 import { parallelSignIns } from './parallel-sign-ins.ts'
 import { passwordSignIn } from './password-sign-in.ts'
 import { setUpProvider } from './set-up-provider.ts'
+import { requestAccess } from './request-access.ts'
 import { signIn } from './sign-in.ts'
 import { switchTo } from './switch-to.ts'
 import { wait } from './wait.ts'
@@ -33,6 +39,12 @@ export const step = z.union([
   launchInChat,
   openWorkspace,
   openRecipe,
+  requestAccess,
+  decideRequest,
+  callApi,
+  browseApis,
+  changePortalSettings,
+  changeClient,
   wait,
 ])
 export type StepFile = z.output<typeof step>

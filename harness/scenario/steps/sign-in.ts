@@ -6,7 +6,10 @@ import { where } from './where.ts'
 export const signIn = closedObject({
   'sign-in': closedObject({
     ...where,
-    channel: z.enum(['go', 'portal']).optional().describe('Which front door of the end-user surface; default go'),
+    channel: z
+      .enum(['go', 'portal'])
+      .optional()
+      .describe('Which front door of the end-user surface; default go, and portal at the place of the portal surface'),
     from: z
       .enum(['sp', 'idp'])
       .optional()

@@ -40,5 +40,10 @@ export const hooks = closedObject({
     .describe('Switches JIT or single sign-on at {place} on or off: {settings}, the environments or workspaces that change'),
   removeAccount: hook.optional().describe('Deletes the account {email}; also done for the people of a case at its end'),
   reset: hook.optional().describe('Brings the SP to a clean state before the first case'),
+  changePortalSettings: hook
+    .optional()
+    .describe('Saves the JIT user settings of the developer portal: {settings}, also as {method}, {policy}, {groups}'),
+  decideRequest: hook.optional().describe('Decides the request of {email} for {collection}: {decision} is approve or reject'),
+  changeClient: hook.optional().describe('Changes the method of the API client of {email} to {method}; an SP may refuse that'),
   clock: requestSchema.optional().describe("Moves the SP's clock, {offsetSeconds}"),
 })

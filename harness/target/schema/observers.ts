@@ -3,6 +3,22 @@ import { closedObject } from '../../files/closed-object.ts'
 import { commandFields, databaseFields, headers, oneDatabase, pointer, requestSchema } from './request.ts'
 import { pageSteps } from './steps.ts'
 
+/** What a developer portal has of a person. */
+const portalFields = {
+  apiClients: closedObject({
+    list: pointer,
+    method: pointer.optional().describe('How the client signs in, in words of the SP (portal.words)'),
+    policy: pointer.optional().describe('Name of its usage policy; null when it has none'),
+    groups: pointer.optional(),
+  })
+    .optional()
+    .describe('API clients that the person owns'),
+  accessRequests: closedObject({ list: pointer, collection: pointer, status: pointer })
+    .optional()
+    .describe('Requests for access to API collections; the status in words of the SP (portal.words)'),
+  grants: pointer.optional().describe('Names of the API collections that the person may use'),
+}
+
 /** Where in one account's JSON each observable stands. */
 export const accountFields = closedObject({
   email: pointer,
@@ -28,6 +44,7 @@ export const accountFields = closedObject({
     pending: z.string().optional(),
     attributes: pointer.optional().describe('What the membership shows of the IdP: department, title, … → text'),
   }).optional(),
+  ...portalFields,
 })
 export type AccountFields = z.output<typeof accountFields>
 
@@ -57,6 +74,15 @@ const sql = closedObject({
       'One SELECT; its columns are email, displayName, status, authMethod, nameId, issuer, role, groups, createdAt, updatedAt as far as there are; display_name is displayName, too. A status of true or 1 is active, of false or 0 inactive',
     ),
   groups: z.string().optional().describe('One SELECT with the columns email and name: who is in which group'),
+  apiClients: z
+    .string()
+    .optional()
+    .describe('One SELECT with the columns email, method and policy as far as there are: who owns which API client'),
+  accessRequests: z
+    .string()
+    .optional()
+    .describe('One SELECT with the columns email, collection and status: who asked for which API collection'),
+  grants: z.string().optional().describe('One SELECT with the columns email and collection: who may use which API collection'),
   audit: z
     .string()
     .optional()

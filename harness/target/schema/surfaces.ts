@@ -45,6 +45,7 @@ export const surfaces = closedObject({
   'end-user': surface.optional(),
   workspace: surface.optional(),
   chat: surface.optional(),
+  portal: surface.optional(),
 })
 
 export const place = closedObject({

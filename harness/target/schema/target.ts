@@ -5,6 +5,7 @@ import { families } from '../../scenario/families.ts'
 import { capabilities } from './capabilities.ts'
 import { hooks } from './hooks.ts'
 import { observer } from './observers.ts'
+import { portal } from './portal.ts'
 import { headers, pointer } from './request.ts'
 import { session } from './session.ts'
 import { place, surfaces } from './surfaces.ts'
@@ -166,6 +167,7 @@ export const targetSchema = closedObject({
     .default({})
     .describe('Forms of the SP, by the words that a person sees'),
   chat: closedObject({ launchUrl: z.string() }).optional().describe('Where a chat platform opens the app: {platform}'),
+  portal: portal.optional().describe('The developer portal, by what people do and see there'),
   mail: mail.default({ headers: {} }).describe('Where mail to people of a run arrives, and how to read it'),
   observe: z
     .array(observer)
