@@ -45,7 +45,8 @@ export function discoverPages(context: SpContext): Router {
     const { organisation, portal, account } = developer
     const names = portal.collections.map(({ name }) => name)
     const faults = organisation.activeDefects
-    const usable = bend(faults, 'tryOut', await grantsOf(db, organisation, account.id), { collections: names })
+    const granted = await grantsOf(db, organisation, account.id)
+    const usable = bend(faults, 'tryOut', granted, { collections: names })
     const offered = bend(faults, 'offered', names, null)
     const requests = await listRequests(db, organisation.slug)
     const stateOf = (name: string) =>
@@ -63,6 +64,7 @@ export function discoverPages(context: SpContext): Router {
             name,
             description,
             usable: usable.includes(name),
+            askable: !granted.includes(name) && stateOf(name) !== 'pending',
             pending: stateOf(name) === 'pending',
             rejected: stateOf(name) === 'rejected',
           })),
