@@ -42,6 +42,7 @@ test('one person of each vendor signs in, the refusals can be shown, and Ctrl+C 
   for (const vendor of facts.vendors) {
     expect(await visit(facts, vendor, 'end-user/Prod', 'ada')).toContain('Welcome, Ada Lovelace')
     expect(await visit(facts, vendor, 'workspace/Finance', 'grace')).toContain('Auditor')
+    expect(await visit(facts, vendor, 'portal/Prod', 'grace')).toContain('Request access to orders')
     for (const refused of ['alan', 'katherine']) {
       expect(await visit(facts, vendor, 'end-user/Prod', refused)).not.toContain('Welcome')
     }

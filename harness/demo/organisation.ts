@@ -1,4 +1,5 @@
 import type { EnvironmentGiven, WorkspaceGiven } from '../case/given.ts'
+import { completePortal } from '../case/portal/given.ts'
 import type { Word } from '../scenario/values.ts'
 
 const groups = ['Engineering', 'Leads', 'Finance']
@@ -37,6 +38,9 @@ export const demoOrganisation: { environments: DemoEnvironment[]; workspaces: Wo
     { name: 'HR', jit: true, environments: false, customRoles: [auditor], folders, groupRoles: [] },
   ],
 }
+
+/** The developer portal of each organisation. */
+export const demoPortal = completePortal({ policies: ['gold'], settings: { method: 'api-key', policy: 'gold' } }, 'Prod')
 
 /** The environment that the chat app belongs to. */
 export const CHAT = { platform: 'slack', environment: 'Prod' } as const

@@ -7,7 +7,7 @@ import type { Surroundings } from '../run/start-parties.ts'
 import type { ResolvedPolicies } from '../target/policies.ts'
 import type { Target } from '../target/schema/target.ts'
 import type { Variables } from '../target/template.ts'
-import { CHAT, demoOrganisation, demoPlaces } from './organisation.ts'
+import { CHAT, demoOrganisation, demoPlaces, demoPortal } from './organisation.ts'
 import { DEMO_PASSWORD, passwordPerson } from './people.ts'
 import { type Addresses, appOf } from './tenant.ts'
 
@@ -36,6 +36,7 @@ export async function seedOrganisation(
     'policy.workspace': policies.workspace,
     'given.environments': demoOrganisation.environments,
     'given.workspaces': demoOrganisation.workspaces,
+    'given.portal': demoPortal,
     'given.chat': { ...CHAT, issuer: chat.issuer, publicKeyJwk: chat.publicKeyJwk },
     offsetSeconds: 0,
   }

@@ -39,6 +39,7 @@ function vendorWords({ profile, tenant, places }: DemoVendor, sp: string, token:
       ...demoPlaces
         .filter((place) => places.has(place.id))
         .map((place) => [`${place.surface === 'workspace' ? 'Workspace ' : ''}${place.title}, by SSO`, signIn(place.id)]),
+      ['Developer portal, by SSO', `${sp}/o/${profile.id}/portal/sign-in`],
       ["IdP's tenant page", `${tenant.url}/?token=${token}`],
     ]),
   ]
@@ -52,6 +53,8 @@ function thingsToTry(profile: VendorProfile): string[] {
     '     it asks for the code that is in the mailbox, and gives the default role to somebody it knows already.',
     "  4. Change ada's groups on the tenant page and sign in to Prod again: group sync follows.",
     '  5. The chat platform, after step 1: no sign-in while the session there lives, SAML after its end.',
+    '  6. The developer portal as grace: she has an API client at once, and has to ask for access. Who comes to Finance first as ada',
+    '     is Admin there, and approves it under API platform.',
   ]
 }
 
