@@ -21,6 +21,11 @@ const bad: [string, string, string][] = [
     'steps.0.bent-sign-in.by: resend posts the twin',
   ],
   [
+    'an administrator who is not there',
+    '{ decide-request: { collection: orders, decision: approve, by: boss } }',
+    'steps.0.decide-request.by: nobody here is called "boss"; people: ada',
+  ],
+  [
     'a person who is not there',
     '{ sign-in: { person: bob } }',
     'steps.0.sign-in.person: nobody here is called "bob"; people: ada',
