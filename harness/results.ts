@@ -1,3 +1,4 @@
+/** What a run found, as plain data: all that reporters and the verdict see. Nothing here knows a browser, an IdP or an SP. */
 
 import type { AccountSeen, EvidenceGrade } from './account-seen.ts'
 

@@ -78,6 +78,7 @@ export async function prepareInstrument(inputs: CaseInputs, faults: readonly str
     mailed: [],
     visit: null,
     known: new Map(),
+    credentials: new Map(),
     instrument: { consumer, copied, look: () => lookAtOffer(idp, tenant.id, copied) },
     admin: () => browsers.aside(),
     observe: async () => ({ accounts: [], audit: [] }),

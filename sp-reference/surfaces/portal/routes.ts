@@ -26,7 +26,7 @@ export function portalRoutes(context: SpContext): Router {
     const organisation = organisationOf(request)
     const { environment } = await portalOf(context, request)
     const place = { kind: 'end-user', name: environment } as const
-    const open = 'provider' in samlGate(organisation, place)
+    const open = 'provider' in samlGate(organisation, place, 'start')
     sendPage(
       context,
       response,
