@@ -1,8 +1,10 @@
+import { accessRequested } from './access-requested.ts'
 import { accountActive } from './account-active.ts'
 import { accountCreated } from './account-created.ts'
 import { attributesOnMembership } from './attributes-on-membership.ts'
 import { appKeptAsTyped } from './app-kept-as-typed.ts'
 import { appTypeWithoutEffect } from './app-type-without-effect.ts'
+import { approvalOpensOne } from './approval-opens-one.ts'
 import { audienceIsEntityId } from './audience-is-entity-id.ts'
 import { authnRequestAfterPlatformSession } from './authn-request-after-platform-session.ts'
 import { builderSideClosed } from './builder-side-closed.ts'
@@ -10,6 +12,13 @@ import { canaryNotBelieved } from './canary-not-believed.ts'
 import { changeWaitsForSignIn } from './change-waits-for-sign-in.ts'
 import type { Check } from './check.ts'
 import { copiedValuesTrue } from './copied-values-true.ts'
+import { clientAfterRecord } from './client-after-record.ts'
+import { clientCreated } from './client-created.ts'
+import { clientGroups } from './client-groups.ts'
+import { clientMethod } from './client-method.ts'
+import { clientMethodFrozen } from './client-method-frozen.ts'
+import { clientPolicy } from './client-policy.ts'
+import { collectionsBrowsable } from './collections-browsable.ts'
 import { decisionLogged } from './decision-logged.ts'
 import { defaultPermissions } from './default-permissions.ts'
 import { dormantAccountListed } from './dormant-account-listed.ts'
@@ -28,10 +37,14 @@ import { lastingIdentifierSent } from './lasting-identifier-sent.ts'
 import { mailToAccountAddress } from './mail-to-account-address.ts'
 import { methodPerEnvironment } from './method-per-environment.ts'
 import { metadataUsable } from './metadata-usable.ts'
+import { landsOnDiscover } from './lands-on-discover.ts'
+import { mailToAccountAddress } from './mail-to-account-address.ts'
+import { missingGroupRefused } from './missing-group-refused.ts'
 import { nameFromAssertion } from './name-from-assertion.ts'
 import { nameIdIsAddress } from './name-id-is-address.ts'
 import { nameNeverEmpty } from './name-never-empty.ts'
 import { nameNotShortened } from './name-not-shortened.ts'
+import { noAccessAtFirst } from './no-access-at-first.ts'
 import { noAuthnRequestInPlatformSession } from './no-authn-request-in-platform-session.ts'
 import { noHalfRecord } from './no-half-record.ts'
 import { noJoinWithoutVerification } from './no-join-without-verification.ts'
@@ -40,10 +53,14 @@ import { noSyncInPlatformSession } from './no-sync-in-platform-session.ts'
 import { noUnwantedMail } from './no-unwanted-mail.ts'
 import { notConfiguredRefused } from './not-configured-refused.ts'
 import { notEntitledRefused } from './not-entitled-refused.ts'
+import { noUseBeforeApproval } from './no-use-before-approval.ts'
 import { nothingBeforeFirstSignIn } from './nothing-before-first-sign-in.ts'
+import { nothingBeforeSamlAndJit } from './nothing-before-saml-and-jit.ts'
 import { nothingCreated } from './nothing-created.ts'
 import { nothingWithoutAssertion } from './nothing-without-assertion.ts'
+import { nothingForASecondPerson } from './nothing-for-a-second-person.ts'
 import { oneAccount } from './one-account.ts'
+import { oneClient } from './one-client.ts'
 import { oneCreateEvent } from './one-create-event.ts'
 import { oneEnvironment } from './one-environment.ts'
 import { overheadKnown } from './overhead-known.ts'
@@ -53,11 +70,13 @@ import { passwordPerPopulation } from './password-per-population.ts'
 import { permissionsKept } from './permissions-kept.ts'
 import { problemsFlagged } from './problems-flagged.ts'
 import { problemsShown } from './problems-shown.ts'
+import { portalClosedUntilSaved } from './portal-closed-until-saved.ts'
 import { profilePerPolicy } from './profile-per-policy.ts'
 import { providerDataAsTold } from './provider-data-as-told.ts'
 import { providerListed } from './provider-listed.ts'
 import { recipientIsAcs } from './recipient-is-acs.ts'
 import { refused } from './refused.ts'
+import { rejectionChangesNothing } from './rejection-changes-nothing.ts'
 import { repeatChangesNothing } from './repeat-changes-nothing.ts'
 import { rightIdp } from './right-idp.ts'
 import { rightsOfRole } from './rights-of-role.ts'
@@ -140,6 +159,24 @@ export const checks: readonly Check[] = [
   authnRequestAfterPlatformSession,
   noSyncInPlatformSession,
   syncSkipLogged,
+  clientCreated,
+  clientAfterRecord,
+  clientMethod,
+  clientPolicy,
+  clientGroups,
+  portalClosedUntilSaved,
+  nothingBeforeSamlAndJit,
+  landsOnDiscover,
+  noAccessAtFirst,
+  collectionsBrowsable,
+  accessRequested,
+  noUseBeforeApproval,
+  approvalOpensOne,
+  rejectionChangesNothing,
+  nothingForASecondPerson,
+  oneClient,
+  clientMethodFrozen,
+  missingGroupRefused,
   twinAccepted,
   refused,
   nothingCreated,

@@ -37,6 +37,31 @@ export const EXAMPLE_SET_UP = `hooks:
         - note: { acsUrl: ACS URL, entityId: Entity ID }
         - press: Save
         - note: { providers: Provider, idpIssuer: Issuer, idpSsoUrl: Login URL, idpCertificates: Certificate }`
+export const EXAMPLE_PORTAL_OBSERVER = `observe:
+  - kind: sql
+    sqlite: app.sqlite
+    accounts: SELECT email FROM users
+    apiClients: SELECT u.email, c.method, c.policy FROM clients c JOIN users u ON u.id = c.user_id
+    accessRequests: SELECT u.email, r.collection, r.status FROM requests r JOIN users u ON u.id = r.user_id
+    grants: SELECT u.email, g.collection FROM grants g JOIN users u ON u.id = g.user_id`
+
+export const EXAMPLE_PORTAL = `portal:
+  discover: { url: /apis, heading: Discover new APIs, tryOut: 'Try out {collection}' }
+  request: [{ open: /apis }, { press: 'Request access to {collection}' }]
+  approve: [{ open: /admin/requests }, { press: 'Approve {collection} for {email}' }]
+  reject: [{ open: /admin/requests }, { press: 'Reject {collection} for {email}' }]
+  credentials: [{ open: /my-client }]
+  calls: { api-key: { read: { secret: API key }, request: { url: '/api/{collection}', headers: { x-api-key: '{secret}' } } } }
+  clientEvent: client-created`
+
+export const EXAMPLE_PORTAL_HOOKS: Record<string, string> = {
+  changePortalSettings: `hooks:
+  changePortalSettings: { method: PUT, url: /api/portal/settings, body: "{settings}" }`,
+  decideRequest: `hooks:
+  decideRequest: { method: POST, url: "/api/requests/{email}/{collection}", body: { decision: "{decision}" } }`,
+  changeClient: `hooks:
+  changeClient: { method: PATCH, url: "/api/clients/{email}", body: { method: "{method}" } }`,
+}
 
 const COLUMNS: Record<string, string> = {
   names: 'name AS displayName',

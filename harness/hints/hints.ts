@@ -4,6 +4,9 @@ import {
   EXAMPLE_CLOCK,
   EXAMPLE_OBSERVER,
   EXAMPLE_PASSWORD,
+  EXAMPLE_PORTAL,
+  EXAMPLE_PORTAL_HOOKS,
+  EXAMPLE_PORTAL_OBSERVER,
   EXAMPLE_SEED,
   EXAMPLE_SESSION,
   EXAMPLE_SET_UP,
@@ -24,6 +27,11 @@ const rules: readonly Rule[] = [
     when: /^no observer can list|^there is no account to look at/,
     says: () => 'an observer that lists the accounts',
     yaml: () => EXAMPLE_OBSERVER,
+  },
+  {
+    when: /^no observer shows (API clients|how API clients|policies of API|groups of API|requests for access|collection grants)/,
+    says: () => 'an observer that shows API clients, requests and grants',
+    yaml: () => EXAMPLE_PORTAL_OBSERVER,
   },
   {
     when: /^no observer shows (?:the )?(names|status|log|groups|permissions|workspaces|environments|roles|stored identifiers)/,
@@ -48,6 +56,16 @@ const rules: readonly Rule[] = [
   { when: /no hook seedAccount/, says: () => 'a hook that makes an account beforehand', yaml: () => EXAMPLE_SEED },
   { when: /no hook deactivateAccount/, says: () => 'a hook that takes an account out of use', yaml: () => EXAMPLE_CHANGE },
   { when: /no hook changeAccount/, says: () => 'a hook that changes an account by hand', yaml: () => EXAMPLE_CHANGE },
+  {
+    when: /does not describe its developer portal|\(portal\.(?:request|approve|reject|credentials|discover\.tryOut|clientEvent)\)/,
+    says: () => 'what people do and see in the developer portal',
+    yaml: () => EXAMPLE_PORTAL,
+  },
+  {
+    when: /no hook (changePortalSettings|decideRequest|changeClient)/,
+    says: (hook) => `the hook ${hook} of the developer portal`,
+    yaml: (hook) => EXAMPLE_PORTAL_HOOKS[hook] ?? '',
+  },
   { when: /no hook clock/, says: () => "a hook that moves the SP's clock", yaml: () => EXAMPLE_CLOCK },
   {
     when: /no hook setUpProvider|^the set-up notes no/,

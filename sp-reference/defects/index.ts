@@ -5,12 +5,19 @@ import { accountMadeAtStart } from './account-made-at-start.ts'
 import { accountNotActive } from './account-not-active.ts'
 import { allEnvironmentsGranted } from './all-environments-granted.ts'
 import { anyCodeAccepted } from './any-code-accepted.ts'
+import { approvalOpensAll } from './approval-opens-all.ts'
+import { approvalOpensNothing } from './approval-opens-nothing.ts'
 import { attributeNameCaseFolded } from './attribute-name-case-folded.ts'
 import { attributeNamesHardCoded } from './attribute-names-hard-coded.ts'
 import { blankNameErases } from './blank-name-erases.ts'
 import { breaksWithoutProvider } from './breaks-without-provider.ts'
 import { builderSideOpen } from './builder-side-open.ts'
 import { chatAlwaysSaml } from './chat-always-saml.ts'
+import { clientGroupsForgotten } from './client-groups-forgotten.ts'
+import { clientMadeFirst } from './client-made-first.ts'
+import { clientMethodIgnored } from './client-method-ignored.ts'
+import { clientNotMade } from './client-not-made.ts'
+import { clientPolicyForgotten } from './client-policy-forgotten.ts'
 import { codeSentToAssertedAddress } from './code-sent-to-asserted-address.ts'
 import { contactEmailIgnored } from './contact-email-ignored.ts'
 import { customRoleAlwaysEdits } from './custom-role-always-edits.ts'
@@ -25,6 +32,7 @@ import { duplicateOnEmailCase } from './duplicate-on-email-case.ts'
 import { emptyNameStored } from './empty-name-stored.ts'
 import { endUserJoinsWorkspaces } from './end-user-joins-workspaces.ts'
 import { environmentsBeyondTheFeature } from './environments-beyond-the-feature.ts'
+import { everythingGranted } from './everything-granted.ts'
 import { expiredCodeAccepted } from './expired-code-accepted.ts'
 import { expiredPlatformSessionAccepted } from './expired-platform-session-accepted.ts'
 import { extraDefaultPermission } from './extra-default-permission.ts'
@@ -32,6 +40,7 @@ import { firstGroupOnly } from './first-group-only.ts'
 import { firstTextNodeNameid } from './first-text-node-nameid.ts'
 import { groupMappingIgnored } from './group-mapping-ignored.ts'
 import { groupNameIsARole } from './group-name-is-a-role.ts'
+import { grantsLeakToOthers } from './grants-leak-to-others.ts'
 import { groupsIgnoredAtCreation } from './groups-ignored-at-creation.ts'
 import { groupsOverwrittenWhenSyncOff } from './groups-overwritten-when-sync-off.ts'
 import { halfRecordOnRefusal } from './half-record-on-refusal.ts'
@@ -46,7 +55,10 @@ import { lastRoleWins } from './last-role-wins.ts'
 import { laterSignInNeedsAName } from './later-sign-in-needs-a-name.ts'
 import { laxRequestCookie } from './lax-request-cookie.ts'
 import { membershipAttributesDropped } from './membership-attributes-dropped.ts'
+import { methodEditable } from './method-editable.ts'
+import { methodFollowsSettings } from './method-follows-settings.ts'
 import { missingEmailPlaceholder } from './missing-email-placeholder.ts'
+import { missingGroupAccepted } from './missing-group-accepted.ts'
 import { nameAttributeIgnored } from './name-attribute-ignored.ts'
 import { nameOverwrittenOnLogin } from './name-overwritten-on-login.ts'
 import { noAccountCreated } from './no-account-created.ts'
@@ -54,21 +66,29 @@ import { noEmergencyWayIn } from './no-emergency-way-in.ts'
 import { notAMember } from './not-a-member.ts'
 import { oneEnvironmentGranted } from './one-environment-granted.ts'
 import { oneRefusalForAll } from './one-refusal-for-all.ts'
+import { onlyLastCollectionShown } from './only-last-collection-shown.ts'
 import { passwordAllowedForSso } from './password-allowed-for-sso.ts'
 import { passwordMailSent } from './password-mail-sent.ts'
 import { passwordRefusedForAll } from './password-refused-for-all.ts'
+import { pendingCountsAsGranted } from './pending-counts-as-granted.ts'
 import { permissionsResetOnLogin } from './permissions-reset-on-login.ts'
 import { platformSessionCreatesAccount } from './platform-session-creates-account.ts'
 import { platformSessionRenames } from './platform-session-renames.ts'
 import { providerListedByIssuer } from './provider-listed-by-issuer.ts'
 import { providerOfAnotherPlace } from './provider-of-another-place.ts'
+import { portalJitSwitchIgnored } from './portal-jit-switch-ignored.ts'
+import { portalLandsOnHome } from './portal-lands-on-home.ts'
+import { portalOpenBeforeSaved } from './portal-open-before-saved.ts'
 import { raceCreatesDuplicates } from './race-creates-duplicates.ts'
 import { readFirstAssertion } from './read-first-assertion.ts'
 import { reasonsNotLogged } from './reasons-not-logged.ts'
 import { recognisedByContactEmail } from './recognised-by-contact-email.ts'
+import { recordLeftBeforeSaved } from './record-left-before-saved.ts'
 import { refusalEndsSession } from './refusal-ends-session.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refuseEverything } from './refuse-everything.ts'
+import { rejectionGrants } from './rejection-grants.ts'
+import { requestNotKept } from './request-not-kept.ts'
 import { rightCodeRefused } from './right-code-refused.ts'
 import { roleAttributeIgnored } from './role-attribute-ignored.ts'
 import { roleCaseFolded } from './role-case-folded.ts'
@@ -77,6 +97,7 @@ import { roleOfFirstWorkspaceShown } from './role-of-first-workspace-shown.ts'
 import { roleOnJoinFromAttribute } from './role-on-join-from-attribute.ts'
 import { roleOverwrittenOnLogin } from './role-overwritten-on-login.ts'
 import { samlSwitchAskedAtStartOnly } from './saml-switch-asked-at-start-only.ts'
+import { secondClientOnLogin } from './second-client-on-login.ts'
 import { secondPrompt } from './second-prompt.ts'
 import { signUpFormShown } from './sign-up-form-shown.ts'
 import { skipAudienceCheck } from './skip-audience-check.ts'
@@ -97,6 +118,7 @@ import { syncOnlyAdds } from './sync-only-adds.ts'
 import { testAndProdRolesSwapped } from './test-and-prod-roles-swapped.ts'
 import { timestampsTouchedOnRepeat } from './timestamps-touched-on-repeat.ts'
 import { trustKeyinfoCertificate } from './trust-keyinfo-certificate.ts'
+import { tryOutForAll } from './try-out-for-all.ts'
 import { unknownGroupsCreated } from './unknown-groups-created.ts'
 import { unknownRoleGranted } from './unknown-role-granted.ts'
 import { unsolicitedAccepted } from './unsolicited-accepted.ts'
@@ -112,12 +134,19 @@ export const defects: readonly Defect[] = [
   accountNotActive,
   allEnvironmentsGranted,
   anyCodeAccepted,
+  approvalOpensAll,
+  approvalOpensNothing,
   attributeNameCaseFolded,
   attributeNamesHardCoded,
   blankNameErases,
   breaksWithoutProvider,
   builderSideOpen,
   chatAlwaysSaml,
+  clientGroupsForgotten,
+  clientMadeFirst,
+  clientMethodIgnored,
+  clientNotMade,
+  clientPolicyForgotten,
   codeSentToAssertedAddress,
   contactEmailIgnored,
   customRoleAlwaysEdits,
@@ -131,6 +160,7 @@ export const defects: readonly Defect[] = [
   emptyNameStored,
   endUserJoinsWorkspaces,
   environmentsBeyondTheFeature,
+  everythingGranted,
   expiredCodeAccepted,
   expiredPlatformSessionAccepted,
   extraDefaultPermission,
@@ -138,6 +168,7 @@ export const defects: readonly Defect[] = [
   firstTextNodeNameid,
   groupMappingIgnored,
   groupNameIsARole,
+  grantsLeakToOthers,
   groupsIgnoredAtCreation,
   groupsOverwrittenWhenSyncOff,
   halfRecordOnRefusal,
@@ -152,7 +183,10 @@ export const defects: readonly Defect[] = [
   laterSignInNeedsAName,
   laxRequestCookie,
   membershipAttributesDropped,
+  methodEditable,
+  methodFollowsSettings,
   missingEmailPlaceholder,
+  missingGroupAccepted,
   nameAttributeIgnored,
   nameOverwrittenOnLogin,
   noAccountCreated,
@@ -160,21 +194,29 @@ export const defects: readonly Defect[] = [
   notAMember,
   oneEnvironmentGranted,
   oneRefusalForAll,
+  onlyLastCollectionShown,
   passwordAllowedForSso,
   passwordMailSent,
   passwordRefusedForAll,
+  pendingCountsAsGranted,
   permissionsResetOnLogin,
   platformSessionCreatesAccount,
   platformSessionRenames,
   providerListedByIssuer,
   providerOfAnotherPlace,
+  portalJitSwitchIgnored,
+  portalLandsOnHome,
+  portalOpenBeforeSaved,
   raceCreatesDuplicates,
   readFirstAssertion,
   reasonsNotLogged,
   recognisedByContactEmail,
+  recordLeftBeforeSaved,
   refusalEndsSession,
   refusalsNotLogged,
   refuseEverything,
+  rejectionGrants,
+  requestNotKept,
   rightCodeRefused,
   roleAttributeIgnored,
   roleCaseFolded,
@@ -183,6 +225,7 @@ export const defects: readonly Defect[] = [
   roleOnJoinFromAttribute,
   roleOverwrittenOnLogin,
   samlSwitchAskedAtStartOnly,
+  secondClientOnLogin,
   secondPrompt,
   signUpFormShown,
   skipAudienceCheck,
@@ -203,6 +246,7 @@ export const defects: readonly Defect[] = [
   testAndProdRolesSwapped,
   timestampsTouchedOnRepeat,
   trustKeyinfoCertificate,
+  tryOutForAll,
   unknownGroupsCreated,
   unknownRoleGranted,
   unsolicitedAccepted,

@@ -7,6 +7,7 @@ export const noAccountCreated = defineDefect({
   trips: [
     'account-created',
     'email-from-assertion',
+    'lands-on-discover',
     'name-from-assertion',
     'no-authn-request-in-platform-session',
     'no-half-record',

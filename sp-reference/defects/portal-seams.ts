@@ -14,7 +14,7 @@ export interface PortalSeams {
       others: readonly string[]
     }
   }
-  /** The collections that the discover page lets a person try out: those that it shows no request button for. */
+  /** The collections that the discover page lets a person try out. */
   tryOut: { value: readonly string[]; about: { collections: readonly string[] } }
   /** The collections that the discover page lists. */
   offered: { value: readonly string[]; about: null }
