@@ -1,6 +1,6 @@
 import { expect, test } from '#unit-test'
 import { type Db, openDatabase } from '../db/open.ts'
-import { type AuditEntry, readAudit, readNewestAudit, writeAudit } from './audit.ts'
+import { type AuditEntry, auditEvents, readNewestAudit, writeAudit } from './audit.ts'
 
 let db: Db
 test.beforeAll(async () => {
@@ -28,10 +28,10 @@ test.afterAll(() => db.destroy())
 
 const events = (records: readonly { event: string }[]) => records.map(({ event }) => event)
 
-test('the whole log is read oldest first', async () => {
-  const records = await readAudit(db, 'acme')
-  expect(events(records)).toEqual(['one', 'two', 'three', 'four'])
-  expect(records[0]).toEqual({
+test('the whole log is read newest first', async () => {
+  const records = await readNewestAudit(db, 'acme', null)
+  expect(events(records)).toEqual(['four', 'three', 'two', 'one'])
+  expect(records[3]).toEqual({
     at: '2030-01-01T00:00:00.000Z',
     actor: 'x',
     place: null,
@@ -54,7 +54,7 @@ for (const { limit, email, want } of [
   { limit: 2, email: 'nobody@x.test', want: [] },
 ]) {
   test(`the newest ${limit} of ${email ?? 'everybody'} are ${want.join(', ') || 'none'}`, async () => {
-    expect(events(await readNewestAudit(db, 'acme', limit, email))).toEqual(want)
+    expect(events(await readNewestAudit(db, 'acme', limit, email === undefined ? {} : { only: email }))).toEqual(want)
   })
 }
 
@@ -70,3 +70,20 @@ test('the database gives no more rows than are wanted', async () => {
   expect(await readNewestAudit(watched, 'acme', 2)).toHaveLength(2)
   expect(given).toEqual([2])
 })
+
+for (const [name, filter, want] of [
+  ['a part of an address, in any letter case', { person: 'BOB@' }, ['four', 'three']],
+  ['a part of a NameID', { person: 'ada' }, ['two', 'one']],
+  ['a sign that stands for anything elsewhere', { person: '%' }, []],
+  ['an event', { event: 'three' }, ['three']],
+  ['a decision', { decision: 'refused' }, []],
+  ['a day', { from: '2030-01-01', to: '2030-01-01' }, ['four', 'three', 'two', 'one']],
+  ['a later day', { from: '2030-01-02' }, []],
+  ['an earlier day', { to: '2029-12-31' }, []],
+  ['one person and a part of another', { only: 'ada@x.test', person: 'bob' }, []],
+] as const) {
+  test(`entries found by ${name}`, async () => expect(events(await readNewestAudit(db, 'acme', 9, filter))).toEqual(want))
+}
+
+test('the kinds of events are those of the organisation', async () =>
+  expect(await auditEvents(db, 'acme')).toEqual(['four', 'one', 'three', 'two']))

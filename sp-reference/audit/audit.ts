@@ -1,14 +1,15 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
 import { bend, type Defect } from '../defects/defect.ts'
+import type { AuditFilter, Decision } from './filter.ts'
 
 /** One event as it is written; the public never sees `reasons` and `details` of a refusal. */
 export interface AuditEntry {
   actor: string
   place: string | null
   event: string
-  decision: 'created' | 'linked' | 'updated' | 'unchanged' | 'refused' | null
+  decision: Decision | null
   code: string | null
   email: string | null
   nameId: string | null
@@ -46,16 +47,38 @@ export async function writeAudit(
 
 const rowsOf = (db: Db, organisation: string) => db.selectFrom('audit').selectAll().where('organisation', '=', organisation)
 
-/** The organisation's whole log, oldest first. */
-export async function readAudit(db: Db, organisation: string): Promise<AuditRecord[]> {
-  return (await rowsOf(db, organisation).orderBy('id').execute()).map(toRecord)
+/** The newest entries that fit, newest first, at most `limit`; all of them where that is null. */
+export async function readNewestAudit(
+  db: Db,
+  organisation: string,
+  limit: number | null,
+  filter: AuditFilter = {},
+): Promise<AuditRecord[]> {
+  let query = rowsOf(db, organisation).orderBy('id', 'desc')
+  const { person, only, decision, event, from, to } = filter
+  if (limit !== null) query = query.limit(limit)
+  if (only !== undefined) query = query.where((where) => where.or([where('email', '=', only), where('nameId', '=', only)]))
+  if (person !== undefined) {
+    const part = person.toLowerCase()
+    query = query.where(sql<boolean>`(instr(lower(coalesce(email, '')), ${part}) or instr(lower(coalesce(nameId, '')), ${part}))`)
+  }
+  if (decision !== undefined) query = query.where('decision', '=', decision)
+  if (event !== undefined) query = query.where('event', '=', event)
+  if (from !== undefined) query = query.where('at', '>=', `${from}T00:00:00.000Z`)
+  if (to !== undefined) query = query.where('at', '<=', `${to}T23:59:59.999Z`)
+  return (await query.execute()).map(toRecord)
 }
 
-/** The newest entries, newest first, at most `limit`; optionally only what concerns one address. */
-export async function readNewestAudit(db: Db, organisation: string, limit: number, email?: string): Promise<AuditRecord[]> {
-  let query = rowsOf(db, organisation).orderBy('id', 'desc').limit(limit)
-  if (email !== undefined) query = query.where((where) => where.or([where('email', '=', email), where('nameId', '=', email)]))
-  return (await query.execute()).map(toRecord)
+/** The kinds of events in an organisation's log, in the order of their names. */
+export async function auditEvents(db: Db, organisation: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('audit')
+    .select('event')
+    .distinct()
+    .where('organisation', '=', organisation)
+    .orderBy('event')
+    .execute()
+  return rows.map(({ event }) => event)
 }
 
 const toRecord = ({ id: _, organisation: __, ...row }: Selectable<Database['audit']>): AuditRecord => ({

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const decisionNotLogged = defineDefect({
   id: 'decision-not-logged',
   title: 'Writes no audit entry about provisioning decisions',
-  trips: ['decision-logged', 'ignored-role-logged', 'one-create-event', 'sync-skip-logged'],
+  trips: ['decision-logged', 'every-decision-logged', 'ignored-role-logged', 'one-create-event', 'sync-skip-logged'],
   bends: { audit: (entry) => (entry && entry.decision !== null ? null : entry) },
 })

@@ -1,11 +1,12 @@
+import type { Environment } from '../organisations/settings.ts'
 import type { AssertedEmails } from './email.ts'
 import { mayLink } from './existing-account.ts'
 import type { Found } from './find-account.ts'
-import { groupsAtCreation, groupsAtSignIn } from './groups.ts'
+import { assertedGroups, groupsAtCreation, groupsAtSignIn } from './groups.ts'
 import { newAccount } from './newcomer.ts'
 import { profileAtSignIn } from './profile.ts'
 import { Refused } from './refusal.ts'
-import type { Change, EndUserInput, ProvisioningDecision } from './types.ts'
+import type { Change, DecidedBy, EndUserInput, GroupSync, ProvisioningDecision } from './types.ts'
 
 /** Workato docs "JIT provisioning": account, access to every JIT-enabled environment with its default permissions, groups of the assertion. */
 function created(input: EndUserInput, emails: AssertedEmails): ProvisioningDecision {
@@ -29,10 +30,26 @@ function created(input: EndUserInput, emails: AssertedEmails): ProvisioningDecis
       `access to ${granted.map(({ name }) => name).join(', ')} with default permissions`,
       ...groups.reasons,
     ],
+    sources: [...person.sources, ...groupSource(input, groups.sync), ...granted.map(permissionSource)],
     code: null,
     groupSync: groups.sync,
     verification: null,
   }
+}
+
+const permissionSource = ({ name, defaultPermissions }: Environment): DecidedBy => ({
+  field: `permissions in ${name}`,
+  value: defaultPermissions.join(', ') || 'none',
+  from: 'the environment',
+  isDefault: true,
+})
+
+/** Where groups come from, at a sign-in that sets them. */
+function groupSource({ facts, policy }: EndUserInput, sync: GroupSync): DecidedBy[] {
+  if (sync.skipped !== null) return []
+  const { state, names } = assertedGroups(facts, policy)
+  const from = policy.attributeMap.groups ?? 'no attribute'
+  return [{ field: 'groups', value: names.join(', ') || 'none', from, isDefault: state !== 'listed' }]
 }
 
 /** A known person without access to this environment gets it where JIT is on; that is a grant, not a profile update. */
@@ -52,7 +69,7 @@ export function decideEndUser(input: EndUserInput, emails: AssertedEmails, found
   if (!found) return created(input, emails)
   const { facts, policy, environment, channel, candidates } = input
   const { account } = found
-  const base = { account, code: null, groupSync: null, verification: null }
+  const base = { account, code: null, groupSync: null, verification: null, sources: [] }
   if (!found.identityStored && mayLink(policy.existingAccount, account.email, policy, input.emailProven) === 'verify-first') {
     return {
       ...base,
@@ -76,6 +93,7 @@ export function decideEndUser(input: EndUserInput, emails: AssertedEmails, found
     kind: link.length > 0 ? 'linked' : 'unchanged',
     changes: [...link, ...grant.changes, ...profile.changes, ...groups.changes],
     reasons: [recognised, ...grant.reasons, ...profile.reasons, ...groups.reasons],
+    sources: groupSource(input, groups.sync),
     groupSync: groups.sync,
   }
 }

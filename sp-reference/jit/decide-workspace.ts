@@ -7,9 +7,9 @@ import { newAccount } from './newcomer.ts'
 import { profileAtSignIn } from './profile.ts'
 import { Refused } from './refusal.ts'
 import { defaultRoles, rolesFromAttributes, rolesInWords, sameRoles } from './role.ts'
-import type { Change, ProvisioningDecision, Roles, WorkspaceInput } from './types.ts'
+import type { Change, DecidedBy, ProvisioningDecision, Roles, WorkspaceInput } from './types.ts'
 
-const nothingElse = { code: null, groupSync: null, verification: null }
+const nothingElse = { code: null, groupSync: null, verification: null, sources: [] }
 
 /** Workato docs "Team collaboration: Just in time provisioning": the employee gets an account and joins the workspace. */
 function created(input: WorkspaceInput, emails: AssertedEmails): ProvisioningDecision {
@@ -17,19 +17,24 @@ function created(input: WorkspaceInput, emails: AssertedEmails): ProvisioningDec
   if (!workspace.jit)
     throw new Refused('jit-disabled', `nobody is known by this NameID and JIT provisioning is off in ${workspace.name}`)
   const person = newAccount(input, emails)
-  const { roles, reasons } = rolesFromAttributes(facts, workspace, policy)
+  const { roles, reasons, sources } = rolesFromAttributes(facts, workspace, policy)
   const known = membershipAttributes(facts, policy)
   return {
     ...nothingElse,
     kind: 'created',
     account: null,
     changes: [...person.changes, { do: 'join-workspace', workspace: workspace.name, roles, attributes: known.attributes }],
+    sources: [...person.sources, ...sources],
     reasons: [...person.reasons, ...reasons, ...known.reasons, `joined ${workspace.name} as ${rolesInWords(roles)}`],
   }
 }
 
 /** Roles of a member at a later sign-in. The 2023 behaviour ignores the attribute; the variants re-read it. */
-function memberRoles(input: WorkspaceInput, current: Roles, source: 'saml' | 'manual'): { changes: Change[]; reasons: string[] } {
+function memberRoles(
+  input: WorkspaceInput,
+  current: Roles,
+  source: 'saml' | 'manual',
+): { changes: Change[]; reasons: string[]; sources: DecidedBy[] } {
   const { facts, policy, workspace } = input
   const map = policy.attributeMap
   const sent = [map.role, ...(workspace.environments ? [map.roleTest, map.roleProd] : [])].filter(
@@ -39,23 +44,28 @@ function memberRoles(input: WorkspaceInput, current: Roles, source: 'saml' | 'ma
   if (frozen)
     return {
       changes: [],
+      sources: [],
       reasons: sent.length > 0 ? [`role attribute ignored: ${sent.join(', ')} (rolePolicy ${policy.rolePolicy})`] : [],
     }
-  const { roles, asserted, reasons } = rolesFromAttributes(facts, workspace, policy)
+  const { roles, asserted, reasons, sources } = rolesFromAttributes(facts, workspace, policy)
   // A default is for newcomers: a role given earlier is not reset because an attribute is missing or unknown.
-  if (!asserted || sameRoles(roles, current)) return { changes: [], reasons: asserted ? [] : [...reasons, 'role kept'] }
+  if (!asserted || sameRoles(roles, current))
+    return { changes: [], reasons: asserted ? [] : [...reasons, 'role kept'], sources: [] }
   return {
     changes: [{ do: 'set-roles', workspace: workspace.name, roles }],
+    sources,
     reasons: [...reasons, `roles now ${rolesInWords(roles)}`],
   }
 }
 
 /** What a known person who is not in this workspace gets on joining: the default role, or the attribute where the policy says so. */
-function rolesOnJoin(input: WorkspaceInput): { roles: Roles; reasons: string[] } {
+function rolesOnJoin(input: WorkspaceInput): { roles: Roles; reasons: string[]; sources: DecidedBy[] } {
   if (input.policy.roleOnJoin === 'attribute') return rolesFromAttributes(input.facts, input.workspace, input.policy)
   const sent = input.policy.attributeMap.role !== null && input.facts.attributes.has(input.policy.attributeMap.role)
   const reason = `role attribute ignored: the account existed before (roleOnJoin default)`
-  return { roles: defaultRoles(input.workspace, input.policy), reasons: sent ? [reason] : [] }
+  const roles = defaultRoles(input.workspace, input.policy)
+  const sources = [{ field: 'role', value: rolesInWords(roles), from: 'the policy', isDefault: true }]
+  return { roles, reasons: sent ? [reason] : [], sources }
 }
 
 /** A second workspace asks for proof unless the policy says otherwise; one that is stricter about every existing account stays so. */
@@ -93,7 +103,7 @@ export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, f
     ? []
     : [{ do: 'link-identity', issuer: facts.issuer, nameId: facts.nameId, nameIdFormat: facts.nameIdFormat }]
   const profile = profileAtSignIn(facts, emails, candidates, account, policy)
-  const roles: { changes: Change[]; reasons: string[] } = membership
+  const roles: { changes: Change[]; reasons: string[]; sources: DecidedBy[] } = membership
     ? memberRoles(input, membership.roles, membership.source)
     : {
         changes: join
@@ -106,6 +116,7 @@ export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, f
               },
             ]
           : [],
+        sources: join?.sources ?? [],
         reasons: join ? [...join.reasons, `joined ${workspace.name} as ${rolesInWords(join.roles)}`] : [],
       }
   const kept = membership ? attributesAtSignIn(facts, policy, membership) : { changes: [], reasons: [] }
@@ -113,6 +124,7 @@ export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, f
     ...base,
     kind: link.length > 0 || !membership ? 'linked' : 'unchanged',
     changes: [...link, ...roles.changes, ...profile.changes, ...kept.changes],
+    sources: roles.sources,
     reasons: [
       found.identityStored ? `recognised by ${found.by}` : `recognised by ${found.by}: NameID linked to the account`,
       ...roles.reasons,

@@ -43,6 +43,7 @@ export function decide(input: DecisionInput): ProvisioningDecision {
       account,
       changes: [],
       reasons: [error.message],
+      sources: [],
       code: error.code,
       groupSync: null,
       verification: null,

@@ -65,24 +65,36 @@ function nameFrom(source: Source, facts: SignInFacts, email: string, policy: Pol
   }
 }
 
+/** A name with where it comes from; `isDefault` when the mapped attribute gave none. */
+export interface NameChosen {
+  value: string
+  reasons: string[]
+  from: string
+  isDefault: boolean
+}
+
 /**
  * A name that is never empty: the first source of `nameFallback` that has one, else the part of the address before the `@`.
  * Throws Refused `missing-attribute` when the policy wants the mapped attribute itself.
  */
-export function nameForNewAccount(facts: SignInFacts, email: string, policy: Policy): { value: string; reasons: string[] } {
+export function nameForNewAccount(facts: SignInFacts, email: string, policy: Policy): NameChosen {
   const own = assertedName(facts, policy)
-  if (own.value !== null && policy.nameFallback[0] === 'fullName') return { value: own.value, reasons: own.reasons }
+  if (own.value !== null && policy.nameFallback[0] === 'fullName')
+    return { value: own.value, reasons: own.reasons, from: policy.attributeMap.displayName ?? words.fullName, isDefault: false }
   const missing = `${policy.attributeMap.displayName ?? 'a name'} is missing or empty`
   if (own.value === null && policy.missingAttribute.name === 'reject') throw new Refused('missing-attribute', missing)
   if (own.value === null && policy.missingAttribute.name === 'placeholder') {
-    return { value: 'Unnamed person', reasons: [...own.reasons, `${missing}: a placeholder name is stored`] }
+    const reasons = [...own.reasons, `${missing}: a placeholder name is stored`]
+    return { value: 'Unnamed person', reasons, from: 'a placeholder', isDefault: true }
   }
   const reasons: string[] = []
   for (const source of [...policy.nameFallback, 'emailLocalPart'] as const) {
     const found = nameFrom(source, facts, email, policy)
     reasons.push(...found.reasons)
     const why = own.value === null ? `${missing}: ` : ''
-    if (found.value) return { value: found.value, reasons: [...reasons, `${why}the name is taken from ${words[source]}`] }
+    const from = source === 'fullName' ? (policy.attributeMap.displayName ?? words.fullName) : words[source]
+    const reason = `${why}the name is taken from ${words[source]}`
+    if (found.value) return { value: found.value, reasons: [...reasons, reason], from, isDefault: source !== 'fullName' }
   }
   throw new Error('an address has a part before the @')
 }

@@ -3,7 +3,7 @@ import { hasControls } from './attribute.ts'
 import { assertedGroups } from './groups.ts'
 import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
-import type { Roles, SignInFacts } from './types.ts'
+import type { DecidedBy, Roles, SignInFacts } from './types.ts'
 
 /** The roles every workspace has, from the most rights to the least. */
 export const systemRoles = ['Admin', 'Analyst', 'Operator'] as const
@@ -16,6 +16,8 @@ export interface RoleAnswer {
   /** True when the attribute was sent and named a role of this workspace. */
   asserted: boolean
   reasons: string[]
+  /** What gave it: an attribute, a mapped group, or the default. */
+  from: string
 }
 
 function chosen(
@@ -49,7 +51,12 @@ function fromGroups(
   if (roles.length === 0) return null
   const { value, reasons } = chosen(roles, known, 'the mapping of groups', policy)
   const from = rules.filter(({ role }) => role === value).map(({ group }) => `'${group}'`)
-  return { role: value, asserted: true, reasons: [...reasons, `${from.join(', ')} is mapped to role ${value}`] }
+  return {
+    role: value,
+    asserted: true,
+    reasons: [...reasons, `${from.join(', ')} is mapped to role ${value}`],
+    from: `the mapping of ${from.join(', ')}`,
+  }
 }
 
 /**
@@ -73,13 +80,15 @@ function roleFromAttribute(
       role: policy.defaultRole,
       asserted: false,
       reasons: [`${shown} is missing or empty: default role ${policy.defaultRole}`],
+      from: 'the policy',
     }
   }
   const { value, reasons } = chosen(values, known, shown, policy)
   if (malformed(value) && policy.malformedAttribute.role === 'reject') {
     throw new Refused('malformed-attribute', `${shown} is too long or holds control characters`)
   }
-  if (known.includes(value)) return { role: value, asserted: true, reasons: [...reasons, `${shown} gives role ${value}`] }
+  if (known.includes(value))
+    return { role: value, asserted: true, reasons: [...reasons, `${shown} gives role ${value}`], from: shown }
   if (policy.unknownRole === 'reject')
     throw new Refused('unknown-role', `${shown} names '${value}', which this workspace does not have`)
   const role = policy.unknownRole === 'none' ? noRole : policy.defaultRole
@@ -87,6 +96,7 @@ function roleFromAttribute(
     role,
     asserted: false,
     reasons: [...reasons, `warning: ${shown} names '${value}', which this workspace does not have: ${role} instead`],
+    from: 'the policy',
   }
 }
 
@@ -99,15 +109,29 @@ export function rolesFromAttributes(
   const known = [...systemRoles, ...workspace.customRoles.map((role) => role.name)]
   const map = policy.attributeMap
   const dev = roleFromAttribute(facts, map.role, known, policy, workspace.groupRoles)
-  if (!workspace.environments) return { roles: { role: dev.role } satisfies Roles, asserted: dev.asserted, reasons: dev.reasons }
+  if (!workspace.environments)
+    return {
+      roles: { role: dev.role } satisfies Roles,
+      asserted: dev.asserted,
+      reasons: dev.reasons,
+      sources: [sourceOf('role', dev)],
+    }
   const test = roleFromAttribute(facts, map.roleTest, known, policy, workspace.groupRoles)
   const prod = roleFromAttribute(facts, map.roleProd, known, policy, workspace.groupRoles)
   return {
     roles: { dev: dev.role, test: test.role, prod: prod.role } satisfies Roles,
     asserted: dev.asserted || test.asserted || prod.asserted,
     reasons: [...dev.reasons, ...test.reasons, ...prod.reasons],
+    sources: [sourceOf('role in DEV', dev), sourceOf('role in TEST', test), sourceOf('role in PROD', prod)],
   }
 }
+
+const sourceOf = (field: string, { role, from, asserted }: RoleAnswer): DecidedBy => ({
+  field,
+  value: role,
+  from,
+  isDefault: !asserted,
+})
 
 /** The default role in every place of the workspace. */
 export function defaultRoles(workspace: { environments: boolean }, policy: Policy): Roles {

@@ -111,6 +111,14 @@ export interface GroupSync {
   skipped: 'off' | 'channel' | 'ignored' | null
 }
 
+/** What decided one field of an account: an attribute or another part of the assertion, or a default because nothing was sent. */
+export interface DecidedBy {
+  field: string
+  value: string
+  from: string
+  isDefault: boolean
+}
+
 /** The outcome of one sign-in, decided before anything is written. */
 export interface ProvisioningDecision {
   kind: 'created' | 'linked' | 'updated' | 'unchanged' | 'refused'
@@ -119,6 +127,8 @@ export interface ProvisioningDecision {
   changes: Change[]
   /** One sentence each: the attribute and what was made of it. */
   reasons: string[]
+  /** What was taken from where, field by field, of what this sign-in set. */
+  sources: DecidedBy[]
   /** Stable refusal code, with `refused` only. */
   code: string | null
   groupSync: GroupSync | null

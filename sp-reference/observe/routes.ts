@@ -1,7 +1,8 @@
 import express, { type Request, Router } from 'express'
 import { findByKey, listAccounts } from '../accounts/read.ts'
 import { patchAccount, seedAccount } from '../accounts/write.ts'
-import { readAudit, writeAudit } from '../audit/audit.ts'
+import { readNewestAudit, writeAudit } from '../audit/audit.ts'
+import { parseFilter } from '../audit/filter.ts'
 import { isUniqueViolation } from '../db/dialect.ts'
 import { findDefects } from '../defects/index.ts'
 import { emailKey } from '../jit/email.ts'
@@ -152,7 +153,11 @@ export function observationRoutes(context: SpContext, token: string): Router {
 
   router.get('/organisations/:o/audit', async (request, response) => {
     const organisation = await organisationOf(request)
-    response.json({ entries: await readAudit(db, organisation.slug) })
+    const { filter, problems } = parseFilter(request.query)
+    const [wrong] = Object.entries(problems)
+    if (wrong) throw new ApiError(400, 'invalid', `${wrong[0]}: ${wrong[1]}`, wrong[0])
+    const newestFirst = await readNewestAudit(db, organisation.slug, null, filter)
+    response.json({ entries: newestFirst.reverse() })
   })
 
   router.use(portalApi(db, { organisationOf, accountOf }))

@@ -1,10 +1,10 @@
 import { Router } from 'express'
 import { listAccounts } from '../../accounts/read.ts'
-import { readNewestAudit } from '../../audit/audit.ts'
 import type { GroupSync } from '../../jit/types.ts'
 import type { SpContext } from '../../server/context.ts'
 import { requireSession, sendPage } from '../../server/html.ts'
 import { organisationOf } from '../../server/scope.ts'
+import { auditPages } from './audit-pages.ts'
 import { administers, visible } from './sight.ts'
 import { when } from './when.ts'
 
@@ -38,9 +38,11 @@ export function logPages(context: SpContext): Router {
       const skipped = result.skipped === null ? null : whySkipped[result.skipped]
       return [{ at: when(row.at), person: person.email, environment: row.environment, ...result, skipped }]
     })
-    const environments = organisation.environments.map(({ name, groupSync, groups }) => ({
+    const environments = organisation.environments.map(({ name, groupSync, groups, defaultPermissions, jit }) => ({
       name,
       groupSync,
+      jit,
+      defaultPermissions,
       groups: groups.map((group) => ({
         name: group,
         members: people
@@ -61,31 +63,6 @@ export function logPages(context: SpContext): Router {
     )
   })
 
-  router.get('/audit', async (request, response) => {
-    const organisation = organisationOf(request)
-    const session = await requireSession(context, request)
-    const all = administers(session)
-    const asked = typeof request.query.email === 'string' ? request.query.email.trim() : ''
-    const only = all ? (asked === '' ? undefined : asked) : session.email
-    const entries = await readNewestAudit(context.db, organisation.slug, mostRows, only)
-    sendPage(
-      context,
-      response,
-      organisation,
-      'audit',
-      { title: 'Audit log', current: 'audit', session },
-      {
-        all,
-        email: asked,
-        entries: entries.map((entry) => ({
-          ...entry,
-          at: when(entry.at),
-          refused: entry.decision === 'refused',
-          person: entry.email ?? entry.nameId ?? entry.actor,
-        })),
-      },
-    )
-  })
-
+  router.use(auditPages(context))
   return router
 }
