@@ -50,6 +50,7 @@ export const anEnvironment = (name: string, more: Partial<EnvironmentGiven> = {}
   authMethod: 'saml',
   samlEnabled: true,
   jit: true,
+  provider: true,
   groupSync: false,
   enforceFor: 'all',
   defaultPermissions: [],
@@ -59,7 +60,14 @@ export const anEnvironment = (name: string, more: Partial<EnvironmentGiven> = {}
 export const givenWith = (
   settings: NonNullable<Parameters<typeof completePortal>[0]['settings']> = { method: 'api-key' },
   environments = [anEnvironment('prod'), anEnvironment('test')],
-): CaseRun['given'] => ({ environments, workspaces: [], accounts: [], chat: null, portal: completePortal({ settings }, 'prod') })
+): CaseRun['given'] => ({
+  environments,
+  environmentsFeature: true,
+  workspaces: [],
+  accounts: [],
+  chat: null,
+  portal: completePortal({ settings }, 'prod'),
+})
 const { target } = aRun({ steps: [] })
 export const usual: Partial<CaseRun> = { given: givenWith(), target: { ...target, portal: spec } }
 export const unsaved: Partial<CaseRun> = { ...usual, given: givenWith('unsaved') }

@@ -1,7 +1,7 @@
 import { personOf } from '../case/world.ts'
 import type { Driver, Peek } from '../drivers/driver.ts'
-import type { SessionProbe } from '../target/schema/session.ts'
 import { fillAddress } from '../target/fill-address.ts'
+import type { SessionProbe } from '../target/schema/session.ts'
 import { type Examination, type Finding, failed, ok, warning } from './finding.ts'
 import { cookieFix, probeFix } from './probe-fix.ts'
 

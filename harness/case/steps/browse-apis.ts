@@ -1,4 +1,5 @@
-import { fillAddress, fillText } from '../../target/template.ts'
+import { fillAddress } from '../../target/fill-address.ts'
+import { fillText } from '../../target/template.ts'
 import { landingOf, sessionOf } from '../look.ts'
 import { demandInBrowser, portalOf } from '../portal/in-portal.ts'
 import { personVariables } from '../sign-in.ts'

@@ -17,7 +17,13 @@ export function entriesFor(signIn: SignIn, { decision, account }: Provisioned, e
     email: account?.email ?? decision.account?.email ?? created?.email ?? null,
     nameId: signIn.facts.nameId,
     reasons: decision.reasons,
-    details: { issuer: signIn.facts.issuer, channel: signIn.channel, changes, groupSync: decision.groupSync, sources: decision.sources, },
+    details: {
+      issuer: signIn.facts.issuer,
+      channel: signIn.channel,
+      changes,
+      groupSync: decision.groupSync,
+      sources: decision.sources,
+    },
   }
   const clients = changes.flatMap((change): AuditEntry[] => {
     if (change.do !== 'create-client') return []
