@@ -30,6 +30,11 @@ export async function sessionOf(driver: Driver, world: CaseWorld): Promise<Sessi
   return askSession(driver, probe, world.variables, [...world.people.values()])
 }
 
+/** Where the person ended up, and who is signed in there. */
+export async function whatIsSeen(driver: Driver, world: CaseWorld): Promise<{ landing: Landing; session: SessionSeen }> {
+  return { landing: await landingOf(driver, world), session: await sessionOf(driver, world) }
+}
+
 /** Ends the session at the SP, where the target says how. @returns whether nobody is signed in any more */
 export async function signOut(driver: Driver, world: CaseWorld): Promise<boolean> {
   const form = world.target.forms.signOut

@@ -1,6 +1,5 @@
-import { createServer } from 'node:net'
 import { EnvironmentError } from '../errors.ts'
-import { freePort } from '../parties/child.ts'
+import { freePort, isFree } from '../parties/child.ts'
 
 export interface DemoPorts {
   idp: number
@@ -22,12 +21,4 @@ export async function choosePorts(base: number): Promise<DemoPorts> {
       )
   }
   return ports
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
-  })
 }

@@ -1,4 +1,4 @@
-import type { BaselineEntry } from '../results.ts'
+import type { BaselineEntry, WaiverReport } from '../results.ts'
 
 /** What a run has to hold to, as flags say it. */
 export interface GateRules {
@@ -12,17 +12,8 @@ export interface GateRules {
   retries: number
 }
 
-/** A failure that people accept for a while. */
-export interface Waiver {
-  /** As written: a pattern of cases, then perhaps `#` and a check. */
-  match: string
-  /** Where it stands in its file. */
-  line: number
-  reason: string
-  owner: string
-  /** The last day on which it holds, `YYYY-MM-DD`, UTC. */
-  expires: string
-  issue: string | null
+/** A failure that people accept for a while, as it is written: `match` is a pattern of cases, then perhaps `#` and a check. */
+export interface Waiver extends Omit<WaiverReport, 'covers' | 'problem'> {
   /** Every case of the target that it names, chosen for this run or not. */
   names: string[]
 }

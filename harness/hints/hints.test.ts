@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
-import { expect, test } from '#unit-test'
-import type { CaseResult, CheckResult } from '../results.ts'
+import { caseOf } from '../gate/testing/results.ts'
+import type { CheckResult } from '../results.ts'
 import { hintsOf } from './hints.ts'
 
 const check = (reason: string, verdict: CheckResult['verdict'] = 'UNVERIFIED'): CheckResult => ({
@@ -16,23 +16,7 @@ const check = (reason: string, verdict: CheckResult['verdict'] = 'UNVERIFIED'): 
   actual: null,
   reason,
 })
-const item = (id: string, ...checks: CheckResult[]): CaseResult => ({
-  id,
-  scenario: id,
-  title: id,
-  family: 'f',
-  profile: 'okta',
-  surface: 'end-user',
-  driver: 'http',
-  verdict: 'UNVERIFIED',
-  startedAt: '',
-  durationMs: 1,
-  checks,
-  steps: [],
-  problem: null,
-  trace: null,
-  rerun: '',
-})
+const item = (id: string, ...checks: CheckResult[]) => caseOf(id, checks)
 
 const reasons: [string, string][] = [
   ['no observer can list the accounts', 'an observer that lists the accounts'],

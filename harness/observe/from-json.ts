@@ -88,43 +88,34 @@ function readAccount(json: unknown, fields: AccountFields): AccountSeen {
 }
 
 function readEnvironments(json: unknown, fields: NonNullable<AccountFields['environments']>): AccountSeen['environments'] {
-  const list = items(atPointer(json, fields.list))
-  return (
-    list &&
-    Object.fromEntries(
-      list.map((each) => {
-        const at = (pointer: string | undefined) =>
-          pointer === undefined ? undefined : items(atPointer(each, pointer))?.map(String)
-        const [permissions, groups] = [at(fields.permissions), at(fields.groups)]
-        return [
-          textOf(atPointer(each, fields.name)) ?? '',
-          { ...(permissions ? { permissions } : {}), ...(groups ? { groups } : {}) },
-        ]
-      }),
-    )
-  )
+  return byName(json, fields, (each) => {
+    const at = (pointer: string | undefined) => (pointer === undefined ? undefined : items(atPointer(each, pointer))?.map(String))
+    const [permissions, groups] = [at(fields.permissions), at(fields.groups)]
+    return { ...(permissions ? { permissions } : {}), ...(groups ? { groups } : {}) }
+  })
 }
 
 function readWorkspaces(json: unknown, fields: NonNullable<AccountFields['workspaces']>): AccountSeen['workspaces'] {
+  return byName(json, fields, (each) => {
+    const roles = atPointer(each, fields.roles)
+    const pending = fields.status !== undefined && textOf(atPointer(each, fields.status)) === (fields.pending ?? 'pending')
+    const attributes = fields.attributes === undefined ? undefined : atPointer(each, fields.attributes)
+    return {
+      roles: typeof roles === 'object' && roles ? (roles as Record<string, string>) : {},
+      pending,
+      ...(isTexts(attributes) ? { attributes } : {}),
+    }
+  })
+}
+
+/** The entries of a list by their names; undefined where there is no list. */
+function byName<Entry>(
+  json: unknown,
+  fields: { list: string; name: string },
+  read: (each: unknown) => Entry,
+): Record<string, Entry> | undefined {
   const list = items(atPointer(json, fields.list))
-  return (
-    list &&
-    Object.fromEntries(
-      list.map((each) => {
-        const roles = atPointer(each, fields.roles)
-        const attributes = fields.attributes === undefined ? undefined : atPointer(each, fields.attributes)
-        const pending = fields.status !== undefined && textOf(atPointer(each, fields.status)) === (fields.pending ?? 'pending')
-        return [
-          textOf(atPointer(each, fields.name)) ?? '',
-          {
-            roles: typeof roles === 'object' && roles ? (roles as Record<string, string>) : {},
-            pending,
-            ...(isTexts(attributes) ? { attributes } : {}),
-          },
-        ]
-      }),
-    )
-  )
+  return list && Object.fromEntries(list.map((each) => [textOf(atPointer(each, fields.name)) ?? '', read(each)]))
 }
 
 function isTexts(value: unknown): value is Record<string, string> {

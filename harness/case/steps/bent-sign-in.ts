@@ -1,6 +1,6 @@
 import type { Driver } from '../../drivers/driver.ts'
 import type { IdpExchange } from '../../parties/idp-client.ts'
-import { landingOf, sessionOf, signOut } from '../look.ts'
+import { signOut, whatIsSeen } from '../look.ts'
 import { resend } from '../resend.ts'
 import { signIn } from '../sign-in.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
@@ -27,8 +27,7 @@ export const bentSignInStep = defineStep({
         place,
         channel: 'go',
         control: true,
-        landing: await landingOf(control, world),
-        session: await sessionOf(control, world),
+        ...(await whatIsSeen(control, world)),
       }
     })
     const bent = await browserFor(options.browser ?? 'new', control, world, browsers)
@@ -40,8 +39,7 @@ export const bentSignInStep = defineStep({
         place,
         channel: 'go',
         mutation: options.mutation,
-        landing: await landingOf(bent, world),
-        session: await sessionOf(bent, world),
+        ...(await whatIsSeen(bent, world)),
       }
     })
   },

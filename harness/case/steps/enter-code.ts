@@ -1,7 +1,7 @@
 import type { Driver } from '../../drivers/driver.ts'
 import { demandAllowedHost } from '../../target/allowed-host.ts'
 import { altered, type ProofPattern, proofIn } from '../../world/mail-proof.ts'
-import { landingOf, sessionOf } from '../look.ts'
+import { whatIsSeen } from '../look.ts'
 import { moveClock } from '../move-clock.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import type { CaseWorld } from '../world.ts'
@@ -30,8 +30,7 @@ export const enterCodeStep = defineStep({
         sentence: sentenceFor(person.firstName, options.code, { isLink, isMailed: proof !== null, used }),
         person,
         place,
-        landing: await landingOf(driver, world),
-        session: await sessionOf(driver, world),
+        ...(await whatIsSeen(driver, world)),
         details: { code: options.code, typed: String(used) },
       }
     })

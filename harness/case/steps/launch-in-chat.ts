@@ -1,6 +1,6 @@
 import { fillAddress } from '../../target/fill-address.ts'
 import { openChatSession } from '../../world/chat-client.ts'
-import { landingOf, sessionOf } from '../look.ts'
+import { whatIsSeen } from '../look.ts'
 import { signIn } from '../sign-in.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { personOf, placeOf } from '../world.ts'
@@ -37,8 +37,7 @@ export const launchInChatStep = defineStep({
         person,
         place,
         channel: 'go',
-        landing: await landingOf(driver, world),
-        session: await sessionOf(driver, world),
+        ...(await whatIsSeen(driver, world)),
         details: { platformSession: options.session, until: options.until ?? 'end' },
       }
     })

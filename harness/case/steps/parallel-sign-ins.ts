@@ -1,7 +1,7 @@
 import { createHttpDriver } from '../../drivers/http.ts'
 import { wordsOf } from '../../errors.ts'
 import { driverOptions } from '../../target/driver-options.ts'
-import { landingOf, sessionOf } from '../look.ts'
+import { whatIsSeen } from '../look.ts'
 import { signIn } from '../sign-in.ts'
 import { personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
@@ -19,7 +19,7 @@ export const parallelSignInsStep = defineStep({
             world.target.driver === 'browser' ? await browsers.fresh() : createHttpDriver(driverOptions(world.target))
           try {
             await signIn(driver, place.signIn, person, world)
-            return { landing: await landingOf(driver, world), session: await sessionOf(driver, world), problem: null }
+            return { ...(await whatIsSeen(driver, world)), problem: null }
           } catch (error) {
             return { landing: null, session: { known: false, signedInAs: null }, problem: wordsOf(error) }
           }

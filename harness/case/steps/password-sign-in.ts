@@ -1,5 +1,5 @@
 import { fillAddress } from '../../target/fill-address.ts'
-import { landingOf, sessionOf } from '../look.ts'
+import { whatIsSeen } from '../look.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
@@ -26,8 +26,7 @@ export const passwordSignInStep = defineStep({
         sentence,
         person,
         place,
-        landing: await landingOf(driver, world),
-        session: await sessionOf(driver, world),
+        ...(await whatIsSeen(driver, world)),
         details: { offered: String(offered) },
       }
     })

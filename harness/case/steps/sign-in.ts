@@ -1,4 +1,4 @@
-import { landingOf, sessionOf } from '../look.ts'
+import { whatIsSeen } from '../look.ts'
 import { openStart, signIn } from '../sign-in.ts'
 import { type CaseWorld, type Place, personOf, placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
@@ -23,9 +23,8 @@ export const signInStep = defineStep({
         person,
         place,
         channel,
-        landing: await landingOf(driver, world),
-        session: await sessionOf(driver, world),
-        details: { until: options.until ?? 'end' },
+          ...(await whatIsSeen(driver, world)),
+          details: { until: options.until ?? 'end' },
       }
     })
   },

@@ -1,5 +1,5 @@
 import { fillText } from '../../target/template.ts'
-import { landingOf, sessionOf } from '../look.ts'
+import { whatIsSeen } from '../look.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { placeOf } from '../world.ts'
 import { defineStep } from './step.ts'
@@ -22,8 +22,7 @@ export const switchToStep = defineStep({
         sentence: `${person.firstName} ${offered ? 'switches' : 'is not offered to switch'} to ${place.name}`,
         person,
         place,
-        landing: await landingOf(driver, world),
-        session: await sessionOf(driver, world),
+        ...(await whatIsSeen(driver, world)),
         details: { offered: String(offered) },
       }
     })
