@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Observation } from '../observe/observer.ts'
 import type { AccountSeen } from '../results.ts'
 import { inPlaces } from './in-places.ts'

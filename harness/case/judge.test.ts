@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { ada, anAccount, anAssertion, aPlace, aRun, aStep, seeing, session, unseen } from '../checks/testing.ts'
 import type { Observation } from '../observe/observer.ts'
 import { loadRequirements } from '../requirements.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { SurfaceName } from '../target/schema/target.ts'
 import { completeGiven } from './given.ts'
 import { placesIn } from './places-in.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { OutcomeKind } from '../results.ts'
 import { attributesOnMembership } from './attributes-on-membership.ts'
 import { ada, anAccount, anAssertion, aPlace, aRun, aStep, seeing, unseen } from './testing.ts'

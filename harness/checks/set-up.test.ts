@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { StepRecord } from '../case/case-run.ts'
 import type { Check } from './check.ts'
 import { copiedValuesTrue } from './copied-values-true.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { StepRecord } from '../case/case-run.ts'
 import { completeGiven } from '../case/given.ts'
 import type { OutcomeKind } from '../results.ts'

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Sought } from '../observe/sought.ts'
 import { failed, ok, warning } from './finding.ts'
 import { keysFinding, together } from './key-findings.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Peek } from '../drivers/driver.ts'
 import type { SessionProbe } from '../target/schema/session.ts'
 import { cookieFix, phraseIn, probeFix } from './probe-fix.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { type Judgement, judge } from '../observe/sought.ts'
 import type { JsonProbe } from '../target/schema/session.ts'
 import { soughtInSession } from './session-keys.ts'

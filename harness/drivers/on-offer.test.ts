@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { HtmlPage } from './html-page.ts'
 import { buttonsOnOffer, elementsOnOffer, entriesOnOffer, fieldsOnOffer } from './on-offer.ts'
 

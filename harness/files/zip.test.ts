@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { contentsOfZip } from './zip.ts'
 
 /** An archive as PKWARE APPNOTE 4.3 lays it out; checksums are left empty, since nobody here looks at them. */

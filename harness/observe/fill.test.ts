@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { AccountSeen, EvidenceGrade } from '../results.ts'
 import { filled, gradedPart, recalling } from './fill.ts'
 import { mergeObservations } from './merge.ts'

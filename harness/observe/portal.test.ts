@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { portalFromJson } from './portal-from-json.ts'
 import { withClients, withGrants, withRequests } from './portal-from-rows.ts'
 

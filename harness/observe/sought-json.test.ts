@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { AccountFields, AuditFields } from '../target/schema/observers.ts'
 import { judge, type KnownPerson, type Sought } from './sought.ts'
 import { soughtInAccounts, soughtInAudit } from './sought-json.ts'

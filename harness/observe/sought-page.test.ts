@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { HtmlPage } from '../drivers/html-page.ts'
 import { judge } from './sought.ts'
 import { soughtInProfile } from './sought-page.ts'

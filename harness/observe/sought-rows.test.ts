@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Table } from '../sql/database.ts'
 import { judge, type KnownPerson } from './sought.ts'
 import { soughtInAuditRows, soughtInGroupRows, soughtInRows } from './sought-rows.ts'

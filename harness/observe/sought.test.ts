@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { type Judgement, judge, type Sought } from './sought.ts'
 
 /** State × what everybody has or may lack × whether something is obviously meant. */

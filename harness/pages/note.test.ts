@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { noteFrom } from './note.ts'
 
 const url = 'http://sp.test/admin'

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { isAlive } from '../parties/alive.ts'
 import { leavesOneRunning } from '../parties/testing/leaves-one-running.ts'
 import { runBefore } from './run-before.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { whyUntraced } from './driver-options.ts'
 import { targetSchema } from './schema/target.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { UsageError } from '../errors.ts'
 import { fillAddress } from './fill-address.ts'
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { placeInFile, withPlace } from './place-in-file.ts'
 
 const YAML = `name: sp

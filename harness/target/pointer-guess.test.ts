@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { elsewhere, type Wanted } from './pointer-guess.ts'
 
 const me = { user: { email: 'ada@x.test', name: 'Ada', 'log/in': 'ada' }, roles: ['admin'], total: 1 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { profiles } from '../profiles/index.ts'
 import { lint } from './lint.ts'
 import type { SetUp } from './set-up.ts'

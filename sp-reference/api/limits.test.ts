@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { exceeded, type Used } from './limits.ts'
 
 const policy = { name: 'gold', perMinute: 3, perDay: 5 }

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { AuditRecord } from './audit.ts'
 import { auditCsv, csvCell } from './csv.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { parseFilter } from './filter.ts'
 
 const table: [name: string, query: Record<string, unknown>, filter: object, problems: object][] = [

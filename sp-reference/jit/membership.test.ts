@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { facts, workspacePolicy } from '../testing/inputs.ts'
 import { attributesAtSignIn, membershipAttributes } from './membership.ts'
 

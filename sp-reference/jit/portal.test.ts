@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { testDecisions } from '../testing/decision-cases.ts'
 import { account, endUserInput, endUserPolicy, environment } from '../testing/inputs.ts'
 import { decide } from './decide.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { account, endUserInput, environment, facts, workspace, workspaceInput, workspacePolicy } from '../testing/inputs.ts'
 import { decide } from './decide.ts'
 import type { DecisionInput } from './types.ts'

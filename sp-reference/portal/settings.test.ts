@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { collectionSchema, type JitUserSettings, problemsOf, usagePolicySchema } from './settings.ts'
 
 const exists = { environment: 'Prod', policies: ['gold'], groups: ['Sales', 'EMEA'] }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { readCertificates, staleness, viewCertificate } from './certificates.ts'
 import { MetadataRefused } from './errors.ts'
 import { createKeyPair } from './testing/key-pair.ts'

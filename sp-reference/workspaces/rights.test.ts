@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { workspace } from '../testing/inputs.ts'
 import { buildingRole, mayEdit, mayOpen, rightsOf } from './rights.ts'
 

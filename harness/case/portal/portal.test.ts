@@ -1,5 +1,5 @@
 import { createHmac, generateKeyPairSync, type KeyObject, verify } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { HtmlPage } from '../../drivers/html-page.ts'
 import { portal } from '../../target/schema/portal.ts'
 import { readCredentials } from './credentials.ts'

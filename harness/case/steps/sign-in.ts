@@ -23,8 +23,8 @@ export const signInStep = defineStep({
         person,
         place,
         channel,
-          ...(await whatIsSeen(driver, world)),
-          details: { until: options.until ?? 'end' },
+        ...(await whatIsSeen(driver, world)),
+        details: { until: options.until ?? 'end' },
       }
     })
   },

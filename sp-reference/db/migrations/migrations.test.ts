@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { Kysely, sql } from 'kysely'
 import { chosenProviders, listProviders } from '../../organisations/providers.ts'
 import { NodeSqliteDialect } from '../dialect.ts'

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { type Change, changesBetween, type Facts } from './changes.ts'
 
 const cases: [title: string, before: Facts, after: Facts, changes: Change[]][] = [

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { organisationSchema } from '../../organisations/settings.ts'
 import { readPlaceSettings, readPopulation, settingsAt, settingsInWords, withSettingsAt } from './place-settings.ts'
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import type { Provider } from '../../organisations/providers.ts'
 import { createKeyPair } from '../../saml/testing/key-pair.ts'
 import { type Answers, nameProblems, providerOf, readConnection } from './provider-form.ts'
