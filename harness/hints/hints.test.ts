@@ -1,4 +1,5 @@
 import { parse } from 'yaml'
+import { expect, test } from '#unit-test'
 import { caseOf } from '../gate/testing/results.ts'
 import type { CheckResult } from '../results.ts'
 import { hintsOf } from './hints.ts'

@@ -73,10 +73,9 @@ function whyNotResent({ by, mutation, twin }: OptionsOf<'bent-sign-in'>): string
 
 /** The people that a step names, by the word that it names them with. */
 function peopleIn(options: object | undefined): [string, string][] {
-  return ['person', 'by'].flatMap((word): [string, string][] => {
+  return ['person', 'administrator'].flatMap((word): [string, string][] => {
     const named: unknown = options && Reflect.get(options, word)
-    // How a bent message gets to the SP is called `by`, too.
-    return typeof named === 'string' && !(options && 'mutation' in options && word === 'by') ? [[word, named]] : []
+    return typeof named === 'string' ? [[word, named]] : []
   })
 }
 

@@ -16,13 +16,15 @@ export const decideRequestStep = defineStep({
     const person = personOf(world, options.person)
     const { collection, decision } = options
     const variables = { ...world.variables, ...personVariables(person), collection, decision }
-    const decide = options.by === undefined ? byHook(world, variables) : onPages(world, options.by, decision, variables)
+    const decide =
+      options.administrator === undefined ? byHook(world, variables) : onPages(world, options.administrator, decision, variables)
     await frame(async () => {
       await decide().catch((error: unknown) => {
         if (error instanceof UsageError || error instanceof UnmetPrecondition) throw error
         throw new UnmetPrecondition(`the request could not be decided: ${wordsOf(error)}`)
       })
-      const who = options.by === undefined ? "The SP's administrator" : personOf(world, options.by).firstName
+      const who =
+        options.administrator === undefined ? "The SP's administrator" : personOf(world, options.administrator).firstName
       return {
         sentence: `${who} ${words[decision]} ${person.firstName}'s request for ${collection}`,
         person,
@@ -43,7 +45,7 @@ function byHook(world: CaseWorld, variables: CaseWorld['variables']): () => Prom
 /** In the administrator's own browser, so that the person's stays where it is. */
 function onPages(
   world: CaseWorld,
-  by: string,
+  administrator: string,
   decision: Options['decision'],
   variables: CaseWorld['variables'],
 ): () => Promise<unknown> {
@@ -53,7 +55,7 @@ function onPages(
   if (!workspace) throw new Error('decide-request: an administrator needs a workspace (given.workspaces)')
   return async () => {
     const driver = await world.admin()
-    await signIn(driver, placeOf(world, workspace.name).signIn, personOf(world, by), world)
+    await signIn(driver, placeOf(world, workspace.name).signIn, personOf(world, administrator), world)
     await walk(driver, steps, variables, `portal.${decision}`)
   }
 }

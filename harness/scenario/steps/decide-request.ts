@@ -7,7 +7,7 @@ export const decideRequest = closedObject({
     person: z.string().optional().describe('Whose request; default the first person'),
     collection: z.string(),
     decision: z.enum(['approve', 'reject']),
-    by: z
+    administrator: z
       .string()
       .optional()
       .describe("A person who administers the first workspace, signs in there and decides on the SP's pages; default by a hook"),

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test } from '#unit-test'
 import { Kysely, sql } from 'kysely'
+import { expect, test } from '#unit-test'
 import { chosenProviders, listProviders } from '../../organisations/providers.ts'
 import { NodeSqliteDialect } from '../dialect.ts'
 import type { Database } from '../schema.ts'
