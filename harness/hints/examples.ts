@@ -16,6 +16,15 @@ export const EXAMPLE_SEED = `hooks:
 export const EXAMPLE_CHANGE = `hooks:
   changeAccount: { method: PATCH, url: "/api/users/{email}", body: "{change}" }`
 
+export const EXAMPLE_SETTINGS = `hooks:
+  changeSettings: { method: PATCH, url: /api/settings, body: "{settings}" }`
+
+export const EXAMPLE_WORKSPACE = `forms:
+  workspace: { url: "/workspaces/{name}", shows: Your role here }`
+
+export const EXAMPLE_RECIPE = `forms:
+  recipe: { url: "/workspaces/{place}/{folder}/{recipe}", title: Title, button: Save }`
+
 export const EXAMPLE_CLOCK = `hooks:
   clock: { method: PUT, url: "/test/clock", body: { offsetSeconds: "{offsetSeconds}" } }`
 

@@ -7,10 +7,13 @@ import {
   EXAMPLE_PORTAL,
   EXAMPLE_PORTAL_HOOKS,
   EXAMPLE_PORTAL_OBSERVER,
+  EXAMPLE_RECIPE,
   EXAMPLE_SEED,
   EXAMPLE_SESSION,
   EXAMPLE_SET_UP,
+  EXAMPLE_SETTINGS,
   EXAMPLE_SIGN_OUT,
+  EXAMPLE_WORKSPACE,
   observing,
 } from './examples.ts'
 
@@ -34,7 +37,7 @@ const rules: readonly Rule[] = [
     yaml: () => EXAMPLE_PORTAL_OBSERVER,
   },
   {
-    when: /^no observer shows (?:the )?(names|status|log|groups|permissions|workspaces|environments|roles|stored identifiers)/,
+    when: /^no observer shows (?:the )?(names|status|log|groups|permissions|workspaces|environments|roles|stored identifiers|attributes)/,
     says: (what) => `an observer that shows ${what === 'log' || what === 'status' ? `the ${what}` : what}`,
     yaml: observing,
   },
@@ -66,6 +69,9 @@ const rules: readonly Rule[] = [
     says: (hook) => `the hook ${hook} of the developer portal`,
     yaml: (hook) => EXAMPLE_PORTAL_HOOKS[hook] ?? '',
   },
+  { when: /no hook changeSettings/, says: () => 'a hook that switches JIT or single sign-on', yaml: () => EXAMPLE_SETTINGS },
+  { when: /forms\.workspace/, says: () => 'the page of a workspace', yaml: () => EXAMPLE_WORKSPACE },
+  { when: /forms\.recipe/, says: () => 'the page of what lies in a workspace', yaml: () => EXAMPLE_RECIPE },
   { when: /no hook clock/, says: () => "a hook that moves the SP's clock", yaml: () => EXAMPLE_CLOCK },
   {
     when: /no hook setUpProvider|^the set-up notes no/,
