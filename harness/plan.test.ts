@@ -56,3 +56,36 @@ const slips: [string, string][] = [
 ]
 for (const [only, says] of slips)
   test(`--only ${only}: a name that chooses nothing is told`, () => expect(() => chosen(only)).toThrow(says))
+
+const idpRow = (id: string, profiles?: string[]): Requirement => ({ ...row, id, ...(profiles ? { profiles } : {}) })
+const ofIdp = (change: Partial<Scenario>): Scenario => ({
+  ...scenario('instrument/x'),
+  surface: 'idp',
+  checks: { 'one-account': ['I-01', 'I-02'] },
+  ...change,
+})
+const idpInputs: PlanInputs = {
+  ...inputs,
+  requirements: new Map([row, idpRow('I-01', ['okta']), idpRow('I-02', ['okta']), idpRow('I-13')].map((each) => [each.id, each])),
+  target: { ...inputs.target, families: undefined, surfaces: {}, driver: 'browser', lacks: ['groups'] },
+}
+const planned = (change: Partial<Scenario>) =>
+  makePlan({ ...idpInputs, scenarios: [ofIdp(change)] }).cases.map(({ notApplicable, driver }) => [notApplicable, driver])
+
+test('a case of our own IdP does not depend on the target, but on whom its rows and its pages are about', () => {
+  expect(planned({})).toEqual([
+    [null, 'http'],
+    ['I-01 speaks of okta, and not of onelogin', 'http'],
+  ])
+  expect(planned({ checks: { 'one-account': ['I-01', 'I-13'] }, needs: ['groups'] }).map(([why]) => why)).toEqual([null, null])
+  expect(planned({ checks: { 'one-account': ['I-13'] }, profiles: ['okta'] })[1]?.[0]).toContain(
+    'the steps walk the pages of okta',
+  )
+})
+
+test('rows about our own IdP and rows about an SP are not mixed', () => {
+  expect(() => planned({ checks: { 'one-account': ['E-01'] } })).toThrow(
+    'E-01 is about an SP, and none is asked with surface: idp',
+  )
+  expect(() => planned({ surface: 'end-user' })).toThrow('I-01 is about our own IdP, which scenarios with surface: idp judge')
+})

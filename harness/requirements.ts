@@ -22,9 +22,6 @@ const row = closedObject({
 /** One row of the requirement base; levels live here and nowhere else. */
 export type Requirement = z.output<typeof row>
 
-/** Whether a row judges our own IdP, and not the SP. */
-export const isAboutIdp = (id: string): boolean => id.startsWith('I-')
-
 /** Why a row does not apply to a vendor, or null when it does. */
 export function otherVendor(
   row: Pick<Requirement, 'id' | 'profiles'> | undefined,

@@ -4,6 +4,10 @@ import type { AccountSeen, EvidenceGrade } from './account-seen.ts'
 
 export { type AccountSeen, type EvidenceGrade, gradeOf } from './account-seen.ts'
 
+import type { GateReport } from './gate/report.ts'
+
+export type { BaselineEntry, GateReport, WaiverReport } from './gate/report.ts'
+
 export type Level = 'MUST' | 'SHOULD' | 'MAY'
 export type OutcomeKind = 'satisfied' | 'violated' | 'not-verified' | 'not-applicable' | 'unspecified'
 
@@ -163,49 +167,22 @@ export interface Hint {
 
 export type Conformance = 'CONFORMANT' | 'NON_CONFORMANT' | 'INDETERMINATE'
 
-/** A check that does not hold and is known: one line of a baseline. */
-export interface BaselineEntry {
-  /** Case id. */
-  case: string
-  /** Check id. */
-  check: string
-  verdict: 'FAIL' | 'WARN' | 'UNVERIFIED'
+/** What a run says of our own IdP, apart from what it says of the SP. */
+export interface InstrumentReport {
+  /** faulty: something did not hold, or a case broke off. open: something could not be judged. */
+  verdict: 'sound' | 'faulty' | 'open'
+  must: { resolved: number; total: number }
+  /** Of its own cases. */
+  counts: Record<Verdict, number>
 }
 
-/** A waiver as this run found it. */
-export interface WaiverReport {
-  match: string
-  line: number
-  reason: string
-  owner: string
-  /** The last day on which it holds, `YYYY-MM-DD`, UTC. */
-  expires: string
-  issue: string | null
-  /** The checks of this run that it covers, as `case#check`. */
-  covers: string[]
-  problem: 'expired' | 'unused' | null
+/** Whether a case judges our own IdP, and no SP. */
+export function isInstrument({ surface }: Pick<CaseResult, 'surface'>): boolean {
+  return surface === 'idp'
 }
 
-/**
- * Whether the run is good enough for a pipeline, which is another question than conformance: known failures do not keep the gate shut.
- * `met` and `not-met` speak of the checks, `outdated` of the baseline or the waivers.
- */
-export interface GateReport {
-  verdict: 'met' | 'not-met' | 'incomplete' | 'outdated' | 'interrupted'
-  /** The exit code of the run. */
-  exitCode: number
-  /** Why, in a sentence. */
-  reason: string
-  failOn: 'must' | 'should'
-  allowUnverified: boolean
-  failOnFlaky: boolean
-  /** How often a case may be run again. */
-  retries: number
-  /** The set of required checks; null when every check is required. */
-  set: string | null
-  baseline: { file: string; entries: number; stale: BaselineEntry[] } | null
-  waivers: { file: string; items: WaiverReport[] } | null
-}
+/** Whether a requirement is about our own IdP, and not about the SP. */
+export const isAboutIdp = (requirement: string): boolean => requirement.startsWith('I-')
 
 export interface RunReport {
   schema: 'firstlogin/report@1'
@@ -220,8 +197,12 @@ export interface RunReport {
   completeness: 'COMPLETE' | 'PARTIAL'
   /** Why the run is partial or indeterminate, each in a sentence. */
   remarks: string[]
+  /** MUST rows about the SP. */
   must: { resolved: number; total: number }
+  /** Of the cases that ask the SP. */
   counts: Record<Verdict, number>
+  /** Null when no case judged our own IdP. */
+  instrument: InstrumentReport | null
   gate: GateReport
   requirements: RequirementRow[]
   /** What the target file could say so that more can be judged, the most useful first. */

@@ -1,4 +1,13 @@
-import type { CaseResult, CheckResult, Level, RequirementRow, RunReport, Verdict } from '../harness/results.ts'
+import {
+  type CaseResult,
+  type CheckResult,
+  isAboutIdp,
+  isInstrument,
+  type Level,
+  type RequirementRow,
+  type RunReport,
+  type Verdict,
+} from '../harness/results.ts'
 import { isFlaky, standingOf, triesInWords } from './gate.ts'
 import { groupOrder, groupTitle, severity, worst } from './words.ts'
 
@@ -50,10 +59,19 @@ function occurrencesOf(item: CaseResult): { key: string; occurrence: Occurrence;
   ]
 }
 
-/** Everything that is not green, grouped by check, verdict and standing: what keeps the gate shut first, then the worst, then the most frequent. */
-export function findings(report: RunReport): Finding[] {
+/** Everything about the SP that is not green, grouped by check, verdict and standing: what keeps the gate shut first, then the worst, then the most frequent. */
+export function findings(report: Pick<RunReport, 'cases'>): Finding[] {
+  return findingsIn(report.cases.filter((item) => !isInstrument(item)))
+}
+
+/** The same of our own IdP. */
+export function instrumentFindings(report: Pick<RunReport, 'cases'>): Finding[] {
+  return findingsIn(report.cases.filter(isInstrument))
+}
+
+function findingsIn(cases: readonly CaseResult[]): Finding[] {
   const groups = new Map<string, Finding>()
-  for (const { key, occurrence, verdict, standing } of report.cases.flatMap(occurrencesOf)) {
+  for (const { key, occurrence, verdict, standing } of cases.flatMap(occurrencesOf)) {
     const { item, check } = occurrence
     const title = check?.title ?? item.problem ?? 'The case gave no result'
     const group = groups.get(key) ?? {
@@ -86,9 +104,10 @@ export interface GroupCell {
   total: number
 }
 
-/** Requirement rows that this run has a verdict for, in the order of the groups. */
-export function testedGroups(report: RunReport): { title: string; rows: RequirementRow[] }[] {
-  const tested = report.requirements.filter((row) => Object.keys(row.verdicts).length > 0)
+/** Requirement rows that this run has a verdict for, in the order of the groups. @param about whom they are about; default both */
+export function testedGroups(report: RunReport, about?: 'sp' | 'idp'): { title: string; rows: RequirementRow[] }[] {
+  const wanted = (row: RequirementRow) => about === undefined || isAboutIdp(row.id) === (about === 'idp')
+  const tested = report.requirements.filter((row) => wanted(row) && Object.keys(row.verdicts).length > 0)
   return groupOrder
     .map((title) => ({ title, rows: tested.filter((row) => groupTitle(row.id) === title) }))
     .filter(({ rows }) => rows.length > 0)

@@ -1,9 +1,12 @@
-import type { EvidenceGrade, Hint, RunReport } from '../harness/results.ts'
+import { type EvidenceGrade, type Hint, isInstrument, type RunReport } from '../harness/results.ts'
 import { gradeWords } from './words.ts'
 
 /** What could not be judged, and what would help most; null when everything was judged or nothing in a target file would help. */
 export function bestHint({ cases, hints }: RunReport): { unverified: number; hint: Hint } | null {
-  const unverified = cases.flatMap((item) => item.checks).filter((check) => check.verdict === 'UNVERIFIED').length
+  const unverified = cases
+    .filter((item) => !isInstrument(item))
+    .flatMap((item) => item.checks)
+    .filter((check) => check.verdict === 'UNVERIFIED').length
   const [hint] = hints
   return unverified > 0 && hint ? { unverified, hint } : null
 }
@@ -16,7 +19,9 @@ export interface GradeCount {
 
 /** How many of the judged checks rest on which evidence, the best grade first. A check that was not judged rests on none. */
 export function gradeCounts({ cases }: RunReport): GradeCount[] {
-  const grades = cases.flatMap((item) => item.checks.flatMap((check) => check.evidence ?? []))
+  const grades = cases
+    .filter((item) => !isInstrument(item))
+    .flatMap((item) => item.checks.flatMap((check) => check.evidence ?? []))
   return (Object.keys(gradeWords) as EvidenceGrade[]).map((grade) => ({
     grade,
     words: gradeWords[grade],

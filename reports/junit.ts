@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path'
-import type { CaseResult, CheckResult, RunReport } from '../harness/results.ts'
+import { type CaseResult, type CheckResult, isInstrument, type RunReport } from '../harness/results.ts'
 import { isFlaky, triesInWords } from './gate.ts'
 import { junitOutcome, runCases } from './junit-outcome.ts'
 import type { ReportContext, Reporter } from './reporter.ts'
@@ -97,19 +97,23 @@ function runSuite(report: RunReport): { xml: string; counts: ReturnType<typeof c
   return { xml: element('testsuite', attributes, `\n${tests.join('')}`), counts }
 }
 
-/** JUnit XML as CI systems read it: one suite per vendor, one test case per case, `classname` is `vendor.family`. */
+/** JUnit XML as CI systems read it: one suite per vendor and one for our own IdP, one test case per case, `classname` is `vendor.family`. */
 export const junitReporter: Reporter = {
   format: 'junit',
   file: 'junit.xml',
   render(report, context) {
-    const suites = report.profiles.map(({ id, title }) =>
+    const ofVendor = ({ id, title }: RunReport['profiles'][number]) =>
       suite(
         title,
-        report.cases.filter((item) => item.profile === id),
+        report.cases.filter((item) => item.profile === id && !isInstrument(item)),
         report,
         context,
-      ),
-    )
+      )
+    const own = report.cases.filter(isInstrument)
+    const suites = [
+      ...report.profiles.map(ofVendor),
+      ...(own.length > 0 ? [suite('Our own IdP (instrument)', own, report, context)] : []),
+    ]
     const run = runSuite(report)
     const total = counted(report.cases, report)
     const sum = Object.fromEntries(Object.entries(total).map(([kind, count]) => [kind, Number(count) + Number(run.counts[kind])]))

@@ -1,11 +1,19 @@
 import type { RunReport } from '../harness/results.ts'
-import { type Finding, findings, groupCell, testedGroups } from './findings.ts'
+import { type Finding, findings, groupCell, instrumentFindings, testedGroups } from './findings.ts'
 import { gateFacts, gateNotes, gateSentence, waiversOf, waiverWords } from './gate.ts'
 import { bestHint } from './hints.ts'
 import { codeMarkdown as code, fencedMarkdown, markdownTable, escapeMarkdown as text } from './markdown-text.ts'
 import type { Reporter } from './reporter.ts'
 import { capitalise, formatDuration, plural } from './text.ts'
-import { conformanceSentence, dispositionWords, gateWords, headline, verdictWords } from './words.ts'
+import {
+  conformanceSentence,
+  dispositionWords,
+  gateWords,
+  headline,
+  instrumentSentence,
+  instrumentWords,
+  verdictWords,
+} from './words.ts'
 
 const maxRows = 20
 const maxVendors = 8
@@ -26,9 +34,9 @@ function head(report: RunReport): string[] {
   ]
 }
 
-function matrix(report: RunReport): string[] {
+function matrix(report: RunReport, about: 'sp' | 'idp' = 'sp'): string[] {
   const profiles = report.profiles.slice(0, maxVendors)
-  const rows = testedGroups(report).map(({ title, rows }) => [
+  const rows = testedGroups(report, about).map(({ title, rows }) => [
     text(title),
     ...profiles.map(({ id }) => {
       const { worst, bad, passed, total } = groupCell(rows, id)
@@ -37,6 +45,18 @@ function matrix(report: RunReport): string[] {
   ])
   const hint = 'Rows that did not pass / rows; where all passed, their number.'
   return rows.length === 0 ? [] : [markdownTable(['Requirements', ...profiles.map(({ title }) => text(title))], rows), hint]
+}
+
+/** What the run says of our own IdP, apart from the SP. */
+function instrument(report: RunReport): string[] {
+  if (!report.instrument) return []
+  const { symbol } = instrumentWords[report.instrument.verdict]
+  return [
+    '### The instrument: our own IdP',
+    `${symbol} ${text(instrumentSentence(report.instrument), 500)}`,
+    ...matrix(report, 'idp').slice(0, 1),
+    ...table('What our own IdP did wrong', instrumentFindings(report), report),
+  ]
 }
 
 function row(finding: Finding, report: RunReport): string[] {
@@ -115,6 +135,7 @@ export const markdownReporter: Reporter = {
       ),
       ...notes(report),
       ...matrix(report),
+      ...instrument(report),
       ...hints(report),
       ...table(
         'Known and accepted',

@@ -1,5 +1,5 @@
 import type { RunReport, Verdict } from '../harness/results.ts'
-import { type Finding, findings, groupCell, testedGroups } from './findings.ts'
+import { type Finding, findings, groupCell, instrumentFindings, testedGroups } from './findings.ts'
 import { gateFacts, gateNotes, gateSentence } from './gate.ts'
 import { bestHint } from './hints.ts'
 import { redactReport } from './redact.ts'
@@ -131,7 +131,7 @@ export function renderTerminalSummary(report: RunReport, options: TerminalOption
     ...safe.remarks,
   ]
   const shownRemarks = remarks.slice(0, 3).map((text) => clip(text, width))
-  const found = findings(safe).filter(({ standing }) => standing === 'gating')
+  const found = [...findings(safe), ...instrumentFindings(safe)].filter(({ standing }) => standing === 'gating')
   const gateLines = notes(safe, found.length > 0 ? 2 : 4, width, paint)
   const hint = hintLine(safe, width, paint)
   const room = maxLines - top.length - gateLines.length - shownRemarks.length - hint.length - 1

@@ -1,4 +1,14 @@
-import type { CheckResult, Conformance, Disposition, EvidenceGrade, GateReport, RunReport, Verdict } from '../harness/results.ts'
+import {
+  type CheckResult,
+  type Conformance,
+  type Disposition,
+  type EvidenceGrade,
+  type GateReport,
+  type InstrumentReport,
+  isInstrument,
+  type RunReport,
+  type Verdict,
+} from '../harness/results.ts'
 import { plural } from './text.ts'
 
 export interface VerdictWord {
@@ -64,6 +74,20 @@ export const gateWords: Record<GateReport['verdict'], { symbol: string; title: s
   interrupted: { symbol: '○', title: 'interrupted', slug: 'skipped' },
 }
 
+/** What the run says of our own IdP, in a sentence; it is said apart from what it says of the SP. */
+export function instrumentSentence({ verdict, must }: InstrumentReport): string {
+  const rows = `${must.resolved} of ${plural(must.total, 'MUST row')} resolved`
+  if (verdict === 'sound') return `Our own IdP did all that was asked of it: ${rows}.`
+  const why = verdict === 'faulty' ? 'did not do all that was asked of it' : 'could not be judged in all that was asked of it'
+  return `Our own IdP ${why} (${rows}), so nothing that it showed of the SP can be relied on.`
+}
+
+export const instrumentWords: Record<InstrumentReport['verdict'], Headline> = {
+  sound: { symbol: '✓', title: 'sound', slug: 'pass' },
+  faulty: { symbol: '✕', title: 'faulty', slug: 'fail' },
+  open: { symbol: '?', title: 'not judged in full', slug: 'unverified' },
+}
+
 /** What a judgement rests on, the best first. */
 export const gradeWords: Record<EvidenceGrade, string> = {
   E1: 'state of the SP',
@@ -90,7 +114,9 @@ export const groupTitle = (requirement: string): string => groupTitles[requireme
 
 /** The answer in one sentence: why the run has this conformance. */
 export function conformanceSentence(report: RunReport): string {
-  const blocking = report.cases.flatMap((item) => item.checks.filter(blocks).map((check) => ({ check, profile: item.profile })))
+  const asked = report.cases.filter((item) => !isInstrument(item))
+  if (asked.length === 0 && report.instrument) return 'Nothing was asked of the SP: this run looked at our own IdP alone.'
+  const blocking = asked.flatMap((item) => item.checks.filter(blocks).map((check) => ({ check, profile: item.profile })))
   const failed = blocking.filter(({ check }) => check.verdict === 'FAIL')
   const of = (part: typeof blocking) => new Set(part.map(({ profile }) => profile)).size
   if (report.conformance === 'CONFORMANT')

@@ -6,6 +6,7 @@ const clean: GateFacts = {
   violations: 0,
   complete: true,
   errors: 0,
+  instrument: 0,
   staleEntries: 0,
   expiredWaivers: 0,
   unusedWaivers: 0,
@@ -19,6 +20,20 @@ const cases: { name: string; facts: Partial<GateFacts>; code: number; verdict: s
   { name: 'two violations', facts: { violations: 2 }, code: 1, verdict: 'not-met', says: '2 checks do not hold.' },
   { name: 'incomplete', facts: { complete: false }, code: 3, verdict: 'incomplete', says: 'not complete' },
   { name: 'a fault', facts: { errors: 1 }, code: 3, verdict: 'incomplete', says: '1 case ended with a fault' },
+  {
+    name: 'our own IdP at fault',
+    facts: { instrument: 2, staleEntries: 1 },
+    code: 3,
+    verdict: 'incomplete',
+    says: '2 checks of our own IdP do not hold, so nothing it showed can be relied on.',
+  },
+  {
+    name: 'a violation outweighs our own IdP',
+    facts: { instrument: 1, violations: 1 },
+    code: 1,
+    verdict: 'not-met',
+    says: '1 check does',
+  },
   { name: 'stale', facts: { staleEntries: 2 }, code: 4, verdict: 'outdated', says: '2 entries of the baseline stale.' },
   {
     name: 'waivers',

@@ -8,6 +8,8 @@ export interface GateFacts {
   complete: boolean
   /** Cases that ended with a fault of the harness or of a party. */
   errors: number
+  /** Checks of our own IdP that do not hold, or could not be made. */
+  instrument: number
   staleEntries: number
   expiredWaivers: number
   unusedWaivers: number
@@ -22,7 +24,7 @@ export interface GateFacts {
 type Conclusion = Pick<GateReport, 'verdict' | 'exitCode' | 'reason'>
 
 /**
- * The exit code, the first that applies: 130 interrupted · 1 a new violation · 3 incomplete, or a fault around the SP · 4 an outdated
+ * The exit code, the first that applies: 130 interrupted · 1 a new violation · 3 incomplete, a fault around the SP, or one of our own IdP · 4 an outdated
  * baseline or waiver · 1 a MUST that nobody could verify, or nothing judged at all · 0 met. A violation that was seen is never hidden
  * by what else went wrong.
  */
@@ -38,6 +40,12 @@ export function concludeGate(facts: GateFacts): Conclusion {
   if (!facts.complete) return { verdict: 'incomplete', exitCode: 3, reason: 'The run is not complete.' }
   if (errors > 0)
     return { verdict: 'incomplete', exitCode: 3, reason: `${counted(errors, 'case')} ended with a fault around the SP.` }
+  if (facts.instrument > 0)
+    return {
+      verdict: 'incomplete',
+      exitCode: 3,
+      reason: `${counted(facts.instrument, 'check')} of our own IdP ${facts.instrument === 1 ? 'does' : 'do'} not hold, so nothing it showed can be relied on.`,
+    }
   const outdated = [
     ...(facts.staleEntries > 0 ? [`${counted(facts.staleEntries, 'entry', 'entries')} of the baseline stale`] : []),
     ...(facts.expiredWaivers > 0 ? [`${counted(facts.expiredWaivers, 'waiver')} expired`] : []),

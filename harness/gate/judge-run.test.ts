@@ -27,6 +27,8 @@ const error = caseOf('f/a@okta', [], { verdict: 'ERROR', problem: 'the IdP is go
 const codes: { name: string; cases: CaseResult[]; inputs?: Partial<GateInputs>; code: number }[] = [
   { name: 'green', cases: [pass], code: 0 },
   { name: 'a FAIL', cases: [fail], code: 1 },
+  { name: 'a FAIL of our own IdP', cases: [pass, { ...fail, id: 'f/i@okta', surface: 'idp' }], code: 3 },
+  { name: 'our own IdP alone, and all held', cases: [{ ...pass, surface: 'idp' }], code: 0 },
   { name: 'a known FAIL', cases: [fail], inputs: baseline(entry('f/a@okta', 'c')), code: 0 },
   {
     name: 'a known FAIL and a new one',

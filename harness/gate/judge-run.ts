@@ -1,5 +1,5 @@
 import type { CaseResult, CheckResult, GateReport, RunReport, WaiverReport } from '../results.ts'
-import { isFault } from '../results.ts'
+import { isFault, isInstrument } from '../results.ts'
 import { doesNotHold, namesCheck } from './checks.ts'
 import { disposeCase } from './dispose.ts'
 import { entryStatus } from './entry-status.ts'
@@ -19,13 +19,14 @@ export function judgeRun(report: UngatedReport, inputs: GateInputs, interrupted:
   const stale = inputs.baseline?.entries.filter((each) => entryStatus(each, byId.get(each.case), inputs.set) === 'stale') ?? []
   const waivers = inputs.waivers?.items.map((each) => waiverReport(each, cases, inputs.today)) ?? []
   const checks = cases.flatMap((item) => item.checks)
-  const gating = checks.filter((check) => check.gates)
+  const gating = cases.filter((item) => !isInstrument(item)).flatMap((item) => item.checks.filter((check) => check.gates))
   const unverified = gating.filter((check) => check.verdict === 'UNVERIFIED').length
   const conclusion = concludeGate({
     interrupted,
     violations: gating.length - unverified,
     complete: report.completeness === 'COMPLETE',
     errors: cases.filter(isFault).length,
+    instrument: cases.filter(isInstrument).flatMap((item) => item.checks.filter((check) => check.gates)).length,
     staleEntries: stale.length,
     expiredWaivers: waivers.filter((each) => each.problem === 'expired').length,
     unusedWaivers: waivers.filter((each) => each.problem === 'unused').length,

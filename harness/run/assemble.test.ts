@@ -16,10 +16,13 @@ const row = (id: string, level: Requirement['level'], excluded: string | null = 
   excluded,
 })
 const requirements = new Map(
-  [row('E-08', 'MUST'), row('G-17', 'SHOULD'), row('P-01', 'MUST', 'not built yet'), row('W-01', 'MUST')].map((each) => [
-    each.id,
-    each,
-  ]),
+  [
+    row('E-08', 'MUST'),
+    row('G-17', 'SHOULD'),
+    row('P-01', 'MUST', 'not built yet'),
+    row('W-01', 'MUST'),
+    row('I-13', 'MUST'),
+  ].map((each) => [each.id, each]),
 )
 const scenario: Scenario = {
   id: 'f/a',
@@ -30,6 +33,7 @@ const scenario: Scenario = {
   steps: [{ 'sign-in': {} }],
   checks: { c: ['E-08', 'G-17'] },
 }
+const ofIdp: Scenario = { ...scenario, id: 'i/a', family: 'i', surface: 'idp', checks: { c: ['I-13'] } }
 const check = (outcome: CheckResult['outcome'], verdict: CheckResult['verdict']): CheckResult => ({
   id: 'c',
   title: 'C',
@@ -66,15 +70,17 @@ const result = (
   rerun: '',
 })
 
-function report(results: CaseResult[], remarks: string[] = []) {
-  const cases = ['okta', 'google'].map((profile) => ({
-    id: `f/a@${profile}`,
-    scenario: 'f/a',
-    profile,
-    driver: 'http' as const,
-    token: 'k',
-    notApplicable: null,
-  }))
+function report(results: CaseResult[], remarks: string[] = [], names = ['f/a']) {
+  const cases = names.flatMap((name) =>
+    ['okta', 'google'].map((profile) => ({
+      id: `${name}@${profile}`,
+      scenario: name,
+      profile,
+      driver: 'http' as const,
+      token: 'k',
+      notApplicable: null,
+    })),
+  )
   return assembleReport({
     plan: {
       target: 't',
@@ -89,7 +95,7 @@ function report(results: CaseResult[], remarks: string[] = []) {
     },
     results,
     requirements,
-    scenarios: [scenario],
+    scenarios: [scenario, ofIdp],
     profileTitles: new Map(),
     target: { name: 't', description: '', policies: {} },
     finishedAt: new Date('2026-01-01T00:00:01Z'),
@@ -135,6 +141,7 @@ test('rows without scenarios say why', () => {
     'G-17': null,
     'P-01': 'not built yet',
     'W-01': 'no scenario of this version covers it yet',
+    'I-13': 'not in the selection of this run',
   })
 })
 
@@ -143,4 +150,41 @@ test('an observer that failed is said, also where everything held', () => {
   const seen = report([blind, passed('google')])
   expect(seen.remarks).toEqual(['In 1 of 2 cases the observer observe.0 (scim) gave no answer: 401.'])
   expect([seen.conformance, seen.completeness]).toEqual(['CONFORMANT', 'COMPLETE'])
+})
+
+const idpCase = (profile: string, verdict: 'PASS' | 'FAIL' | 'NA' | 'ERROR'): CaseResult => {
+  const one = {
+    ...check(verdict === 'FAIL' ? 'violated' : verdict === 'NA' ? 'not-applicable' : 'satisfied', verdict),
+    requirements: ['I-13'],
+  }
+  const checks = verdict === 'ERROR' ? [] : [one]
+  const problem = verdict === 'ERROR' ? 'the page is gone' : null
+  return { ...result(profile, verdict, checks, problem), id: `i/a@${profile}`, scenario: 'i/a', surface: 'idp' }
+}
+const both = ['f/a', 'i/a']
+const instruments: [
+  string,
+  ['PASS' | 'FAIL' | 'NA' | 'ERROR', 'PASS' | 'FAIL' | 'NA' | 'ERROR'],
+  Record<string, unknown> | null,
+][] = [
+  ['held', ['PASS', 'PASS'], { verdict: 'sound', must: { resolved: 2, total: 2 } }],
+  ['did not hold at one vendor', ['PASS', 'FAIL'], { verdict: 'faulty', must: { resolved: 2, total: 2 } }],
+  ['broke off', ['PASS', 'ERROR'], { verdict: 'faulty', must: { resolved: 1, total: 2 } }],
+  ['does not apply', ['NA', 'NA'], null],
+]
+for (const [name, [okta, google], instrument] of instruments)
+  test(`what is said of the SP does not depend on our own IdP, which ${name}`, () => {
+    const seen = report([passed('okta'), passed('google'), idpCase('okta', okta), idpCase('google', google)], [], both)
+    expect(seen).toMatchObject({
+      conformance: 'CONFORMANT',
+      must: { resolved: 2, total: 2 },
+      counts: { PASS: 2, FAIL: 0, NA: 0 },
+    })
+    if (instrument === null) expect(seen.instrument).toBeNull()
+    else expect(seen.instrument).toMatchObject(instrument)
+  })
+
+test('a run that asked our own IdP alone says nothing of the SP', () => {
+  const seen = report([idpCase('okta', 'PASS'), idpCase('google', 'PASS')], [], ['i/a'])
+  expect(seen).toMatchObject({ conformance: 'INDETERMINATE', must: { resolved: 0, total: 0 }, instrument: { verdict: 'sound' } })
 })

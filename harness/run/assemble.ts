@@ -2,9 +2,16 @@ import type { UngatedReport } from '../gate/judge-run.ts'
 import { hintsOf } from '../hints/hints.ts'
 import type { Plan } from '../plan.ts'
 import { NOT_COVERED, type Requirement } from '../requirements.ts'
-import type { CaseResult, RequirementRow, Verdict } from '../results.ts'
+import {
+  type CaseResult,
+  type InstrumentReport,
+  isAboutIdp,
+  isInstrument,
+  type RequirementRow,
+  type Verdict,
+} from '../results.ts'
 import type { Scenario } from '../scenario/schema.ts'
-import { conclude, severity, toVerdict, worst } from '../verdict.ts'
+import { conclude, type MustCell, severity, toVerdict, worst } from '../verdict.ts'
 import { version } from '../version.ts'
 import type { RunFacts } from './journal.ts'
 
@@ -26,16 +33,15 @@ export function assembleReport(inputs: AssembleInputs): UngatedReport {
   const finished = new Set(results.map((each) => each.id))
   const unfinished = plan.cases.filter((each) => !finished.has(each.id))
   const requirements = requirementRows(inputs)
-  const must = requirements
-    .filter((row) => row.level === 'MUST' && row.excluded === null)
-    .flatMap((row) => Object.values(row.verdicts).map((verdict) => ({ verdict })))
+  const asked = results.filter((each) => !isInstrument(each))
   const remarks = [...inputs.remarks]
   if (unfinished.length > 0) remarks.push(`${unfinished.length} of ${plan.cases.length} planned cases were not run.`)
   remarks.push(...silentObservers(results), ...disagreements(results))
+  const complete = unfinished.length === 0 && inputs.remarks.length === 0
   const { conformance, resolved, total } = conclude(
-    must,
-    results.map((each) => each.verdict),
-    unfinished.length === 0 && inputs.remarks.length === 0,
+    mustCells(requirements, false),
+    asked.map((each) => each.verdict),
+    complete,
   )
   const started = new Date(plan.startedAt)
   return {
@@ -48,14 +54,37 @@ export function assembleReport(inputs: AssembleInputs): UngatedReport {
     profiles: plan.profiles.map((id) => ({ id, title: inputs.profileTitles.get(id) ?? id })),
     defects: plan.defects,
     conformance,
-    completeness: unfinished.length === 0 && inputs.remarks.length === 0 ? 'COMPLETE' : 'PARTIAL',
+    completeness: complete ? 'COMPLETE' : 'PARTIAL',
     remarks,
     must: { resolved, total },
-    counts: countVerdicts(results),
+    counts: countVerdicts(asked),
+    instrument: instrumentReport(requirements, results.filter(isInstrument), complete),
     requirements,
-    hints: hintsOf(results),
+    hints: hintsOf(asked),
     cases: [...results].sort((a, b) => order(plan, a.id) - order(plan, b.id)),
   }
+}
+
+/** What the MUST rows of one side came to: those about the SP, or those about our own IdP. */
+function mustCells(requirements: readonly RequirementRow[], ofIdp: boolean): MustCell[] {
+  return requirements
+    .filter((row) => row.level === 'MUST' && row.excluded === null && isAboutIdp(row.id) === ofIdp)
+    .flatMap((row) => Object.values(row.verdicts).map((verdict) => ({ verdict })))
+}
+
+const instrumentVerdicts = { CONFORMANT: 'sound', NON_CONFORMANT: 'faulty', INDETERMINATE: 'open' } as const
+
+/** What the cases say that judge our own IdP; null when there are none, or none that applies. */
+function instrumentReport(
+  requirements: readonly RequirementRow[],
+  results: readonly CaseResult[],
+  complete: boolean,
+): InstrumentReport | null {
+  const verdicts = results.map((each) => each.verdict)
+  if (verdicts.every((each) => each === 'NA')) return null
+  const { conformance, ...must } = conclude(mustCells(requirements, true), verdicts, complete)
+  const verdict = verdicts.includes('ERROR') ? 'faulty' : instrumentVerdicts[conformance]
+  return { verdict, must, counts: countVerdicts(results) }
 }
 
 /** An observer that failed is said, also where another one could see in its place. */

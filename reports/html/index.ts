@@ -7,6 +7,7 @@ import { renderPage } from './page.ts'
 import { type CaseOptions, casesView, isBad } from './view/cases.ts'
 import { failuresView } from './view/failures.ts'
 import { hintsView } from './view/hints.ts'
+import { instrumentView } from './view/instrument.ts'
 import { matrixView } from './view/matrix.ts'
 import { dormantView, policiesView, requirementsView } from './view/requirements.ts'
 import { summaryView } from './view/summary.ts'
@@ -23,6 +24,7 @@ function page(report: RunReport, options: CaseOptions): string {
     failures: failuresView(report),
     matrix: matrixView(report),
     hints: hintsView(report),
+    instrument: instrumentView(report),
     cases: casesView(report, options),
     requirements: requirementsView(report),
     policies: policiesView(report),

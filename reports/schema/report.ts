@@ -169,6 +169,9 @@ const hint = z.strictObject({
   cases: z.int().min(0),
 })
 
+const must = z.strictObject({ resolved: z.int().min(0), total: z.int().min(0) })
+const counts = z.record(verdict, z.int().min(0))
+
 export const reportSchema = z
   .strictObject({
     schema: z.literal('firstlogin/report@1'),
@@ -182,8 +185,12 @@ export const reportSchema = z
     conformance: z.enum(['CONFORMANT', 'NON_CONFORMANT', 'INDETERMINATE']),
     completeness: z.enum(['COMPLETE', 'PARTIAL']),
     remarks: texts,
-    must: z.strictObject({ resolved: z.int().min(0), total: z.int().min(0) }),
-    counts: z.record(verdict, z.int().min(0)),
+    must: must.describe('MUST rows about the SP'),
+    counts: counts.describe('of the cases that ask the SP'),
+    instrument: z
+      .strictObject({ verdict: z.enum(['sound', 'faulty', 'open']), must, counts })
+      .nullable()
+      .describe('what the run says of our own IdP, apart from the SP; null when no case judged it'),
     gate: gate.describe('whether the run is good enough for a pipeline; conformance is another question'),
     requirements: z.array(requirement),
     hints: z.array(hint).describe('what would let more be judged, the most useful first'),

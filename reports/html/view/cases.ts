@@ -13,6 +13,7 @@ const familyTitles: Record<string, string> = {
   'multi-workspace-join': 'Multi-workspace join',
   'slack-teams-session': 'Slack and Teams session',
   'refused-assertions': 'Refused assertions',
+  instrument: 'Our own IdP (the instrument)',
 }
 const maxText = 4_000
 

@@ -1,5 +1,5 @@
 import type { RunReport } from '../../../harness/results.ts'
-import { type Finding, findings, type Occurrence } from '../../findings.ts'
+import { type Finding, findings, instrumentFindings, type Occurrence } from '../../findings.ts'
 import { waiversOf, waiverWords } from '../../gate.ts'
 import { clip, plural } from '../../text.ts'
 import { dispositionWords } from '../../words.ts'
@@ -91,4 +91,10 @@ export function failuresView(report: RunReport) {
     others,
     othersTitle: `${plural(others.length, 'other remark')}: violated SHOULD and MAY rows, and SHOULD and MAY rows that could not be verified`,
   }
+}
+
+/** What our own IdP did wrong, or what of it could not be judged. */
+export function instrumentFailures(report: RunReport) {
+  const titles = new Map(report.profiles.map(({ id, title }) => [id, title]))
+  return instrumentFindings(report).map((finding) => failureView(finding, titles, report))
 }

@@ -24,8 +24,8 @@ function cell(verdict: Verdict | undefined, href: string | null, label: string) 
 
 const isBad = (row: RequirementRow) => Object.values(row.verdicts).some((verdict) => severity(verdict) < severity('PASS'))
 
-/** Requirement × vendor, grouped; rows that did not simply pass are in front, the others can be opened. Only tested rows. */
-export function matrixView(report: RunReport) {
+/** Requirement × vendor, about the SP or about our own IdP, grouped; rows that did not simply pass are in front, the others can be opened. Only tested rows. */
+export function matrixView(report: RunReport, about: 'sp' | 'idp' = 'sp') {
   const find = worstCaseFinder(report.cases)
   const rowView = (row: RequirementRow) => ({
     id: row.id,
@@ -37,7 +37,7 @@ export function matrixView(report: RunReport) {
       return cell(row.verdicts[id], found === null ? null : caseHref(found), `${row.id}, ${title}`)
     }),
   })
-  const groups = testedGroups(report).map(({ title, rows }) => {
+  const groups = testedGroups(report, about).map(({ title, rows }) => {
     const bad = rows.filter(isBad)
     return {
       title,
