@@ -1,0 +1,181 @@
+import { ada, email, foreign, grace, message, refusal, role, signIn, stated, testRows } from './instrument-testing.ts'
+import { lastingIdentifierSent } from './lasting-identifier-sent.ts'
+import { nameIdIsAddress } from './name-id-is-address.ts'
+import { notEntitledRefused } from './not-entitled-refused.ts'
+import { statementValueSent } from './statement-value-sent.ts'
+import { aStep } from './testing.ts'
+import { unresolvedNotSent } from './unresolved-not-sent.ts'
+
+/** Checks that judge our own IdP by its messages and refusals. */
+testRows([
+  {
+    check: statementValueSent,
+    name: 'the value',
+    run: { statements: [role] },
+    steps: [signIn({ workato_role: ['Analyst'] })],
+    want: 'satisfied',
+  },
+  {
+    check: statementValueSent,
+    name: 'several values and a field',
+    run: { statements: [stated('groups', 'appuser.workato_groups'), stated('displayName', 'user.displayName')] },
+    steps: [signIn({ workato_groups: ['Sales', 'Legal'], name: ['Ada Lovelace'] })],
+    want: 'satisfied',
+  },
+  {
+    check: statementValueSent,
+    name: 'one of several values',
+    run: { statements: [stated('groups', 'appuser.workato_groups')] },
+    steps: [signIn({ workato_groups: ['Sales'] })],
+    want: 'violated',
+    says: 'workato_groups = Sales, Legal',
+  },
+  {
+    check: statementValueSent,
+    name: 'a value that was never set, and one that is sent for it',
+    run: { statements: [role] },
+    steps: [
+      signIn({}, { person: { ...ada, sends: { role: null } } }),
+      signIn({ workato_role: [''] }, { person: { ...ada, sends: { role: null } } }),
+    ],
+    want: 'violated',
+    says: 'workato_role is absent',
+  },
+  {
+    check: statementValueSent,
+    name: 'nothing sent',
+    run: { statements: [role] },
+    steps: [signIn({})],
+    want: 'violated',
+    says: 'workato_role = Analyst',
+  },
+  {
+    check: statementValueSent,
+    name: 'no assertion',
+    run: { statements: [role] },
+    steps: [aStep({ person: ada })],
+    want: 'not-verified',
+  },
+  {
+    check: statementValueSent,
+    name: 'no statement that can be read',
+    run: { statements: [foreign] },
+    steps: [signIn({})],
+    want: 'not-verified',
+  },
+  {
+    check: statementValueSent,
+    name: "the same expression at another vendor's",
+    run: { statements: [role], profile: { id: 'entra-id', title: 'Entra' } },
+    steps: [signIn({ workato_role: ['Analyst'] })],
+    want: 'not-verified',
+  },
+  { check: unresolvedNotSent, name: 'left out', run: { statements: [foreign] }, steps: [signIn({})], want: 'satisfied' },
+  {
+    check: unresolvedNotSent,
+    name: 'guessed',
+    run: { statements: [foreign] },
+    steps: [signIn({ workato_role: ['Analyst'] })],
+    want: 'violated',
+    says: 'workato_role',
+  },
+  {
+    check: unresolvedNotSent,
+    name: 'another letter case, guessed',
+    run: { statements: [stated('role', 'appuser.Workato_role')] },
+    steps: [signIn({ workato_role: ['Analyst'] })],
+    want: 'violated',
+  },
+  {
+    check: unresolvedNotSent,
+    name: 'nothing to leave out',
+    run: { statements: [role] },
+    steps: [signIn({})],
+    want: 'not-verified',
+  },
+  { check: unresolvedNotSent, name: 'no assertion', run: { statements: [foreign] }, steps: [aStep()], want: 'not-verified' },
+  {
+    check: nameIdIsAddress,
+    name: 'both',
+    steps: [signIn({}, {}, { nameIdFormat: email, nameId: ada.email })],
+    want: 'satisfied',
+  },
+  {
+    check: nameIdIsAddress,
+    name: 'another format',
+    steps: [signIn({}, {}, { nameIdFormat: null, nameId: ada.email })],
+    want: 'violated',
+    says: 'null',
+  },
+  {
+    check: nameIdIsAddress,
+    name: 'another name',
+    steps: [signIn({}, {}, { nameIdFormat: email, nameId: 'ada' })],
+    want: 'violated',
+  },
+  { check: nameIdIsAddress, name: 'no assertion', steps: [aStep({ person: ada })], want: 'not-verified' },
+  {
+    check: lastingIdentifierSent,
+    name: 'the same twice',
+    run: { statements: [stated('idpId', 'user.id')] },
+    steps: [signIn({ id: ['00u1'] }), signIn({ id: ['00u1'] })],
+    want: 'satisfied',
+  },
+  {
+    check: lastingIdentifierSent,
+    name: 'another one later',
+    run: { statements: [stated('idpId', 'user.id')] },
+    steps: [signIn({ id: ['00u1'] }), signIn({ id: ['00u2'] })],
+    want: 'violated',
+    says: '00u2',
+  },
+  {
+    check: lastingIdentifierSent,
+    name: 'an address',
+    run: { statements: [stated('idpId', 'user.id')] },
+    steps: [signIn({ id: [ada.email] })],
+    want: 'violated',
+  },
+  {
+    check: lastingIdentifierSent,
+    name: 'none',
+    run: { statements: [stated('idpId', 'user.id')] },
+    steps: [signIn({})],
+    want: 'violated',
+    says: 'none',
+  },
+  { check: lastingIdentifierSent, name: 'not asked for', steps: [signIn({ id: ['00u1'] })], want: 'not-verified' },
+  {
+    check: notEntitledRefused,
+    name: 'a page, and others get in',
+    steps: [signIn({}, message('')), aStep({ person: grace({ verified: false }), exchanges: [refusal] })],
+    want: 'satisfied',
+  },
+  {
+    check: notEntitledRefused,
+    name: 'an assertion for who is not verified',
+    steps: [signIn({}, message('')), aStep({ person: grace({ verified: false }), ...message('') })],
+    want: 'violated',
+  },
+  {
+    check: notEntitledRefused,
+    name: 'an assertion for who is not assigned',
+    steps: [signIn({}, message('')), aStep({ person: grace({ assigned: false }), ...message('') })],
+    want: 'violated',
+  },
+  {
+    check: notEntitledRefused,
+    name: 'nobody gets in',
+    steps: [aStep({ person: grace({ verified: false }), exchanges: [refusal] })],
+    want: 'not-verified',
+    says: 'failed control',
+  },
+  {
+    check: notEntitledRefused,
+    name: 'nothing happens',
+    steps: [signIn({}, message('')), aStep({ person: grace({ verified: false }) })],
+    want: 'violated',
+    says: 'neither',
+  },
+  { check: notEntitledRefused, name: 'everybody is entitled', steps: [signIn({}, message(''))], want: 'not-verified' },
+])

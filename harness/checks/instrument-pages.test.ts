@@ -1,0 +1,131 @@
+import { appKeptAsTyped } from './app-kept-as-typed.ts'
+import { appTypeWithoutEffect } from './app-type-without-effect.ts'
+import {
+  foreign,
+  lacking,
+  looking,
+  message,
+  offering,
+  place,
+  problem,
+  role,
+  signIn,
+  stated,
+  testRows,
+  wizard,
+} from './instrument-testing.ts'
+import { problemsFlagged } from './problems-flagged.ts'
+import { problemsShown } from './problems-shown.ts'
+
+/** Checks that judge our own IdP by what its pages say and keep. */
+testRows([
+  {
+    check: problemsFlagged,
+    name: 'said',
+    run: { statements: [foreign] },
+    steps: [signIn({}, { offer: offering(problem('workato_role')) })],
+    want: 'satisfied',
+  },
+  {
+    check: problemsFlagged,
+    name: 'not said',
+    run: { statements: [foreign] },
+    steps: [signIn({}, { offer: offering() })],
+    want: 'violated',
+  },
+  {
+    check: problemsFlagged,
+    name: 'said of what is right, too',
+    run: { statements: [foreign, stated('displayName', 'user.displayName')] },
+    steps: [signIn({}, { offer: offering(problem('workato_role'), problem('name')) })],
+    want: 'violated',
+    says: 'name, workato_role',
+  },
+  {
+    check: problemsFlagged,
+    name: 'a statement in another letter case',
+    run: { statements: [stated('role', 'appuser.workato_role', 'Workato_Role')] },
+    steps: [signIn({}, { offer: offering() })],
+    want: 'violated',
+    says: 'Workato_Role',
+  },
+  {
+    check: problemsFlagged,
+    name: 'not all missing roles are named',
+    run: { idp: lacking },
+    steps: [signIn({}, { offer: offering(problem('workato_role', 'lacks Analyst')) })],
+    want: 'violated',
+    says: 'Analyst, Operator',
+  },
+  {
+    check: problemsFlagged,
+    name: 'the missing roles are named',
+    run: { idp: lacking },
+    steps: [signIn({}, { offer: offering(problem('workato_role', 'lacks Analyst, Operator')) })],
+    want: 'satisfied',
+  },
+  {
+    check: problemsFlagged,
+    name: 'nothing wrong',
+    run: { statements: [role] },
+    steps: [signIn({}, { offer: offering() })],
+    want: 'not-verified',
+  },
+  { check: problemsFlagged, name: 'no app', run: { statements: [foreign] }, steps: [signIn({})], want: 'not-verified' },
+  {
+    check: problemsShown,
+    name: 'on the page',
+    run: { idp: lacking },
+    steps: [looking('workato_role lacks Analyst, Operator', problem('workato_role', 'lacks  Analyst, Operator'))],
+    want: 'satisfied',
+  },
+  {
+    check: problemsShown,
+    name: 'the page has the words for another reason',
+    run: { idp: lacking },
+    steps: [looking('workato_role: Analyst, Operator', problem('workato_role', 'lacks Analyst, Operator'))],
+    want: 'violated',
+  },
+  {
+    check: problemsShown,
+    name: 'nobody says it',
+    run: { idp: lacking },
+    steps: [looking('workato_role lacks Analyst, Operator')],
+    want: 'violated',
+  },
+  { check: problemsShown, name: 'no page', run: { idp: lacking }, steps: [signIn({})], want: 'not-verified' },
+  { check: problemsShown, name: 'nothing wrong', steps: [looking('all is well')], want: 'not-verified' },
+  {
+    check: appKeptAsTyped,
+    name: 'all of it',
+    run: { steps: [{ 'at-idp': { does: 'makes an app', steps: wizard } }] },
+    steps: [looking(`My App  internal ${place.acsUrl}`)],
+    want: 'satisfied',
+  },
+  {
+    check: appKeptAsTyped,
+    name: 'without the type',
+    run: { steps: [{ 'at-idp': { does: 'makes an app', steps: wizard } }] },
+    steps: [looking(`My App ${place.acsUrl}`)],
+    want: 'violated',
+    says: 'the page lacks internal',
+  },
+  { check: appKeptAsTyped, name: 'no page', steps: [signIn({})], want: 'not-verified' },
+  {
+    check: appTypeWithoutEffect,
+    name: 'but for what is new in every message',
+    steps: [
+      signIn({}, message('<a ID="_1" at="2030-01-01T00:00:00.1Z"><ds:DigestValue>x</ds:DigestValue></a>')),
+      signIn({}, message('<a ID="_22" at="2030-01-01T00:00:02Z"><ds:DigestValue>yy</ds:DigestValue></a>')),
+    ],
+    want: 'satisfied',
+  },
+  {
+    check: appTypeWithoutEffect,
+    name: 'an attribute more',
+    steps: [signIn({}, message('<a ID="_1"><b/></a>')), signIn({}, message('<a ID="_1"><b/><app_type/></a>'))],
+    want: 'violated',
+    says: 'app_type',
+  },
+  { check: appTypeWithoutEffect, name: 'one message', steps: [signIn({}, message('<a/>'))], want: 'not-verified' },
+])
