@@ -26,10 +26,10 @@ export function packagesToBring(wanted: readonly Need[], { isDebian, isRoot }: M
  * @returns null, or apt's last words
  */
 export async function install(packages: readonly string[], aptGet: AptGet): Promise<Attempt> {
-  const attempt = () => aptGet(['install', '-y', '--no-install-recommends', ...packages], 600_000)
+  const attempt = () => aptGet(['install', '-y', '--no-install-recommends', ...packages], 900_000)
   const first = await attempt()
   if (first === null) return null
-  return (await aptGet(['update'], 120_000)) ?? (await attempt())
+  return (await aptGet(['update'], 300_000)) ?? (await attempt())
 }
 
 /** Brings what tests want and this machine lacks. Says on stderr what it does; a failure is said once, and the tests then say what they miss. */
@@ -81,11 +81,11 @@ async function withoutMainCluster<T>(work: () => Promise<T>): Promise<T> {
   }
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, '# While the tests of firstlogin bring PostgreSQL.\ncreate_main_cluster = false\n')
-  process.once('SIGINT', leave)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, leave)
   try {
     return await work()
   } finally {
-    process.off('SIGINT', leave)
+    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, leave)
     tidy()
   }
 }
