@@ -28,6 +28,8 @@ export interface StageResult extends Count {
 }
 
 const bin = (name: string) => path.join(root, 'node_modules', '.bin', name)
+/** What tsc remembers of the last time, so that it looks only at what has changed. */
+const knownTypes = path.join(root, '.cache', 'types.tsbuildinfo')
 const asOne = (_: string, exitCode: number) => (exitCode === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 
 /** Reads Playwright's closing lines, and those of tools/skip-reporter.ts; a run that ended badly without naming a failure counts as one failure. */
@@ -57,7 +59,7 @@ export function playwrightStage(name: string, project: string, patterns: string[
 /** Types, lint and unit tests. They know nothing of each other and may run at the same time. */
 export function unitStages(): Stage[] {
   return [
-    { name: 'types', command: [bin('tsc'), '-p', root], count: asOne },
+    { name: 'types', command: [bin('tsc'), '-p', root, '--incremental', '--tsBuildInfoFile', knownTypes], count: asOne },
     { name: 'lint', command: [bin('biome'), 'check', '--error-on-warnings', root], count: asOne },
     playwrightStage('unit', 'unit'),
   ]
