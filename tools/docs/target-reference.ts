@@ -57,9 +57,17 @@ const parts: readonly [string, z.ZodType, string][] = [
   ['A request', requestSchema, ''],
   ['Steps on pages', pageSteps, 'What a person does, found as a person finds things: by label, by role and name.'],
   ['A program call', apiCall, "How a person's program calls an API with one kind of client."],
-  ['A session', session, 'How to tell who is signed in, asked from the same browser.'],
+  [
+    'A session',
+    session,
+    'How to tell who is signed in, asked from the same browser. The doctor looks for every pointer in the session of somebody who has just signed in.',
+  ],
   ['A surface', surface, 'One side of the SP where people sign in: what it promises, and where a sign-in starts.'],
-  ['The fields of an account', accountFields, 'JSON pointers (RFC 6901) into the JSON of one account.'],
+  [
+    'The fields of an account',
+    accountFields,
+    'JSON pointers (RFC 6901) into the JSON of one account. The doctor looks for each in the account of somebody who has just signed in: one that leads nowhere is a failure; where somebody may lack it (`role`, `groups`, `updatedAt`) and nothing there is obviously meant, a warning.',
+  ],
   ['The fields of a log entry', auditFields, 'JSON pointers (RFC 6901) into the JSON of one entry.'],
 ]
 

@@ -71,7 +71,7 @@ const sql = closedObject({
   accounts: z
     .string()
     .describe(
-      'One SELECT; its columns are email, displayName, status, authMethod, nameId, issuer, role, groups, createdAt, updatedAt as far as there are; display_name is displayName, too. A status of true or 1 is active, of false or 0 inactive',
+      'One SELECT; its columns are email, displayName, status, authMethod, nameId, issuer, role, groups, createdAt, updatedAt as far as there are; display_name is displayName, too. A status of true or 1 is active, of false or 0 inactive. A column by another name is read by nothing',
     ),
   groups: z.string().optional().describe('One SELECT with the columns email and name: who is in which group'),
   apiClients: z

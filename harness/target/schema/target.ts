@@ -161,7 +161,7 @@ export const targetSchema = closedObject({
       ),
     signOut: closedObject({ url: z.string(), button: z.string().optional() })
       .optional()
-      .describe('A page that ends the session, and its button when opening it is not enough'),
+      .describe('A page that ends the session, and its button when opening it is not enough; the doctor tries it'),
     signUp: closedObject({ heading: z.string() }).optional().describe('Words that only a page asking to create an account has'),
   })
     .default({})
