@@ -9,7 +9,7 @@ export interface Lookup {
   /** Who lacks it, in words before `at "/name"`: `the account of ada@x.test has nothing`. */
   lacking: string
   always?: boolean
-  /** What is read there: one text, a text or several, a list of anything, an object. Default: one text. */
+  /** What is read there: one text, a text or several, a list of anything, an object, or whatever it is. Default: one text. */
   kind?: Kind
   /** Whether a value can only be what is looked for. */
   isIt?: NonNullable<Wanted['isIt']>
@@ -17,19 +17,21 @@ export interface Lookup {
   taken?: readonly string[]
 }
 
-type Kind = 'text' | 'texts' | 'list' | 'object'
+type Kind = 'text' | 'texts' | 'list' | 'object' | 'any'
 
 const FITS: Record<Kind, (value: unknown) => boolean> = {
   text: isSingle,
   texts: (value) => isSingle(value) || (Array.isArray(value) && value.every(isSingle)),
   list: Array.isArray,
   object: isObject,
+  any: () => true,
 }
 const NEEDED: Record<Kind, string> = {
   text: 'one text',
   texts: 'a list of texts',
   list: 'a list',
   object: 'an object',
+  any: 'anything',
 }
 /** Where a single text mostly stands in an object that has more to say. */
 const NAMES_OF_A_TEXT = ['name', 'value', 'displayName', 'display', 'email', 'id']

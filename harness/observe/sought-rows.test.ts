@@ -6,7 +6,7 @@ import { soughtInAuditRows, soughtInGroupRows, soughtInRows } from './sought-row
 const ada: KnownPerson = { email: 'ada@x.test', displayName: 'Ada', surface: 'end-user' }
 const table = (...rows: Record<string, unknown>[]): Table => ({ columns: Object.keys(rows[0] ?? {}), rows })
 const judged = (statement: string, ...rows: Record<string, unknown>[]) =>
-  soughtInRows(table(...rows), statement, 'here', ada)
+  soughtInRows(table(...rows), { accounts: statement }, 'here', ada)
     .filter((each) => judge(each) !== 'right')
     .map((each) => [judge(each), each.meant])
 
@@ -32,15 +32,26 @@ for (const [what, statement, row, want] of cases)
 
 test('an address that stands in another column', () =>
   expect(
-    soughtInRows(table({ email: 'ada', mail: 'ada@x.test' }), 'SELECT login AS email, mail FROM users', 'here', ada).map(
-      (each) => each.meant,
-    ),
+    soughtInRows(
+      table({ email: 'ada', mail: 'ada@x.test' }),
+      { accounts: 'SELECT login AS email, mail FROM users' },
+      'here',
+      ada,
+    ).map((each) => each.meant),
   ).toEqual(['mail AS email']))
 
 test('a column that holds something for anybody is right', () =>
   expect(
     judged('SELECT email, status FROM users', { email: 'ada@x.test', status: null }, { email: 'b@x.test', status: 1 }),
   ).toEqual([]))
+
+test('a column that may hold groups is not missed where a statement gives them', () => {
+  const accounts = table({ email: 'ada@x.test', group: 'Sales' })
+  const statement = 'SELECT email, "group" FROM users'
+  const meant = (groups?: string) =>
+    soughtInRows(accounts, { accounts: statement, groups }, 'here', ada).flatMap((each) => each.meant ?? [])
+  expect([meant(), meant('SELECT email, name FROM teams')]).toEqual([['group AS groups'], []])
+})
 
 test('the rows of groups speak of the same people, or of nobody yet', () => {
   const accounts = table({ email: 'ada@x.test' })

@@ -1,6 +1,7 @@
 import { isProbably, plain } from '../files/nearest.ts'
 import { COLUMN_NAMES } from '../sql/column-names.ts'
 import type { Table } from '../sql/database.ts'
+import type { SqlObserverSpec } from '../target/schema/observers.ts'
 import { everybodyHas, isSame, type KnownPerson, type Sought } from './sought.ts'
 import { textOf } from './values.ts'
 
@@ -17,15 +18,17 @@ const OF_ACCOUNTS = [
   'updatedAt',
 ]
 const OF_AUDIT = ['event', 'at', 'decision', 'code', 'email', 'reasons']
+/** The statements of an observer that speak of accounts. */
+type Statements = Pick<SqlObserverSpec, 'accounts' | 'groups'>
 /** A name that many columns have which are something else, such as a customer's number, says nothing. */
 const AMBIGUOUS = ['nameId']
 
 /**
  * What came of the columns of an `accounts` statement: those that are read and hold nothing for somebody who has an account, and those
  * that nothing reads because they go by another name. Pure.
- * @param statement as the target file has it
+ * @param spec the statements, as the target file has them
  */
-export function soughtInRows(table: Table, statement: string, where: string, person: KnownPerson): Sought[] {
+export function soughtInRows(table: Table, spec: Statements, where: string, person: KnownPerson): Sought[] {
   const column = nameIn(table.columns)
   const email = column('email') ?? ''
   if (!table.rows.some((row) => isSame(textOf(row[email]), person.email))) return addressElsewhere(table, where, person)
@@ -37,7 +40,9 @@ export function soughtInRows(table: Table, statement: string, where: string, per
     const says = isEmpty ? `the column ${own} is there, and nothing stands in it` : `the column ${own} is there`
     return { key: where, says, state: isEmpty ? 'empty' : 'found', always, meant: null }
   })
-  return [...inRead, ...unread(table.columns, OF_ACCOUNTS, statement, where)]
+  const inUnread = unread(table.columns, OF_ACCOUNTS, spec.accounts, where)
+  // Groups that a statement of their own gives are missed in no column.
+  return [...inRead, ...inUnread.filter((each) => spec.groups === undefined || !each.meant?.endsWith(' AS groups'))]
 }
 
 /** The person's address stands in another column of the statement. */

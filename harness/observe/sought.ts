@@ -37,7 +37,7 @@ export function everybodyHas(
   if (observable === 'displayName') return displayName !== null
   if (observable === 'environments') return surface === 'end-user'
   if (observable === 'workspaces') return surface === 'workspace'
-  return ['status', 'authMethod', 'createdAt', 'idpIds'].includes(observable)
+  return ['status', 'createdAt', 'idpIds'].includes(observable)
 }
 
 /** Whether a value is this text, as people read texts. */

@@ -51,7 +51,7 @@ export function sqlObserver(spec: SqlObserverSpec, where: string): Observer {
     seek: (look, person) =>
       inDatabase(look, async (ask) => {
         const accounts = (await ask('accounts', (table) => table)) ?? { columns: [], rows: [] }
-        const inAccounts = soughtInRows(accounts, spec.accounts, `${where}.accounts`, person)
+        const inAccounts = soughtInRows(accounts, spec, `${where}.accounts`, person)
         const inGroups = await ask('groups', (table, at) => soughtInGroupRows(table, accounts, at))
         const inAudit = await ask('audit', (table, at, statement) => soughtInAuditRows(table, statement, at))
         return [...inAccounts, ...(inGroups ?? []), ...(inAudit ?? [])]
