@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tenantKey, warmUp } from './keys/key-pool.ts'
 import { findProfile } from './profiles/index.ts'
 import { type Randomness, systemRandomness } from './saml/random.ts'
-import { createApp } from './server/app.ts'
 import { type Logger, silent } from './server/log.ts'
 import { StateFolder } from './tenants/state-folder.ts'
-import { createTenant } from './tenants/tenant.ts'
 import { Tenants } from './tenants/tenants.ts'
 
 export interface IdpOptions {
@@ -52,11 +50,14 @@ export function createIdp(options: IdpOptions = {}): Idp {
   let starting: Promise<Server> | undefined
   let baseUrl = ''
   const surroundings = () => ({ baseUrl, clock, random, nextKey: tenantKey })
-  const app = createApp({ tenants, controlToken: token, host, log, surroundings })
+  let app: RequestListener | undefined
 
   async function open(): Promise<Server> {
     const saved = state?.load() ?? []
     warmUp()
+    // Pages, forms and certificates take longer to load than all that others want of this door.
+    const [{ createApp }, { createTenant }] = await Promise.all([import('./server/app.ts'), import('./tenants/tenant.ts')])
+    app ??= createApp({ tenants, controlToken: token, host, log, surroundings })
     // Longer than any address we accept, so that our own page can say what is wrong with it.
     const server = createServer({ maxHeaderSize: 64 * 1024 }, app)
     const bound = await listen(server, port, host)

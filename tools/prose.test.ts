@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
-import { expect, test } from '#unit-test'
-import { addRun } from '../harness/cli/run.ts'
+import { defineRun } from '../harness/cli/run.ts'
 import { reporters } from '../reports/index.ts'
 import { root } from './stages.ts'
 
@@ -41,7 +40,7 @@ const pipelines = pages.filter((page) => page.startsWith('docs/ci/'))
 for (const page of pipelines) {
   test(`${page}: its one command has flags that exist, and files that a run leaves`, () => {
     const program = new Command()
-    addRun(program)
+    defineRun(program.command('run'))
     const known = program.commands.flatMap((each) => each.options.map((option) => option.long))
     const [line = '', ...more] = [...read(page).matchAll(/node firstlogin\/tools\/firstlogin\.mjs run [^'\n]*/g)].map(
       ([found]) => found,

@@ -6,10 +6,8 @@ import { demoWords } from '../demo/words.ts'
 import { EnvironmentError } from '../errors.ts'
 import { portOf, untilStopped } from './serving.ts'
 
-export function addDemo(program: Command): void {
-  program
-    .command('demo')
-    .description('start IdP, service provider, mailbox and chat platform, with an organisation per vendor to click through')
+export function defineDemo(command: Command): void {
+  command
     .option('--port-base <n>', 'the first of four ports in a row; 0 takes any free ones', '8081')
     .option('--state <folder>', 'keep tenants, keys and accounts here between starts')
     .option('--json', 'print where everything is as one line of JSON', false)

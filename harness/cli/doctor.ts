@@ -27,10 +27,8 @@ interface DoctorOptions {
   verbose: boolean
 }
 
-export function addDoctor(program: Command): void {
-  program
-    .command('doctor')
-    .description('look whether a service provider is ready for a run, point by point, each failure with its fix')
+export function defineDoctor(command: Command): void {
+  command
     .option('--target <file>', 'the SP', referenceTarget)
     .option('--profile <name>', 'the vendor to try it with; default: the first that the target is set up for')
     .option('--verbose', 'advice also for what was left out, when nothing failed', false)

@@ -19,10 +19,8 @@ interface IdpOptions {
   json: boolean
 }
 
-export function addIdp(program: Command): void {
-  program
-    .command('idp')
-    .description('start the fake identity provider alone')
+export function defineIdp(command: Command): void {
+  command
     .option('--port <n>', 'port; 0 takes any free one; default 8081, or what the target file says')
     .option('--state <folder>', 'keep tenants and keys here between starts')
     .option('--target <file>', 'prepare the IdP that runs of this target use, and print what to tell the SP about it')

@@ -32,10 +32,8 @@ interface InitOptions {
   force: boolean
 }
 
-export function addInit(program: Command): void {
-  program
-    .command('init')
-    .description('write a target file for a service provider of your own, with a comment on each line')
+export function defineInit(command: Command): void {
+  command
     .option('--base <url>', "the running SP's address")
     .option('--metadata <url>', "the SP's metadata: a URL, or a path below the base; default: the usual places are tried")
     .option('--sign-in <url>', 'where a sign-in starts; default: the usual places are tried')

@@ -5,10 +5,8 @@ import { lists } from '../list/index.ts'
 import { renderList } from '../list/render.ts'
 import { projectSources } from '../list/sources.ts'
 
-export function addList(program: Command): void {
-  program
-    .command('list')
-    .description('list what there is: profiles, requirements, scenarios, checks, mutations, defects, sets')
+export function defineList(command: Command): void {
+  command
     .addArgument(new Argument('<what>', lists.map((each) => each.name).join(', ')))
     .option('--json', 'print the rows as JSON', false)
     .addHelpText(

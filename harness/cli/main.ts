@@ -1,14 +1,7 @@
 import { Command } from 'commander'
 import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
 import { version } from '../version.ts'
-import { addDemo } from './demo.ts'
-import { addDoctor } from './doctor.ts'
-import { addIdp } from './idp.ts'
-import { addInit } from './init.ts'
-import { addList } from './list.ts'
-import { addReport } from './report.ts'
-import { addRun } from './run.ts'
-import { addSp } from './sp.ts'
+import { askedFor, commands } from './commands.ts'
 
 const program = new Command('firstlogin')
   .description('A fake identity provider and a conformance harness for Just-in-Time provisioning.')
@@ -26,17 +19,22 @@ Examples:
 For work on firstlogin itself: npm run check, npm test, npm run docs,
 npm run firstlogin controls (switch on each defect), npm run firstlogin pictures`,
   )
+  .configureHelp({ subcommandTerm: (command) => command.name() })
   .showHelpAfterError('(add --help for the flags and examples)')
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'firstlogin: ')) })
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
 
-for (const add of [addRun, addReport, addDemo, addIdp, addSp, addList, addDoctor, addInit]) add(program)
+const asked = askedFor(process.argv.slice(2))
 
 // A reader that has seen enough, as in `firstlogin list checks | head`, is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 3))
 
 /** Exit codes: 2 usage or file error, 3 environment; a run's own are in `run`. Nobody is shown a stack trace. */
 try {
+  for (const each of commands) {
+    const command = program.command(each.name).description(each.says)
+    if (each === asked) (await each.load())(command)
+  }
   await program.parseAsync()
 } catch (error) {
   process.stderr.write(

@@ -8,10 +8,8 @@ import { planFile } from '../run/journal.ts'
 import { demandOwnFolder } from '../run/report-folder.ts'
 import { sayGate } from './gate-words.ts'
 
-export function addReport(program: Command): void {
-  program
-    .command('report')
-    .description('write the report of a run again, also of one that was killed: of what it had finished')
+export function defineReport(command: Command): void {
+  command
     .argument('[folder]', 'where the run was written (its --out)', path.join(projectRoot, 'reports/out'))
     .option('--out <folder>', 'where the report goes; default: the same folder')
     .option('--json', 'print the report as JSON instead of the summary', false)
@@ -24,7 +22,7 @@ Examples:
 
 The exit code is that of the run, with the baseline, the waivers and the flags that it had; 2 when the folder holds no run`,
     )
-    .action((folder: string, options: { out?: string; json: boolean }) => {
+    .action(async (folder: string, options: { out?: string; json: boolean }) => {
       const from = path.resolve(folder)
       if (!existsSync(planFile(from)))
         throw new UsageError(
@@ -33,7 +31,7 @@ The exit code is that of the run, with the baseline, the waivers and the flags t
       const to = path.resolve(options.out ?? folder)
       demandOwnFolder(to)
       const report = reportOf(from, readInputs(from))
-      const written = publish(report, from, to, { json: options.json, count: false })
+      const written = await publish(report, from, to, { json: options.json, count: false })
       sayGate(report, false)
       process.exitCode = written ? report.gate.exitCode : 3
     })

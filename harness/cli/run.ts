@@ -38,10 +38,8 @@ interface RunOptions extends GateOptions {
   count: boolean
 }
 
-export function addRun(program: Command): void {
-  const command = program
-    .command('run')
-    .description('run scenarios against a service provider and write a conformance report')
+export function defineRun(command: Command): void {
+  command
     .option('--target <file>', 'the SP under test', referenceTarget)
     .option('--profile <names>', 'vendor profiles, separated by commas', 'okta,onelogin,entra-id,google-workspace')
     .option('--only <names>', 'families, scenarios or cases, separated by commas; * stands for anything')
@@ -144,7 +142,7 @@ async function run(options: RunOptions): Promise<void> {
     writeEnd(out, { ...end, baseline: writeBaseline(gate.baseline.file, report, gate.baseline.entries, set) })
     report = reportOf(out, read)
   }
-  const written = publish(report, out, out, { json, count })
+  const written = await publish(report, out, out, { json, count })
   sayGate(report, options.updateBaseline)
   process.exitCode = written && ended ? report.gate.exitCode : 3
 }

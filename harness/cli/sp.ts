@@ -3,11 +3,8 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { projectRoot } from '../files/project-root.ts'
 
-export function addSp(program: Command): void {
-  program
-    .command('sp')
-    .description('start the reference service provider alone')
-    .allowUnknownOption()
+export function defineSp(sp: Command): void {
+  sp.allowUnknownOption()
     .allowExcessArguments()
     .helpOption(false)
     .action(async (_options: unknown, command: Command) => {

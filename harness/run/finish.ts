@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { profiles } from '../../idp/index.ts'
-import { renderTerminalSummary, useColour, writeReports } from '../../reports/index.ts'
+import type { renderTerminalSummary, useColour } from '../../reports/index.ts'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import { plainGate } from '../gate/inputs.ts'
 import { judgeRun } from '../gate/judge-run.ts'
@@ -78,15 +78,22 @@ export function reportOf(folder: string, { target, policies, requirements, scena
 }
 
 /** Writes the report of the run in folder `from` into `to` in all formats and says on stdout how it came out. @returns whether all of it was written */
-export function publish(report: RunReport, from: string, to: string, options: { json: boolean; count: boolean }): boolean {
+export async function publish(
+  report: RunReport,
+  from: string,
+  to: string,
+  options: { json: boolean; count: boolean },
+): Promise<boolean> {
+  // The reporters are loaded when there is something to report, not by every command that could come so far.
+  const reports = await import('../../reports/index.ts')
   if (path.resolve(from) !== path.resolve(to)) copyEvidence(from, to)
-  const { written, problems } = writeReports(report, to)
+  const { written, problems } = reports.writeReports(report, to)
   const fileOf = (format: string) => written.find((each) => each.format === format)?.path
   for (const problem of problems) process.stderr.write(`firstlogin: ${problem}\n`)
   const json = fileOf('json')
   // What goes to stdout is what was written: without secrets.
   if (options.json) process.stdout.write(json ? `${JSON.stringify(JSON.parse(readFileSync(json, 'utf8')))}\n` : '')
-  else process.stdout.write(summaryOf(report, fileOf('html') ?? to))
+  else process.stdout.write(summaryOf(reports, report, fileOf('html') ?? to))
   if (options.count) {
     const failed = report.counts.FAIL + report.counts.ERROR + report.counts.UNVERIFIED
     process.stdout.write(`${report.cases.length - failed - report.counts.NA} passed, ${failed} failed\n`)
@@ -94,10 +101,15 @@ export function publish(report: RunReport, from: string, to: string, options: { 
   return problems.length === 0
 }
 
-function summaryOf(report: RunReport, html: string): string {
-  return renderTerminalSummary(report, {
+interface TerminalWords {
+  renderTerminalSummary: typeof renderTerminalSummary
+  useColour: typeof useColour
+}
+
+function summaryOf(words: TerminalWords, report: RunReport, html: string): string {
+  return words.renderTerminalSummary(report, {
     reportPath: path.relative(process.cwd(), html),
-    colour: useColour(process.stdout),
+    colour: words.useColour(process.stdout),
     width: summaryWidth(process.stdout),
   })
 }

@@ -16,10 +16,10 @@ import { driverOptions, whyUntraced } from '../target/driver-options.ts'
 import { secretsIn } from '../target/template.ts'
 import { withoutSecrets } from '../target/without-secrets.ts'
 import { type CaseSources, profileOf, RUN_VARIABLE } from './case-sources.ts'
+import { evidenceOf } from './evidence.ts'
 import { appendResult } from './journal.ts'
 import { keepTrace } from './keep-trace.ts'
 import { startReferenceParties } from './reference-parties.ts'
-import { evidenceOf } from './report-folder.ts'
 
 /** The parties of the run; a bare `npx playwright test` gives each worker parties of its own. */
 const test = base.extend<object, { parties: Parties }>({

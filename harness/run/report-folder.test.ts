@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from '#unit-test'
+import { reporters } from '../../reports/index.ts'
 import { UsageError } from '../errors.ts'
-import { clearFolder, demandOwnFolder, evidenceOf } from './report-folder.ts'
+import { evidenceOf } from './evidence.ts'
+import { clearFolder, demandOwnFolder, reportFiles } from './report-folder.ts'
 
 let folder: string
 test.beforeEach(() => {
@@ -84,6 +86,10 @@ test('a folder of evidence that is empty then goes, too; what a link points at s
   expect(all()).toEqual(['plan.json'])
   expect(readFileSync(path.join(elsewhere, 'mine'), 'utf8')).toBe('mine')
   rmSync(elsewhere, { recursive: true })
+})
+
+test('every file that a reporter writes is known', () => {
+  expect([...reportFiles].sort()).toEqual(reporters.map((each) => each.file).sort())
 })
 
 test('no name in a plan leads out of the evidence', () => {

@@ -1,18 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { reporters } from '../../reports/index.ts'
 import { UsageError } from '../errors.ts'
+import { EVIDENCE, evidenceOf } from './evidence.ts'
 import { journalFiles, planFile } from './journal.ts'
 
-const EVIDENCE = 'evidence'
-const reportFiles = reporters.map((each) => each.file)
+/** What the reporters write; to ask them would load them. */
+export const reportFiles: readonly string[] = ['report.json', 'report.html', 'junit.xml', 'summary.md']
 /** What stays when a run begins anew: it is written over. */
 const LOGS = /^(?:(?:idp|sp)\.log|idp-[\w-]+\.(?:pem|xml))$/
-
-/** The folder of a case's pictures and its trace, as the report links it. */
-export function evidenceOf(caseId: string): string {
-  return path.posix.join(EVIDENCE, caseId.replace(/[^a-z0-9@+-]+/gi, '_'))
-}
 
 /**
  * Holds a report folder to be new or that of a former run: somebody else's files of the same names are not for us to remove.

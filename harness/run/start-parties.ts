@@ -9,8 +9,6 @@ import { demandAllowedHost } from '../target/allowed-host.ts'
 import { fillAddress } from '../target/fill-address.ts'
 import type { Target } from '../target/schema/target.ts'
 import { fillText, secretsIn, type Variables } from '../target/template.ts'
-import { startChatPlatform } from '../world/chat-platform.ts'
-import { startMailbox } from '../world/mailbox.ts'
 import { runBefore } from './run-before.ts'
 
 /** The IdP, the mailbox and the chat platform: what surrounds an SP, the same for every batch of a run. */
@@ -32,6 +30,11 @@ export interface SurroundingsOptions {
 /** Starts everything but the SP. @param folder where logs go @throws EnvironmentError for the first that cannot start; the others are stopped */
 export async function startSurroundings(folder: string, options: SurroundingsOptions = {}): Promise<Surroundings> {
   const { ports = { idp: 0, mailbox: 0, chat: 0 }, stateDir } = options
+  // Whoever is told what is wrong with a flag or a file does not wait for mail and pages to be loaded.
+  const [{ startChatPlatform }, { startMailbox }] = await Promise.all([
+    import('../world/chat-platform.ts'),
+    import('../world/mailbox.ts'),
+  ])
   const starting = [
     startIdpProcess(folder, ports.idp, stateDir),
     startMailbox({ http: ports.mailbox }),

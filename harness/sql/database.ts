@@ -2,8 +2,6 @@ import path from 'node:path'
 import { wordsOf } from '../errors.ts'
 import type { Target } from '../target/schema/target.ts'
 import { fillText, type Variables } from '../target/template.ts'
-import { openPostgres, postgresAddress } from './postgres.ts'
-import { openSqlite } from './sqlite.ts'
 import { bindStatement, type Statement } from './statement.ts'
 import { isAboutNames, type TableShape, whatThereIs } from './what-there-is.ts'
 
@@ -56,10 +54,7 @@ export async function openDatabase(
   where: string,
 ): Promise<Session> {
   const timeoutMs = target.timeouts.request * 1000
-  const transaction =
-    fields.postgres === undefined
-      ? await openSqlite(path.resolve(target.folder, fillText(fields.sqlite ?? '', variables, `${where}.sqlite`)), mode, where)
-      : await openPostgres(postgresAddress(fields.postgres, variables, `${where}.postgres`), mode, { target, timeoutMs, where })
+  const transaction = await openTransaction()
   return {
     commit: () => transaction.commit(),
     close: () => transaction.close(),
@@ -74,5 +69,15 @@ export async function openDatabase(
         throw new Error(`${at}: ${words}${tables ? `; ${whatThereIs(words, template, tables)}` : ''}`)
       }
     },
+  }
+
+  /** Only the client of the database that is meant is loaded. */
+  async function openTransaction(): Promise<Transaction> {
+    if (fields.postgres === undefined) {
+      const { openSqlite } = await import('./sqlite.ts')
+      return openSqlite(path.resolve(target.folder, fillText(fields.sqlite ?? '', variables, `${where}.sqlite`)), mode, where)
+    }
+    const { openPostgres, postgresAddress } = await import('./postgres.ts')
+    return openPostgres(postgresAddress(fields.postgres, variables, `${where}.postgres`), mode, { target, timeoutMs, where })
   }
 }
