@@ -1,4 +1,10 @@
+import { instrumentControls, wrongOf } from '../controls/instrument.ts'
 import { defineList, naming } from './list.ts'
+
+/** What our own IdP does wrong to turn a check red that judges it. */
+const wrongsOf = (id: string): string[] => [
+  ...new Set(instrumentControls.filter((each) => each.check === id).map(({ wrong }) => wrongOf(wrong))),
+]
 
 /** The judgements, each with the deliberate faults that turn it red. */
 export const checkList = defineList({
@@ -15,7 +21,7 @@ export const checkList = defineList({
         evidence,
         requirements: [...new Set(using.flatMap((each) => each.checks[id] ?? []))],
         scenarios: using.map((each) => each.id),
-        defects: faults.filter((each) => each.trips.includes(id)).map((each) => each.id),
+        defects: [...faults.filter((each) => each.trips.includes(id)).map((each) => each.id), ...wrongsOf(id)],
       }
     })
   },
