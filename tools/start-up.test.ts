@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from '#unit-test'
 import { commands } from '../harness/cli/commands.ts'
 import { packageOf, readSources } from './sources.ts'
 

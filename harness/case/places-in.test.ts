@@ -6,8 +6,8 @@ import { placesIn } from './places-in.ts'
 const environments = [{ name: 'prod' }, { name: 'test' }]
 const workspaces = [{ name: 'finance' }]
 const cases: [SurfaceName, string[]][] = [
-  ['end-user', ['prod end-user', 'test end-user']],
-  ['workspace', ['finance workspace']],
+  ['end-user', ['prod end-user', 'test end-user', 'finance workspace']],
+  ['workspace', ['finance workspace', 'prod end-user', 'test end-user']],
   ['chat', ['slack chat']],
   ['portal', ['prod portal', 'test end-user', 'finance workspace']],
 ]

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { Command } from 'commander'
+import { expect, test } from '#unit-test'
 import { askedFor, commands } from './commands.ts'
 
 const cases: [string, string[], string | null][] = [

@@ -54,7 +54,12 @@ const cases: Undeclared[] = [
     disguise: { errorsAs200: true },
     // The certificate of another IdP.
     idpCertificate: authority.ca,
-    says: ['FAIL who is signed in can be told: the probe says that nobody is signed in', 'Sign-in failed.', 'its log says why'],
+    says: [
+      'FAIL who is signed in can be told: ',
+      'session: the probe says that nobody is signed in',
+      'Sign-in failed.',
+      'its log says why',
+    ],
   },
 ]
 for (const { name, example = 'samlify', disguise, changes, ready, idpCertificate, says } of cases) {

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright'
-import { boundedBody } from '../bounded-text.ts'
-import { type Driver, DriverError, type DriverOptions, MAX_HOPS, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
+import { type Driver, DriverError, type DriverOptions, PAGE_MS, type PageSeen, type Peek } from './driver.ts'
 import { type Fence, fenceContext, fencePage } from './fence.ts'
 import { optionValue } from './html-elements.ts'
 import { HtmlPage } from './html-page.ts'
 import { answerOf, buttonOn, elementOn, fieldOn, settle } from './locate.ts'
 import { buttonsOnOffer, elementsOnOffer, entriesOnOffer, fieldsOnOffer } from './on-offer.ts'
+import { peekAt } from './peek-at.ts'
 import { postFrom } from './post-from.ts'
 import { showsAny } from './shows-any.ts'
 
@@ -146,16 +146,7 @@ export class BrowserDriver implements Driver {
   async peek(url: string): Promise<Peek> {
     await this.refuseAstray()
     this.options.allow?.(url)
-    const { origin } = new URL(url)
-    let at = url
-    for (let hop = 0; hop < MAX_HOPS; hop++) {
-      const answer = await this.context.request.get(at, { timeout: this.pageMs, maxRedirects: 0 })
-      const location = answer.status() >= 300 && answer.status() < 400 ? answer.headers().location : undefined
-      if (!location) return { status: answer.status(), body: boundedBody(await answer.body()), leadsAway: null }
-      at = new URL(location, at).href
-      if (new URL(at).origin !== origin) return { status: answer.status(), body: '', leadsAway: at }
-    }
-    throw new DriverError(`more than ${MAX_HOPS} redirects, the last to ${at}`)
+    return peekAt(this.context, url, this.pageMs)
   }
 
   async render(url: string): Promise<Peek> {

@@ -22,8 +22,8 @@ const bad: [string, string, string][] = [
   ],
   [
     'an administrator who is not there',
-    '{ decide-request: { collection: orders, decision: approve, by: boss } }',
-    'steps.0.decide-request.by: nobody here is called "boss"; people: ada',
+    '{ decide-request: { collection: orders, decision: approve, administrator: boss } }',
+    'steps.0.decide-request.administrator: nobody here is called "boss"; people: ada',
   ],
   [
     'a person who is not there',

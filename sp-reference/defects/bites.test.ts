@@ -1,9 +1,10 @@
 import { expect, test } from '#unit-test'
 import { decide } from '../jit/decide.ts'
-import type { Account, DecisionInput, EndUserInput, PortalEntry } from '../jit/types.ts'
+import type { Account, DecisionInput } from '../jit/types.ts'
 import { placeAddresses } from '../organisations/place.ts'
 import { samlDefects } from '../saml/index.ts'
 import { account, endUserInput, environment, facts, workspace, workspaceInput, workspacePolicy } from '../testing/inputs.ts'
+import { type Bite, portalBites, portalDecisions } from '../testing/portal-bites.ts'
 import { bend, type Seams } from './defect.ts'
 import { defects, findDefects } from './index.ts'
 
@@ -48,25 +49,8 @@ const mapped = workspace({
     { group: 'Board', role: 'Admin' },
   ],
 })
-const portalInput = (changes: Partial<EndUserInput> = {}, person?: Account) => {
-  const portal: PortalEntry = {
-    settings: { method: 'jwt', policy: 'gold', groups: ['Sales'] },
-    clientOwners: person ? [person.id] : [],
-  }
-  return endUserInput({ channel: 'portal', portal, ...changes }, person)
-}
-const neverSaved = { portal: { settings: null, clientOwners: [] } }
-
 const decisions: Record<string, DecisionInput> = {
-  'client-made-first': portalInput(),
-  'client-not-made': portalInput(),
-  'client-method-ignored': portalInput(),
-  'client-policy-forgotten': portalInput(),
-  'client-groups-forgotten': portalInput(),
-  'portal-open-before-saved': portalInput(neverSaved),
-  'record-left-before-saved': portalInput(neverSaved),
-  'portal-jit-switch-ignored': portalInput({ environment: environment({ jit: false }) }),
-  'second-client-on-login': portalInput({}, atProd),
+  ...portalDecisions,
   'absent-groups-cleared': endUserInput({ environment: environment({ groupSync: true }) }, atProd),
   'accept-everything': endUserInput({ environment: offOnly }),
   'account-not-active': endUserInput(),
@@ -155,9 +139,6 @@ const viewer = { folders: ['Marketing'], edit: false }
 const aSession = { tokenHash: 'h', email: 'ada@x.test', place: 'end-user/Prod', method: 'saml', account: null } as const
 const aProvider = { id: '1', metadataUrl: null, place: 'end-user/Prod', name: 'IdP', issuer: 'i', ssoUrl: 'u', certificates: [] }
 const created = decide(endUserInput())
-type Bite = {
-  [S in keyof Seams]: [seam: S, honest: Seams[S]['value'], about: Seams[S]['about'], faulty: Seams[S]['value']]
-}[keyof Seams]
 const prodAddresses = placeAddresses('http://sp.test', 'acme', { kind: 'end-user', name: 'Prod' })
 const testAddresses = placeAddresses('http://sp.test', 'acme', { kind: 'end-user', name: 'Test' })
 const okta = {
@@ -169,29 +150,8 @@ const okta = {
 }
 const asked = { jit: true, groupSync: true, enforceFor: 'all' } as const
 const before = { ...asked, jit: false }
-const held = {
-  collections: ['billing', 'orders'],
-  requests: [
-    { collection: 'orders', status: 'pending' },
-    { collection: 'billing', status: 'rejected' },
-  ],
-  others: ['billing'],
-} as const
-const ghost = [{ field: 'groups', words: 'there is no such group' }] as const
 const bites: Record<string, Bite> = {
-  'approval-opens-all': ['grants', ['orders'], held, ['billing', 'orders']],
-  'approval-opens-nothing': ['grants', ['orders'], held, []],
-  'everything-granted': ['grants', [], held, ['billing', 'orders']],
-  'grants-leak-to-others': ['grants', [], held, ['billing']],
-  'pending-counts-as-granted': ['grants', [], held, ['orders']],
-  'rejection-grants': ['grants', [], held, ['billing']],
-  'method-editable': ['methodIsFrozen', true, null, false],
-  'method-follows-settings': ['clientMethod', 'api-key', { setting: 'jwt' }, 'jwt'],
-  'missing-group-accepted': ['settingsProblems', ghost, null, []],
-  'only-last-collection-shown': ['offered', ['billing', 'orders'], null, ['orders']],
-  'portal-lands-on-home': ['portalLanding', '/portal/discover', { home: '/home' }, '/home'],
-  'request-not-kept': ['keepsRequest', true, null, false],
-  'try-out-for-all': ['tryOut', [], held, ['billing', 'orders']],
+  ...portalBites,
   'accept-replayed-assertion': ['requestIsSingleUse', true, null, false],
   'account-made-at-start': ['startWrites', 'nothing', null, 'placeholder'],
   'any-code-accepted': ['codeMatches', false, null, true],

@@ -34,6 +34,8 @@ test('a first sign-in creates the account, its access and groups, and signs in',
   expect(await world.session(browser)).toEqual({
     signedIn: true,
     email: 'ada@x.test',
+    displayName: 'Ada Lovelace',
+    groups: ['EMEA', 'Sales'],
     accountId: account?.id,
     place: 'end-user/Prod',
     method: 'saml',
