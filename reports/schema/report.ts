@@ -46,7 +46,12 @@ const account = z.strictObject({
   groups: optional(texts),
   role: optional(text),
   environments: optional(z.record(text, z.strictObject({ permissions: optional(texts), groups: optional(texts) }))),
-  workspaces: optional(z.record(text, z.strictObject({ roles: z.record(text, text), pending: z.boolean() }))),
+  workspaces: optional(
+    z.record(
+      text,
+      z.strictObject({ roles: z.record(text, text), pending: z.boolean(), attributes: optional(z.record(text, text)) }),
+    ),
+  ),
   grades: optional(z.record(text, grade)).describe(
     'field, e.g. displayName or environments.prod.groups, to its evidence where the list of accounts has another',
   ),

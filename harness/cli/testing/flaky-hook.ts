@@ -17,7 +17,7 @@ export async function startFlakyTarget(file: string, defect: string): Promise<{ 
       const body = JSON.stringify(asked++ === 0 ? { ...wanted, defects: [defect] } : wanted)
       const { authorization = '' } = request.headers
       const headers = { authorization, 'content-type': 'application/json' }
-      const answer = await fetch((request.url ?? '').slice(1), { method: 'POST', headers, body })
+      const answer = await fetch(decodeURIComponent((request.url ?? '').slice(1)), { method: 'POST', headers, body })
       response.writeHead(answer.status).end(await answer.text())
     })
   })
