@@ -35,6 +35,7 @@ export async function seedOrganisation(
     'policy.end-user': policies.endUser,
     'policy.workspace': policies.workspace,
     'given.environments': demoOrganisation.environments,
+    'given.environmentsFeature': true,
     'given.workspaces': demoOrganisation.workspaces,
     'given.portal': demoPortal,
     'given.chat': { ...CHAT, issuer: chat.issuer, publicKeyJwk: chat.publicKeyJwk },

@@ -144,7 +144,7 @@ test('a policy limits calls in a minute and in a day, and says when to come agai
   const { world, secret } = await withClient('api-key', { perMinute: 2, perDay: 3 })
   const call = () => get(items(world), { 'x-api-key': secret })
   // A moment in the middle of a minute and of a day, so that no call is on an edge.
-  const offset = (seconds: number) => Math.floor((Date.parse('2031-05-05T12:00:20Z') - Date.now()) / 1000) + seconds
+  const offset = (seconds: number) => Math.ceil((Date.parse('2031-05-05T12:00:20Z') - Date.now()) / 1000) + seconds
   await world.api('PATCH', '', { clockOffsetSeconds: offset(0) })
   expect([(await call()).status, (await call()).status]).toEqual([200, 200])
   const rate = await call()
