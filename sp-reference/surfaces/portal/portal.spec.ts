@@ -51,7 +51,7 @@ test('a later sign-in makes no second client and lands on My APIs; the settings 
   expect((await world.api('PUT', '/portal/settings', { method: 'oauth2' })).status).toBe(200)
   const { last } = await enter(world)
   expect(last.url).toBe(page(world, 'apis'))
-  expect(await world.accounts()).toEqual([before])
+  expect(await world.accounts()).toEqual([{ ...before, lastSignInAt: expect.any(String) }])
   await enter(world, { nameId: 'bea@x.test' })
   expect((await world.accounts())[1]?.apiClients).toMatchObject([{ method: 'oauth2', policy: null, groups: [] }])
 })
