@@ -9,6 +9,7 @@ export const accountNotActive = defineDefect({
     'account-active',
     'no-authn-request-in-platform-session',
     'no-half-record',
+    'overhead-known',
     'parallel-sign-ins-succeed',
     'signed-in-at-once',
     'sync-skip-logged',

@@ -13,6 +13,7 @@ export const refuseEverything = defineDefect({
     'no-authn-request-in-platform-session',
     'no-half-record',
     'one-create-event',
+    'overhead-known',
     'parallel-sign-ins-succeed',
     'role-from-assertion',
     'signed-in-at-once',
