@@ -9,7 +9,7 @@ import type { PlatformSession } from '../surfaces/chat/platform-session.ts'
 import type { SamlGate } from '../surfaces/sign-in/gate.ts'
 import type { PendingRequest } from '../surfaces/sign-in/request-store.ts'
 import type { Rights } from '../workspaces/rights.ts'
-import type { PortalSeams } from './portal-seams.ts'
+import type { PortalSeams } from './portal/seams.ts'
 
 type Surface = DecisionInput['surface']
 type PlaceAddresses = ReturnType<typeof placeAddresses>

@@ -1,0 +1,14 @@
+import { defineDefect } from '../defect.ts'
+
+/** Whoever asks may use it while nobody has decided. */
+export const pendingCountsAsGranted = defineDefect({
+  id: 'pending-counts-as-granted',
+  title: 'Gives access as soon as it is requested',
+  trips: ['no-use-before-approval'],
+  bends: {
+    grants: (grants, { requests }) => [
+      ...grants,
+      ...requests.filter(({ status }) => status === 'pending').map(({ collection }) => collection),
+    ],
+  },
+})
