@@ -9,7 +9,12 @@ const json = { url: '/me', email: '/email' }
 const page = '<h1>Hello Ada Lovelace</h1><a href="/out">Sign out</a><dl><dt>Login</dt><dd>ada.k1@x.test</dd></dl>'
 const cases: [string, Asking, string, string[]][] = [
   ['JSON with the address elsewhere', json, '{"user":{"login":"Ada.k1@x.test"}}', ['write email: /user/login']],
-  ['JSON without an address', json, '{"user":{"id":1}}', ['there is user']],
+  [
+    'JSON without an address',
+    json,
+    '{"user":{"id":1}}',
+    ['there is user, and ada.k1@x.test nowhere: name an address that tells who is signed in'],
+  ],
   ['a switch elsewhere', { ...json, signedIn: '/ok' }, '{"active":true,"email":"a"}', ['write signedIn: /active']],
   [
     'no switch',

@@ -82,7 +82,9 @@ function jsonFix(probe: JsonProbe, body: string, person: SignedIn): string[] {
   if (signedIn !== undefined && atPointer(json, signedIn) !== true)
     return ['signedIn has to lead to true; leave it out, when an address alone means a session']
   const { there, meant } = elsewhere(json, probe.email, { isIt: (value) => isSame(value, person.email) })
-  return meant === null ? [there] : [`write email: ${meant}`]
+  return meant === null
+    ? [`${there}, and ${person.email} nowhere: name an address that tells who is signed in`]
+    : [`write email: ${meant}`]
 }
 
 function phraseAmong(names: readonly string[], person: SignedIn): string | null {
