@@ -3,6 +3,7 @@ import path from 'node:path'
 import { checksById } from './checks/index.ts'
 import { UsageError } from './errors.ts'
 import { nearest, suggestion } from './files/nearest.ts'
+import { lackReason } from './lacks/contradicted.ts'
 import { otherVendor, type Requirement } from './requirements.ts'
 import { type DriverName, isAboutIdp } from './results.ts'
 import type { Scenario } from './scenario/schema.ts'
@@ -133,8 +134,8 @@ function whyNot(scenario: Scenario, profile: ProfileFacts, inputs: PlanInputs): 
   if (!inputs.target.surfaces[scenario.surface]) return `the target has no ${scenario.surface} surface`
   const inexpressible = profile.cannotExpress.find((each) => scenario.expresses?.some((wanted) => wanted === each.what))
   if (inexpressible) return `${profile.title}: ${inexpressible.fact}`
-  const missing = (scenario.needs ?? []).find((need) => inputs.target.lacks.includes(need))
-  if (missing) return `the target declares that it has no ${missing}`
+  const lacking = lackingFor(scenario, inputs.target.lacks)
+  if (lacking !== null) return lacking
   const reasons = Object.entries(scenario.checks).flatMap(([check, bound]) =>
     bound.map(
       (id) =>
@@ -151,9 +152,11 @@ function ofOtherVendors(bound: readonly string[], profile: ProfileFacts, { requi
 }
 
 /** Why a requirement or a check does not apply to a target, or null when it does. */
-export function lackingFor(wanted: { needs?: readonly string[] } | undefined, lacks: readonly string[]): string | null {
-  const missing = wanted?.needs?.find((need) => lacks.includes(need))
-  return missing === undefined ? null : `the target declares that it has no ${missing}`
+export function lackingFor(
+  wanted: { needs?: readonly string[] | undefined } | undefined,
+  lacks: readonly string[],
+): string | null {
+  return lackReason(wanted?.needs ?? [], lacks)
 }
 
 /** At most ten lower-case letters and digits, so that case folding at an SP cannot confuse two cases. */

@@ -2,6 +2,7 @@ import type { Point } from './finding.ts'
 import { cleanUp } from './steps/clean-up.ts'
 import { clock } from './steps/clock.ts'
 import { controlSignIn } from './steps/control-sign-in.ts'
+import { lacks } from './steps/lacks.ts'
 import { mail } from './steps/mail.ts'
 import { metadata } from './steps/metadata.ts'
 import { observers } from './steps/observers.ts'
@@ -22,6 +23,7 @@ export const points: readonly Point[] = [
   sessionProbe,
   observers,
   sentArrived,
+  lacks,
   signOut,
   seedRoundTrip,
   mail,

@@ -33,7 +33,10 @@ export function contradictionsOf(lacks: readonly Capability[], signs: Signs): Ma
  * Results in which nothing passes for not applicable since the target lacks something that was seen all the same: nobody has verified it
  * (design: what a target declares it lacks is NA, unless observation contradicts it). Pure.
  */
-export function withoutContradicted(results: readonly CaseResult[], contradictions: ReadonlyMap<Capability, string>): CaseResult[] {
+export function withoutContradicted(
+  results: readonly CaseResult[],
+  contradictions: ReadonlyMap<Capability, string>,
+): CaseResult[] {
   if (contradictions.size === 0) return [...results]
   return results.map((result) => {
     const checks = result.checks.map((check) => openWhere(check, contradictions))

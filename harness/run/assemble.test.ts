@@ -97,7 +97,7 @@ function report(results: CaseResult[], remarks: string[] = [], names = ['f/a']) 
     requirements,
     scenarios: [scenario, ofIdp],
     profileTitles: new Map(),
-    target: { name: 't', description: '', policies: {} },
+    target: { name: 't', description: '', policies: {}, lacks: [] },
     finishedAt: new Date('2026-01-01T00:00:01Z'),
     remarks,
   })

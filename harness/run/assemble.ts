@@ -1,5 +1,7 @@
 import type { UngatedReport } from '../gate/judge-run.ts'
 import { hintsOf } from '../hints/hints.ts'
+import { contradictionsOf, withoutContradicted } from '../lacks/contradicted.ts'
+import { signsOfCases } from '../lacks/signs.ts'
 import type { Plan } from '../plan.ts'
 import { NOT_COVERED, type Requirement } from '../requirements.ts'
 import {
@@ -11,6 +13,7 @@ import {
   type Verdict,
 } from '../results.ts'
 import type { Scenario } from '../scenario/schema.ts'
+import type { Capability } from '../target/schema/capabilities.ts'
 import { conclude, type MustCell, severity, toVerdict, worst } from '../verdict.ts'
 import { version } from '../version.ts'
 import type { RunFacts } from './journal.ts'
@@ -21,7 +24,7 @@ export interface AssembleInputs {
   requirements: ReadonlyMap<string, Requirement>
   scenarios: readonly Scenario[]
   profileTitles: ReadonlyMap<string, string>
-  target: { name: string; description: string; policies: Record<string, Record<string, unknown>> }
+  target: { name: string; description: string; policies: Record<string, Record<string, unknown>>; lacks: readonly Capability[] }
   finishedAt: Date
   /** Why the run did not finish, when it did not. */
   remarks: readonly string[]
@@ -29,14 +32,21 @@ export interface AssembleInputs {
 
 /** Turns a journal into a report: which requirement came to what at which vendor, and what that makes of the run. Pure. */
 export function assembleReport(inputs: AssembleInputs): UngatedReport {
+  const contradictions = contradictionsOf(inputs.target.lacks, signsOfCases(inputs.results))
+  const results = withoutContradicted(inputs.results, contradictions)
+  return reportOf({ ...inputs, results }, [...contradictions.values()])
+}
+
+function reportOf(inputs: AssembleInputs, contradictions: readonly string[]): UngatedReport {
   const { plan, results } = inputs
+  const { name, description, policies } = inputs.target
   const finished = new Set(results.map((each) => each.id))
   const unfinished = plan.cases.filter((each) => !finished.has(each.id))
   const requirements = requirementRows(inputs)
   const asked = results.filter((each) => !isInstrument(each))
   const remarks = [...inputs.remarks]
   if (unfinished.length > 0) remarks.push(`${unfinished.length} of ${plan.cases.length} planned cases were not run.`)
-  remarks.push(...silentObservers(results), ...disagreements(results))
+  remarks.push(...silentObservers(results), ...disagreements(results), ...contradictions.map(asSentence))
   const complete = unfinished.length === 0 && inputs.remarks.length === 0
   const { conformance, resolved, total } = conclude(
     mustCells(requirements, false),
@@ -47,7 +57,7 @@ export function assembleReport(inputs: AssembleInputs): UngatedReport {
   return {
     schema: 'firstlogin/report@1',
     tool: { name: 'firstlogin', version },
-    target: inputs.target,
+    target: { name, description, policies },
     startedAt: plan.startedAt,
     durationMs: Math.max(0, inputs.finishedAt.getTime() - started.getTime()),
     command: plan.command,
@@ -63,6 +73,10 @@ export function assembleReport(inputs: AssembleInputs): UngatedReport {
     hints: hintsOf(asked),
     cases: [...results].sort((a, b) => order(plan, a.id) - order(plan, b.id)),
   }
+}
+
+function asSentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
 /** What the MUST rows of one side came to: those about the SP, or those about our own IdP. */

@@ -68,6 +68,7 @@ export function reportOf(folder: string, { target, policies, requirements, scena
       name: target.name,
       description: target.description,
       policies: { 'end-user': { ...policies.endUser }, workspace: { ...policies.workspace } },
+      lacks: target.lacks,
     },
     finishedAt: end ? new Date(end.finishedAt) : new Date(Math.max(Date.parse(plan.startedAt), ...results.map(endOf))),
     remarks: cutOff ? [CUT_OFF] : (end?.remarks ?? []),
