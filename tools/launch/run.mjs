@@ -2,7 +2,10 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { withNodeFirst } from './packages.mjs'
-import { fail, root } from './say.mjs'
+import { cacheFile, fail, root } from './say.mjs'
+
+/** A command is several processes that load much the same; what one has compiled, the others and later ones read. */
+const compiledOnce = { NODE_COMPILE_CACHE: cacheFile('compiled') }
 
 /** Runs the real command and ends with its exit code. SIGINT reaches the child from the terminal too: here it is only waited through. */
 export function runCommand(node, args, extraEnv) {
@@ -10,7 +13,7 @@ export function runCommand(node, args, extraEnv) {
   // The working folder stays the user's, so that paths on the command line mean what they say.
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...rest], {
     stdio: 'inherit',
-    env: { ...process.env, ...extraEnv, PATH: withNodeFirst(node) },
+    env: { ...compiledOnce, ...process.env, ...extraEnv, PATH: withNodeFirst(node) },
   })
   process.on('SIGINT', () => child.kill('SIGINT'))
   process.on('SIGTERM', () => child.kill('SIGTERM'))
