@@ -20,3 +20,13 @@ function messageOf(error: Error): string {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return error.message || code
 }
+
+/** What a person is told when a command gives up: one message, no stack trace. */
+export function toldError(error: unknown): string {
+  return `firstlogin: ${error instanceof UsageError || error instanceof EnvironmentError ? error.message : wordsOf(error)}\n`
+}
+
+/** The exit code of a command that gave up: 2 for a mistake at the keyboard, 3 for what is around the run. */
+export function exitCodeOf(error: unknown): 2 | 3 {
+  return error instanceof UsageError ? 2 : 3
+}

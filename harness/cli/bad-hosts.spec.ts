@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { type PlainSp, startPlainSp } from '../testing/plain-sp.ts'
 import { writeTarget } from '../testing/target-file.ts'
 import { cli } from './testing/cli.ts'
+import { test } from './testing/doctor-here.ts'
 
 /**
  * A run makes accounts, so it goes to no host that the target file does not allow: not even one request. Both names here lead to the SP on
@@ -102,11 +103,13 @@ const cases: Forbidden[] = [
 ]
 for (const [index, { name, changes, host, code, says, by = [index % 2 === 0 ? 'run' : 'doctor'] }] of cases.entries()) {
   const [command = '', ...flags] = by
-  test(`${by.join(' ')}: ${name} at a host that is not allowed`, async () => {
+  test(`${by.join(' ')}: ${name} at a host that is not allowed`, async ({ doctor }) => {
     const sp = await startPlainSp()
     const file = writeTarget(test.info().outputPath(), { ...sp.target, ...changes(sp) })
     const only = ['--only', 'existing-user/signs-in-again', '--out', test.info().outputPath('out')]
-    const ended = await cli(command, '--target', file, '--profile', 'okta', ...flags, ...(command === 'run' ? only : []))
+    const ended = await (command === 'doctor'
+      ? doctor(file)
+      : cli('run', '--target', file, '--profile', 'okta', ...flags, ...only))
     await sp.die()
     expect(sp.requests.filter((each) => each.includes(host) && !each.includes(` 127.0.0.1`))).toEqual([])
     expect(`${ended.stdout}${ended.stderr}`).toContain(
@@ -116,7 +119,7 @@ for (const [index, { name, changes, host, code, says, by = [index % 2 === 0 ? 'r
   })
 }
 
-test('what is allowed is gone to, so that the names here prove something', async () => {
+test('what is allowed is gone to, so that the names here prove something', async ({ doctor }) => {
   const sp = await startPlainSp()
   const changes = {
     allowHosts: Object.values(HOSTS),
@@ -124,7 +127,7 @@ test('what is allowed is gone to, so that the names here prove something', async
     surfaces: surface(`/away?to=${at(HOSTS.browser, sp, '/')}`),
   }
   const file = writeTarget(test.info().outputPath(), { ...sp.target, ...changes })
-  await cli('doctor', '--target', file)
+  await doctor(file)
   await sp.die()
   expect(sp.requests.some((each) => each.startsWith(`GET ${HOSTS.browser}`))).toBe(true)
   const asked = await startPlainSp()

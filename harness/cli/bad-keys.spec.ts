@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { startPlainSp } from '../testing/plain-sp.ts'
 import { writeTarget } from '../testing/target-file.ts'
 import { type BadTarget, testBadTargets } from './testing/bad-targets.ts'
-import { cli } from './testing/cli.ts'
+import { test } from './testing/doctor-here.ts'
 
 /** Keys of a target file that lead nowhere: which key of which line, what is there instead, what to write. */
 const fields = (more: object) => ({ email: '/email', ...more })
@@ -188,11 +188,11 @@ const cases: Omit<BadTarget, 'code'>[] = [
 
 testBadTargets(cases.map((each) => ({ ...each, code: 3 })))
 
-test('doctor: what cannot be told is a warning, and a way to sign out that works is none', async () => {
+test('doctor: what cannot be told is a warning, and a way to sign out that works is none', async ({ doctor }) => {
   const sp = await startPlainSp()
   const changes = { ...observing({ groups: '/teams' }), forms: { signOut: { url: '/sign-out-page', button: 'Log out' } } }
   const file = writeTarget(test.info().outputPath(), { ...sp.target, ...changes })
-  const ended = await cli('doctor', '--target', file, '--profile', 'okta')
+  const ended = await doctor(file)
   await sp.die()
   expect(ended.stdout).toContain('warn each observer sees the account: observe.0 (http-json) lists 1, with email')
   expect(ended.stdout).toMatch(

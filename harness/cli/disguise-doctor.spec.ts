@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createPrivateAuthority } from '../testing/authority.ts'
 import type { Disguise } from '../testing/disguise.ts'
 import { disguised, type ExampleName } from '../testing/disguised-run.ts'
+import { test } from './testing/doctor-here.ts'
 
 /** What `doctor` and a run say of an SP in disguise whose target file does not say so yet: the fix, and no verdict. */
 test.describe.configure({ timeout: 120_000 })
@@ -63,10 +64,10 @@ const cases: Undeclared[] = [
   },
 ]
 for (const { name, example = 'samlify', disguise, changes, ready, idpCertificate, says } of cases) {
-  test(`doctor: ${name}`, async () => {
+  test(`doctor: ${name}`, async ({ doctor }) => {
     const sp = await disguised(example, disguise, { changes, ready, env: idpCertificate ? { IDP_CERT: idpCertificate } : {} })
     try {
-      const { code, stdout, stderr } = await sp.firstlogin('doctor')
+      const { code, stdout, stderr } = await doctor(sp.target)
       for (const each of says) expect(stdout).toContain(each)
       expect([code, stderr]).toEqual([3, ''])
     } finally {

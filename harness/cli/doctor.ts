@@ -42,37 +42,48 @@ Examples:
 
 Nothing here is a verdict on the SP. Exit codes: 0 ready, 2 the target file is wrong, 3 not ready`,
     )
-    .action(doctor)
+    .action(async (options: DoctorOptions) => {
+      process.exitCode = await doctor(options, (text) => process.stdout.write(text))
+    })
 }
 
-async function doctor(options: DoctorOptions): Promise<void> {
+/**
+ * Examines what a run with the target would need, and says each finding as soon as it is there.
+ * @param surround starts what surrounds the target's SP
+ * @returns the exit code: 0 ready, 3 not ready
+ * @throws UsageError for a target file that is wrong
+ */
+export async function doctor(
+  options: DoctorOptions,
+  say: (text: string) => void,
+  surround: typeof surroundingsFor = surroundingsFor,
+): Promise<0 | 3> {
   const target = loadTarget(options.target)
   prepareUse(target)
   resolvePolicies(target)
   const [profile] = chooseProfiles(options.profile ?? target.profiles?.[0] ?? 'okta', target)
-  if (!profile) return
-  const tell = (line: string) => void (options.json || process.stdout.write(`${line}\n`))
+  if (!profile) return 3
+  const tell = (line: string) => void (options.json || say(`${line}\n`))
   tell(`${target.name} with ${profile.title}`)
   const secrets = secretsIn(target)
   const heard = (each: Examined) => tell((options.verbose ? examinedInWords : toldAtOnce)(withoutSecrets(each, secrets)))
-  const examined = withoutSecrets(await hidingSecrets(secrets, () => examineTarget(target, profile, heard)), secrets)
+  const examined = withoutSecrets(await hidingSecrets(secrets, () => examineTarget(target, profile, heard, surround)), secrets)
   const failures = failuresIn(examined)
   if (options.json)
-    process.stdout.write(
-      `${JSON.stringify(examined.map(({ point, finding }) => ({ id: point.id, title: point.title, ...finding })))}\n`,
-    )
+    say(`${JSON.stringify(examined.map(({ point, finding }) => ({ id: point.id, title: point.title, ...finding })))}\n`)
   if (failures.length > 0 && !options.verbose) for (const line of toldAtTheEnd(examined)) tell(line)
   tell(failures.length === 0 ? `Ready: npm start -- --target ${options.target}` : `Not ready: ${failures.length} to mend`)
-  process.exitCode = failures.length === 0 ? 0 : 3
+  return failures.length === 0 ? 0 : 3
 }
 
 async function examineTarget(
   target: Target,
   profile: ReturnType<typeof chooseProfiles>[number],
   tell: (examined: Examined) => void,
+  surround: typeof surroundingsFor,
 ): Promise<Examined[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'firstlogin-'))
-  const surroundings = await surroundingsFor(target, folder)
+  const surroundings = await surround(target, folder)
   const admin = adminBrowsers(target)
   try {
     const { sp, tenants, facts } = await setUp(target, [profile.id], surroundings, folder, admin.open)

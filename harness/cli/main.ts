@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
+import { exitCodeOf, toldError } from '../errors.ts'
 import { version } from '../version.ts'
 import { askedFor, commands } from './commands.ts'
 
@@ -37,9 +37,7 @@ try {
   }
   await program.parseAsync()
 } catch (error) {
-  process.stderr.write(
-    `firstlogin: ${error instanceof UsageError || error instanceof EnvironmentError ? error.message : wordsOf(error)}\n`,
-  )
+  process.stderr.write(toldError(error))
   if (process.env.FIRSTLOGIN_DEBUG && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`)
-  process.exitCode = error instanceof UsageError ? 2 : 3
+  process.exitCode = exitCodeOf(error)
 }

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { startPlainSp } from '../../testing/plain-sp.ts'
 import { writeTarget } from '../../testing/target-file.ts'
 import { cli } from './cli.ts'
+import { test } from './doctor-here.ts'
 
 type Command = 'doctor' | 'run'
 /** A target file that is wrong, or whose surroundings are. */
@@ -29,14 +30,14 @@ export function testBadTargets(cases: readonly BadTarget[]): void {
   })
   for (const { name, changes, browser, by = ['doctor'], code, says } of cases) {
     for (const command of by) {
-      test(`${command}: ${name}`, async () => {
+      test(`${command}: ${name}`, async ({ doctor }) => {
         process.env.PLAIN_SP_TOKEN = SECRET
         if (browser !== undefined) process.env.FIRSTLOGIN_BROWSER = browser
         const sp = await startPlainSp()
         const file = writeTarget(test.info().outputPath(), { ...sp.target, ...changes(sp.origin) })
         const out = test.info().outputPath('out')
         const only = ['--only', 'existing-user/signs-in-again', '--out', out]
-        const ended = await cli(command, '--target', file, '--profile', 'okta', ...(command === 'run' ? only : []))
+        const ended = await (command === 'doctor' ? doctor(file) : cli('run', '--target', file, '--profile', 'okta', ...only))
         await sp.die()
         const said = `${ended.stdout}${ended.stderr}`
         for (const each of says) expect(said).toMatch(each)
