@@ -1,6 +1,5 @@
-import { loadCaseSources } from '../harness/run/case-sources.ts'
+import { plannedCases } from '../harness/run/planned-cases.ts'
 import { registerCase } from '../harness/run/register-case.ts'
 
 /** One Playwright test per planned case; the plan is `firstlogin run`'s, or everything when this file is run on its own. */
-const sources = loadCaseSources()
-for (const planned of sources.cases) registerCase(planned, sources)
+for (const planned of await plannedCases()) registerCase(planned)

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import { findProfile, profiles } from '../../idp/index.ts'
-import { projectRoot, referenceTarget } from '../files/project-root.ts'
-import { type GateInputs, plainGate } from '../gate/inputs.ts'
-import { makePlan, type Plan, type PlannedCase } from '../plan.ts'
+import { findProfile } from '../../idp/index.ts'
+import { projectRoot } from '../files/project-root.ts'
+import { plainGate } from '../gate/inputs.ts'
+import type { Plan } from '../plan.ts'
 import { loadRequirements, type Requirement } from '../requirements.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import type { Scenario } from '../scenario/schema.ts'
@@ -10,12 +10,13 @@ import { loadTarget } from '../target/load.ts'
 import { type ResolvedPolicies, resolvePolicies } from '../target/policies.ts'
 import type { Target } from '../target/schema/target.ts'
 import { trustAuthorityOf } from '../target/trust.ts'
-import { readPlan } from './journal.ts'
+import { type RunFacts, readPlan } from './journal.ts'
+import { planAlone } from './plan-alone.ts'
+import { OUT_VARIABLE } from './run-variables.ts'
 
 /** What the environment of a Playwright run says about the cases it has to do. */
 export interface CaseSources {
   out: string
-  cases: PlannedCase[]
   scenarios: ReadonlyMap<string, Scenario>
   requirements: ReadonlyMap<string, Requirement>
   target: Target
@@ -29,23 +30,16 @@ export interface CaseSources {
   retries: number
 }
 
-export const OUT_VARIABLE = 'FIRSTLOGIN_OUT'
-/** The process id of `firstlogin run`. */
-export const RUN_VARIABLE = 'FIRSTLOGIN_RUN'
-export const BATCH_VARIABLE = 'FIRSTLOGIN_BATCH'
-
-/** Reads the plan that `firstlogin run` wrote, and everything it names. Without one, plans everything against the reference SP. */
+/** Reads the plan that `firstlogin run` wrote, and everything it names. Without one: what is planned then. */
 export function loadCaseSources(): CaseSources {
   const planned = process.env[OUT_VARIABLE]
   // Without a run nothing says whose the pictures are: they go where Playwright removes what it left before.
   const out = planned ?? path.join(projectRoot, 'test-results', 'scenarios')
-  const plan = planned ? readPlan(out) : planForAlone()
+  const plan: Plan & Partial<RunFacts> = planned ? readPlan(out) : planAlone()
   const target = loadTarget(plan.target)
   trustAuthorityOf(target)
-  const batch = process.env[BATCH_VARIABLE]
   return {
     out,
-    cases: plan.cases.filter((each) => !batch || batch.split(',').includes(each.profile)),
     scenarios: new Map(loadScenarios(plan.scenarioFolder ?? undefined).map((each) => [each.id, each])),
     requirements: loadRequirements(),
     target,
@@ -55,20 +49,6 @@ export function loadCaseSources(): CaseSources {
     set: plan.gate?.set?.id ?? null,
     retries: (plan.gate ?? plainGate).retries,
   }
-}
-
-/** The plan of a bare `npx playwright test`: no report comes of it, only the colours of the tests. */
-function planForAlone(): Plan & { scenarioFolder?: string | null; gate?: GateInputs } {
-  return makePlan({
-    scenarios: loadScenarios(),
-    profiles,
-    requirements: loadRequirements(),
-    target: loadTarget(referenceTarget),
-    driver: null,
-    only: null,
-    defects: [],
-    runId: 'alone',
-  })
 }
 
 /** @throws Error for a profile that does not exist (the plan was made by another version) */

@@ -15,10 +15,11 @@ import type { Plan } from '../plan.ts'
 import type { Target } from '../target/schema/target.ts'
 import { secretsIn } from '../target/template.ts'
 import { withoutSecrets } from '../target/without-secrets.ts'
-import { BATCH_VARIABLE, OUT_VARIABLE, profileOf, RUN_VARIABLE } from './case-sources.ts'
+import { profileOf } from './case-sources.ts'
 import { hasResults, planFile, type RunFacts } from './journal.ts'
 import { NotReady } from './not-ready.ts'
 import { clearFolder } from './report-folder.ts'
+import { BATCH_VARIABLE, OUT_VARIABLE, RUN_VARIABLE } from './run-variables.ts'
 import { type Surroundings, surroundingsFor } from './start-parties.ts'
 
 export interface SuiteOptions {
