@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { SqliteDialect, SqliteDriver } from 'kysely'
 
@@ -8,15 +8,22 @@ const bound = (parameters: ReadonlyArray<unknown>): SQLInputValue[] => parameter
 
 /** Gives `node:sqlite` the shape that Kysely's SQLite driver expects. */
 function asKyselyDatabase(database: DatabaseSync): Exclude<SqliteDatabase, (...args: never[]) => unknown> {
+  const prepared = new Map<string, StatementSync>()
+  // Kysely writes the same query in the same words, and each is run to its end at once.
+  const statementFor = (sql: string): StatementSync => {
+    const statement = prepared.get(sql) ?? database.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
   return {
     close: () => database.close(),
     prepare(sql) {
-      const statement = database.prepare(sql)
+      const statement = statementFor(sql)
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...bound(parameters)),
         run: (parameters) => statement.run(...bound(parameters)),
-        iterate: (parameters) => statement.iterate(...bound(parameters)),
+        iterate: (parameters) => database.prepare(sql).iterate(...bound(parameters)),
       }
     },
   }
