@@ -14,8 +14,8 @@ const reference = () => parse(readFileSync(referenceTarget, 'utf8')) as Record<s
 const only = 'new-user/first-sign-in,new-user/role-admin,existing-user/renamed-at-the-idp'
 
 /** @param fields of an account that the observer shows */
-async function runWith(fields: Record<string, string>, ...flags: string[]): Promise<RunReport> {
-  const target = reference()
+async function runWith(fields: Record<string, string>, changes: object = {}, ...flags: string[]): Promise<RunReport> {
+  const target = { ...reference(), ...changes }
   const request = { url: '{base}/test/v1/organisations/{case}/accounts', headers: { authorization: 'Bearer {spToken}' } }
   const changed = {
     ...target,
@@ -52,7 +52,7 @@ test('names, groups and roles of the session count where the observer says nothi
 
 test('what only the session shows is seen red, too', async () => {
   const defects = ['name-attribute-ignored', 'first-group-only', 'role-attribute-ignored', 'name-overwritten-on-login']
-  const report = await runWith({ status: '/status' }, ...defects.flatMap((id) => ['--defect', id]))
+  const report = await runWith({ status: '/status' }, {}, ...defects.flatMap((id) => ['--defect', id]))
   expect(judgedIn(report)).toMatchObject({
     'account-active': 'PASS E1',
     'name-from-assertion': 'FAIL E2',
@@ -61,12 +61,20 @@ test('what only the session shows is seen red, too', async () => {
   })
 })
 
-test('where both say something the observer counts, and the report says that they disagree', async () => {
-  const report = await runWith({ displayName: '/id' })
-  expect(judgedIn(report)).toMatchObject({ 'name-from-assertion': 'FAIL E1', 'groups-at-creation': 'PASS E2' })
+test('where both say something the observer counts; what the file calls lacking and the session shows is open', async () => {
+  const report = await runWith({ displayName: '/id' }, { lacks: ['groups', 'permissions'] })
+  expect(judgedIn(report)).toMatchObject({
+    'name-from-assertion': 'FAIL E1',
+    'role-from-assertion': 'PASS E2',
+    'groups-at-creation': 'UNVERIFIED null',
+    'default-permissions': 'NA null',
+  })
   expect(report.remarks).toEqual([
     expect.stringMatching(
       /^In 3 of 3 cases looks at an account disagree: the session \(E2\) shows the displayName "Ada Lovelace" of ada\.\w+@firstlogin\.test, and the SP's state \(E1\) ".+", which counts\.$/,
+    ),
+    expect.stringMatching(
+      /^The target file says that the SP lacks groups, but the account of ada\.\w+@firstlogin\.test shows the groups ".+": take groups out of lacks/,
     ),
   ])
 })
