@@ -1,13 +1,16 @@
 /**
- * `npm run controls -- [--all] [defect …]`: switches on each deliberate fault of the reference SP and prints which checks it turns red.
+ * `npm run controls -- [--all] [--update] [defect …]`: switches on each deliberate fault of the reference SP and prints which checks it turns red.
  * Without --all: the scenarios that use the checks a fault names, and a few neighbours. With --all: every scenario for every fault.
+ * --update writes down in which few scenarios each was seen red; the specs run these alone.
  */
 import { inParallel, scenariosFor, startControlStand, trippedBy } from '../harness/controls/control-run.ts'
+import { fewestRed, readSeenRed, writeSeenRed } from '../harness/controls/seen-red.ts'
 import { suggestion } from '../harness/files/nearest.ts'
 import { projectSources } from '../harness/list/sources.ts'
 
 const args = process.argv.slice(2)
 const all = args.includes('--all')
+const update = args.includes('--update')
 const wanted = args.filter((each) => !each.startsWith('--'))
 const defects = projectSources()
   .defects()
@@ -29,10 +32,12 @@ let wrong = 0
 try {
   for (const defect of defects) {
     const scenarios = all ? stand.scenarios : scenariosFor(defect.trips, stand.scenarios)
-    const { checks, problems } = trippedBy(await inParallel(scenarios, (scenario) => stand.run(scenario, [defect.id])))
+    const results = await inParallel(scenarios, (scenario) => stand.run(scenario, [defect.id]))
+    const { checks, problems } = trippedBy(results)
     const expected = [...defect.trips].sort()
     const good = checks.join() === expected.join()
     if (!good) wrong++
+    if (good && update) writeSeenRed({ ...readSeenRed(), [defect.id]: fewestRed(defect.trips, results) })
     process.stdout.write(
       `${good ? 'ok  ' : 'DIFF'} ${defect.id}: ${checks.join(', ') || 'nothing'}${good ? '' : `   (its file says: ${expected.join(', ') || 'nothing'})`}\n`,
     )

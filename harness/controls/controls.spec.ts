@@ -2,6 +2,7 @@ import { test as base, expect } from '@playwright/test'
 import { projectSources } from '../list/sources.ts'
 import { type ControlStand, inParallel, scenariosFor, startControlStand, trippedBy } from './control-run.ts'
 import { instrumentControls, wrongOf } from './instrument.ts'
+import { quickestFor, readSeenRed } from './seen-red.ts'
 
 /** Every worker has a stand of its own: IdP, mailbox, chat platform, reference SP. */
 const test = base.extend<object, { stand: ControlStand }>({
@@ -17,11 +18,13 @@ const test = base.extend<object, { stand: ControlStand }>({
 })
 
 const sources = projectSources()
+const seen = readSeenRed()
 
 for (const defect of sources.defects()) {
   test(`${defect.id} turns red: ${defect.trips.join(', ')}`, async ({ stand }) => {
     expect(defect.trips.length, 'a fault that no check sees').toBeGreaterThan(0)
-    const results = await inParallel(scenariosFor(defect.trips, stand.scenarios), (scenario) => stand.run(scenario, [defect.id]))
+    const scenarios = quickestFor(defect, seen, stand.scenarios)
+    const results = await inParallel(scenarios, (scenario) => stand.run(scenario, [defect.id]))
     expect(trippedBy(results).checks).toEqual([...defect.trips].sort())
   })
 }
