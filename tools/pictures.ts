@@ -1,39 +1,81 @@
-/** `npm run firstlogin pictures`: takes the pictures of the documentation anew, from a real run of the reference SP with a fault switched on. */
+/** `npm run firstlogin pictures`: takes the pictures of the documentation anew, from real runs against the reference SP. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright'
+import { type Browser, chromium } from 'playwright'
+import type { RunReport } from '../harness/results.ts'
+import { asFilm } from './film.ts'
 import { browserArgs } from './launch/browser-args.mjs'
 import { root } from './stages.ts'
 
 const DEFECTS = ['duplicate-on-email-case', 'name-overwritten-on-login', 'skip-audience-check']
 const FIRST_SCREEN = { width: 1440, height: 1000 }
+const FILM = { width: 800, height: 640 }
+const SECONDS_A_PICTURE = 2.5
 
-const out = mkdtempSync(path.join(tmpdir(), 'firstlogin-pictures-'))
-const flags = ['--driver', 'http', '--out', '.', ...DEFECTS.flatMap((id) => ['--defect', id])]
-const run = spawnSync(
-  process.execPath,
-  ['--disable-warning=ExperimentalWarning', path.join(root, 'harness/cli/main.ts'), 'run', ...flags],
-  {
-    stdio: 'inherit',
-    cwd: out,
-  },
-)
-// The point of the picture is a red report.
-if (run.status === 1) await takePictures()
-else console.error(`firstlogin: the run ended with exit code ${run.status} instead of 1; no picture was taken`)
-rmSync(out, { recursive: true, force: true })
-process.exitCode = run.status === 1 ? 0 : 3
-
-async function takePictures(): Promise<void> {
-  const executablePath = process.env.FIRSTLOGIN_BROWSER
-  const browser = await chromium.launch({ args: browserArgs(), ...(executablePath ? { executablePath } : {}) })
-  const page = await browser.newPage({ viewport: FIRST_SCREEN, colorScheme: 'light' })
-  await page.goto(pathToFileURL(path.join(out, 'report.html')).href)
-  const file = path.join(root, 'docs/images/report.png')
-  await page.screenshot({ path: file })
+const executablePath = process.env.FIRSTLOGIN_BROWSER
+const browser = await chromium.launch({ args: browserArgs(), ...(executablePath ? { executablePath } : {}) })
+try {
+  // The point of this picture is a red report.
+  const red = ['--driver', 'http', ...DEFECTS.flatMap((id) => ['--defect', id])]
+  await afterRun(red, 1, 'report.png', (out) => firstScreen(browser, path.join(out, 'report.html')))
+  const whole = ['--only', 'set-up/from-empty', '--profile', 'okta']
+  await afterRun(whole, 0, 'first-login.png', (out) => filmOf(browser, out))
+} finally {
   await browser.close()
-  console.log(`wrote ${path.relative(process.cwd(), file)}`)
+}
+
+/** Runs the scenarios and keeps a picture of what came of it, unless it came otherwise. */
+async function afterRun(flags: string[], wanted: number, name: string, take: (out: string) => Promise<Buffer>): Promise<void> {
+  const out = mkdtempSync(path.join(tmpdir(), 'firstlogin-pictures-'))
+  const command = ['--disable-warning=ExperimentalWarning', path.join(root, 'harness/cli/main.ts'), 'run', '--out', '.', ...flags]
+  const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', cwd: out })
+  if (status === wanted) {
+    const file = path.join(root, 'docs/images', name)
+    writeFileSync(file, await take(out))
+    console.log(`wrote ${path.relative(process.cwd(), file)}`)
+  } else {
+    console.error(`firstlogin: the run ended with exit code ${status} instead of ${wanted}; ${name} is as it was`)
+    process.exitCode = 3
+  }
+  rmSync(out, { recursive: true, force: true })
+}
+
+async function firstScreen(browser: Browser, report: string): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: FIRST_SCREEN, colorScheme: 'light' })
+  await page.goto(pathToFileURL(report).href)
+  const picture = await page.screenshot()
+  await page.close()
+  return picture
+}
+
+/** The pictures of the one case of a run, each below the sentence that says what was done. */
+async function filmOf(browser: Browser, out: string): Promise<Buffer> {
+  const report = JSON.parse(readFileSync(path.join(out, 'report.json'), 'utf8')) as RunReport
+  const page = await browser.newPage({ viewport: FILM })
+  const pictures: Buffer[] = []
+  for (const step of report.cases.flatMap((each) => each.steps)) {
+    for (const { path: taken } of step.screenshots) {
+      const source = `data:image/jpeg;base64,${readFileSync(path.join(out, taken)).toString('base64')}`
+      await page.setContent(
+        '<body style="margin:0;background:#1c2127"><p style="font:600 18px/52px system-ui;margin:0 16px;height:52px;color:#fff;overflow:hidden"></p><img style="display:block;width:768px;height:572px;margin:0 auto;object-fit:cover;object-position:top"></body>',
+      )
+      const caption = withoutTokens(step.sentence)
+      await page.locator('p').evaluate((element, text) => element.replaceChildren(text), caption)
+      await page.locator('img').evaluate((element: HTMLImageElement, src) => {
+        element.src = src
+        return element.decode()
+      }, source)
+      pictures.push(await page.screenshot())
+    }
+  }
+  await page.close()
+  return asFilm(pictures, SECONDS_A_PICTURE)
+}
+
+/** What keeps the people of a run apart says nothing to a reader. */
+function withoutTokens(sentence: string): string {
+  return sentence.replace(/\.k[0-9a-z]{8,9}@/g, '@')
 }

@@ -21,7 +21,7 @@ import { blankedIn, makeStatements, valuesFor } from './statements.ts'
 import { idpVariables, tenantSpec, toIdpPerson } from './tenant.ts'
 import { UnmetPrecondition } from './unmet-precondition.ts'
 import { unmetSettings } from './unmet-settings.ts'
-import type { CaseWorld } from './world.ts'
+import type { CaseWorld, Place } from './world.ts'
 
 export interface CaseInputs {
   scenario: Scenario
@@ -47,6 +47,9 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const attributeMap = { ...declared, ...scenario.given?.attributeMap } as Record<string, string>
   const given = completeGiven(scenario, target.hooks.prepare ? undefined : groupsOf(target))
   const people = makePeople(scenario.people ?? { ada: {} }, token)
+  const byHand = scenario.idp?.byHand ?? false
+  // As the pages of the IdP will call them.
+  if (byHand) for (const person of people.values()) person.idpKey = person.email
   for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap, target.groups)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
   // An administrator configures what the SP reads: where its target file maps an address, everybody's is sent.
@@ -65,12 +68,12 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     blanked: blankedIn(scenario.steps, attributeMap),
   })
   const idp = createIdpClient(parties.idp.url, parties.idp.token)
-  const idpPeople = [...people.values()].map((each) => toIdpPerson(each, statements, attributeMap))
+  const idpPeople = byHand ? [] : [...people.values()].map((each) => toIdpPerson(each, statements, attributeMap))
   const assignments = (): IdpApp['assignments'] =>
     [...people.values()]
       .filter((each) => each.assigned)
       .map((each) => ({ person: each.idpKey, values: valuesFor(each, statements, attributeMap, 'assignment') }))
-  if (shared && given.environments.some((each) => !each.provider))
+  if (shared && (byHand || given.environments.some((each) => !each.provider)))
     throw new UnmetPrecondition('the SP knows its IdP for the whole run, so it cannot be met without one')
   let tenant: TenantView
   if (shared) {
@@ -79,7 +82,10 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     for (const place of places.values())
       for (const each of assignments()) await idp.assign(shared.id, place.app, each.person, each.values ?? {})
   } else {
-    tenant = await idp.createTenant(tenantSpec(token, profile, scenario.nameIdFormat, idpPeople, places, statements, assignments))
+    const connected = byHand ? new Map<string, Place>() : places
+    tenant = await idp.createTenant(
+      tenantSpec(token, profile, scenario.nameIdFormat, idpPeople, connected, statements, assignments),
+    )
     if (target.hooks.configureIdp) {
       for (const place of [...places.values()].filter((each) => hasProvider(given, each.name)))
         await runHook(
@@ -96,6 +102,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     target,
     surface,
     instrument: null,
+    copiedFromIdp: {},
     policy,
     attributeMap,
     given,

@@ -67,6 +67,8 @@ export interface CaseWorld {
   clockOffsetSeconds: number
   /** In a case that judges our own IdP. */
   instrument: InstrumentPart | null
+  /** What was copied from the IdP's pages for the SP, as variables of its hooks; it goes before what the IdP's API says. */
+  copiedFromIdp: Record<string, string>
   /** A browser of the SP's administrator, the same for the whole case. */
   admin(): Promise<Driver>
   /** Accounts by address that sessions have shown, or that a hook has made: what is known where nobody can list them. */

@@ -11,10 +11,9 @@ import type { IdpSetUp } from '../scenario/idp-set-up.ts'
 import { words } from '../scenario/values.ts'
 import { presetFile } from '../target/schema/surfaces.ts'
 import { startConsumer } from '../world/consumer.ts'
+import { APP_NAME } from './app-name.ts'
 import { lookAtOffer, type TypedData } from './offer.ts'
 
-/** How the one app of such a case is called, by us and in the steps. */
-export const APP_NAME = 'My App'
 const APP_ID = 'my-app'
 
 /**
@@ -73,12 +72,13 @@ export async function prepareInstrument(inputs: CaseInputs, faults: readonly str
     tenant,
     idp,
     parties,
-    variables: { base: tenant.url, case: token, acsUrl, entityId, app: APP_NAME },
+    variables: { base: tenant.url, case: token },
     clockOffsetSeconds: 0,
     mailed: [],
     visit: null,
     known: new Map(),
     credentials: new Map(),
+    copiedFromIdp: {},
     instrument: { consumer, copied, look: () => lookAtOffer(idp, tenant.id, copied) },
     admin: () => browsers.aside(),
     observe: async () => ({ accounts: [], audit: [] }),

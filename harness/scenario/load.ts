@@ -33,8 +33,8 @@ export function loadScenarios(folder = path.join(projectRoot, 'scenarios')): Sce
 function loadScenario(file: string, family: string): Scenario {
   const content = readYamlFile(file, scenarioSchema)
   const people = Object.keys(content.people ?? { ada: {} })
-  if (content.idp && content.surface !== 'idp')
-    throw new UsageError(`${path.relative(process.cwd(), file)}: idp: goes with surface: idp alone`)
+  if (content.idp && content.surface !== 'idp' && !isMadeByHandAlone(content.idp))
+    throw new UsageError(`${path.relative(process.cwd(), file)}: idp: goes with surface: idp; with an SP, byHand alone`)
   for (const [index, step] of content.steps.entries()) {
     const [kind, options] = Object.entries(step)[0] ?? []
     const at = `${path.relative(process.cwd(), file)}: steps.${index}.${kind}`
@@ -56,13 +56,18 @@ function loadScenario(file: string, family: string): Scenario {
   return { ...content, id: `${family}/${path.basename(file, '.yaml')}`, family, file }
 }
 
+/** Both sides are set up on their pages: nothing more is said of the IdP than that. */
+function isMadeByHandAlone(idp: NonNullable<ScenarioFile['idp']>): boolean {
+  return idp.byHand === true && Object.keys(idp).length === 1
+}
+
 /** What can be done where no SP is asked. */
 const AT_IDP = ['sign-in', 'at-idp', 'change-at-idp', 'wait']
 
 /** Why a step cannot be done at the surface of the scenario, or null. */
-function whyMisplaced(kind: string, { surface }: ScenarioFile): string | null {
+function whyMisplaced(kind: string, { surface, idp }: ScenarioFile): string | null {
   if (surface === 'idp') return AT_IDP.includes(kind) ? null : `no SP is asked with surface: idp; steps: ${AT_IDP.join(', ')}`
-  return kind === 'at-idp' ? "the IdP's pages are walked with surface: idp" : null
+  return kind === 'at-idp' && !idp?.byHand ? "the IdP's pages are walked with surface: idp, or where idp.byHand is set" : null
 }
 
 /** Why these options cannot go with `by: resend`, or null. */

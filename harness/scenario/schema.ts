@@ -29,7 +29,11 @@ export const scenarioSchema = closedObject({
     .enum(['emailAddress', 'persistent', 'unspecified'])
     .optional()
     .describe('Name ID format of the app at the IdP; default emailAddress'),
-  idp: idpSetUp.optional().describe('With surface: idp, what the administrator of the IdP sets up'),
+  idp: idpSetUp
+    .optional()
+    .describe(
+      'What the administrator of the IdP sets up: with surface: idp, or with byHand, where nothing is there and both sides are set up',
+    ),
   profiles: z
     .array(z.enum(profiles.map((each) => each.id)))
     .min(1)

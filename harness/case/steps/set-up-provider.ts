@@ -20,7 +20,7 @@ export const setUpProviderStep = defineStep({
     const hook = world.target.hooks.setUpProvider?.[key]
     if (!hook) throw new UnmetPrecondition(`the target has no hook setUpProvider.${key}, so nobody can set a provider up there`)
     const place = placeOf(world, options.at)
-    const told = idpVariables(world.tenant, place)
+    const told = { ...idpVariables(world.tenant, place), ...world.copiedFromIdp }
     const name = options.name ?? 'Okta Prod'
     const driver = await browsers.fresh()
     await frame(async () => {
