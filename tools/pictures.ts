@@ -1,4 +1,4 @@
-/** `npm run firstlogin pictures`: takes the pictures of the documentation anew, from real runs against the reference SP. */
+/** `npm run firstlogin pictures [-- file …]`: takes the pictures of the documentation anew, from real runs against the reference SP. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,6 +29,8 @@ try {
 
 /** Runs the scenarios and keeps a picture of what came of it, unless it came otherwise. */
 async function afterRun(flags: string[], wanted: number, name: string, take: (out: string) => Promise<Buffer>): Promise<void> {
+  const asked = process.argv.slice(2)
+  if (asked.length > 0 && !asked.includes(name)) return
   const out = mkdtempSync(path.join(tmpdir(), 'firstlogin-pictures-'))
   const command = ['--disable-warning=ExperimentalWarning', path.join(root, 'harness/cli/main.ts'), 'run', '--out', '.', ...flags]
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', cwd: out })
@@ -60,7 +62,7 @@ async function filmOf(browser: Browser, out: string): Promise<Buffer> {
     for (const { path: taken } of step.screenshots) {
       const source = `data:image/jpeg;base64,${readFileSync(path.join(out, taken)).toString('base64')}`
       await page.setContent(
-        '<body style="margin:0;background:#1c2127"><p style="font:600 18px/52px system-ui;margin:0 16px;height:52px;color:#fff;overflow:hidden"></p><img style="display:block;width:768px;height:572px;margin:0 auto;object-fit:cover;object-position:top"></body>',
+        '<body style="margin:0;background:#1c2127"><p style="font:600 15px/52px system-ui;margin:0 16px;height:52px;color:#fff;overflow:hidden"></p><img style="display:block;width:768px;height:572px;margin:0 auto;object-fit:cover;object-position:top"></body>',
       )
       const caption = withoutTokens(step.sentence)
       await page.locator('p').evaluate((element, text) => element.replaceChildren(text), caption)
