@@ -1,9 +1,8 @@
 import { expect, test } from '#unit-test'
-import { projectSources } from '../list/sources.ts'
 import type { CheckResult } from '../results.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import { neighbours } from './control-run.ts'
-import { fewestRed, quickestFor, readSeenRed } from './seen-red.ts'
+import { fewestRed, quickestFor } from './seen-red.ts'
 
 const result = (scenario: string, ...red: string[]) => ({
   scenario,
@@ -31,12 +30,4 @@ test('what was seen red is run with the neighbours; what is not known, or gone, 
     [...neighbours, 'refused-assertions/expired'].sort(),
   )
   expect(names(defect, { d: ['refused-assertions/gone'] })).toEqual(wide)
-})
-
-test('every defect was seen red somewhere, and nothing else is listed', () => {
-  const seen = readSeenRed()
-  const defects = projectSources().defects()
-  const untried = defects.filter(({ id }) => seen[id] === undefined).map(({ id }) => id)
-  expect(untried, 'npm run controls -- --update <defect> …').toEqual([])
-  expect(Object.keys(seen).filter((id) => !defects.some((each) => each.id === id))).toEqual([])
 })
