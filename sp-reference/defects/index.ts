@@ -28,6 +28,7 @@ import { decisionNotLogged } from './decision-not-logged.ts'
 import { defaultRoleAdmin } from './default-role-admin.ts'
 import { defaultRoleResetOnLogin } from './default-role-reset-on-login.ts'
 import type { Defect } from './defect.ts'
+import { domainGateAlwaysOn } from './domain-gate-always-on.ts'
 import { duplicateOnEmailCase } from './duplicate-on-email-case.ts'
 import { emptyNameStored } from './empty-name-stored.ts'
 import { endUserJoinsWorkspaces } from './end-user-joins-workspaces.ts'
@@ -38,6 +39,7 @@ import { expiredPlatformSessionAccepted } from './expired-platform-session-accep
 import { extraDefaultPermission } from './extra-default-permission.ts'
 import { firstGroupOnly } from './first-group-only.ts'
 import { firstTextNodeNameid } from './first-text-node-nameid.ts'
+import { fullHouseLocksEverybodyOut } from './full-house-locks-everybody-out.ts'
 import { grantsLeakToOthers } from './grants-leak-to-others.ts'
 import { groupMappingIgnored } from './group-mapping-ignored.ts'
 import { groupNameIsARole } from './group-name-is-a-role.ts'
@@ -46,6 +48,9 @@ import { groupsOverwrittenWhenSyncOff } from './groups-overwritten-when-sync-off
 import { halfRecordOnRefusal } from './half-record-on-refusal.ts'
 import { identityNotLinked } from './identity-not-linked.ts'
 import { inactiveAccountRevived } from './inactive-account-revived.ts'
+import { invitationIgnored } from './invitation-ignored.ts'
+import { invitationLeftOpen } from './invitation-left-open.ts'
+import { invitedRoleForgotten } from './invited-role-forgotten.ts'
 import { issuerGuessed } from './issuer-guessed.ts'
 import { jitSwitchIgnored } from './jit-switch-ignored.ts'
 import { joinWithoutVerification } from './join-without-verification.ts'
@@ -88,6 +93,8 @@ import { refusalEndsSession } from './refusal-ends-session.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refuseEverything } from './refuse-everything.ts'
 import { rejectionGrants } from './rejection-grants.ts'
+import { removedMemberBreaks } from './removed-member-breaks.ts'
+import { removedMemberKeptOut } from './removed-member-kept-out.ts'
 import { requestNotKept } from './request-not-kept.ts'
 import { rightCodeRefused } from './right-code-refused.ts'
 import { roleAttributeIgnored } from './role-attribute-ignored.ts'
@@ -100,6 +107,7 @@ import { samlSwitchAskedAtStartOnly } from './saml-switch-asked-at-start-only.ts
 import { secondClientOnLogin } from './second-client-on-login.ts'
 import { secondPrompt } from './second-prompt.ts'
 import { signUpFormShown } from './sign-up-form-shown.ts'
+import { signedInBeforeTheAnswer } from './signed-in-before-the-answer.ts'
 import { skipAudienceCheck } from './skip-audience-check.ts'
 import { skipDestinationCheck } from './skip-destination-check.ts'
 import { skipExpiryCheck } from './skip-expiry-check.ts'
@@ -110,6 +118,7 @@ import { skipRecipientCheck } from './skip-recipient-check.ts'
 import { skipSignatureCheck } from './skip-signature-check.ts'
 import { skipSignatureVerification } from './skip-signature-verification.ts'
 import { skipStatusCheck } from './skip-status-check.ts'
+import { sleepersDeactivated } from './sleepers-deactivated.ts'
 import { sleepersNotListed } from './sleepers-not-listed.ts'
 import { switchBlocked } from './switch-blocked.ts'
 import { syncIgnored } from './sync-ignored.ts'
@@ -117,6 +126,7 @@ import { syncInEveryChannel } from './sync-in-every-channel.ts'
 import { syncOnlyAdds } from './sync-only-adds.ts'
 import { testAndProdRolesSwapped } from './test-and-prod-roles-swapped.ts'
 import { timestampsTouchedOnRepeat } from './timestamps-touched-on-repeat.ts'
+import { transientNameIdAccepted } from './transient-name-id-accepted.ts'
 import { trustKeyinfoCertificate } from './trust-keyinfo-certificate.ts'
 import { tryOutForAll } from './try-out-for-all.ts'
 import { unknownGroupsCreated } from './unknown-groups-created.ts'
@@ -156,6 +166,7 @@ export const defects: readonly Defect[] = [
   decisionNotLogged,
   defaultRoleAdmin,
   defaultRoleResetOnLogin,
+  domainGateAlwaysOn,
   duplicateOnEmailCase,
   emptyNameStored,
   endUserJoinsWorkspaces,
@@ -166,6 +177,7 @@ export const defects: readonly Defect[] = [
   extraDefaultPermission,
   firstGroupOnly,
   firstTextNodeNameid,
+  fullHouseLocksEverybodyOut,
   groupMappingIgnored,
   groupNameIsARole,
   grantsLeakToOthers,
@@ -174,6 +186,9 @@ export const defects: readonly Defect[] = [
   halfRecordOnRefusal,
   identityNotLinked,
   inactiveAccountRevived,
+  invitationIgnored,
+  invitationLeftOpen,
+  invitedRoleForgotten,
   issuerGuessed,
   jitSwitchIgnored,
   joinWithoutVerification,
@@ -216,6 +231,8 @@ export const defects: readonly Defect[] = [
   refusalsNotLogged,
   refuseEverything,
   rejectionGrants,
+  removedMemberBreaks,
+  removedMemberKeptOut,
   requestNotKept,
   rightCodeRefused,
   roleAttributeIgnored,
@@ -227,6 +244,7 @@ export const defects: readonly Defect[] = [
   samlSwitchAskedAtStartOnly,
   secondClientOnLogin,
   secondPrompt,
+  signedInBeforeTheAnswer,
   signUpFormShown,
   skipAudienceCheck,
   skipDestinationCheck,
@@ -238,6 +256,7 @@ export const defects: readonly Defect[] = [
   skipSignatureCheck,
   skipSignatureVerification,
   skipStatusCheck,
+  sleepersDeactivated,
   sleepersNotListed,
   switchBlocked,
   syncIgnored,
@@ -245,6 +264,7 @@ export const defects: readonly Defect[] = [
   syncOnlyAdds,
   testAndProdRolesSwapped,
   timestampsTouchedOnRepeat,
+  transientNameIdAccepted,
   trustKeyinfoCertificate,
   tryOutForAll,
   unknownGroupsCreated,

@@ -1,0 +1,25 @@
+import { defineCheck, notApplicable, notVerified, same, unspecified } from './check.ts'
+import { isIn, standingAt } from './entry.ts'
+import { gotIn, judgeSignIns } from './expectation.ts'
+
+/** An invitation that let somebody in is not open any more; one of which the SP takes no notice stays. */
+export const invitationUsedUp = defineCheck({
+  id: 'invitation-used-up',
+  title: 'The first sign-in leaves the invitation used or open, as declared',
+  evidence: 'E1',
+  needs: ['invites'],
+  evaluate: (run) =>
+    judgeSignIns(run, 'any', ['openInvitations'], (seen) => {
+      const { step, before, after } = seen
+      const { place } = step
+      if (!place || standingAt(run, step).open === null || isIn(run, before, place.name)) return null
+      const rule = run.policy.pendingInvite
+      if (rule === undefined) return unspecified('pendingInvite')
+      if (rule === 'block')
+        return notApplicable('the declared policy lets nobody in who has an open invitation (pendingInvite: block)')
+      if (!gotIn(seen) || after === null) return notVerified('the invited person was not let in')
+      if (after.openInvitations === undefined) return notVerified('no observer shows open invitations')
+      const isOpen = after.openInvitations.some((each) => each === place.id || each === place.name)
+      return same(rule === 'consume' ? 'used' : 'open', isOpen ? 'open' : 'used')
+    }),
+})
