@@ -1,8 +1,9 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { DomainLists } from '../case/settled.ts'
 import { type EntryFacts, expectedEntry } from '../expect/entry.ts'
+import type { Expectation } from '../expect/sent-value.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
-import { notVerified, satisfied, unspecified, violated } from './check.ts'
+import { notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
 import { gotIn, type SeenSignIn } from './expectation.ts'
 import { everyAccount, isSelf, judgeSelf, NO_OBSERVER, NO_PROBE, nameOf, signIns, whoIsIn } from './seen.ts'
 import { givenAt } from './settings.ts'
@@ -84,6 +85,22 @@ function factsOf(run: CaseRun, { step, person, before }: SeenSignIn): EntryFacts
         ? null
         : { limit: seats, taken: all.filter((each) => isSeated(run, each, place)).length },
   }
+}
+
+/** What is declared of one sign-in, or why that cannot be known. */
+export function expectedOf(run: CaseRun, seen: SeenSignIn): Expectation<'let in'> | Outcome {
+  const facts = factsOf(run, seen)
+  return 'kind' in facts ? facts : expectedEntry(run.policy, facts)
+}
+
+/** Why no invitation can be judged that the SP refused to make; null where it refused none. */
+export function whyNotInvited({ steps, policy }: Pick<CaseRun, 'steps' | 'policy'>): Outcome | null {
+  const refused = steps.find((each) => each.kind === 'invite' && each.details.outcome === 'refused')
+  if (!refused) return null
+  const { domainPolicy } = policy
+  if (domainPolicy === 'allowList' || domainPolicy === 'verifiedOnly')
+    return notApplicable(`no invitation opens a foreign domain as declared (domainPolicy: ${domainPolicy}), and the SP made none`)
+  return notVerified(`the SP refused to invite the person: ${refused.details.why ?? ''}`)
 }
 
 /**

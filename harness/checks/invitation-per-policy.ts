@@ -3,16 +3,21 @@ import { defaultRoles, expectedRoles } from '../expect/role.ts'
 import { type Expectation, value } from '../expect/sent-value.ts'
 import type { Outcome } from '../results.ts'
 import { defineCheck, satisfied, unspecified, violated } from './check.ts'
-import { isIn, judgeEntry, type Standing, standingAt } from './entry.ts'
+import { isIn, judgeEntry, type Standing, standingAt, whyNotInvited } from './entry.ts'
 import { hold, judgeSignIns, rolesInWords, type SeenSignIn, shownRoles } from './expectation.ts'
+import { accountsOf } from './seen.ts'
 
-/** Who has an open invitation and signs in for the first time is let in, held back or treated like anybody, as declared, with the role that goes with it. */
+/**
+ * Who has an open invitation and signs in for the first time is let in, held back or treated like anybody, as declared, with the role that
+ * goes with it and no second record.
+ */
 export const invitationPerPolicy = defineCheck({
   id: 'invitation-per-policy',
   title: 'A first sign-in treats an open invitation as declared',
   evidence: 'E1',
   needs: ['invites'],
   evaluate: (run) =>
+    whyNotInvited(run) ??
     judgeSignIns(run, 'any', ['environments', 'workspaces'], (seen) => {
       const { open } = standingAt(run, seen.step)
       const place = seen.step.place?.name ?? ''
@@ -23,8 +28,10 @@ export const invitationPerPolicy = defineCheck({
 })
 
 function judgeInside(run: CaseRun, seen: SeenSignIn, place: string, open: NonNullable<Standing['open']>): Outcome {
-  const { after } = seen
-  const expected = `in ${place}`
+  const { step, person, after } = seen
+  const expected = `in ${place}, with one account`
+  const found = accountsOf(person, step.after)
+  if (found !== 'unknown' && !step.after.partial && found.length > 1) return violated(expected, `${found.length} accounts`)
   if (!isIn(run, after, place)) return violated(expected, `not in ${place}`)
   const isWorkspace = run.given.workspaces.some((each) => each.name === place)
   if (!isWorkspace || run.target.lacks.includes('roles')) return satisfied(expected)

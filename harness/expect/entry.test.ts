@@ -93,7 +93,7 @@ for (const [situation, rows] of Object.entries(table))
   for (const [policy, facts, says] of rows)
     test(`${situation}, ${JSON.stringify(policy)}, ${JSON.stringify(facts)}: ${says}`, () => {
       const expected = expectedEntry(policy, { ...newcomer, ...facts })
-      expect(expected.kind === 'value' ? expected.value : expected.kind === 'refused' ? 'refused' : `silent: ${expected.key}`).toBe(
-        says,
-      )
+      expect(
+        expected.kind === 'value' ? expected.value : expected.kind === 'refused' ? 'refused' : `silent: ${expected.key}`,
+      ).toBe(says)
     })

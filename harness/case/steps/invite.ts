@@ -12,7 +12,7 @@ const NO_ROLE = 'default'
 /** The SP's administrator invites somebody. An SP may refuse that, e.g. for an address of a foreign domain. */
 export const inviteStep = defineStep({
   kind: 'invite',
-  run: async (options, world, _browsers, frame) => {
+  run: async (options, world, browsers, frame) => {
     const hook = world.target.hooks.invite
     if (!hook) throw new UnmetPrecondition('the target has no hook invite, so nobody can be invited there')
     const person = personOf(world, options.person)
@@ -22,7 +22,9 @@ export const inviteStep = defineStep({
     await frame(async () => {
       const about = { place: place.id, name: place.name, kind: kindOf(world, place), role: role ?? NO_ROLE }
       const variables = { ...world.variables, ...personVariables(person), email, ...about }
-      const { outcome, why } = await attempt(() => runHook(hook, { ...world, variables }, 'hooks.invite'))
+      // An administrator who is signed in already would find no sign-in form at the second invitation.
+      const context = { ...world, variables, admin: () => browsers.fresh() }
+      const { outcome, why } = await attempt(() => runHook(hook, context, 'hooks.invite'))
       const as = role === null ? '' : ` as ${role}`
       return {
         sentence: `The SP's administrator invites ${person.firstName} to ${place.name}${as}: ${outcome}`,
