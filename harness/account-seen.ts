@@ -21,6 +21,8 @@ export interface AccountSeen extends PortalSeen {
   environments?: Record<string, { permissions?: string[]; groups?: string[] }>
   /** Workspace name → roles (`dev`, `test`, `prod` or `role`) and whether the membership is complete. */
   workspaces?: Record<string, { roles: Record<string, string>; pending: boolean; attributes?: Record<string, string> }>
+  /** Places, in the target's words, to which the address has an invitation that was not used. */
+  openInvitations?: string[]
   /** Field, e.g. `displayName` or `environments.prod.groups` → its evidence, where the list that the account stands in has another. */
   grades?: Record<string, EvidenceGrade>
 }

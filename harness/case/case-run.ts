@@ -8,6 +8,7 @@ import type { SurfaceName, TargetFile } from '../target/schema/target.ts'
 import type { CaseGiven } from './given.ts'
 import type { CasePerson } from './people.ts'
 import type { SentAssertion } from './sent.ts'
+import type { Settled } from './settled.ts'
 import type { Statement } from './statements.ts'
 import type { Place } from './world.ts'
 
@@ -60,6 +61,8 @@ export interface StepRecord {
   details: Record<string, string>
   /** What an administrator switched in this step at an environment or workspace; it holds in later steps. */
   settings?: { name: string; jit?: boolean | undefined; samlEnabled?: boolean | undefined }
+  /** What an administrator settled in this step about who may come in. */
+  settled?: Settled
   screenshots: { title: string; path: string }[]
   /** What our own IdP offered and said at the end of the step, where it is what is judged. */
   offer: IdpOffer | null

@@ -65,6 +65,7 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
         mails,
         details: done.details ?? {},
         ...(done.settings ? { settings: done.settings } : {}),
+        ...(done.settled ? { settled: done.settled } : {}),
         screenshots: await picture(
           browsers,
           screenshots,

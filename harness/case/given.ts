@@ -1,6 +1,7 @@
 import type { Given } from '../scenario/given.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import { completePortal, type PortalGiven } from './portal/given.ts'
+import type { DomainLists } from './settled.ts'
 import { SCENARIO_GROUPS, type SpGroups } from './sp-groups.ts'
 
 export interface EnvironmentGiven {
@@ -41,6 +42,10 @@ export interface CaseGiven {
   workspaces: WorkspaceGiven[]
   accounts: NonNullable<Given['accounts']>
   chat: 'slack' | 'teams' | null
+  /** Only where the scenario says which domains the organisation has. */
+  domains?: DomainLists
+  /** Only where there is a limit. */
+  seats?: number
   /** Only where the scenario is about a developer portal. */
   portal?: PortalGiven
 }
@@ -77,6 +82,8 @@ export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>, own
     })),
     accounts: given.accounts ?? [],
     chat: scenario.surface === 'chat' ? (given.chat ?? 'slack') : null,
+    ...(given.domains ? { domains: { verified: given.domains.verified ?? [], allowed: given.domains.allowed ?? [] } } : {}),
+    ...(given.seats === undefined ? {} : { seats: given.seats }),
     ...(scenario.surface === 'portal' || given.portal
       ? { portal: completePortal(given.portal ?? {}, environments[0]?.name) }
       : {}),

@@ -15,6 +15,7 @@ import { type CaseGiven, completeGiven } from './given.ts'
 import { forget } from './known-accounts.ts'
 import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces, spSurface } from './places.ts'
+import { setDomains, setSeats } from './settled.ts'
 import { personVariables } from './sign-in.ts'
 import { groupsOf } from './sp-groups.ts'
 import { blankedIn, makeStatements, valuesFor } from './statements.ts'
@@ -127,7 +128,9 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     ),
     newMails: mailsOf({ target, variables, mailbox: parties.mailbox }, token),
   }
+  if (given.domains) await setDomains(world, given.domains)
   for (const account of given.accounts) await seedAccount(world, account)
+  if (given.seats !== undefined) await setSeats(world, given.seats)
   return world
 }
 

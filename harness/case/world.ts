@@ -100,3 +100,8 @@ export function placeOf(world: CaseWorld, name: string | undefined): Place {
   if (!place) throw new Error(`the scenario has no place called "${name ?? ''}"; places: ${[...world.places.keys()].join(', ')}`)
   return place
 }
+
+/** What the kind of a place is called. */
+export function kindOf({ given }: Pick<CaseWorld, 'given'>, place: Pick<Place, 'name'>): 'environment' | 'workspace' {
+  return given.workspaces.some((each) => each.name === place.name) ? 'workspace' : 'environment'
+}

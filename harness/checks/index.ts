@@ -21,6 +21,7 @@ import { collectionsBrowsable } from './collections-browsable.ts'
 import { copiedValuesTrue } from './copied-values-true.ts'
 import { decisionLogged } from './decision-logged.ts'
 import { defaultPermissions } from './default-permissions.ts'
+import { domainPerPolicy } from './domain-per-policy.ts'
 import { dormantAccountListed } from './dormant-account-listed.ts'
 import { emailFromAssertion } from './email-from-assertion.ts'
 import { emergencyWayIn } from './emergency-way-in.ts'
@@ -31,10 +32,14 @@ import { groupsPerPolicy } from './groups-per-policy.ts'
 import { identityLinked } from './identity-linked.ts'
 import { ignoredRoleLogged } from './ignored-role-logged.ts'
 import { inactivePerPolicy } from './inactive-per-policy.ts'
+import { invitationPerPolicy } from './invitation-per-policy.ts'
+import { invitationUsedUp } from './invitation-used-up.ts'
 import { jitSwitchObeyed } from './jit-switch-obeyed.ts'
 import { joinedAfterCode } from './joined-after-code.ts'
 import { landsOnDiscover } from './lands-on-discover.ts'
 import { lastingIdentifierSent } from './lasting-identifier-sent.ts'
+import { leaverRecordStays } from './leaver-record-stays.ts'
+import { leaverStaysOut } from './leaver-stays-out.ts'
 import { mailToAccountAddress } from './mail-to-account-address.ts'
 import { metadataUsable } from './metadata-usable.ts'
 import { methodPerEnvironment } from './method-per-environment.ts'
@@ -76,6 +81,7 @@ import { providerListed } from './provider-listed.ts'
 import { recipientIsAcs } from './recipient-is-acs.ts'
 import { refused } from './refused.ts'
 import { rejectionChangesNothing } from './rejection-changes-nothing.ts'
+import { removedMemberPerPolicy } from './removed-member-per-policy.ts'
 import { repeatChangesNothing } from './repeat-changes-nothing.ts'
 import { rightIdp } from './right-idp.ts'
 import { rightsOfRole } from './rights-of-role.ts'
@@ -84,6 +90,7 @@ import { roleOfActiveWorkspace } from './role-of-active-workspace.ts'
 import { roleOnJoin } from './role-on-join.ts'
 import { rolePerPolicy } from './role-per-policy.ts'
 import { samlSwitchObeyed } from './saml-switch-obeyed.ts'
+import { seatLimitPerPolicy } from './seat-limit-per-policy.ts'
 import { sentAsConfigured } from './sent-as-configured.ts'
 import { sessionSurvivesRefusal } from './session-survives-refusal.ts'
 import { setUpOpensSignIn } from './set-up-opens-sign-in.ts'
@@ -121,6 +128,11 @@ export const checks: readonly Check[] = [
   methodPerEnvironment,
   emergencyWayIn,
   inactivePerPolicy,
+  invitationPerPolicy,
+  invitationUsedUp,
+  removedMemberPerPolicy,
+  seatLimitPerPolicy,
+  domainPerPolicy,
   jitSwitchObeyed,
   samlSwitchObeyed,
   notConfiguredRefused,
@@ -139,6 +151,8 @@ export const checks: readonly Check[] = [
   repeatChangesNothing,
   nothingBeforeFirstSignIn,
   nothingWithoutAssertion,
+  leaverStaysOut,
+  leaverRecordStays,
   dormantAccountListed,
   changeWaitsForSignIn,
   parallelSignInsSucceed,

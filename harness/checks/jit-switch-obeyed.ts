@@ -1,5 +1,6 @@
 import type { StepRecord } from '../case/case-run.ts'
 import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
+import { standingAt } from './entry.ts'
 import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 import { givenAt } from './settings.ts'
 
@@ -14,10 +15,14 @@ export const jitSwitchObeyed = defineCheck({
       const { environments, workspaces } = givenAt(run, step)
       return [...environments, ...workspaces].some((each) => each.name === step.place?.name && !each.jit)
     }
-    const control = signIns(steps).some((step) => step.place !== null && !isClosed(step) && step.session?.signedInAs)
+    // Who is invited is not unknown: that is judged where invitations are.
+    const isInvited = (step: StepRecord) => standingAt(run, step).open !== null
+    const control = signIns(steps).some(
+      (step) => step.place !== null && (!isClosed(step) || isInvited(step)) && step.session?.signedInAs,
+    )
     if (!control) return notVerified('nobody got in where JIT is on, so a refusal proves nothing')
     const outcomes = signIns(steps)
-      .filter((step) => isClosed(step) && step.sent !== null)
+      .filter((step) => isClosed(step) && !isInvited(step) && step.sent !== null)
       .map((step) => {
         if (!step.person || !step.session?.known) return notVerified(NO_PROBE)
         const before = knownAccountOf(step.person, step.before)

@@ -72,6 +72,24 @@ export const EXAMPLE_PORTAL_HOOKS: Record<string, string> = {
   changeClient: { method: PATCH, url: "/api/clients/{email}", body: { method: "{method}" } }`,
 }
 
+export const EXAMPLE_LIFECYCLE_HOOKS: Record<string, string> = {
+  invite: `hooks:
+  invite: { method: POST, url: /api/invitations, body: { email: "{email}", role: "{role}" } }`,
+  removeMember: `hooks:
+  removeMember: { method: DELETE, url: "/api/members/{email}" }`,
+  setSeats: `hooks:
+  setSeats: { method: PUT, url: /api/subscription, body: { seats: "{limit}" } }`,
+  setDomains: `hooks:
+  setDomains: { method: PUT, url: /api/domains, body: { verified: "{verified}", allowed: "{allowed}" } }`,
+}
+
+export const EXAMPLE_INVITATIONS = `observe:
+  - kind: http-json
+    accounts:
+      request: { url: /api/users }
+      list: /users
+      fields: { email: /email, openInvitations: /openInvitations }`
+
 const COLUMNS: Record<string, string> = {
   names: 'name AS displayName',
   status: 'active AS status',

@@ -2,6 +2,8 @@ import type { CaseResult, Hint } from '../results.ts'
 import {
   EXAMPLE_CHANGE,
   EXAMPLE_CLOCK,
+  EXAMPLE_INVITATIONS,
+  EXAMPLE_LIFECYCLE_HOOKS,
   EXAMPLE_OBSERVER,
   EXAMPLE_PASSWORD,
   EXAMPLE_PORTAL,
@@ -68,6 +70,16 @@ const rules: readonly Rule[] = [
     when: /no hook (changePortalSettings|decideRequest|changeClient)/,
     says: (hook) => `the hook ${hook} of the developer portal`,
     yaml: (hook) => EXAMPLE_PORTAL_HOOKS[hook] ?? '',
+  },
+  {
+    when: /no hook (invite|removeMember|setSeats|setDomains)/,
+    says: (hook) => `the hook ${hook}`,
+    yaml: (hook) => EXAMPLE_LIFECYCLE_HOOKS[hook] ?? '',
+  },
+  {
+    when: /^no observer shows open invitations/,
+    says: () => 'an observer that shows open invitations',
+    yaml: () => EXAMPLE_INVITATIONS,
   },
   { when: /no hook changeSettings/, says: () => 'a hook that switches JIT or single sign-on', yaml: () => EXAMPLE_SETTINGS },
   { when: /forms\.workspace/, says: () => 'the page of a workspace', yaml: () => EXAMPLE_WORKSPACE },

@@ -13,6 +13,11 @@ const cases: [string, TableShape[], string[]][] = [
   ['groups and roles', [users(), table('auth_group'), table('roles')], ['groups', 'roles']],
   ['a role', [users('role')], ['roles']],
   ['a password', [users('password_hash')], ['password']],
+  [
+    'invitations, domains and seats',
+    [users(), table('invitations'), table('verified_domains'), table('seats')],
+    ['domains', 'invites', 'seats'],
+  ],
   ['an audit log', [users(), table('audit_log')], ['audit']],
 ]
 for (const [name, tables, has] of cases)

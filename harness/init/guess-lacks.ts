@@ -20,6 +20,9 @@ const MOSTLY_LACKING = [
   'ssoSwitch',
   'attributeMapping',
   'clock',
+  'seats',
+  'invites',
+  'domains',
 ] as const satisfies Capability[]
 
 /** Names of tables that show what an SP has. */
@@ -30,6 +33,9 @@ const SHOWN_BY_TABLE: [RegExp, Capability][] = [
   [/workspace|organi[sz]ation|tenant/i, 'workspaces'],
   [/environment/i, 'environments'],
   [/audit|event_log|activity/i, 'audit'],
+  [/invit/i, 'invites'],
+  [/domain/i, 'domains'],
+  [/seat|licen[cs]e|subscription/i, 'seats'],
 ]
 /** Names of columns of the people's table that do. */
 const SHOWN_BY_COLUMN: [RegExp, Capability][] = [

@@ -80,6 +80,8 @@ function readAccount(json: unknown, fields: AccountFields): AccountSeen {
     )
     if (idpIds) seen.idpIds = idpIds
   }
+  const open = items(at(fields.openInvitations))
+  if (open !== undefined) seen.openInvitations = open.map(String)
   const environments = fields.environments && readEnvironments(json, fields.environments)
   if (environments) seen.environments = environments
   const workspaces = fields.workspaces && readWorkspaces(json, fields.workspaces)

@@ -48,6 +48,7 @@ export function soughtInAccounts(
       }),
     ),
     ...look('groups', fields.groups, { kind: 'texts' }),
+    ...look('openInvitations', fields.openInvitations, { kind: 'list', always: true }),
     ...(['idpIds', 'environments', 'workspaces'] as const).flatMap((name) => {
       const spec = fields[name]
       if (!spec) return []

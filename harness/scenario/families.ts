@@ -5,6 +5,7 @@ export const families = [
   'missing-attributes',
   'multi-workspace-join',
   'slack-teams-session',
+  'lifecycle',
   'developer-portal',
   'refused-assertions',
   'set-up',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attributeMap } from '../../scenarios/policies/policy-fields.ts'
 import { closedObject } from '../files/closed-object.ts'
+import { domainLists, seatLimit } from './lifecycle.ts'
 import { portalGiven } from './portal.ts'
 
 const environment = closedObject({
@@ -71,6 +72,8 @@ export const given = closedObject({
   attributeMap: attributeMap.optional().describe("Other attribute names than the policy's, for an SP where they are configured"),
   accounts: z.array(account).optional(),
   chat: z.enum(['slack', 'teams']).optional(),
+  domains: domainLists.optional().describe('The domains that the SP has verified or admits; default: nobody says'),
+  seats: seatLimit.optional().describe('How many people there may be; default: nobody says'),
   portal: portalGiven.optional().describe('The developer portal, on the first environment'),
 })
 

@@ -42,6 +42,8 @@ export const knownNames: readonly [names: readonly string[], meaning: string][] 
     'in steps and hooks of the developer portal: the API collection, what a person writes, approve or reject',
   ],
   [['clientId', 'secret', 'token'], 'in `portal.calls`: what the page of the API client shows, and the token that comes of it'],
+  [['role', 'kind'], 'in `invite`: the role, `default` where none is chosen; in `removeMember`, too: environment or workspace'],
+  [['limit', 'verified', 'allowed'], 'in `setSeats` a number, in `setDomains` lists of domains'],
   [['change'], 'in `changeAccount`: everything that is to be changed, as JSON'],
   [['offsetSeconds'], "in `clock`: how far the SP's clock has to be ahead"],
   [['place', 'providerPlace', 'firstPlace', 'platform', 'environment', 'name'], 'the place that is meant, at an SP with several'],

@@ -15,6 +15,7 @@ import { signatureMissing } from './signature-missing.ts'
 import { signatureStrippedForgedIdentity } from './signature-stripped-forged-identity.ts'
 import { signatureValueStale } from './signature-value-stale.ts'
 import { statusNotSuccess } from './status-not-success.ts'
+import { transientNameId } from './transient-name-id.ts'
 import { untrustedKey } from './untrusted-key.ts'
 import { wrappedAssertion } from './wrapped-assertion.ts'
 
@@ -37,6 +38,7 @@ export const mutations: readonly Mutation[] = [
   recipientMismatch,
   confirmationExpired,
   replayed,
+  transientNameId,
   attributesDropped,
 ]
 

@@ -105,6 +105,13 @@ const properties: Record<string, (bent: MessageFacts, honest: MessageFacts) => v
     expect(bent.recipient).toBe('https://other-sp.example/acs')
     expect(bent.destination).toBe(sp.acsUrl)
   },
+  'transient-name-id': (bent, honest) => {
+    expectGenuine(bent)
+    expect(bent.nameIds).toHaveLength(1)
+    expect(bent.nameIds).not.toEqual(honest.nameIds)
+    expect(bent.xml).toContain('nameid-format:transient')
+    expect(bent.values).toEqual(honest.values)
+  },
   replayed: (bent, honest) => {
     expect(bent.xml).toBe(honest.xml)
     expect(bent.sent.id).toBe(honest.sent.id)

@@ -51,6 +51,7 @@ function flatten(account: AccountSeen): Flat {
     account.accessRequests?.map(({ collection, status }) => `${collection}: ${status}`),
   )
   put('API collections', 'grants', account.grants)
+  put('Open invitations', 'openInvitations', account.openInvitations)
   putOne('created', 'createdAt')
   putOne('updated', 'updatedAt')
   return flat

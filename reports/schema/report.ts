@@ -60,6 +60,7 @@ const account = z.strictObject({
   ),
   accessRequests: optional(z.array(z.strictObject({ collection: text, status: text }))),
   grants: optional(texts),
+  openInvitations: optional(texts),
 })
 const accounts = z.union([z.array(account), z.literal('unknown')])
 

@@ -13,6 +13,11 @@ type Trx = Transaction<Database>
 /** Everything here is work by hand, as against work by sign-in. */
 const source = 'manual' as const
 
+/** Who is added by hand is not removed any more. */
+async function welcomeBack(trx: Trx, accountId: string, place: string): Promise<void> {
+  await trx.deleteFrom('removals').where('accountId', '=', accountId).where('place', '=', place).execute()
+}
+
 async function setEnvironments(
   trx: Trx,
   organisation: Organisation,
@@ -30,6 +35,7 @@ async function setEnvironments(
         return given === undefined ? same.doNothing() : same.doUpdateSet({ permissions: given })
       })
       .execute()
+    await welcomeBack(trx, accountId, `end-user/${name}`)
     if (!groups) continue
     await trx.deleteFrom('groupMembers').where('accountId', '=', accountId).where('environment', '=', name).execute()
     for (const group of new Set(groups))
@@ -52,6 +58,7 @@ async function setWorkspaces(
       .values({ ...row, attributes: '{}' })
       .onConflict((conflict) => conflict.columns(['accountId', 'workspace']).doUpdateSet(row))
       .execute()
+    await welcomeBack(trx, accountId, `workspace/${name}`)
   }
 }
 

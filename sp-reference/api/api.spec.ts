@@ -179,3 +179,12 @@ test('an organisation that is not there has no API', async () => {
   const answer = await get(`${sp.url}/o/nobody/api/collections/orders/items`)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([404, expect.stringContaining('json')])
 })
+
+test('the client of somebody who was taken out of the environment calls nothing any more', async () => {
+  const { world, secret } = await withClient('api-key')
+  const key = { 'x-api-key': secret }
+  expect((await get(items(world), key)).status).toBe(200)
+  await world.api('DELETE', `/accounts/${ada.nameId}/places/end-user/Prod`)
+  const answer = await get(items(world), key)
+  expect([answer.status, await answer.text()]).toEqual([401, expect.stringContaining('no access to Prod any more')])
+})

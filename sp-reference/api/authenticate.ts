@@ -5,6 +5,7 @@ import type { Organisation } from '../organisations/store.ts'
 import { type ApiClient, findClient } from '../portal/clients.ts'
 import { hashSecret } from '../portal/credentials.ts'
 import type { ClientMethod } from '../portal/settings.ts'
+import { loadPortal } from '../portal/store.ts'
 import { unverifiedClaims, verifyToken } from '../tokens/verify.ts'
 import { unauthorized } from './refusal.ts'
 
@@ -76,12 +77,15 @@ export async function authenticate(db: Db, organisation: Organisation, request: 
         : [await clientByToken(db, organisation, bearer ?? ''), 'oauth2' as const]
   if (!client) throw unauthorized('no client has these credentials')
   if (client.method !== method) throw unauthorized(`this client signs in otherwise: ${howToCall[client.method]}`)
-  await demandActiveOwner(db, client)
+  await demandActiveOwner(db, organisation, client)
   return client
 }
 
-/** Throws ApiRefusal 401 when the account behind a client is not active. */
-export async function demandActiveOwner(db: Db, client: ApiClient): Promise<void> {
+/** Throws ApiRefusal 401 when the account behind a client is not active, or was taken out of the portal's environment. */
+export async function demandActiveOwner(db: Db, organisation: Organisation, client: ApiClient): Promise<void> {
   const owner = await findById(db, client.accountId)
   if (owner?.status !== 'active') throw unauthorized('the account behind this client is not active')
+  const portal = await loadPortal(db, organisation.slug)
+  if (portal && !owner.environments.some(({ name }) => name === portal.environment))
+    throw unauthorized(`the account behind this client has no access to ${portal.environment} any more`)
 }

@@ -44,7 +44,7 @@ export async function issueToken(db: Db, organisation: Organisation, request: Re
   const client = await clientBySecret(db, organisation, secret)
   if (client?.id !== id || client.method !== 'oauth2')
     throw refuse(401, 'invalid_client', 'no client with OAuth 2.0 has these credentials')
-  await demandActiveOwner(db, client)
+  await demandActiveOwner(db, organisation, client)
   const token = randomKey()
   const now = organisation.now()
   await db

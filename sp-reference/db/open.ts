@@ -8,6 +8,7 @@ import * as initial from './migrations/001-initial.ts'
 import * as providerEntries from './migrations/002-provider-entries.ts'
 import * as workspaceWork from './migrations/003-workspace-work.ts'
 import * as developerPortal from './migrations/004-developer-portal.ts'
+import * as lifecycle from './migrations/005-lifecycle.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -20,6 +21,7 @@ const migrations = {
   '002-provider-entries': providerEntries,
   '003-workspace-work': workspaceWork,
   '004-developer-portal': developerPortal,
+  '005-lifecycle': lifecycle,
 }
 
 /**

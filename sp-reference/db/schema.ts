@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { LifecycleTables } from './lifecycle-schema.ts'
 import type { PortalTables } from './portal-schema.ts'
 
 /** ISO 8601 in UTC, by the organisation's clock. */
@@ -6,7 +7,7 @@ type Instant = string
 /** JSON text; the module that owns the table parses it. */
 type Json = string
 
-export interface Database extends PortalTables {
+export interface Database extends PortalTables, LifecycleTables {
   organisations: { slug: string; settings: Json }
   providerEntries: {
     id: string

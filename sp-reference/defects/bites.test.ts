@@ -4,6 +4,7 @@ import type { Account, DecisionInput } from '../jit/types.ts'
 import { placeAddresses } from '../organisations/place.ts'
 import { samlDefects } from '../saml/index.ts'
 import { account, endUserInput, environment, facts, workspace, workspaceInput, workspacePolicy } from '../testing/inputs.ts'
+import { lifecycleBites, lifecycleDecisions } from '../testing/lifecycle-bites.ts'
 import { type Bite, portalBites, portalDecisions } from '../testing/portal-bites.ts'
 import { bend, type Seams } from './defect.ts'
 import { defects, findDefects } from './index.ts'
@@ -50,6 +51,7 @@ const mapped = workspace({
   ],
 })
 const decisions: Record<string, DecisionInput> = {
+  ...lifecycleDecisions,
   ...portalDecisions,
   'absent-groups-cleared': endUserInput({ environment: environment({ groupSync: true }) }, atProd),
   'accept-everything': endUserInput({ environment: offOnly }),
@@ -152,6 +154,7 @@ const asked = { jit: true, groupSync: true, enforceFor: 'all' } as const
 const before = { ...asked, jit: false }
 const bites: Record<string, Bite> = {
   ...portalBites,
+  ...lifecycleBites,
   'accept-replayed-assertion': ['requestIsSingleUse', true, null, false],
   'account-made-at-start': ['startWrites', 'nothing', null, 'placeholder'],
   'any-code-accepted': ['codeMatches', false, null, true],
@@ -238,6 +241,7 @@ test('every fault of our own has been seen to bite', () => {
   const elsewhere = [
     'breaks-without-provider',
     'later-sign-in-needs-a-name',
+    'removed-member-breaks',
     'expired-platform-session-accepted',
     'unsolicited-accepted',
   ]

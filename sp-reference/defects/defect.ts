@@ -85,6 +85,8 @@ export interface Seams extends PortalSeams {
   wizardSwitches: { value: Switches; about: { before: Switches } }
   /** What a live platform session does to accounts, beside saying who is there: nothing. */
   platformWrites: { value: 'nothing' | 'newcomers' | 'names'; about: null }
+  /** Who is signed in when a sign-in starts: nobody, until the identity provider has answered. */
+  sessionAtStart: { value: 'none' | 'last-person'; about: null }
   /** What is written to the directory when a sign-in starts: nothing, since nobody is known yet. */
   startWrites: { value: 'nothing' | 'placeholder'; about: null }
 }

@@ -20,6 +20,7 @@ import { decisionNotLogged } from './decision-not-logged.ts'
 import { defaultRoleAdmin } from './default-role-admin.ts'
 import { defaultRoleResetOnLogin } from './default-role-reset-on-login.ts'
 import type { Defect } from './defect.ts'
+import { domainGateAlwaysOn } from './domain-gate-always-on.ts'
 import { duplicateOnEmailCase } from './duplicate-on-email-case.ts'
 import { emptyNameStored } from './empty-name-stored.ts'
 import { endUserJoinsWorkspaces } from './end-user-joins-workspaces.ts'
@@ -28,6 +29,7 @@ import { expiredCodeAccepted } from './expired-code-accepted.ts'
 import { expiredPlatformSessionAccepted } from './expired-platform-session-accepted.ts'
 import { extraDefaultPermission } from './extra-default-permission.ts'
 import { firstGroupOnly } from './first-group-only.ts'
+import { fullHouseLocksEverybodyOut } from './full-house-locks-everybody-out.ts'
 import { groupMappingIgnored } from './group-mapping-ignored.ts'
 import { groupNameIsARole } from './group-name-is-a-role.ts'
 import { groupsIgnoredAtCreation } from './groups-ignored-at-creation.ts'
@@ -35,6 +37,9 @@ import { groupsOverwrittenWhenSyncOff } from './groups-overwritten-when-sync-off
 import { halfRecordOnRefusal } from './half-record-on-refusal.ts'
 import { identityNotLinked } from './identity-not-linked.ts'
 import { inactiveAccountRevived } from './inactive-account-revived.ts'
+import { invitationIgnored } from './invitation-ignored.ts'
+import { invitationLeftOpen } from './invitation-left-open.ts'
+import { invitedRoleForgotten } from './invited-role-forgotten.ts'
 import { issuerGuessed } from './issuer-guessed.ts'
 import { jitSwitchIgnored } from './jit-switch-ignored.ts'
 import { joinWithoutVerification } from './join-without-verification.ts'
@@ -68,6 +73,8 @@ import { recognisedByContactEmail } from './recognised-by-contact-email.ts'
 import { refusalEndsSession } from './refusal-ends-session.ts'
 import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refuseEverything } from './refuse-everything.ts'
+import { removedMemberBreaks } from './removed-member-breaks.ts'
+import { removedMemberKeptOut } from './removed-member-kept-out.ts'
 import { rightCodeRefused } from './right-code-refused.ts'
 import { roleAttributeIgnored } from './role-attribute-ignored.ts'
 import { roleCaseFolded } from './role-case-folded.ts'
@@ -78,6 +85,8 @@ import { roleOverwrittenOnLogin } from './role-overwritten-on-login.ts'
 import { samlSwitchAskedAtStartOnly } from './saml-switch-asked-at-start-only.ts'
 import { secondPrompt } from './second-prompt.ts'
 import { signUpFormShown } from './sign-up-form-shown.ts'
+import { signedInBeforeTheAnswer } from './signed-in-before-the-answer.ts'
+import { sleepersDeactivated } from './sleepers-deactivated.ts'
 import { sleepersNotListed } from './sleepers-not-listed.ts'
 import { switchBlocked } from './switch-blocked.ts'
 import { syncIgnored } from './sync-ignored.ts'
@@ -85,6 +94,7 @@ import { syncInEveryChannel } from './sync-in-every-channel.ts'
 import { syncOnlyAdds } from './sync-only-adds.ts'
 import { testAndProdRolesSwapped } from './test-and-prod-roles-swapped.ts'
 import { timestampsTouchedOnRepeat } from './timestamps-touched-on-repeat.ts'
+import { transientNameIdAccepted } from './transient-name-id-accepted.ts'
 import { unknownGroupsCreated } from './unknown-groups-created.ts'
 import { unknownRoleGranted } from './unknown-role-granted.ts'
 import { unsolicitedAccepted } from './unsolicited-accepted.ts'
@@ -118,6 +128,7 @@ export const defects: readonly Defect[] = [
   decisionNotLogged,
   defaultRoleAdmin,
   defaultRoleResetOnLogin,
+  domainGateAlwaysOn,
   duplicateOnEmailCase,
   emptyNameStored,
   endUserJoinsWorkspaces,
@@ -126,6 +137,7 @@ export const defects: readonly Defect[] = [
   expiredPlatformSessionAccepted,
   extraDefaultPermission,
   firstGroupOnly,
+  fullHouseLocksEverybodyOut,
   groupMappingIgnored,
   groupNameIsARole,
   groupsIgnoredAtCreation,
@@ -133,6 +145,9 @@ export const defects: readonly Defect[] = [
   halfRecordOnRefusal,
   identityNotLinked,
   inactiveAccountRevived,
+  invitationIgnored,
+  invitationLeftOpen,
+  invitedRoleForgotten,
   issuerGuessed,
   jitSwitchIgnored,
   joinWithoutVerification,
@@ -164,6 +179,8 @@ export const defects: readonly Defect[] = [
   refusalEndsSession,
   refusalsNotLogged,
   refuseEverything,
+  removedMemberBreaks,
+  removedMemberKeptOut,
   rightCodeRefused,
   roleAttributeIgnored,
   roleCaseFolded,
@@ -174,6 +191,8 @@ export const defects: readonly Defect[] = [
   samlSwitchAskedAtStartOnly,
   secondPrompt,
   signUpFormShown,
+  signedInBeforeTheAnswer,
+  sleepersDeactivated,
   sleepersNotListed,
   switchBlocked,
   syncIgnored,
@@ -181,6 +200,7 @@ export const defects: readonly Defect[] = [
   syncOnlyAdds,
   testAndProdRolesSwapped,
   timestampsTouchedOnRepeat,
+  transientNameIdAccepted,
   unknownGroupsCreated,
   unknownRoleGranted,
   unsolicitedAccepted,

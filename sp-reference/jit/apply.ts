@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
+import { seatsTaken } from '../lifecycle/seats.ts'
 import type { Change, ProvisioningDecision } from './types.ts'
 
 interface Target {
@@ -93,6 +94,20 @@ async function applyChange({ trx, organisation, accountId, at }: Target, change:
         .where('workspace', '=', change.workspace)
         .execute()
       return
+    case 'use-invitation': {
+      const { numUpdatedRows } = await trx
+        .updateTable('invitations')
+        .set({ usedAt: at })
+        .where('id', '=', change.id)
+        .where('usedAt', 'is', null)
+        .where('withdrawnAt', 'is', null)
+        .executeTakeFirst()
+      if (numUpdatedRows === 0n) throw new Overtaken('the invitation was used or withdrawn meanwhile')
+      return
+    }
+    case 'forget-removal':
+      await trx.deleteFrom('removals').where('accountId', '=', accountId).where('place', '=', change.place).execute()
+      return
     case 'create-client': {
       const { do: _, groups, ...client } = change
       await trx
@@ -104,13 +119,16 @@ async function applyChange({ trx, organisation, accountId, at }: Target, change:
   }
 }
 
+/** Somebody else was quicker, and what was decided does not hold any more. */
+export class Overtaken extends Error {}
+
 /** A client has no credentials until its owner asks for some. */
 const newClient = () => ({ id: `cli_${randomUUID()}`, secretHash: null, publicKeyJwk: null })
 
 /**
  * Writes a decision in one transaction: all of it or nothing. `updatedAt` moves only when something changed.
- * Returns the account's id, or null when the decision is about nobody. A unique constraint that says no is thrown as it comes:
- * somebody else was quicker, and the caller reads and decides again.
+ * Returns the account's id, or null when the decision is about nobody. A unique constraint that says no is thrown as it comes, and
+ * Overtaken where a seat or an invitation is gone: somebody else was quicker, and the caller reads and decides again.
  */
 export async function apply(db: Db, organisation: string, decision: ProvisioningDecision, at: string): Promise<string | null> {
   const creates = decision.changes.some((change) => change.do === 'create-account')
@@ -122,6 +140,8 @@ export async function apply(db: Db, organisation: string, decision: Provisioning
     // A client is a record of its own: making one does not change the account.
     if (!creates && decision.changes.some((change) => change.do !== 'create-client'))
       await trx.updateTable('accounts').set({ updatedAt: at }).where('id', '=', accountId).execute()
+    if (decision.seat && (await seatsTaken(trx, organisation, decision.seat.surface)) > decision.seat.limit)
+      throw new Overtaken('the last seat was taken meanwhile')
     if (groupSync) {
       const { environment, ...result } = groupSync
       await trx

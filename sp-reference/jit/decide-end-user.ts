@@ -1,5 +1,6 @@
 import type { Environment } from '../organisations/settings.ts'
 import type { AssertedEmails } from './email.ts'
+import type { Entry } from './entry.ts'
 import { mayLink } from './existing-account.ts'
 import type { Found } from './find-account.ts'
 import { assertedGroups, groupsAtCreation, groupsAtSignIn } from './groups.ts'
@@ -9,12 +10,13 @@ import { Refused } from './refusal.ts'
 import type { Change, DecidedBy, EndUserInput, GroupSync, ProvisioningDecision } from './types.ts'
 
 /** Workato docs "JIT provisioning": account, access to every JIT-enabled environment with its default permissions, groups of the assertion. */
-function created(input: EndUserInput, emails: AssertedEmails): ProvisioningDecision {
+function created(input: EndUserInput, emails: AssertedEmails, entry: Entry): ProvisioningDecision {
   const { environment, environments, facts, policy } = input
-  if (!environment.jit)
+  if (!environment.jit && !entry.consumes)
     throw new Refused('jit-disabled', `nobody is known by this NameID and JIT provisioning is off in ${environment.name}`)
-  const person = newAccount(input, emails)
-  const granted = environments.filter((place) => place.jit)
+  const person = newAccount(input, emails, entry)
+  // An invitation is to one environment; JIT provisioning opens all that have it.
+  const granted = environment.jit ? environments.filter((place) => place.jit) : [environment]
   const groups = groupsAtCreation(facts, policy, granted, input)
   const access: Change[] = granted.map(({ name, defaultPermissions }) => ({
     do: 'grant-environment',
@@ -53,10 +55,10 @@ function groupSource({ facts, policy }: EndUserInput, sync: GroupSync): DecidedB
 }
 
 /** A known person without access to this environment gets it where JIT is on; that is a grant, not a profile update. */
-function access(input: EndUserInput, found: Found): { changes: Change[]; reasons: string[] } {
+function access(input: EndUserInput, found: Found, { consumes }: Entry): { changes: Change[]; reasons: string[] } {
   const { environment } = input
   if (found.account.environments.some(({ name }) => name === environment.name)) return { changes: [], reasons: [] }
-  if (!environment.jit)
+  if (!environment.jit && !consumes)
     throw new Refused('jit-disabled', `the account has no access to ${environment.name} and JIT provisioning is off there`)
   return {
     changes: [{ do: 'grant-environment', environment: environment.name, permissions: environment.defaultPermissions }],
@@ -65,8 +67,13 @@ function access(input: EndUserInput, found: Found): { changes: Change[]; reasons
 }
 
 /** The end-user side: who is new is created, who is known is signed in. */
-export function decideEndUser(input: EndUserInput, emails: AssertedEmails, found: Found | null): ProvisioningDecision {
-  if (!found) return created(input, emails)
+export function decideEndUser(
+  input: EndUserInput,
+  emails: AssertedEmails,
+  found: Found | null,
+  entry: Entry,
+): ProvisioningDecision {
+  if (!found) return created(input, emails, entry)
   const { facts, policy, environment, channel, candidates } = input
   const { account } = found
   const base = { account, code: null, groupSync: null, verification: null, sources: [] }
@@ -82,7 +89,7 @@ export function decideEndUser(input: EndUserInput, emails: AssertedEmails, found
   const link: Change[] = found.identityStored
     ? []
     : [{ do: 'link-identity', issuer: facts.issuer, nameId: facts.nameId, nameIdFormat: facts.nameIdFormat }]
-  const grant = access(input, found)
+  const grant = access(input, found, entry)
   const profile = profileAtSignIn(facts, emails, candidates, account, policy)
   const groups = groupsAtSignIn(facts, policy, environment, channel, account)
   const recognised = found.identityStored

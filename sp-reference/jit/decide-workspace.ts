@@ -1,23 +1,23 @@
-import { refuseForeignDomain } from './domain.ts'
 import type { AssertedEmails } from './email.ts'
+import type { Entry } from './entry.ts'
 import { mayLink } from './existing-account.ts'
 import type { Found } from './find-account.ts'
 import { attributesAtSignIn, membershipAttributes } from './membership.ts'
 import { newAccount } from './newcomer.ts'
 import { profileAtSignIn } from './profile.ts'
 import { Refused } from './refusal.ts'
-import { defaultRoles, rolesFromAttributes, rolesInWords, sameRoles } from './role.ts'
+import { defaultRoles, invitedRoles, rolesFromAttributes, rolesInWords, sameRoles } from './role.ts'
 import type { Change, DecidedBy, ProvisioningDecision, Roles, WorkspaceInput } from './types.ts'
 
 const nothingElse = { code: null, groupSync: null, verification: null, sources: [] }
 
 /** Workato docs "Team collaboration: Just in time provisioning": the employee gets an account and joins the workspace. */
-function created(input: WorkspaceInput, emails: AssertedEmails): ProvisioningDecision {
+function created(input: WorkspaceInput, emails: AssertedEmails, entry: Entry): ProvisioningDecision {
   const { workspace, facts, policy } = input
-  if (!workspace.jit)
+  if (!workspace.jit && !entry.consumes)
     throw new Refused('jit-disabled', `nobody is known by this NameID and JIT provisioning is off in ${workspace.name}`)
-  const person = newAccount(input, emails)
-  const { roles, reasons, sources } = rolesFromAttributes(facts, workspace, policy)
+  const person = newAccount(input, emails, entry)
+  const { roles, reasons, sources } = invitedRoles(entry, workspace) ?? rolesFromAttributes(facts, workspace, policy)
   const known = membershipAttributes(facts, policy)
   return {
     ...nothingElse,
@@ -59,7 +59,9 @@ function memberRoles(
 }
 
 /** What a known person who is not in this workspace gets on joining: the default role, or the attribute where the policy says so. */
-function rolesOnJoin(input: WorkspaceInput): { roles: Roles; reasons: string[]; sources: DecidedBy[] } {
+function rolesOnJoin(input: WorkspaceInput, entry: Entry): { roles: Roles; reasons: string[]; sources: DecidedBy[] } {
+  const invited = invitedRoles(entry, input.workspace)
+  if (invited) return invited
   if (input.policy.roleOnJoin === 'attribute') return rolesFromAttributes(input.facts, input.workspace, input.policy)
   const sent = input.policy.attributeMap.role !== null && input.facts.attributes.has(input.policy.attributeMap.role)
   const reason = `role attribute ignored: the account existed before (roleOnJoin default)`
@@ -73,8 +75,13 @@ const ruleForMembersElsewhere = (policy: WorkspaceInput['policy']) =>
   policy.existingAccountInOtherWorkspace ?? (policy.existingAccount === 'link' ? 'linkAfterVerification' : policy.existingAccount)
 
 /** The workspace side: newcomers are created, members are signed in, people known from elsewhere join, if need be after a mailed code. */
-export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, found: Found | null): ProvisioningDecision {
-  if (!found) return created(input, emails)
+export function decideWorkspace(
+  input: WorkspaceInput,
+  emails: AssertedEmails,
+  found: Found | null,
+  entry: Entry,
+): ProvisioningDecision {
+  if (!found) return created(input, emails, entry)
   const { facts, policy, workspace, candidates } = input
   const { account } = found
   const base = { ...nothingElse, account }
@@ -82,13 +89,13 @@ export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, f
   const elsewhere = account.workspaces
     .map(({ name }) => name)
     .filter((name) => name !== workspace.name && input.ssoWorkspaces.includes(name))
-  if (!membership && !workspace.jit) {
+  if (!membership && !workspace.jit && !entry.consumes) {
     throw new Refused('jit-disabled', `the account is not in ${workspace.name} and JIT provisioning is off there`)
   }
-  if (!membership) refuseForeignDomain([account.email], policy)
   const rule = !membership && elsewhere.length > 0 ? ruleForMembersElsewhere(policy) : policy.existingAccount
-  const asks = !membership || !found.identityStored
-  const join = membership ? null : rolesOnJoin(input)
+  // Who has signed in here before and is in no other workspace has nothing left to prove.
+  const asks = !found.identityStored || (!membership && elsewhere.length > 0)
+  const join = membership ? null : rolesOnJoin(input, entry)
   if (asks && mayLink(rule, account.email, policy, input.emailProven) === 'verify-first') {
     const known = elsewhere.length > 0 ? `the account is already in ${elsewhere.join(', ')}` : 'the account exists'
     return {

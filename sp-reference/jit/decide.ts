@@ -1,10 +1,19 @@
 import { decideEndUser } from './decide-end-user.ts'
 import { decideWorkspace } from './decide-workspace.ts'
 import { assertedEmails } from './email.ts'
+import { demandEntry, entryOf, withEntry, withSeat } from './entry.ts'
 import { findAccount } from './find-account.ts'
 import { demandSettings, withClient } from './portal.ts'
 import { Refused } from './refusal.ts'
 import type { Account, Change, DecisionInput, ProvisioningDecision } from './types.ts'
+
+const transient = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient'
+
+/** SAML Core 8.3.8: a transient NameID is another one at each sign-in, so nobody could be recognised by it. Throws Refused `transient-name-id`. */
+function demandLastingNameId({ nameIdFormat }: DecisionInput['facts']): void {
+  if (nameIdFormat === transient)
+    throw new Refused('transient-name-id', 'the NameID is transient: at the next sign-in it would be another one')
+}
 
 /** Refuses or wakes an account that is not active. Throws Refused `account-inactive`. */
 function activity(account: Account, input: DecisionInput): { changes: Change[]; reasons: string[] } {
@@ -24,15 +33,19 @@ function activity(account: Account, input: DecisionInput): { changes: Change[]; 
 export function decide(input: DecisionInput): ProvisioningDecision {
   let account: Account | null = input.candidates.byIdentity ?? input.candidates.byLogin
   try {
+    demandLastingNameId(input.facts)
     const emails = assertedEmails(input.facts, input.policy)
     const found = findAccount(input.facts, emails, input.candidates, input.policy)
     account = found?.account ?? null
     if (input.surface === 'end-user') demandSettings(input)
     const waking = account ? activity(account, input) : { changes: [], reasons: [] }
-    const decision =
+    const entry = entryOf(input, emails, found)
+    demandEntry(input, entry, found)
+    const decided =
       input.surface === 'end-user'
-        ? withClient(input, decideEndUser(input, emails, found))
-        : decideWorkspace(input, emails, found)
+        ? withClient(input, decideEndUser(input, emails, found, entry), entry)
+        : decideWorkspace(input, emails, found, entry)
+    const decision = withSeat(input, withEntry(input, decided, entry, found), entry, found)
     const changes = decision.verification ? [] : [...waking.changes, ...decision.changes]
     const kind = decision.kind === 'unchanged' && changes.length > 0 ? 'updated' : decision.kind
     return { ...decision, kind, changes, reasons: [...(found?.reasons ?? []), ...waking.reasons, ...decision.reasons] }

@@ -2,17 +2,14 @@ import { domainOf } from './email.ts'
 import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
 
-/**
- * Whether somebody with these addresses may be let in without an invitation. Invitations are not modelled here,
- * so `verifiedOrInvited` means verified. Throws Refused `domain-not-allowed`.
- */
-export function refuseForeignDomain(emails: string[], policy: Policy): void {
-  if (policy.domainPolicy === 'any') return
+/** Whether somebody with these addresses may come in. Throws Refused `domain-not-allowed`. @param invited there is, or was, an invitation */
+export function refuseForeignDomain(emails: string[], policy: Policy, invited: boolean): void {
+  if (policy.domainPolicy === 'any' || (policy.domainPolicy === 'verifiedOrInvited' && invited)) return
   const allowed = (policy.domainPolicy === 'allowList' ? policy.allowedDomains : policy.verifiedDomains).map((domain) =>
     domain.toLowerCase(),
   )
   for (const email of emails) {
     if (!allowed.includes(domainOf(email)))
-      throw new Refused('domain-not-allowed', `${domainOf(email)} is not among the allowed domains`)
+      throw new Refused('domain-not-allowed', `${domainOf(email)} is not among the allowed domains (${policy.domainPolicy})`)
   }
 }

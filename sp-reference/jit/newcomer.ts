@@ -1,6 +1,7 @@
 import { singleValue } from './attribute.ts'
 import { refuseForeignDomain } from './domain.ts'
 import { type AssertedEmails, emailKey, emailsForNewAccount } from './email.ts'
+import type { Entry } from './entry.ts'
 import { nameForNewAccount } from './name.ts'
 import { Refused } from './refusal.ts'
 import type { Change, DecidedBy, DecisionInput } from './types.ts'
@@ -9,10 +10,11 @@ import type { Change, DecidedBy, DecisionInput } from './types.ts'
 export function newAccount(
   input: DecisionInput,
   emails: AssertedEmails,
+  { invited }: Entry,
 ): { changes: Change[]; reasons: string[]; sources: DecidedBy[] } {
   const { facts, policy, candidates } = input
   const addresses = emailsForNewAccount(facts, emails, policy)
-  refuseForeignDomain([...new Set([addresses.login, addresses.contact])], policy)
+  refuseForeignDomain([...new Set([addresses.login, addresses.contact])], policy, invited)
   if (candidates.byContact)
     throw new Refused('existing-account', `the contact address ${addresses.contact} belongs to another account`)
   const sent = singleValue(facts, policy.attributeMap.email, policy)

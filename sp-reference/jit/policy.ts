@@ -72,6 +72,12 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
     /** The same question for a person who is already in another workspace with single sign-on. */
     existingAccountInOtherWorkspace: existing.optional(),
     inactiveAccount: z.enum(['refuse', 'reactivate']).default('refuse'),
+    /** What becomes of an invited person's first sign-in: it uses the invitation up, is held back by it, or takes no notice of it. */
+    pendingInvite: z.enum(['consume', 'block', 'ignore']).default('consume'),
+    /** What becomes of the next sign-in of somebody who was taken out of the place. */
+    removedMember: z.enum(['rejoin', 'block', 'invite']).default('rejoin'),
+    /** What a reached seat limit does to sign-ins. */
+    seatPolicy: z.enum(['ignore', 'blockNew', 'blockAll']).default('ignore'),
     domainPolicy: z.enum(['any', 'allowList', 'verifiedOnly', 'verifiedOrInvited']).default('any'),
     allowedDomains: domains,
     verifiedDomains: domains,
@@ -85,10 +91,7 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
       .default(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart']),
     immutableAfterCreate: elsewhere,
     sideEffects: elsewhere,
-    pendingInvite: elsewhere,
-    removedMember: elsewhere,
     crossOrg: elsewhere,
-    seatPolicy: elsewhere,
     concurrency: elsewhere,
     acceptSha1: elsewhere,
   })

@@ -1,4 +1,5 @@
 import { methodWords } from '../portal/settings.ts'
+import type { Entry } from './entry.ts'
 import { Refused } from './refusal.ts'
 import type { Change, EndUserInput, ProvisioningDecision } from './types.ts'
 
@@ -18,12 +19,12 @@ export function demandSettings({ portal }: Pick<EndUserInput, 'portal'>): void {
  * What a portal sign-in does beside any other: after the account, its owner's first one also makes an API client from the saved settings.
  * Throws Refused `jit-disabled` where JIT may make none.
  */
-export function withClient(input: EndUserInput, decision: ProvisioningDecision): ProvisioningDecision {
+export function withClient(input: EndUserInput, decision: ProvisioningDecision, { consumes }: Entry): ProvisioningDecision {
   const { portal, environment } = input
   if (!portal?.settings || decision.verification) return decision
   if (decision.account && portal.clientOwners.includes(decision.account.id))
     return { ...decision, reasons: [...decision.reasons, 'the API client is there already: none is made'] }
-  if (!environment.jit)
+  if (!environment.jit && !consumes)
     throw new Refused('jit-disabled', `there is no API client and JIT provisioning is off in ${environment.name}`)
   const { method, policy, groups } = portal.settings
   const client: Change = { do: 'create-client', name: JIT_CLIENT, method, policy, groups }

@@ -3,12 +3,13 @@ import { findById, findByIdentity, findByKey } from '../accounts/read.ts'
 import { isUniqueViolation } from '../db/dialect.ts'
 import type { Db } from '../db/open.ts'
 import { bend } from '../defects/defect.ts'
+import { readStanding } from '../lifecycle/standing.ts'
 import type { Place } from '../organisations/place.ts'
 import { policyAt } from '../organisations/policy-at.ts'
 import type { Organisation } from '../organisations/store.ts'
 import { clientOwners } from '../portal/clients.ts'
 import { portalEntered } from '../portal/store.ts'
-import { apply } from './apply.ts'
+import { apply, Overtaken } from './apply.ts'
 import { decide } from './decide.ts'
 import { assertedEmails, emailKey } from './email.ts'
 import type { Policy } from './policy.ts'
@@ -28,6 +29,17 @@ export interface Provisioned {
   decision: ProvisioningDecision
   /** Null for a refusal of somebody unknown. */
   account: Account | null
+}
+
+/** The address that a sign-in is recognised by, as it is compared; none where the decision will refuse it. */
+function keysOf(facts: SignInFacts, policy: Policy): string[] {
+  try {
+    const { login } = assertedEmails(facts, policy)
+    return login === null ? [] : [emailKey(login, policy)]
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return []
+  }
 }
 
 async function candidates(db: Db, organisation: string, facts: SignInFacts, policy: Policy): Promise<Candidates> {
@@ -56,7 +68,10 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
   const surface = place.kind
   const policy = policyAt(organisation, place)
   const facts = bend(faults, 'facts', signIn.facts, { surface, policy })
-  const base = { facts, policy, emailProven, candidates: await candidates(db, organisation.slug, facts, policy) }
+  const found = await candidates(db, organisation.slug, facts, policy)
+  const people = [found.byIdentity, found.byLogin, found.byContact].filter((each) => each !== null)
+  const standing = await readStanding(db, organisation, place, { people, keys: keysOf(facts, policy) })
+  const base = { facts, policy, emailProven, candidates: found, standing }
   if (surface === 'end-user') {
     const environment = organisation.environments.find(({ name }) => name === place.name)
     if (!environment) throw new Error(`there is no environment '${place.name}'`)
@@ -103,7 +118,9 @@ export async function provision(db: Db, organisation: Organisation, signIn: Sign
       return { decision, account: id === null ? null : await findById(db, id) }
     } catch (error) {
       const again =
-        isUniqueViolation(error) && attempt < attempts && bend(organisation.activeDefects, 'retriesConflicts', true, null)
+        (isUniqueViolation(error) || error instanceof Overtaken) &&
+        attempt < attempts &&
+        bend(organisation.activeDefects, 'retriesConflicts', true, null)
       if (!again) throw error
     }
   }

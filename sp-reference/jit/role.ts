@@ -1,5 +1,6 @@
 import type { Workspace } from '../organisations/settings.ts'
 import { hasControls } from './attribute.ts'
+import type { Entry } from './entry.ts'
 import { assertedGroups } from './groups.ts'
 import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
@@ -137,6 +138,20 @@ const sourceOf = (field: string, { role, from, asserted }: RoleAnswer): DecidedB
 export function defaultRoles(workspace: { environments: boolean }, policy: Policy): Roles {
   const role = policy.defaultRole
   return workspace.environments ? { dev: role, test: role, prod: role } : { role }
+}
+
+/** The role that a used invitation names, in every place of the workspace; null where there is none. */
+export function invitedRoles(
+  { invitation, consumes }: Entry,
+  workspace: { environments: boolean },
+): { roles: Roles; reasons: string[]; sources: DecidedBy[] } | null {
+  const role = consumes ? (invitation?.role ?? null) : null
+  if (role === null) return null
+  return {
+    roles: workspace.environments ? { dev: role, test: role, prod: role } : { role },
+    reasons: [`the invitation gives role ${role}`],
+    sources: [{ field: 'role', value: role, from: 'the invitation', isDefault: false }],
+  }
 }
 
 /** `Admin` or `Analyst in DEV, Operator in TEST, Admin in PROD`. */

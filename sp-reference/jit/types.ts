@@ -43,10 +43,30 @@ export interface Candidates {
   byContact: Account | null
 }
 
+/** An invitation to the place that somebody comes to: open, or used by them before. */
+export interface Invitation {
+  id: string
+  /** Normalised form of the address that it was sent to. */
+  emailKey: string
+  /** The role in a workspace; null for the default one. */
+  role: string | null
+  isOpen: boolean
+}
+
+/** What administrators have settled about the people whom a sign-in may be about, and how full their side of the organisation is. */
+export interface Standing {
+  invitations: Invitation[]
+  /** Ids of the candidates who were taken out of this place and have not come back. */
+  removed: string[]
+  /** People of this side, and open invitations of others; no limit is null. */
+  seats: { limit: number | null; taken: number }
+}
+
 interface DecisionInputBase {
   facts: SignInFacts
   policy: Policy
   candidates: Candidates
+  standing: Standing
   /** True once the person has proven, by a mailed code, that the account's mailbox is theirs. */
   emailProven: boolean
 }
@@ -100,6 +120,8 @@ export type Change =
   | { do: 'join-workspace'; workspace: string; roles: Roles; attributes?: Record<string, string> }
   | { do: 'set-attributes'; workspace: string; attributes: Record<string, string> }
   | { do: 'set-roles'; workspace: string; roles: Roles }
+  | { do: 'use-invitation'; id: string }
+  | { do: 'forget-removal'; place: string }
   | ({ do: 'create-client'; name: string } & JitUserSettings)
 
 /** What group sync did in one environment at one sign-in. */
@@ -134,4 +156,6 @@ export interface ProvisioningDecision {
   groupSync: GroupSync | null
   /** Set when nothing may change before the person has proven the account's mailbox; holds what they would get. */
   verification: { roles: Roles | null } | null
+  /** Set when it takes a seat of a limited number: the last one goes to one person only. */
+  seat?: { surface: 'end-user' | 'workspace'; limit: number }
 }

@@ -1,6 +1,7 @@
 import type { Db } from '../db/open.ts'
 import { bend } from '../defects/defect.ts'
 import type { Account, Roles } from '../jit/types.ts'
+import { listInvitations } from '../lifecycle/invitations.ts'
 import type { Organisation } from '../organisations/store.ts'
 import { grantsByAccount, listRequests } from '../portal/access.ts'
 import { type ApiClient, listClients } from '../portal/clients.ts'
@@ -22,6 +23,8 @@ export interface AccountView {
   accessRequests: { collection: string; status: 'pending' | 'approved' | 'rejected' }[]
   /** The collections of the developer portal that the person may use. */
   grants: string[]
+  /** The places to which the address has an invitation that was not used. */
+  openInvitations: string[]
 }
 
 /** The accounts of an organisation with their memberships, also those that still have to be verified. */
@@ -38,8 +41,9 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
     await listRequests(db, organisation.slug),
     await grantsByAccount(db, organisation),
   ]
+  const invitations = await listInvitations(db, organisation.slug)
   const listed = bend(organisation.activeDefects, 'listedAccounts', accounts, { now: organisation.now() })
-  return listed.map(({ emailKey: _, loginKey: __, emergency: ___, ...account }) => ({
+  return listed.map(({ emailKey, loginKey: _, emergency: __, ...account }) => ({
     ...account,
     lastSignInAt: account.lastSignInAt ?? null,
     environments: account.environments.map(({ name, permissions, groups }) => ({
@@ -70,5 +74,6 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
       .filter(({ accountId }) => accountId === account.id)
       .map(({ collection, status }) => ({ collection, status })),
     grants: grants(account.id),
+    openInvitations: invitations.filter((each) => each.emailKey === emailKey).map(({ place }) => place),
   }))
 }

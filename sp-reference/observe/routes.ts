@@ -16,6 +16,7 @@ import { createPortal, loadPortal } from '../portal/store.ts'
 import type { SpContext } from '../server/context.ts'
 import { viewAccounts } from './account-view.ts'
 import { ApiError, bearer, jsonErrors, jsonOnly, parseBody } from './json.ts'
+import { lifecycleApi } from './lifecycle-routes.ts'
 import { patchSettings } from './patch.ts'
 import { portalApi } from './portal-routes.ts'
 import { providerFrom } from './provider.ts'
@@ -160,7 +161,7 @@ export function observationRoutes(context: SpContext, token: string): Router {
     response.json({ entries: newestFirst.reverse() })
   })
 
-  router.use(portalApi(db, { organisationOf, accountOf }))
+  router.use(portalApi(db, { organisationOf, accountOf }), lifecycleApi(context, { organisationOf, accountOf }))
   router.use((request) => {
     throw new ApiError(404, 'not-found', `there is no ${request.method} ${request.path} in this API`)
   })

@@ -75,6 +75,19 @@ const chatSchema = z.strictObject({
 })
 export type ChatApp = z.infer<typeof chatSchema>
 
+const seatLimit = z.number().int().min(0).max(1_000_000).nullable()
+const seatsSchema = z.strictObject({ endUser: seatLimit.default(null), workspace: seatLimit.default(null) })
+export type Seats = z.infer<typeof seatsSchema>
+
+const domainNames = z.array(z.string().regex(/^[^\s@]+\.[^\s@.]+$/, 'a domain such as acme.com')).max(200)
+/** The domains that the organisation has verified, and further ones that it admits. */
+const domainsSchema = z.strictObject({ verified: domainNames.default([]), allowed: domainNames.default([]) })
+export type Domains = z.infer<typeof domainsSchema>
+
+/** Only what changes: a limit or a list that is left out stays. */
+export const seatsPatch = z.strictObject({ endUser: seatLimit, workspace: seatLimit }).partial()
+export const domainsPatch = z.strictObject({ verified: domainNames, allowed: domainNames }).partial()
+
 function refuseUnknownInPortal(
   portal: z.infer<typeof portalSchema>,
   environments: Environment[],
@@ -115,6 +128,9 @@ export const organisationSchema = z
     environments: z.array(environmentSchema).default([]),
     workspaces: z.array(workspaceSchema).default([]),
     chat: chatSchema.optional(),
+    /** How many people there may be on either side; null is no limit. */
+    seats: seatsSchema.prefault({}),
+    domains: domainsSchema.prefault({}),
     /** Only to begin with; afterwards the portal is kept in tables of its own. */
     portal: portalSchema.optional(),
   })

@@ -1,5 +1,5 @@
 import { endUserPolicySchema, type Policy, workspacePolicySchema } from '../jit/policy.ts'
-import type { Account, EndUserInput, SignInFacts, WorkspaceInput } from '../jit/types.ts'
+import type { Account, EndUserInput, SignInFacts, Standing, WorkspaceInput } from '../jit/types.ts'
 import { environmentSchema, workspaceSchema } from '../organisations/settings.ts'
 
 export const issuer = 'https://idp.example/metadata'
@@ -41,6 +41,14 @@ export const environment = (changes: object = {}) =>
   environmentSchema.parse({ name: 'Prod', jit: true, groups: ['Sales', 'EMEA'], defaultPermissions: ['use-apps'], ...changes })
 export const workspace = (changes: object = {}) => workspaceSchema.parse({ name: 'Finance', jit: true, ...changes })
 
+/** Nobody is invited or removed, and there is no limit of seats, except as said. */
+export const standing = (changes: Partial<Standing> = {}): Standing => ({
+  invitations: [],
+  removed: [],
+  seats: { limit: null, taken: 0 },
+  ...changes,
+})
+
 const nobody = { byIdentity: null, byLogin: null, byContact: null }
 const known = (person: Account) => ({ byIdentity: person, byLogin: person, byContact: person })
 
@@ -52,6 +60,7 @@ export function endUserInput(changes: Partial<EndUserInput> = {}, person?: Accou
     facts: facts(),
     policy: endUserPolicy(),
     candidates: person ? known(person) : nobody,
+    standing: standing(),
     emailProven: false,
     environment: place,
     environments: [place],
@@ -68,6 +77,7 @@ export function workspaceInput(changes: Partial<WorkspaceInput> = {}, person?: A
     facts: facts(),
     policy: workspacePolicy(),
     candidates: person ? known(person) : nobody,
+    standing: standing(),
     emailProven: false,
     workspace: workspace(),
     ssoWorkspaces: ['Finance', 'HR'],

@@ -1,3 +1,4 @@
+import { UsageError } from '../../errors.ts'
 import type { PortalSpec } from '../../target/schema/portal.ts'
 import type { CasePerson } from '../people.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
@@ -30,6 +31,7 @@ export async function attempt(act: () => Promise<unknown>): Promise<Attempted> {
     await act()
     return { outcome: 'accepted', why: '' }
   } catch (error) {
+    if (error instanceof UsageError) throw error
     const why = error instanceof Error ? error.message : String(error)
     if (/ answered 5\d\d:| got no answer:/.test(why)) throw new UnmetPrecondition(why)
     return { outcome: 'refused', why }

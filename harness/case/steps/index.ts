@@ -10,12 +10,16 @@ import { changeSettingsStep } from './change-settings.ts'
 import { decideRequestStep } from './decide-request.ts'
 import { enterCodeStep } from './enter-code.ts'
 import { finishSignInStep } from './finish-sign-in.ts'
+import { inviteStep } from './invite.ts'
 import { launchInChatStep } from './launch-in-chat.ts'
 import { openRecipeStep } from './open-recipe.ts'
 import { openWorkspaceStep } from './open-workspace.ts'
 import { parallelSignInsStep } from './parallel-sign-ins.ts'
 import { passwordSignInStep } from './password-sign-in.ts'
+import { removeMemberStep } from './remove-member.ts'
 import { requestAccessStep } from './request-access.ts'
+import { setDomainsStep } from './set-domains.ts'
+import { setSeatsStep } from './set-seats.ts'
 import { setUpProviderStep } from './set-up-provider.ts'
 import { signInStep } from './sign-in.ts'
 import type { StepKind, StepRunner } from './step.ts'
@@ -45,5 +49,9 @@ export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
   'change-portal-settings': changePortalSettingsStep,
   'decide-request': decideRequestStep,
   'request-access': requestAccessStep,
+  invite: inviteStep,
+  'remove-member': removeMemberStep,
+  'set-seats': setSeatsStep,
+  'set-domains': setDomainsStep,
   wait: waitStep,
 }

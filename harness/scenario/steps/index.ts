@@ -11,12 +11,16 @@ import { changeSettings } from './change-settings.ts'
 import { decideRequest } from './decide-request.ts'
 import { enterCode } from './enter-code.ts'
 import { finishSignIn } from './finish-sign-in.ts'
+import { invite } from './invite.ts'
 import { launchInChat } from './launch-in-chat.ts'
 import { openRecipe } from './open-recipe.ts'
 import { openWorkspace } from './open-workspace.ts'
 import { parallelSignIns } from './parallel-sign-ins.ts'
 import { passwordSignIn } from './password-sign-in.ts'
+import { removeMember } from './remove-member.ts'
 import { requestAccess } from './request-access.ts'
+import { setDomains } from './set-domains.ts'
+import { setSeats } from './set-seats.ts'
 import { setUpProvider } from './set-up-provider.ts'
 import { signIn } from './sign-in.ts'
 import { switchTo } from './switch-to.ts'
@@ -45,6 +49,10 @@ export const step = z.union([
   browseApis,
   changePortalSettings,
   changeClient,
+  invite,
+  removeMember,
+  setSeats,
+  setDomains,
   wait,
 ])
 export type StepFile = z.output<typeof step>

@@ -45,5 +45,13 @@ export const hooks = closedObject({
     .describe('Saves the JIT user settings of the developer portal: {settings}, also as {method}, {policy}, {groups}'),
   decideRequest: hook.optional().describe('Decides the request of {email} for {collection}: {decision} is approve or reject'),
   changeClient: hook.optional().describe('Changes the method of the API client of {email} to {method}; an SP may refuse that'),
+  invite: hook
+    .optional()
+    .describe('Invites {email} to {place}, with {role}; {kind} is environment or workspace. An SP may refuse that'),
+  removeMember: hook.optional().describe('Takes {email} out of {place}; the account stays'),
+  setSeats: hook.optional().describe('Sets how many people there may be: {limit}'),
+  setDomains: hook
+    .optional()
+    .describe('Sets the domains of the organisation: {verified} and {allowed}, lists that replace those of before'),
   clock: requestSchema.optional().describe("Moves the SP's clock, {offsetSeconds}"),
 })

@@ -44,6 +44,9 @@ export const accountFields = closedObject({
     pending: z.string().optional(),
     attributes: pointer.optional().describe('What the membership shows of the IdP: department, title, … → text'),
   }).optional(),
+  openInvitations: pointer
+    .optional()
+    .describe('A list of the places to which the address has an invitation that was not used; empty when it has none'),
   ...portalFields,
 })
 export type AccountFields = z.output<typeof accountFields>

@@ -12,6 +12,7 @@ const familyTitles: Record<string, string> = {
   'missing-attributes': 'Missing attributes',
   'multi-workspace-join': 'Multi-workspace join',
   'slack-teams-session': 'Slack and Teams session',
+  lifecycle: 'Joining and leaving',
   'refused-assertions': 'Refused assertions',
   instrument: 'Our own IdP (the instrument)',
 }

@@ -40,11 +40,17 @@ export function administrator(request: Request): Session {
 export const administeredWorkspaces = (organisation: Organisation, session: Session): string[] =>
   organisation.workspaces.map(({ name }) => name).filter((name) => isOwner(session) || session.place === `workspace/${name}`)
 
+/** What concerns the whole organisation is the owner's. */
+export const ownerOnly: RequestHandler = (request, _response, next) => {
+  if (isOwner(administrator(request))) return next()
+  throw new PageRefusal('not-an-administrator', { retry: `/o/${organisationOf(request).slug}/admin` })
+}
+
 /** The address of a place in the administration: `/o/acme/admin/end-user/Test%20EU`. */
 export const adminPath = (organisation: { slug: string }, { kind, name }: Place): string =>
   `/o/${organisation.slug}/admin/${kind}/${encodeURIComponent(name)}`
 
-export type Section = 'overview' | 'authentication' | 'settings'
+export type Section = 'overview' | 'authentication' | 'settings' | 'people' | 'limits'
 
 /** Sends a page of the administration, with its sidebar. */
 export function sendAdminPage(
@@ -64,6 +70,6 @@ export function sendAdminPage(
     organisation,
     template,
     { title, current: 'admin', session, ...(status ? { status } : {}) },
-    { section, hasWorkspaces: administeredWorkspaces(organisation, session).length > 0, ...model },
+    { section, owns: isOwner(session), hasWorkspaces: administeredWorkspaces(organisation, session).length > 0, ...model },
   )
 }

@@ -58,6 +58,16 @@ function toDomain(text: string): string | null {
 
 export type Problems = Readonly<Record<string, string>>
 
+/** Domains typed with commas, blanks or line breaks between them; an @ before one is left out. */
+export function readDomains(text: string): { domains: string[]; problem: string | null } {
+  const typed = text.split(/[\s,;]+/).filter((each) => each !== '')
+  const wrong = typed.find((each) => toDomain(each.replace(/^@/, '')) === null)
+  const domains = [...new Set(typed.flatMap((each) => toDomain(each.replace(/^@/, '')) ?? []))]
+  if (wrong !== undefined)
+    return { domains, problem: `"${wrong.slice(0, 80)}" is not a domain. Type domains such as acme.com, separated by commas.` }
+  return { domains, problem: domains.length > 50 ? 'Type at most 50 domains.' : null }
+}
+
 /** The fields that both the wizard and the Authentication tab have. */
 export function readPopulation(form: Readonly<Record<string, string>>): {
   enforceFor: Environment['enforceFor']
@@ -68,18 +78,10 @@ export function readPopulation(form: Readonly<Record<string, string>>): {
       enforceFor: 'all',
       problems: form.enforce === 'all' ? {} : { enforce: 'Choose for whom SAML authentication is enforced.' },
     }
-  const typed = (form.domains ?? '').split(/[\s,;]+/).filter((each) => each !== '')
-  const wrong = typed.find((each) => toDomain(each.replace(/^@/, '')) === null)
-  const domains = [...new Set(typed.flatMap((each) => toDomain(each.replace(/^@/, '')) ?? []))]
-  const problem =
-    wrong !== undefined
-      ? `"${wrong.slice(0, 80)}" is not a domain. Type domains such as acme.com, separated by commas.`
-      : domains.length === 0
-        ? 'Type at least one domain, such as acme.com.'
-        : domains.length > 50
-          ? 'Type at most 50 domains.'
-          : null
-  return { enforceFor: { domains }, problems: problem === null ? {} : { domains: problem } }
+  const { domains, problem } = readDomains(form.domains ?? '')
+  const missing = domains.length === 0 ? 'Type at least one domain, such as acme.com.' : null
+  const found = problem ?? missing
+  return { enforceFor: { domains }, problems: found === null ? {} : { domains: found } }
 }
 
 /** A box sends its value only when it is ticked. */

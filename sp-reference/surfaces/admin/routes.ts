@@ -1,10 +1,12 @@
 import { Router } from 'express'
 import type { SpContext } from '../../server/context.ts'
 import { withPlace } from '../../server/scope.ts'
-import { administratorsOnly, ownWorkspaceOnly } from './access.ts'
+import { administratorsOnly, ownerOnly, ownWorkspaceOnly } from './access.ts'
 import { authenticationRoutes } from './authentication.ts'
 import { groupRoutes } from './groups.ts'
+import { limitRoutes } from './limits.ts'
 import { overviewRoutes } from './overview.ts'
+import { peopleRoutes } from './people.ts'
 import { providerRoutes } from './providers.ts'
 import { adminSignIn } from './sign-in.ts'
 import { wizardRoutes } from './wizard.ts'
@@ -15,6 +17,8 @@ export function adminRoutes(context: SpContext): Router {
   router.use(adminSignIn(context))
   router.use(administratorsOnly(context))
   router.use(overviewRoutes(context))
+  router.use('/people', peopleRoutes(context))
+  router.use('/limits', ownerOnly, limitRoutes(context))
 
   const place = Router({ mergeParams: true })
   place.use(authenticationRoutes(context))

@@ -1,12 +1,14 @@
 import type { Request, Response } from 'express'
+import { listAccounts } from '../../accounts/read.ts'
 import { seedAccount } from '../../accounts/write.ts'
 import { bend } from '../../defects/defect.ts'
 import type { Channel } from '../../jit/types.ts'
-import { type Place, placeAddresses } from '../../organisations/place.ts'
+import { type Place, placeAddresses, placeId } from '../../organisations/place.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { buildAuthnRequest } from '../../saml/index.ts'
 import type { SpContext } from '../../server/context.ts'
 import { ensureBrowser } from '../../server/cookies.ts'
+import { startSession } from '../../session/sessions.ts'
 import { samlGate } from './gate.ts'
 import { refuseSignIn } from './refuse.ts'
 import { rememberRequest } from './request-store.ts'
@@ -30,6 +32,8 @@ export async function startSamlSignIn(
   const pending = await rememberRequest(context.db, organisation, place, browser, channel)
   if (bend(organisation.activeDefects, 'startWrites', 'nothing', null) === 'placeholder')
     await seedAccount(context.db, organisation, placeholder(pending.id))
+  if (bend(organisation.activeDefects, 'sessionAtStart', 'none', null) === 'last-person')
+    await letLastPersonIn(context, organisation, place, { request, response })
   const { acsUrl, entityId } = placeAddresses(context.base(), organisation.slug, place)
   const message = buildAuthnRequest({
     id: pending.id,
@@ -39,6 +43,19 @@ export async function startSamlSignIn(
     issuer: entityId,
   })
   response.redirect(302, message.redirectUrl(pending.relayState))
+}
+
+/** What a deliberate fault does at once: it takes who comes for who was here last. */
+async function letLastPersonIn(
+  { db }: SpContext,
+  organisation: Organisation,
+  place: Place,
+  browser: { request: Request; response: Response },
+): Promise<void> {
+  const people = await listAccounts(db, organisation.slug)
+  const last = people.toSorted((one, other) => (one.lastSignInAt ?? '').localeCompare(other.lastSignInAt ?? '')).at(-1)
+  if (!last) return
+  await startSession(db, organisation, browser, { accountId: last.id, email: last.email, place: placeId(place), method: 'saml' })
 }
 
 /** What a deliberate fault writes down before anybody is known. */

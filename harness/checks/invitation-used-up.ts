@@ -1,0 +1,26 @@
+import { defineCheck, notApplicable, notVerified, same, unspecified } from './check.ts'
+import { expectedOf, isIn, standingAt, whyNotInvited } from './entry.ts'
+import { gotIn, judgeSignIns } from './expectation.ts'
+
+/** An invitation that let somebody in is not open any more; one of which the SP takes no notice stays. */
+export const invitationUsedUp = defineCheck({
+  id: 'invitation-used-up',
+  title: 'The first sign-in leaves the invitation used or open, as declared',
+  evidence: 'E1',
+  needs: ['invites'],
+  evaluate: (run) =>
+    whyNotInvited(run) ??
+    judgeSignIns(run, 'any', ['openInvitations'], (seen) => {
+      const { step, before, after } = seen
+      const { place } = step
+      if (!place || standingAt(run, step).open === null || isIn(run, before, place.name)) return null
+      const rule = run.policy.pendingInvite
+      if (rule === undefined) return unspecified('pendingInvite')
+      const expected = expectedOf(run, seen)
+      if (expected.kind === 'refused') return notApplicable(`nobody uses an invitation here, as declared: ${expected.why}`)
+      if (!gotIn(seen) || after === null) return notVerified('the invited person was not let in')
+      if (after.openInvitations === undefined) return notVerified('no observer shows open invitations')
+      const isOpen = after.openInvitations.some((each) => each === place.id || each === place.name)
+      return same(rule === 'consume' ? 'used' : 'open', isOpen ? 'open' : 'used')
+    }),
+})

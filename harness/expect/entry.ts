@@ -1,0 +1,70 @@
+import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
+import type { DomainLists } from '../case/settled.ts'
+import { type Expectation, silent, value } from './sent-value.ts'
+
+/** What decides whether somebody may come in at a place, at one moment. */
+export interface EntryFacts {
+  /** The address that the SP knows the person by, else that of the IdP. */
+  address: string
+  /** Whether the person has access there already. */
+  isIn: boolean
+  /** Whether the person is one of those who have a seat. */
+  isSeated: boolean
+  /** Whether unknown people get an account there. */
+  jit: boolean
+  /** `came`: the person used an invitation to that place earlier. */
+  invitation: 'none' | 'open' | 'came'
+  /** Whether an administrator has taken the person out of that place, and nothing has brought them back. */
+  removed: boolean
+  /** Null where nobody says which domains the organisation has. */
+  domains: DomainLists | null
+  /** Null without a limit. */
+  seats: { limit: number; taken: number } | null
+}
+
+const refused = (why: string): Expectation<'let in'> => ({ kind: 'refused', why })
+
+/** Whether somebody is let in, as declared: removal, invitation, domain, JIT and seats in turn; the first that says no counts. Pure. */
+export function expectedEntry(policy: ProvisioningPolicy, facts: EntryFacts): Expectation<'let in'> {
+  const questions = [afterRemoval, withInvitation, fromDomain, throughJit, withinSeats]
+  return questions.map((ask) => ask(policy, facts)).find((each) => each !== null) ?? value('let in')
+}
+
+/** What one question says; null when it has nothing against the person. */
+type Question = (policy: ProvisioningPolicy, facts: EntryFacts) => Expectation<'let in'> | null
+
+const afterRemoval: Question = ({ removedMember }, { removed, invitation }) => {
+  if (!removed) return null
+  if (removedMember === undefined) return silent('removedMember')
+  if (removedMember === 'block') return refused('the person was removed (removedMember: block)')
+  return removedMember === 'invite' && invitation !== 'open'
+    ? refused('the person was removed, and there is no new invitation (removedMember: invite)')
+    : null
+}
+
+const withInvitation: Question = ({ pendingInvite }, { isIn, invitation }) => {
+  if (isIn || invitation !== 'open') return null
+  if (pendingInvite === undefined) return silent('pendingInvite')
+  return pendingInvite === 'block' ? refused('there is an open invitation (pendingInvite: block)') : null
+}
+
+const fromDomain: Question = ({ domainPolicy }, { address, invitation, domains }) => {
+  if (domains === null) return null
+  if (domainPolicy === undefined) return silent('domainPolicy')
+  if (domainPolicy === 'any' || (domainPolicy === 'verifiedOrInvited' && invitation !== 'none')) return null
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+  const list = domainPolicy === 'allowList' ? domains.allowed : domains.verified
+  return list.includes(domain) ? null : refused(`${domain} is not among the domains that may (domainPolicy: ${domainPolicy})`)
+}
+
+const throughJit: Question = ({ pendingInvite }, { isIn, jit, invitation }) => {
+  if (isIn || jit || (invitation === 'open' && pendingInvite === 'consume')) return null
+  return refused(invitation === 'open' ? 'JIT is off, and the invitation is not used' : 'JIT is off, and there is no invitation')
+}
+
+const withinSeats: Question = ({ seatPolicy }, { isSeated, seats }) => {
+  if (seats === null || seats.taken < seats.limit) return null
+  if (seatPolicy === undefined) return silent('seatPolicy')
+  if (seatPolicy === 'ignore' || (seatPolicy === 'blockNew' && isSeated)) return null
+  return refused(`all ${seats.limit} seats are taken (seatPolicy: ${seatPolicy})`)
+}

@@ -1,0 +1,107 @@
+import { findByKey } from '../accounts/read.ts'
+import { refuseForeignDomain } from '../jit/domain.ts'
+import { emailKey, isEmail } from '../jit/email.ts'
+import type { Policy } from '../jit/policy.ts'
+import { Refused } from '../jit/refusal.ts'
+import { systemRoles } from '../jit/role.ts'
+import { parsePlace, placeAddresses } from '../organisations/place.ts'
+import { policyAt } from '../organisations/policy-at.ts'
+import type { Organisation } from '../organisations/store.ts'
+import type { SpContext } from '../server/context.ts'
+import { addInvitation, type OpenInvitation } from './invitations.ts'
+import { type Actor, logWork } from './log.ts'
+import { seatsTaken } from './seats.ts'
+
+/** What an administrator fills in: whom, to which environment or workspace, and as what. */
+export interface Wanted {
+  email: string
+  /** `end-user/<environment>` or `workspace/<workspace>`. */
+  place: string
+  /** Null for the default role. */
+  role: string | null
+}
+
+export interface Problem {
+  field: 'email' | 'place' | 'role'
+  words: string
+}
+
+/** The roles that a workspace has, its own ones last. */
+export const rolesOf = (organisation: Organisation, workspace: string): string[] => [
+  ...systemRoles,
+  ...(organisation.workspaces.find(({ name }) => name === workspace)?.customRoles.map(({ name }) => name) ?? []),
+]
+
+function foreignDomain(email: string, policy: Policy): string | null {
+  try {
+    refuseForeignDomain([email], policy, true)
+    return null
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    return 'Addresses of this domain cannot sign in here, so an invitation would be of no use.'
+  }
+}
+
+async function problemOf(
+  { db }: SpContext,
+  organisation: Organisation,
+  { email, place: id, role }: Wanted,
+): Promise<Problem | null> {
+  const place = parsePlace(id)
+  const places = place?.kind === 'end-user' ? organisation.environments : organisation.workspaces
+  if (!place || !places.some(({ name }) => name === place.name))
+    return { field: 'place', words: 'Choose one of the environments and workspaces.' }
+  if (!isEmail(email)) return { field: 'email', words: 'Type an email address, such as ada@acme.com.' }
+  if (role !== null && place.kind === 'end-user')
+    return { field: 'role', words: 'Roles belong to workspaces. Leave it at default for an environment.' }
+  if (role !== null && !rolesOf(organisation, place.name).includes(role))
+    return { field: 'role', words: `${place.name} has no role "${role}".` }
+  const policy = policyAt(organisation, place)
+  const account = await findByKey(db, organisation.slug, 'emailKey', emailKey(email, policy))
+  const inside = place.kind === 'end-user' ? account?.environments : account?.workspaces
+  if (inside?.some(({ name }) => name === place.name))
+    return { field: 'email', words: `This person is in ${place.name} already.` }
+  const foreign = foreignDomain(email, policy)
+  if (foreign !== null) return { field: 'email', words: foreign }
+  const limit = place.kind === 'end-user' ? organisation.seats.endUser : organisation.seats.workspace
+  const isSeated = (inside?.length ?? 0) > 0
+  if (policy.seatPolicy !== 'ignore' && limit !== null && !isSeated) {
+    if ((await seatsTaken(db, organisation.slug, place.kind)) >= limit)
+      return { field: 'email', words: `All ${limit} seats are taken. Free one, or raise the limit.` }
+  }
+  return null
+}
+
+/** Invites somebody and writes to them. A mail that cannot be sent does not undo the invitation: signing in is what takes it up. */
+export async function invite(
+  context: SpContext,
+  organisation: Organisation,
+  wanted: Wanted,
+  actor: Actor,
+): Promise<{ invitation: OpenInvitation; mailed: boolean } | { problem: Problem }> {
+  const { db, mailer } = context
+  const problem = await problemOf(context, organisation, wanted)
+  const place = parsePlace(wanted.place)
+  if (problem || !place) return { problem: problem ?? { field: 'place', words: 'Choose a place.' } }
+  const invitation = await addInvitation(db, organisation.slug, {
+    ...wanted,
+    emailKey: emailKey(wanted.email, policyAt(organisation, place)),
+    invitedBy: actor,
+    invitedAt: organisation.now().toISOString(),
+  })
+  if (!invitation)
+    return { problem: { field: 'email', words: `There is an open invitation of this person to ${place.name} already.` } }
+  await logWork(db, organisation, actor, {
+    event: 'invited',
+    email: wanted.email,
+    place: wanted.place,
+    reasons: [`invited as ${wanted.role ?? 'what is the default'}`],
+  })
+  const { signInUrl } = placeAddresses(context.base(), organisation.slug, place)
+  const text = `You are invited to ${place.name}. Sign in with single sign-on to take it up: ${signInUrl}`
+  const mailed = await mailer.send({ to: wanted.email, subject: `Invitation to ${place.name}`, text }).then(
+    () => true,
+    () => false,
+  )
+  return { invitation, mailed }
+}

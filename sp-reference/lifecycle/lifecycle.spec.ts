@@ -1,0 +1,142 @@
+import { expect, test } from '@playwright/test'
+import type { Sp } from '../index.ts'
+import { createBrowser } from '../testing/browser.ts'
+import { type Mailbox, startMailbox } from '../testing/mailbox.ts'
+import { createWorld, refusalCode, startSp, type World } from '../testing/world.ts'
+
+const owner = { email: 'owner@x.test', password: 'correct-horse-battery' }
+let sp: Sp
+let mailbox: Mailbox
+test.beforeAll(async () => {
+  mailbox = await startMailbox()
+  sp = await startSp({ smtpUrl: mailbox.url })
+})
+test.afterAll(async () => {
+  await sp.stop()
+  await mailbox.stop()
+})
+
+const worldWith = (policy: object = {}, spec: object = {}) =>
+  createWorld(sp, {
+    owner,
+    environments: [{ name: 'Prod', jit: true }],
+    workspaces: [{ name: 'Finance', jit: true, customRoles: ['ops'] }],
+    policy: { endUser: policy, workspace: policy },
+    ...spec,
+  })
+const ada = { nameId: 'ada@x.test' }
+const invitation = { email: 'Ada@X.test', place: 'workspace/Finance', role: 'Analyst' }
+const events = async (world: World) => (await world.audit()).map(({ event }) => event)
+
+test('an invitation is mailed, kept until it is used, and gives its role in any spelling of the address', async () => {
+  const world = await worldWith()
+  expect((await world.api('POST', '/invitations', invitation)).body).toMatchObject({ role: 'Analyst', mailed: true })
+  expect((await world.api('POST', '/invitations', invitation)).body).toMatchObject({ error: { code: 'refused', path: 'email' } })
+  expect(await world.accounts()).toEqual([])
+  await world.signIn('workspace/Finance', ada)
+  const [account] = await world.accounts()
+  expect([account?.workspaces, account?.openInvitations]).toMatchObject([[{ name: 'Finance', roles: { role: 'Analyst' } }], []])
+  expect((await world.api('GET', '/invitations')).body).toEqual({ invitations: [] })
+  expect(await events(world)).toEqual(['invited', 'sign-in'])
+})
+
+test('an invitation that cannot work is refused with the field that is wrong', async () => {
+  const world = await worldWith({ domainPolicy: 'verifiedOnly', seatPolicy: 'blockNew' })
+  await world.api('PUT', '/domains', { verified: ['X.test'] })
+  const refusals: [object, string, string][] = [
+    [{ ...invitation, email: 'ada' }, 'email', 'an email address'],
+    [{ ...invitation, place: 'workspace/Ghost' }, 'place', 'Choose one'],
+    [{ ...invitation, role: 'ghost' }, 'role', 'has no role'],
+    [{ ...invitation, place: 'end-user/Prod' }, 'role', 'belong to workspaces'],
+    [{ ...invitation, email: 'guest@y.test' }, 'email', 'of no use'],
+  ]
+  for (const [wanted, path, words] of refusals) {
+    const { status, body } = await world.api('POST', '/invitations', wanted)
+    expect([status, body]).toMatchObject([422, { error: { path, message: expect.stringContaining(words) } }])
+  }
+  await world.api('PUT', '/seats', { workspace: 0 })
+  expect((await world.api('POST', '/invitations', invitation)).body).toMatchObject({
+    error: { message: expect.stringContaining('seats are taken') },
+  })
+})
+
+test('a withdrawn invitation lets nobody in', async () => {
+  const world = await worldWith({}, { workspaces: [{ name: 'Finance', jit: false }] })
+  const { body } = await world.api('POST', '/invitations', invitation)
+  const { id } = body as { id: string }
+  expect((await world.api('DELETE', `/invitations/${id}`)).status).toBe(200)
+  expect((await world.api('DELETE', `/invitations/${id}`)).status).toBe(404)
+  expect(await refusalCode((await world.signIn('workspace/Finance', ada)).last)).toBe('jit-disabled')
+})
+
+test('who is removed is signed out there, keeps the account, and comes back as the policy says', async () => {
+  const outcomes: [string, string | null, string | null][] = []
+  for (const removedMember of ['rejoin', 'block', 'invite']) {
+    const world = await worldWith({ removedMember })
+    const { browser } = await world.signIn('workspace/Finance', ada)
+    expect((await world.api('DELETE', '/accounts/ADA@x.test/places/workspace/Finance')).status).toBe(200)
+    expect((await world.api('DELETE', '/accounts/ada@x.test/places/workspace/Finance')).status).toBe(404)
+    expect((await world.session(browser)).signedIn).toBe(false)
+    expect((await world.accounts()).map(({ email, workspaces }) => [email, workspaces])).toEqual([['ada@x.test', []]])
+    const again = await refusalCode((await world.signIn('workspace/Finance', ada)).last)
+    if (removedMember === 'invite') await world.api('POST', '/invitations', invitation)
+    outcomes.push([removedMember, again, await refusalCode((await world.signIn('workspace/Finance', ada)).last)])
+  }
+  expect(outcomes).toEqual([
+    ['rejoin', null, null],
+    ['block', 'member-removed', 'member-removed'],
+    ['invite', 'member-removed', null],
+  ])
+})
+
+test('who is added by hand is not removed any more', async () => {
+  const world = await worldWith({ removedMember: 'block' })
+  await world.signIn('end-user/Prod', ada)
+  await world.api('DELETE', '/accounts/ada@x.test/places/end-user/Prod')
+  await world.api('PATCH', '/accounts/ada@x.test', { environments: [{ name: 'Prod' }] })
+  expect((await world.signIn('end-user/Prod', ada)).last.status).toBe(200)
+})
+
+test('the last seat goes to one of twenty who come at the same moment', async () => {
+  const world = await worldWith({ seatPolicy: 'blockNew' })
+  await world.api('PUT', '/seats', { endUser: 1 })
+  const people = Array.from({ length: 20 }, (_, index) => ({ nameId: `p${index}@x.test` }))
+  const codes = await Promise.all(people.map(async (person) => refusalCode((await world.signIn('end-user/Prod', person)).last)))
+  expect([codes.filter((code) => code === null).length, (await world.accounts()).length]).toEqual([1, 1])
+  expect(new Set(codes)).toEqual(new Set([null, 'seat-limit']))
+})
+
+test('administrators do the same on their pages: the owner everything, the administrator of a workspace what is theirs', async () => {
+  const world = await worldWith()
+  const admin = `${sp.url}/o/${world.slug}/admin`
+  const browser = createBrowser()
+  await browser.post(`${admin}/sign-in`, owner)
+  const page = async (path: string) => (await browser.get(`${admin}${path}`)).text()
+  const send = async (path: string, form: Record<string, string>) => (await browser.post(`${admin}${path}`, form)).status
+  expect(await send('/people/invitations', { email: 'ada', place: 'workspace/Finance', role: '' })).toBe(422)
+  expect(await send('/people/invitations', { email: 'ada@x.test', place: 'workspace/Finance', role: 'ops' })).toBe(303)
+  expect(await page('/people')).toContain('Withdraw the invitation of ada@x.test to workspace Finance')
+  await world.signIn('workspace/Finance', ada)
+  const [account] = await world.accounts()
+  expect(account?.workspaces).toMatchObject([{ roles: { role: 'ops' } }])
+  expect(await page(`/people/${account?.id}/remove/workspace/Finance`)).toContain('may come back by signing in again')
+  expect(await send(`/people/${account?.id}/remove/workspace/Finance`, {})).toBe(303)
+  expect(await send(`/people/${account?.id}/remove/workspace/Finance`, {})).toBe(404)
+  expect(await send(`/people/${account?.id}/status`, { status: 'deactivated' })).toBe(303)
+  expect((await world.accounts())[0]).toMatchObject({ status: 'deactivated', workspaces: [] })
+  expect(await send('/limits/seats', { endUser: 'many', workspace: '' })).toBe(422)
+  expect(await send('/limits/seats', { endUser: '5', workspace: '' })).toBe(303)
+  expect(await send('/limits/domains', { verified: 'X.test, y.test', allowed: '' })).toBe(303)
+  const limits = await page('/limits')
+  expect(limits).toContain('value="5"')
+  expect(limits).toContain('value="x.test, y.test"')
+
+  await world.api('POST', '/accounts', {
+    email: 'boss@x.test',
+    workspaces: [{ name: 'Finance', roles: { role: 'Admin' } }],
+  })
+  const boss = (await world.signIn('workspace/Finance', { nameId: 'boss@x.test' })).browser
+  expect((await boss.get(`${admin}/people`)).status).toBe(200)
+  expect((await boss.get(`${admin}/limits`)).status).toBe(403)
+  expect((await boss.post(`${admin}/people/${account?.id}/status`, { status: 'active' })).status).toBe(403)
+})

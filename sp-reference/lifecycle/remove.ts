@@ -1,0 +1,55 @@
+import type { Db } from '../db/open.ts'
+import type { Account } from '../jit/types.ts'
+import { type Place, placeId } from '../organisations/place.ts'
+import type { Organisation } from '../organisations/store.ts'
+import { type Actor, logWork } from './log.ts'
+
+/** Whether somebody has access to an environment, or is in a workspace. */
+export const isAt = ({ environments, workspaces }: Account, { kind, name }: Place): boolean =>
+  (kind === 'end-user' ? environments : workspaces).some((each) => each.name === name)
+
+/**
+ * Takes somebody out of a place: access, groups, sessions there, and invitations to it. The account stays, with what it has elsewhere.
+ * Returns false when the person is not there.
+ */
+export async function removeMember(
+  db: Db,
+  organisation: Organisation,
+  account: Account,
+  place: Place,
+  actor: Actor,
+): Promise<boolean> {
+  if (!isAt(account, place)) return false
+  const at = organisation.now().toISOString()
+  const own = { accountId: account.id, place: placeId(place) }
+  await db.transaction().execute(async (trx) => {
+    if (place.kind === 'end-user')
+      for (const table of ['environmentAccess', 'groupMembers'] as const)
+        await trx.deleteFrom(table).where('accountId', '=', account.id).where('environment', '=', place.name).execute()
+    else
+      await trx.deleteFrom('workspaceMembers').where('accountId', '=', account.id).where('workspace', '=', place.name).execute()
+    await trx.deleteFrom('sessions').where('accountId', '=', account.id).where('place', '=', own.place).execute()
+    await trx
+      .updateTable('invitations')
+      .set({ withdrawnAt: at })
+      .where('organisation', '=', organisation.slug)
+      .where('place', '=', own.place)
+      .where('emailKey', 'in', [account.emailKey, account.loginKey])
+      .where('withdrawnAt', 'is', null)
+      .execute()
+    const row = { removedBy: actor, removedAt: at }
+    await trx
+      .insertInto('removals')
+      .values({ ...own, ...row })
+      .onConflict((conflict) => conflict.columns(['accountId', 'place']).doUpdateSet(row))
+      .execute()
+    await trx.updateTable('accounts').set({ updatedAt: at }).where('id', '=', account.id).execute()
+    await logWork(trx, organisation, actor, {
+      event: 'member-removed',
+      email: account.email,
+      place: own.place,
+      reasons: [`taken out of ${place.name}; the account stays`],
+    })
+  })
+  return true
+}

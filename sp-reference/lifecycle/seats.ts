@@ -1,0 +1,33 @@
+import type { Db } from '../db/open.ts'
+import type { DecisionInput } from '../jit/types.ts'
+
+type Surface = DecisionInput['surface']
+
+/** The addresses of the active people on one side of the organisation, as they are compared. */
+async function people(db: Db, organisation: string, surface: Surface): Promise<string[]> {
+  const inside =
+    surface === 'end-user'
+      ? db.selectFrom('environmentAccess').select('accountId')
+      : db.selectFrom('workspaceMembers').select('accountId')
+  const rows = await db
+    .selectFrom('accounts')
+    .select('emailKey')
+    .where('organisation', '=', organisation)
+    .where('status', '=', 'active')
+    .where('id', 'in', inside)
+    .execute()
+  return rows.map(({ emailKey }) => emailKey)
+}
+
+/** How many seats of one side are taken: by active people, and by open invitations of others. */
+export async function seatsTaken(db: Db, organisation: string, surface: Surface): Promise<number> {
+  const open = await db
+    .selectFrom('invitations')
+    .select('emailKey')
+    .where('organisation', '=', organisation)
+    .where('place', 'like', `${surface}/%`)
+    .where('usedAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
+    .execute()
+  return new Set([...(await people(db, organisation, surface)), ...open.map(({ emailKey }) => emailKey)]).size
+}

@@ -1,0 +1,36 @@
+import type { Db } from '../db/open.ts'
+import type { Account, Standing } from '../jit/types.ts'
+import { type Place, placeId } from '../organisations/place.ts'
+import type { Organisation } from '../organisations/store.ts'
+import { seatsTaken } from './seats.ts'
+
+/** What is settled about the people whom a sign-in may be about. @param keys addresses that nobody may have an account for yet */
+export async function readStanding(
+  db: Db,
+  organisation: Organisation,
+  place: Place,
+  { people, keys }: { people: readonly Account[]; keys: readonly string[] },
+): Promise<Standing> {
+  const ids = people.map(({ id }) => id)
+  const addresses = [...new Set([...keys, ...people.flatMap(({ emailKey, loginKey }) => [emailKey, loginKey])])]
+  const invitations = await db
+    .selectFrom('invitations')
+    .select(['id', 'emailKey', 'role', 'usedAt'])
+    .where('organisation', '=', organisation.slug)
+    .where('place', '=', placeId(place))
+    .where('withdrawnAt', 'is', null)
+    .where('emailKey', 'in', addresses)
+    .execute()
+  const removals = await db
+    .selectFrom('removals')
+    .select('accountId')
+    .where('place', '=', placeId(place))
+    .where('accountId', 'in', ids)
+    .execute()
+  const limit = place.kind === 'end-user' ? organisation.seats.endUser : organisation.seats.workspace
+  return {
+    invitations: invitations.map(({ usedAt, ...each }) => ({ ...each, isOpen: usedAt === null })),
+    removed: removals.map(({ accountId }) => accountId),
+    seats: { limit, taken: limit === null ? 0 : await seatsTaken(db, organisation.slug, place.kind) },
+  }
+}

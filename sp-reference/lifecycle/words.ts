@@ -1,0 +1,28 @@
+import type { Policy } from '../jit/policy.ts'
+
+type Key = 'domainPolicy' | 'seatPolicy' | 'removedMember' | 'pendingInvite'
+
+/** What a policy does to people who sign in, as administrators read it. */
+export const policyWords: { [K in Key]: Record<Policy[K], string> } = {
+  domainPolicy: {
+    any: 'addresses of every domain come in',
+    allowList: 'only addresses of the admitted domains come in',
+    verifiedOnly: 'only addresses of the verified domains come in',
+    verifiedOrInvited: 'addresses of the verified domains come in, others by invitation',
+  },
+  seatPolicy: {
+    ignore: 'a limit is for information and keeps nobody out',
+    blockNew: 'when all seats are taken, nobody new comes in',
+    blockAll: 'when all seats are taken, nobody signs in',
+  },
+  removedMember: {
+    rejoin: 'may come back by signing in again',
+    block: 'stays out until an administrator adds them by hand',
+    invite: 'stays out until there is a new invitation',
+  },
+  pendingInvite: {
+    consume: 'the next sign-in takes it up',
+    block: 'who has one cannot sign in while it is open',
+    ignore: 'signing in takes no notice of it',
+  },
+}
