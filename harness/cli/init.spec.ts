@@ -18,11 +18,17 @@ test.beforeAll(async () => {
 test.afterAll(() => server.close())
 const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-test('nothing answers: it says so and writes nothing', async () => {
+test('nothing answers: it says so and writes nothing, unless firstlogin is to start the app', async () => {
   const out = test.info().outputPath('target.yaml')
-  const ended = await cli('init', '--base', `http://127.0.0.1:${await freePort()}`, '--out', out)
+  const nobody = `http://127.0.0.1:${await freePort()}`
+  const ended = await cli('init', '--base', nobody, '--out', out)
   expect([ended.code, ended.stderr]).toEqual([3, expect.stringMatching(/--base: nothing answers at http:\S+: .*; start the SP/)])
   expect(() => readFileSync(out)).toThrow('ENOENT')
+  const unseen = await cli('init', '--base', nobody, '--metadata', '/sp/metadata', '--start', '--out', out)
+  expect([unseen.code, unseen.stdout]).toEqual([0, expect.stringContaining(`Nothing answers at ${nobody} yet`)])
+  const text = readFileSync(out, 'utf8')
+  expect(text).toContain('sp: { metadata: /sp/metadata }')
+  expect(text).toMatch(/signIn: \S+ +# not found, guessed/)
 })
 
 test('an app without an IdP: its link is found, its tables are read, guesses say so', async () => {

@@ -45,7 +45,7 @@ export function defineInit(command: Command): void {
     .option('--policy <preset>', 'what the SP promises: a preset of scenarios/policies/')
     .option('--profile <names>', 'vendors, separated by commas', 'okta')
     .option('--name <name>', 'how reports call the SP')
-    .option('--start', 'let firstlogin start the SP (fill in the command afterwards)', false)
+    .option('--start', 'let firstlogin start the SP (fill in the command afterwards); it need not run yet', false)
     .option('--out <file>', 'where the file goes', 'target.yaml')
     .option('--force', 'overwrite a file that is there', false)
     .addHelpText(
@@ -67,9 +67,9 @@ async function init(options: InitOptions): Promise<void> {
   const ask = asker(options)
   try {
     const base = address(options.base ?? (await ask('Where does the SP run?', 'http://127.0.0.1:3000')))
-    const firstPage = await firstPageOf(base)
-    const metadata = await metadataOf(options, base, ask, say)
-    const signIn = await signInOf(options, base, firstPage, metadata.acsUrl, ask)
+    const firstPage = await pageOrNothing(options, base, say)
+    const metadata = await metadataOf(options, base, firstPage !== null, ask, say)
+    const signIn = await signInOf(options, base, firstPage ?? '', metadata.acsUrl, ask)
     say(signInWords(signIn))
     const tables = options.sqlite === undefined ? [] : tablesInSqlite(options.sqlite)
     const observer = observerOf(options, out, tables)
@@ -127,13 +127,26 @@ function address(text: string): string {
   return text.replace(/\/+$/, '')
 }
 
+/** The first page of the SP; null where firstlogin is to start it and nothing answers yet: an app may not start before it has an IdP. */
+async function pageOrNothing(options: InitOptions, base: string, say: (text: string) => void): Promise<string | null> {
+  try {
+    return await firstPageOf(base)
+  } catch (error) {
+    if (!options.start) throw error
+    say(`Nothing answers at ${base} yet: the file is written unseen; go through every line that says "check this" or "guessed".`)
+    return null
+  }
+}
+
 async function metadataOf(
   options: InitOptions,
   base: string,
+  answers: boolean,
   ask: Ask,
   say: (text: string) => void,
 ): Promise<Pick<Answers, 'metadata' | 'entityId' | 'acsUrl'>> {
   const named = options.metadata
+  if (named !== undefined && !answers) return { metadata: named, entityId: null, acsUrl: null }
   if (named !== undefined) {
     const metadata = await metadataAt(named.startsWith('/') ? `${base}${named}` : named)
     return { metadata: named, entityId: metadata.entityId, acsUrl: metadata.acsUrl }

@@ -41,8 +41,8 @@ interface RunOptions extends GateOptions {
 export function defineRun(command: Command): void {
   command
     .option('--target <file>', 'the SP under test', referenceTarget)
-    .option('--profile <names>', 'vendor profiles, separated by commas', 'okta,onelogin,entra-id,google-workspace')
-    .option('--only <names>', 'families, scenarios or cases, separated by commas; * stands for anything')
+    .option('--profile <names>', 'vendor profiles, separated by commas', joined(), 'okta,onelogin,entra-id,google-workspace')
+    .option('--only <names>', 'families, scenarios or cases, separated by commas; * stands for anything', joined())
     .option('--scenarios <folder>', 'where the scenarios are, one family a folder; default: those of the project')
     .option('--driver <name>', 'browser or http, for all cases (default: what each scenario says)')
     .option('--headed', 'watch the browser', false)
@@ -74,6 +74,15 @@ Exit codes, the first that applies: 130 interrupted, 2 usage or file error, 1 a 
 4 an outdated baseline or waiver, 1 a MUST that nobody could verify, 0 none of these`,
     )
     .action(run)
+}
+
+/** A flag that is given again adds to what it said before: the last one alone would be a smaller run than was asked for. */
+function joined(): (value: string) => string {
+  const given: string[] = []
+  return (value) => {
+    given.push(value)
+    return given.join(',')
+  }
 }
 
 async function run(options: RunOptions): Promise<void> {

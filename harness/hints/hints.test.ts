@@ -23,6 +23,7 @@ const reasons: [string, string][] = [
   ['no observer can list the accounts', 'an observer that lists the accounts'],
   ['no observer shows names', 'an observer that shows names'],
   ['which groups the SP has is not known (groups in the target file)', 'which groups the SP has'],
+  ['take groups out of lacks: the account of a@x.test shows the groups "Sales"', 'groups, which the SP has'],
   ['no observer shows this', 'an observer that shows names and roles'],
   ['no observer shows the log', 'an observer that shows the log'],
   ['the session probe gave no usable answer', 'a way to tell who is signed in'],

@@ -44,6 +44,11 @@ const rules: readonly Rule[] = [
     yaml: observing,
   },
   {
+    when: /^take (\w+) out of lacks: /,
+    says: (what) => `${what}, which the SP has`,
+    yaml: (what) => `lacks: […]      # as it is now, without ${what}`,
+  },
+  {
     when: /^which groups the SP has/,
     says: () => 'which groups the SP has',
     yaml: () => 'groups: [Sales, Support]      # or lacks: [groupList] when it makes them as they come',

@@ -74,7 +74,9 @@ export async function findMetadata(base: string): Promise<{ path: string; metada
 export async function firstPageOf(base: string): Promise<string> {
   const found = await reach(base, TIMEOUT_MS / 1000)
   if (found.state === 'failed')
-    throw new EnvironmentError(`--base: ${found.says}; start the SP first (init looks at it), or correct the address`)
+    throw new EnvironmentError(
+      `--base: ${found.says}; start the SP first (init looks at it), or correct the address; for an SP that does not start without an IdP, --start writes the file unseen`,
+    )
   return (await follow(`${base}/`))?.text ?? ''
 }
 

@@ -19,12 +19,7 @@ export function contradictionsOf(lacks: readonly Capability[], signs: Signs): Ma
       const sign = signs.get(capability)
       return sign === undefined
         ? []
-        : [
-            [
-              capability,
-              `the target file says that the SP lacks ${capability}, but ${sign}: take ${capability} out of lacks, or, where that is something else, correct what shows it`,
-            ],
-          ]
+        : [[capability, `take ${capability} out of lacks: ${sign} (or, where that is something else, correct what shows it)`]]
     }),
   )
 }

@@ -6,12 +6,15 @@ export type Signs = ReadonlyMap<Capability, string>
 
 type OfAccount = (account: AccountSeen) => string[]
 
-/** What of an account shows that the SP has this. An empty list or text shows nothing. */
+/**
+ * What of an account shows that the SP has this. An empty list or text shows nothing; nor do the environment and the workspace in which the
+ * harness itself has put groups and a role that stand in none (in-places.ts).
+ */
 const accountSigns: readonly [Capability, string, OfAccount][] = [
   ['groups', 'the groups', (account) => [...(account.groups ?? []), ...inEnvironments(account, 'groups')]],
   ['permissions', 'the permissions', (account) => inEnvironments(account, 'permissions')],
-  ['environments', 'the environments', (account) => Object.keys(account.environments ?? {})],
-  ['workspaces', 'the workspaces', (account) => Object.keys(account.workspaces ?? {})],
+  ['environments', 'the environments', (account) => (account.groups ? [] : Object.keys(account.environments ?? {}))],
+  ['workspaces', 'the workspaces', (account) => (account.role === undefined ? Object.keys(account.workspaces ?? {}) : [])],
   ['roles', 'the roles', (account) => [account.role ?? '', ...rolesInWorkspaces(account)]],
   ['status', 'the status', (account) => [account.status ?? '']],
   ['password', 'the sign-in method', (account) => (/password/i.test(account.authMethod ?? '') ? [account.authMethod ?? ''] : [])],

@@ -14,6 +14,7 @@ import { verificationRoutes } from '../verification/routes.ts'
 import type { SpContext } from './context.ts'
 import { errorPages, notFound } from './errors.ts'
 import { ownHostOnly, ownOriginOnly, safeHeaders } from './guards.ts'
+import { sendPage } from './html.ts'
 import { withOrganisation, withPlace } from './scope.ts'
 
 /** The whole service provider as one list of routes. The set-up and observation API is there only with a token. */
@@ -28,6 +29,8 @@ export function createApp(context: SpContext, testToken?: string): Express {
   app.get('/assets/style.css', (_request, response) => {
     response.type('css').set('Cache-Control', 'max-age=300').send(context.pages.style)
   })
+
+  app.get('/', (_request, response) => sendPage(context, response, null, 'root', { title: 'Reference SP' }, {}))
 
   // For programs: no session counts there, so no page of another site can use one.
   app.use('/o/:o/api', apiRoutes(context))

@@ -17,7 +17,8 @@ export const lacks = definePoint({
     const account = accounts === 'unknown' ? undefined : accounts.find((each) => each.email.toLowerCase() === email)
     if (!account) return skipped('no observer shows the account')
     const contradictions = [...contradictionsOf(target.lacks, signsOfAccount(account)).values()]
-    if (contradictions.length === 0) return ok(`${target.lacks.length} words, and the account shows nothing of them`)
+    if (contradictions.length === 0)
+      return ok(`${target.lacks.length} words; the account shows nothing of them (no group and no role were sent)`)
     return warning(
       `${placeInFile(target, 'lacks')}: the account shows what the file says is lacking; a run calls its requirements UNVERIFIED`,
       ...contradictions,
