@@ -43,6 +43,7 @@ export const knownNames: readonly [names: readonly string[], meaning: string][] 
   ],
   [['clientId', 'secret', 'token'], 'in `portal.calls`: what the page of the API client shows, and the token that comes of it'],
   [['change'], 'in `changeAccount`: everything that is to be changed, as JSON'],
+  [['fails'], 'in `failLateStep`: true to make the last part of creating an account fail, false to mend it'],
   [['offsetSeconds'], "in `clock`: how far the SP's clock has to be ahead"],
   [['place', 'providerPlace', 'firstPlace', 'platform', 'environment', 'name'], 'the place that is meant, at an SP with several'],
 ]

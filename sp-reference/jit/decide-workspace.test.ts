@@ -34,6 +34,21 @@ testDecisions({
     kind: 'updated',
     does: ['set-roles'],
   },
+  'role sync keeps the role of an environment for which nothing is sent': {
+    input: workspaceInput(
+      {
+        facts: facts({ workato_role: ['Admin'] }),
+        workspace: workspace({ environments: true }),
+        policy: workspacePolicy({ rolePolicy: 'eachLogin' }),
+      },
+      account({
+        workspaces: [{ name: 'Finance', roles: { dev: 'Operator', test: 'Analyst', prod: 'Admin' }, source: 'saml' as const }],
+      }),
+    ),
+    kind: 'updated',
+    does: ['set-roles'],
+    reason: 'roles now Admin in DEV, Analyst in TEST, Admin in PROD',
+  },
   'role sync does not reset a role when nothing is sent': {
     input: workspaceInput({ policy: workspacePolicy({ rolePolicy: 'eachLogin' }) }, account(inFinance)),
     kind: 'unchanged',

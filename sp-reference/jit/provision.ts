@@ -30,7 +30,13 @@ export interface Provisioned {
   account: Account | null
 }
 
-async function candidates(db: Db, organisation: string, facts: SignInFacts, policy: Policy): Promise<Candidates> {
+async function candidates(
+  db: Db,
+  { slug: organisation, activeDefects }: Organisation,
+  facts: SignInFacts,
+  policy: Policy,
+): Promise<Candidates> {
+  const issuer = bend(activeDefects, 'identityIssuer', facts.issuer, null)
   let emails: { login: string | null; contact: string | null } = { login: null, contact: null }
   try {
     emails = assertedEmails(facts, policy)
@@ -43,7 +49,7 @@ async function candidates(db: Db, organisation: string, facts: SignInFacts, poli
     const byKey = (column: 'loginKey' | 'emailKey', email: string | null) =>
       email === null ? null : findByKey(trx, organisation, column, emailKey(email, policy))
     return {
-      byIdentity: await findByIdentity(trx, organisation, facts.issuer, facts.nameId, policy),
+      byIdentity: await findByIdentity(trx, organisation, issuer, facts.nameId, policy),
       byLogin: await byKey('loginKey', emails.login),
       byContact: await byKey('emailKey', emails.contact),
     }
@@ -56,7 +62,7 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
   const surface = place.kind
   const policy = policyAt(organisation, place)
   const facts = bend(faults, 'facts', signIn.facts, { surface, policy })
-  const base = { facts, policy, emailProven, candidates: await candidates(db, organisation.slug, facts, policy) }
+  const base = { facts, policy, emailProven, candidates: await candidates(db, organisation, facts, policy) }
   if (surface === 'end-user') {
     const environment = organisation.environments.find(({ name }) => name === place.name)
     if (!environment) throw new Error(`there is no environment '${place.name}'`)
@@ -99,7 +105,7 @@ export async function provision(db: Db, organisation: Organisation, signIn: Sign
     const pause = bend(organisation.activeDefects, 'pauseBeforeWriting', 0, null)
     if (pause > 0) await setTimeout(pause)
     try {
-      const id = await apply(db, organisation.slug, decision, organisation.now().toISOString())
+      const id = await apply(db, organisation, decision, organisation.now().toISOString())
       return { decision, account: id === null ? null : await findById(db, id) }
     } catch (error) {
       const again =
