@@ -1,5 +1,6 @@
 import { expectedEmail } from '../expect/email.ts'
-import { defineCheck, notVerified, unspecified } from './check.ts'
+import { defineCheck, notApplicable, notVerified, unspecified } from './check.ts'
+import { declaredStop } from './declared-stop.ts'
 import { hold, judgeSignIns, unlessSeenOtherwise } from './expectation.ts'
 import { fold } from './seen.ts'
 
@@ -11,6 +12,8 @@ export const addressPerPolicy = defineCheck({
   evaluate: (run) =>
     judgeSignIns(run, 'later', [], (seen) => {
       const { policy } = run
+      const stop = declaredStop(run, seen.step)
+      if (stop !== null) return notApplicable(`the declared policy lets nobody in here, since ${stop}`)
       const stored = fold(seen.before?.email ?? '')
       const asserted = expectedEmail(run, seen.sent)
       if (asserted.kind === 'unspecified') return unspecified(asserted.key)

@@ -5,6 +5,8 @@ import type { AccountSeen } from '../results.ts'
 import { accountPerMatchKey } from './account-per-match-key.ts'
 import { addressPerPolicy } from './address-per-policy.ts'
 import { anotherIdpsAccountClosed } from './another-idps-account-closed.ts'
+import { declaredStop } from './declared-stop.ts'
+import { oneAccount } from './one-account.ts'
 import { openedBy } from './opened.ts'
 import { ada, anAccount, anAssertion, aPlace, aRun, aStep, grace, seeing, session, somebody, unseen } from './testing.ts'
 
@@ -173,3 +175,39 @@ const foreign: [string, ProvisioningPolicy, StepRecord[], string][] = [
 for (const [name, own, steps, want] of foreign)
   test(`another-idps-account-closed: ${name}`, () =>
     expect(anotherIdpsAccountClosed.evaluate(aRun({ policy: { ...policy, ...own }, given, steps })).kind).toBe(want))
+
+const shouted = { ...hers, email: hers.email.toUpperCase() }
+const spellings: [string, ProvisioningPolicy, AccountSeen[], string][] = [
+  ['two spellings, one person', { emailCompare: 'lowercase' }, [hers, shouted], 'violated'],
+  ['two spellings, two people', { emailCompare: 'exact' }, [hers, shouted], 'not-applicable'],
+  ['one spelling twice', { emailCompare: 'exact' }, [hers, hers], 'violated'],
+]
+for (const [name, own, accounts, want] of spellings)
+  test(`one-account: ${name}`, () => {
+    const steps = [signIn('id-1', hers.email, hers, [[hers], accounts])]
+    expect(oneAccount.evaluate(aRun({ policy: own, steps })).kind).toBe(want)
+  })
+
+const stops: [string, ProvisioningPolicy, StepRecord, boolean][] = [
+  ['another NameID of the issuer', policy, signIn('id-9', hers.email, null, [[hers], [hers]]), true],
+  [
+    'an account to be proven',
+    { ...policy, existingAccount: 'linkAfterVerification' },
+    signIn('id-9', hers.email, null, [[{ ...hers, idpIds: [] }], []]),
+    true,
+  ],
+  ['an account to be linked', policy, signIn('id-9', hers.email, null, [[{ ...hers, idpIds: [] }], []]), false],
+  ['somebody got in', policy, signIn('id-9', hers.email, hers, [[hers], [hers]]), false],
+  [
+    'an error page',
+    policy,
+    {
+      ...signIn('id-9', hers.email, null, [[hers], [hers]]),
+      landing: { url: 'http://sp.test', status: 500, text: '', refusalCode: null },
+    },
+    false,
+  ],
+  ['no key', {}, signIn('id-9', hers.email, null, [[hers], [hers]]), false],
+]
+for (const [name, own, step, want] of stops)
+  test(`a declared stop: ${name}`, () => expect(declaredStop(aRun({ policy: own, steps: [step] }), step) !== null).toBe(want))

@@ -3,6 +3,7 @@ import { expectedEmail } from '../expect/email.ts'
 import { ruleFor } from '../expect/owner.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
+import { workspaceOf } from './declared-stop.ts'
 import { isProof } from './joining.ts'
 import { openedBy } from './opened.ts'
 import { everyAccount, fold, NO_OBSERVER, signIns } from './seen.ts'
@@ -27,8 +28,7 @@ function judge(run: CaseRun, step: StepRecord): Outcome[] {
   const account = before.find((each) => isFoundByAddress(run, step, each))
   const proven = run.steps.slice(0, run.steps.indexOf(step)).some((each) => isProof(each) && each.person?.id === step.person?.id)
   if (!account || proven) return []
-  const workspace = run.given.workspaces.some((each) => each.name === step.place?.name) ? (step.place?.name ?? null) : null
-  const { key, rule } = ruleFor(run.policy, account, { workspace })
+  const { key, rule } = ruleFor(run.policy, account, { workspace: workspaceOf(run, step) })
   if (rule === undefined) return [unspecified(key)]
   if (rule === 'link')
     return [notApplicable(`the declared policy links accounts by the address alone (${key}: link): F-05 not met`)]

@@ -23,6 +23,19 @@ testDecisions({
     kind: 'refused',
     code: 'existing-account',
   },
+  'a new address that is taken is not stored, and locks nobody out': {
+    input: workspaceInput(
+      {
+        facts: facts({ workato_email: ['bea@x.test'] }),
+        policy: workspacePolicy({ updatePolicy: 'eachLogin' }),
+        candidates: { byIdentity: account(inFinance), byLogin: account(inFinance), byContact: account({ id: 'acc_bea' }) },
+      },
+      account(inFinance),
+    ),
+    kind: 'unchanged',
+    does: [],
+    reason: 'warning: the new address bea@x.test belongs to another account: email kept',
+  },
   'a member keeps the role': {
     input: workspaceInput({ facts: renamed }, account(inFinance)),
     kind: 'unchanged',
