@@ -138,6 +138,7 @@ const caseFolders = [
   { folder: 'idp/faults', written: ' = defineFault\\(' },
   { folder: 'harness/checks', written: ' = defineCheck\\(' },
   { folder: 'sp-reference/defects', written: ' = defineDefect\\(' },
+  { folder: 'sp-reference/defects/identity', written: ' = defineDefect\\(' },
   { folder: 'sp-reference/defects/messages', written: ' = defineDefect\\(' },
   { folder: 'sp-reference/defects/portal', written: ' = defineDefect\\(' },
   { folder: 'harness/case/steps', written: ' = defineStep\\(' },

@@ -44,6 +44,8 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
       world.mailed.push(...mails.map((mail) => ({ person: done.person?.id ?? null, mail })))
       if (done.person && done.place && done.landing) world.visit = { person: done.person, place: done.place }
       const lastResponse = exchanges.findLast((each) => each.response !== null)?.response
+      const sent = lastResponse ? readAssertion(lastResponse.xml) : null
+      if (sent && done.person && !done.mutation) done.person.namedAs.push(`${sent.issuer}|${sent.nameId}`)
       const kind = currentKind(world, steps)
       steps.push({
         kind,
@@ -61,7 +63,7 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
         before,
         after,
         exchanges,
-        sent: lastResponse ? readAssertion(lastResponse.xml) : null,
+        sent,
         mails,
         details: done.details ?? {},
         ...(done.settings ? { settings: done.settings } : {}),

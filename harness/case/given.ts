@@ -16,6 +16,8 @@ export interface EnvironmentGiven {
   groups: SpGroups
   /** Whether an IdP is configured there. */
   provider: boolean
+  /** The second IdP of the case, where it is not the first. */
+  idp?: 'second'
 }
 
 export interface CustomRoleGiven {
@@ -27,6 +29,8 @@ export interface CustomRoleGiven {
 export interface WorkspaceGiven {
   name: string
   jit: boolean
+  /** The second IdP of the case, where it is not the first. */
+  idp?: 'second'
   environments: boolean
   customRoles: CustomRoleGiven[]
   folders: { name: string; recipes: string[] }[]
@@ -70,11 +74,13 @@ export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>, own
       defaultPermissions: each.defaultPermissions ?? ['use-apps'],
       groups: own ?? each.groups ?? [...SCENARIO_GROUPS],
       provider: each.provider ?? true,
+      ...(each.idp ? { idp: each.idp } : {}),
     })),
     environmentsFeature: given.environmentsFeature ?? true,
     workspaces: workspaces.map((each) => ({
       name: each.name,
       jit: each.jit ?? true,
+      ...(each.idp ? { idp: each.idp } : {}),
       environments: each.environments ?? false,
       customRoles: (each.customRoles ?? []).map(inFull),
       folders: (each.folders ?? []).map(({ name, recipes }) => ({ name, recipes: recipes ?? [] })),

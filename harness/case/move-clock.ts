@@ -1,4 +1,5 @@
 import { sendRequest } from '../target/send-request.ts'
+import { tenantsOf } from './second-idp.ts'
 import { UnmetPrecondition } from './unmet-precondition.ts'
 import type { CaseWorld } from './world.ts'
 
@@ -8,5 +9,5 @@ export async function moveClock(world: CaseWorld, seconds: number): Promise<void
   if (!hook) throw new UnmetPrecondition('the target has no hook clock, so its time cannot be moved')
   world.clockOffsetSeconds += seconds
   await sendRequest(world.target, hook, { ...world.variables, offsetSeconds: world.clockOffsetSeconds }, 'hooks.clock')
-  await world.idp.setClock(world.tenant.id, world.clockOffsetSeconds)
+  for (const { id } of tenantsOf(world)) await world.idp.setClock(id, world.clockOffsetSeconds)
 }

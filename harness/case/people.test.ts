@@ -1,5 +1,5 @@
 import { expect, test } from '#unit-test'
-import { type CasePerson, inWordsOf } from './people.ts'
+import { type CasePerson, inWordsOf, plain } from './people.ts'
 
 type Sends = CasePerson['sends']
 const cases: [string, Record<string, string>, Sends, Sends][] = [
@@ -25,3 +25,14 @@ const cases: [string, Record<string, string>, Sends, Sends][] = [
 for (const [name, attributeMap, sends, wanted] of cases) {
   test(`a name is sent in the words of the SP: ${name}`, () => expect(inWordsOf(sends, attributeMap)).toEqual(wanted))
 }
+
+test('groups are called as the SP calls them, also in one text', () => {
+  const own = ['Buyers', 'EMEA', 'Helpdesk']
+  expect(inWordsOf({ groups: ['Sales', 'EMEA'] }, {}, own)).toEqual({ groups: ['Buyers', 'EMEA'] })
+  expect(inWordsOf({ groups: 'Sales, EMEA' }, {}, own)).toEqual({ groups: 'Buyers, EMEA' })
+  expect(inWordsOf({ groups: null }, {}, own)).toEqual({ groups: null })
+})
+
+test('a long list is written by its first value', () => {
+  expect(plain({ each: 'Team {n}', times: 3 }, 'k7')).toEqual(['Team 1', 'Team 2', 'Team 3'])
+})

@@ -11,12 +11,18 @@ export interface CasePerson {
   idpKey: string
   /** The IdP's address of the person, which is also the NameID. */
   email: string
+  /** Addresses that the IdP had for the person before. */
+  formerly: string[]
+  /** As whom honest messages have named the person so far: `issuer|NameID`. */
+  namedAs: string[]
   firstName: string
   lastName: string
   displayName: string
   password: string
   assigned: boolean
   verified: boolean
+  /** The one IdP that knows the person, where a case has two; otherwise both do. */
+  idp?: 'first' | 'second'
   /** What the IdP holds for each neutral word that the app sends. */
   sends: Partial<Record<Word, IdpValue>>
 }
@@ -47,12 +53,15 @@ export function makePerson(id: string, file: PersonFile, token: string): CasePer
     id,
     idpKey: `${id}.${token}`,
     email: file.email === undefined ? `${id}.${token}@${DOMAIN}` : withToken(file.email, token),
+    formerly: [],
+    namedAs: [],
     firstName,
     lastName,
     displayName: typeof named === 'string' && named.trim() ? named : `${firstName} ${lastName}`,
     password: `correct-horse-${token}`,
     assigned: file.assigned ?? true,
     verified: file.verified ?? true,
+    ...(file.idp ? { idp: file.idp } : {}),
     sends,
   }
 }
@@ -67,7 +76,9 @@ export function inWordsOf(
   groups?: readonly string[],
 ): CasePerson['sends'] {
   const named = groupNamer(groups)
-  const sends = Array.isArray(spoken.groups) ? { ...spoken, groups: spoken.groups.map(named) } : spoken
+  const { groups: said } = spoken
+  const inOneText = typeof said === 'string' ? said.split(', ').map(named).join(', ') : said
+  const sends = said === undefined ? spoken : { ...spoken, groups: Array.isArray(said) ? said.map(named) : (inOneText ?? null) }
   const { displayName, ...rest } = sends
   const parted = attributeMap.displayName === undefined && attributeMap.lastName !== undefined
   if (!parted || !('displayName' in sends)) return sends
@@ -87,6 +98,7 @@ export function plain(value: NeutralValue | undefined, token: string): IdpValue 
   if (value === undefined || value === null) return null
   if (typeof value === 'string') return withToken(value, token)
   if (Array.isArray(value)) return value.map((each) => withToken(each, token))
+  if ('each' in value) return Array.from({ length: value.times }, (_, index) => value.each.replaceAll('{n}', String(index + 1)))
   return value.repeat.repeat(value.times)
 }
 

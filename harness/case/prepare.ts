@@ -15,6 +15,7 @@ import { type CaseGiven, completeGiven } from './given.ts'
 import { forget } from './known-accounts.ts'
 import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces, spSurface } from './places.ts'
+import { exchangesOf, hasTwoIdps, idpAt, livesIn, NO_SECOND_IDP, tenantsOf } from './second-idp.ts'
 import { setDomains, setSeats } from './settled.ts'
 import { personVariables } from './sign-in.ts'
 import { groupsOf } from './sp-groups.ts'
@@ -69,29 +70,36 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     blanked: blankedIn(scenario.steps, attributeMap),
   })
   const idp = createIdpClient(parties.idp.url, parties.idp.token)
-  const idpPeople = byHand ? [] : [...people.values()].map((each) => toIdpPerson(each, statements, attributeMap))
-  const assignments = (): IdpApp['assignments'] =>
-    [...people.values()]
+  const knownAt = (at: 'first' | 'second') => (byHand ? [] : [...people.values()].filter((each) => livesIn(each, at)))
+  const idpPeople = (at: 'first' | 'second') => knownAt(at).map((each) => toIdpPerson(each, statements, attributeMap))
+  const assignments = (at: 'first' | 'second'): IdpApp['assignments'] =>
+    knownAt(at)
       .filter((each) => each.assigned)
       .map((each) => ({ person: each.idpKey, values: valuesFor(each, statements, attributeMap, 'assignment') }))
   if (shared && (byHand || given.environments.some((each) => !each.provider)))
     throw new UnmetPrecondition('the SP knows its IdP for the whole run, so it cannot be met without one')
+  const wantsSecond = hasTwoIdps(scenario)
+  if (wantsSecond && (shared || !target.hooks.configureIdp)) throw new UnmetPrecondition(NO_SECOND_IDP)
   let tenant: TenantView
+  let second: TenantView | null = null
   if (shared) {
     tenant = shared
-    for (const each of idpPeople) await idp.putPerson(shared.id, each)
+    for (const each of idpPeople('first')) await idp.putPerson(shared.id, each)
     for (const place of places.values())
-      for (const each of assignments()) await idp.assign(shared.id, place.app, each.person, each.values ?? {})
+      for (const each of assignments('first')) await idp.assign(shared.id, place.app, each.person, each.values ?? {})
   } else {
     const connected = byHand ? new Map<string, Place>() : places
-    tenant = await idp.createTenant(
-      tenantSpec(token, profile, scenario.nameIdFormat, idpPeople, connected, statements, assignments),
-    )
+    const make = (id: string, at: 'first' | 'second') =>
+      idp.createTenant(
+        tenantSpec(id, profile, scenario.nameIdFormat, idpPeople(at), connected, statements, () => assignments(at)),
+      )
+    tenant = await make(token, 'first')
+    if (wantsSecond) second = await make(`${token}-second`, 'second')
     if (target.hooks.configureIdp) {
       for (const place of [...places.values()].filter((each) => hasProvider(given, each.name)))
         await runHook(
           target.hooks.configureIdp,
-          { target, variables: { ...variables, ...idpVariables(tenant, place) }, admin },
+          { target, variables: { ...variables, ...idpVariables(idpAt(given, place.name, { tenant, second }), place) }, admin },
           'hooks.configureIdp',
         )
     }
@@ -111,6 +119,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     statements,
     places,
     tenant,
+    second,
     idp,
     parties,
     variables,
@@ -122,7 +131,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
     admin,
     observe: (person) => observeWith({ target, variables, admin, person }, token),
     newExchanges: exchangesSince(
-      () => idp.exchanges(tenant.id),
+      async () => (await Promise.all(tenantsOf({ tenant, second }).map((each) => exchangesOf(idp, each.id)))).flat(),
       new Set([...people.values()].map((each) => each.idpKey)),
       shared === undefined,
     ),
@@ -175,9 +184,9 @@ function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
     clockSkewSeconds: inputs.target.clockSkewSeconds,
     'policy.end-user': withNames(inputs, 'end-user', inputs.policies.endUser),
     'policy.workspace': withNames(inputs, 'workspace', inputs.policies.workspace),
-    'given.environments': given.environments.map(({ provider: _, ...settings }) => settings),
+    'given.environments': given.environments.map(({ provider: _, idp: __, ...settings }) => settings),
     'given.environmentsFeature': given.environmentsFeature,
-    'given.workspaces': given.workspaces,
+    'given.workspaces': given.workspaces.map(({ idp: _, ...settings }) => settings),
     'given.chat': chat,
     'given.portal': given.portal,
   }

@@ -33,6 +33,7 @@ const texts: [string, StepFile[], Record<string, string>, string[]][] = [
     ['firstName', 'lastName'],
   ],
   ['another name', [{ 'change-at-idp': { sends: { displayName: 'Ada King' } } }], { displayName: 'name' }, []],
+  ['an address beside the own one', [{ 'change-at-idp': { sends: { email: 'b@x' } } }], { email: 'mail' }, ['email']],
   ['no change', [{ 'sign-in': {} }], { displayName: 'name' }, []],
 ]
 for (const [what, steps, attributeMap, wanted] of texts)

@@ -28,7 +28,7 @@ const FIELDS: Partial<Record<Word, DirectoryField>> = {
 /**
  * The attribute statements of an app: every neutral word that somebody in the case sends, under the SP's name for it, in the vendor's
  * own syntax.
- * @param blanked words that the IdP says nothing for later on, which no field of a directory can
+ * @param blanked words for which the IdP says later on what no field of a directory can: nothing, or another address
  * @param shared the app serves other cases too, so that every value has to stand in an attribute of its own
  */
 export function makeStatements(
@@ -52,13 +52,13 @@ export function makeStatements(
   })
 }
 
-/** The words that a step takes away from a person or sets to nothing. */
+/** The words that a step takes away from a person or sets to nothing, and an address that is sent beside the person's own. */
 export function blankedIn(steps: readonly StepFile[], attributeMap: Readonly<Record<string, string>>): Set<Word> {
   const blanked = steps.flatMap((step) => {
     if (!('change-at-idp' in step)) return []
     const values = Object.entries(step['change-at-idp'].sends ?? {}).map(([word, value]) => [word, plain(value, '')])
     const sent = Object.entries(inWordsOf(Object.fromEntries(values), attributeMap)) as [Word, IdpValue][]
-    return sent.filter(([, value]) => value === null || value === '').map(([word]) => word)
+    return sent.filter(([word, value]) => value === null || value === '' || word === 'email').map(([word]) => word)
   })
   return new Set(blanked)
 }

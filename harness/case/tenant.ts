@@ -54,9 +54,16 @@ export function tenantSpec(
       audience: place.entityId,
       ...(nameIdFormat ? { nameId: { format: nameIdFormat } } : {}),
       statements: statements.map(({ name, expression }) => ({ name, expression })),
+      ...groupClaimIn(statements),
       assignments: assignments(),
     })),
   }
+}
+
+/** Which statement the vendor takes for its group claim. */
+function groupClaimIn(statements: readonly Statement[]): Pick<IdpApp, 'groupClaim'> {
+  const name = statements.find(({ word }) => word === 'groups')?.name
+  return name === undefined ? {} : { groupClaim: name }
 }
 
 /** What a hook or an SP's start may say about the IdP. */

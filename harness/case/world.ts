@@ -60,6 +60,8 @@ export interface CaseWorld {
   statements: Statement[]
   places: Map<string, Place>
   tenant: TenantView
+  /** A second IdP of the same vendor, where the scenario has one. */
+  second: TenantView | null
   idp: ReturnType<typeof createIdpClient>
   parties: Parties
   variables: Variables

@@ -1,5 +1,5 @@
 import { existingGroups, GROUPS_UNKNOWN } from '../case/sp-groups.ts'
-import { sentValue } from '../expect/sent-value.ts'
+import { assertedGroups } from '../expect/asserted-groups.ts'
 import { defineCheck, notVerified, same, unspecified } from './check.ts'
 import { judgeSignIns } from './expectation.ts'
 import { listed, NO_ACCOUNT } from './seen.ts'
@@ -18,8 +18,9 @@ export const groupsAtCreation = defineCheck({
       if (!environment || !seen) return notVerified('no observer shows groups')
       if (run.policy.groupsOnCreate === undefined) return unspecified('groupsOnCreate')
       const counted = run.policy.groupsOnCreate === 'always' || (environment.groupSync && step.channel === 'go')
-      const asserted = counted ? sentValue(run, sent, 'groups').values : []
-      const expected = existingGroups(environment.groups, asserted)
+      const asserted = assertedGroups(run, sent)
+      if (asserted.kind === 'unspecified') return unspecified(asserted.key)
+      const expected = existingGroups(environment.groups, counted && asserted.kind === 'value' ? asserted.value : [])
       return expected === 'unknown' ? notVerified(GROUPS_UNKNOWN) : same(listed(expected), listed(seen))
     }),
 })

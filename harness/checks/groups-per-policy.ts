@@ -1,5 +1,6 @@
 import { GROUPS_UNKNOWN } from '../case/sp-groups.ts'
 import { expectedGroups, OWN_GROUPS } from '../expect/groups.ts'
+import { groupsByHand } from './by-hand.ts'
 import { defineCheck, notVerified } from './check.ts'
 import { hold, judgeSignIns, unlessSeenOtherwise } from './expectation.ts'
 import { listed } from './seen.ts'
@@ -12,12 +13,14 @@ export const groupsPerPolicy = defineCheck({
   needs: ['groups'],
   evaluate: (run) =>
     judgeSignIns(run, 'later', ['environments.groups'], (seen) => {
-      const { step, sent, before, after } = seen
+      const { step, person, sent, before, after } = seen
       const environment = run.given.environments.find((each) => each.name === step.place?.name) ?? run.given.environments[0]
       const had = environment && before?.environments?.[environment.name]?.groups
       if (!environment || !had) return notVerified('no observer shows groups')
       const channel = step.channel ?? 'go'
-      const expected = expectedGroups(run, sent, { environment: environment.name, channel, groups: had })
+      const byHand = groupsByHand(run, step, person, environment.name)
+      const known = { environment: environment.name, channel, groups: had, ...(byHand ? { byHand } : {}) }
+      const expected = expectedGroups(run, sent, known)
       if (expected.kind === 'unspecified' && expected.key === OWN_GROUPS) return notVerified(GROUPS_UNKNOWN)
       const has = after?.environments?.[environment.name]?.groups
       const outcome = hold(expected, seen, has && listed(has), listed)

@@ -1,6 +1,9 @@
 import { accessRequested } from './access-requested.ts'
 import { accountActive } from './account-active.ts'
 import { accountCreated } from './account-created.ts'
+import { accountPerMatchKey } from './account-per-match-key.ts'
+import { addressPerPolicy } from './address-per-policy.ts'
+import { anotherIdpsAccountClosed } from './another-idps-account-closed.ts'
 import { appKeptAsTyped } from './app-kept-as-typed.ts'
 import { appTypeWithoutEffect } from './app-type-without-effect.ts'
 import { approvalOpensOne } from './approval-opens-one.ts'
@@ -19,6 +22,7 @@ import { clientMethodFrozen } from './client-method-frozen.ts'
 import { clientPolicy } from './client-policy.ts'
 import { collectionsBrowsable } from './collections-browsable.ts'
 import { copiedValuesTrue } from './copied-values-true.ts'
+import { creationIsAtomic } from './creation-is-atomic.ts'
 import { decisionLogged } from './decision-logged.ts'
 import { defaultPermissions } from './default-permissions.ts'
 import { domainPerPolicy } from './domain-per-policy.ts'
@@ -73,6 +77,7 @@ import { parallelSignInsSucceed } from './parallel-sign-ins-succeed.ts'
 import { passwordPerPopulation } from './password-per-population.ts'
 import { permissionsKept } from './permissions-kept.ts'
 import { portalClosedUntilSaved } from './portal-closed-until-saved.ts'
+import { privilegedAccountNotCaptured } from './privileged-account-not-captured.ts'
 import { problemsFlagged } from './problems-flagged.ts'
 import { problemsShown } from './problems-shown.ts'
 import { profilePerPolicy } from './profile-per-policy.ts'
@@ -100,6 +105,8 @@ import { statementValueSent } from './statement-value-sent.ts'
 import { syncSkipLogged } from './sync-skip-logged.ts'
 import { twinAccepted } from './twin-accepted.ts'
 import { typedDataAgrees } from './typed-data-agrees.ts'
+import { unknownGroupLogged } from './unknown-group-logged.ts'
+import { unprovenAddressNotLinked } from './unproven-address-not-linked.ts'
 import { unresolvedNotSent } from './unresolved-not-sent.ts'
 import { unsolicitedPerPolicy } from './unsolicited-per-policy.ts'
 import { vendorDefaults } from './vendor-defaults.ts'
@@ -112,6 +119,10 @@ export const checks: readonly Check[] = [
   accountCreated,
   oneCreateEvent,
   oneAccount,
+  accountPerMatchKey,
+  anotherIdpsAccountClosed,
+  unprovenAddressNotLinked,
+  privilegedAccountNotCaptured,
   signedInAtOnce,
   rightIdp,
   accountActive,
@@ -145,8 +156,10 @@ export const checks: readonly Check[] = [
   rolePerPolicy,
   ignoredRoleLogged,
   profilePerPolicy,
+  addressPerPolicy,
   permissionsKept,
   groupsPerPolicy,
+  unknownGroupLogged,
   identityLinked,
   repeatChangesNothing,
   nothingBeforeFirstSignIn,
@@ -158,6 +171,7 @@ export const checks: readonly Check[] = [
   parallelSignInsSucceed,
   overheadKnown,
   noHalfRecord,
+  creationIsAtomic,
   ownRefusal,
   decisionLogged,
   everyDecisionLogged,

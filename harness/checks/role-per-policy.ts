@@ -1,4 +1,5 @@
-import { expectedRoles } from '../expect/role.ts'
+import { expectedLaterRoles } from '../expect/role.ts'
+import { isRoleByHand } from './by-hand.ts'
 import { defineCheck, notVerified, unspecified } from './check.ts'
 import { hold, judgeSignIns, rolesInWords, shownRoles, unlessSeenOtherwise } from './expectation.ts'
 
@@ -16,9 +17,10 @@ export const rolePerPolicy = defineCheck({
       if (had === undefined) return notVerified('no observer shows roles')
       if (!before?.workspaces?.[workspace]) return null
       if (run.policy.rolePolicy === undefined) return unspecified('rolePolicy')
-      if (run.policy.rolePolicy === 'manualWins') return notVerified('which roles were given by hand is not known')
-      if (run.policy.rolePolicy === 'eachLogin')
-        return hold(expectedRoles(run, sent, workspace), seen, shownRoles(after, workspace), rolesInWords)
+      const { roles } = before.workspaces[workspace]
+      const byHand = run.policy.rolePolicy === 'manualWins' && isRoleByHand(run, step, workspace)
+      if (run.policy.rolePolicy !== 'createOnly' && !byHand)
+        return hold(expectedLaterRoles(run, sent, workspace, roles), seen, shownRoles(after, workspace), rolesInWords)
       const kept = hold({ kind: 'value', value: had }, seen, shownRoles(after, workspace), (roles) => roles)
       return unlessSeenOtherwise(kept, seen, `workspaces.${workspace}`)
     })

@@ -5,13 +5,13 @@ import type { Observation } from '../observe/observer.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, notVerified, satisfied, violated } from './check.ts'
 
-/** The accounts that stand for this person: by address or by NameID, in any letter case. */
+/** The accounts that stand for this person: by an address that is or was the person's, or by NameID, in any letter case. */
 export function accountsOf(person: CasePerson, seen: Observation): AccountSeen[] | 'unknown' {
   if (seen.accounts === 'unknown') return 'unknown'
-  const wanted = new Set([person.email, typeof person.sends.email === 'string' ? person.sends.email : person.email].map(fold))
-  return seen.accounts.filter(
-    (each) => wanted.has(fold(each.email)) || each.idpIds?.some((id) => wanted.has(fold(id.slice(id.indexOf('|') + 1)))),
-  )
+  const sent = typeof person.sends.email === 'string' ? person.sends.email : person.email
+  const wanted = new Set([person.email, sent, ...person.formerly].map(fold))
+  const isNamed = (id: string) => wanted.has(fold(id.slice(id.indexOf('|') + 1))) || person.namedAs.includes(id)
+  return seen.accounts.filter((each) => wanted.has(fold(each.email)) || each.idpIds?.some(isNamed))
 }
 
 /**

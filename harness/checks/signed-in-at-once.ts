@@ -2,6 +2,7 @@ import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import { assertedName } from '../expect/name.ts'
 import { sentValue } from '../expect/sent-value.ts'
 import { all, defineCheck, notVerified, same, satisfied } from './check.ts'
+import { declaredStop } from './declared-stop.ts'
 import { fold, nameOf, signIns, WHOSE } from './seen.ts'
 
 /** At the end of a sign-in the person is signed in, as nobody else, and was asked for nothing more. */
@@ -15,6 +16,8 @@ export const signedInAtOnce = defineCheck({
       if (isRefusedForWantOfName(run, step)) return satisfied('refused, since the name is missing', whereTo(step.landing))
       if (isStoppedForWantOfAddress(run, step))
         return notVerified('the SP has an attribute for the address, and nobody was let in without it')
+      const stop = declaredStop(run, step)
+      if (stop !== null) return satisfied(`nobody is signed in, since ${stop}`, whereTo(step.landing))
       if (step.session.unnamed) return notVerified(WHOSE)
       return same(
         `signed in as ${nameOf(step)}`,

@@ -1,3 +1,4 @@
+import { profiles } from '../../idp/index.ts'
 import { createHttpDriver } from '../drivers/http.ts'
 import { createDriverPool } from '../drivers/pool.ts'
 import { referenceTarget } from '../files/project-root.ts'
@@ -26,7 +27,12 @@ export interface ControlStand {
   stop(): Promise<void>
 }
 
-const PROFILE = 'okta'
+/** The first vendor that can say what the scenario wants said. */
+function vendorFor({ expresses = [] }: Pick<Scenario, 'expresses'>): string {
+  const able = profiles.find((each) => !each.cannotExpress.some(({ what }) => expresses.some((wanted) => wanted === what)))
+  return able?.id ?? 'okta'
+}
+
 let runs = 0
 
 /** Starts IdP, mailbox, chat platform and the reference SP. @throws EnvironmentError when one of them does not start */
@@ -36,7 +42,7 @@ export async function startControlStand(): Promise<ControlStand> {
   const { parties, stop } = await startReferenceParties()
   return {
     scenarios,
-    async run(scenario, defects, wrong = {}, vendor = PROFILE) {
+    async run(scenario, defects, wrong = {}, vendor = vendorFor(scenario)) {
       const profile = profileOf(vendor)
       const runId = `${process.pid}-${++runs}`
       const plan = makePlan({

@@ -15,6 +15,8 @@ function person(id: string, name: string, shows: string, sends: Sends, state: Pa
     id,
     idpKey: id,
     email: `${id}@acme.test`,
+    formerly: [],
+    namedAs: [],
     firstName,
     lastName,
     displayName: name,

@@ -13,6 +13,24 @@ export function expectedRoles(run: Declared, sent: SentAssertion, workspace: str
   return forEachSlot(run, workspace, (slot) => roleFor(run, sent, workspace, WORDS[slot]))
 }
 
+/**
+ * The roles of a member at a later sign-in that reads them again (F-12, F-13). Where nothing is said, or nothing that there is, the member
+ * keeps what is there: a default is for the first sign-in (F-27).
+ */
+export function expectedLaterRoles(
+  run: Declared,
+  sent: SentAssertion,
+  workspace: string,
+  had: Readonly<Record<string, string>>,
+): Expectation<Record<string, string>> {
+  return forEachSlot(run, workspace, (slot) => {
+    const role = roleFor(run, sent, workspace, WORDS[slot])
+    const said = [...sentValue(run, sent, WORDS[slot]).values, ...mappedRoles(run, sent, workspace, rolesOf(run, workspace))]
+    const kept = had[slot]
+    return role.kind === 'value' && kept !== undefined && !said.includes(role.value) ? value(kept) : role
+  })
+}
+
 /** The default role everywhere: for somebody whose role attributes do not count (W-08, W-31). */
 export function defaultRoles(run: Declared, workspace: string): Expectation<Record<string, string>> {
   const role = run.policy.defaultRole

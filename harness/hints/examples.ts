@@ -25,6 +25,13 @@ export const EXAMPLE_WORKSPACE = `forms:
 export const EXAMPLE_RECIPE = `forms:
   recipe: { url: "/workspaces/{place}/{folder}/{recipe}", title: Title, button: Save }`
 
+export const EXAMPLE_LATE_STEP = `hooks:
+  failLateStep: { method: PUT, url: "/test/late-step", body: { fails: "{fails}" } }`
+
+export const EXAMPLE_SECOND_IDP = `hooks:
+  prepare: { method: POST, url: "/test/organisations", body: { id: "{case}" } }
+  configureIdp: { method: PUT, url: "/test/organisations/{case}/idp", body: { metadataUrl: "{idp.metadataUrl}" } }`
+
 export const EXAMPLE_CLOCK = `hooks:
   clock: { method: PUT, url: "/test/clock", body: { offsetSeconds: "{offsetSeconds}" } }`
 

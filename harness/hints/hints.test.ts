@@ -47,6 +47,14 @@ const reasons: [string, string][] = [
   ['the target does not describe its developer portal (portal)', 'what people do and see in the developer portal'],
   ['the target has no hook decideRequest, so no request can be decided', 'the hook decideRequest of the developer portal'],
   ['the target has no hook changeSettings, so nothing can be switched there', 'a hook that switches JIT or single sign-on'],
+  [
+    'the target has no hook failLateStep, so no part of creating an account can be made to fail',
+    'a hook that makes a late step fail',
+  ],
+  [
+    'the target has no hook configureIdp beside the hook prepare, so no second IdP can be connected',
+    'hooks that give a case an organisation and an IdP of its own',
+  ],
   ['the target names no page of a workspace (forms.workspace)', 'the page of a workspace'],
   ['the target names no page of a recipe (forms.recipe)', 'the page of what lies in a workspace'],
   ['the target has no hook invite, so nobody can be invited there', 'the hook invite'],

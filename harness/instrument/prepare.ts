@@ -70,6 +70,7 @@ export async function prepareInstrument(inputs: CaseInputs, faults: readonly str
     statements,
     places: new Map([[place.name, place]]),
     tenant,
+    second: null,
     idp,
     parties,
     variables: { base: tenant.url, case: token },

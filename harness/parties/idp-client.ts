@@ -34,6 +34,8 @@ export interface IdpApp {
   acsUrl: string
   audience: string
   nameId?: { format?: string }
+  /** The name of the statement that is the group claim. */
+  groupClaim?: string
   signs?: ('assertion' | 'response')[]
   statements: { name: string; expression: string }[]
   attributes?: { variable: string; title: string; members: { title: string; value: string }[] }[]

@@ -3,6 +3,7 @@ export const families = [
   'new-user',
   'existing-user',
   'missing-attributes',
+  'identity',
   'multi-workspace-join',
   'slack-teams-session',
   'lifecycle',

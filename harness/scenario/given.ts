@@ -4,6 +4,11 @@ import { closedObject } from '../files/closed-object.ts'
 import { domainLists, seatLimit } from './lifecycle.ts'
 import { portalGiven } from './portal.ts'
 
+const secondIdp = z
+  .literal('second')
+  .optional()
+  .describe('Where people sign in by a second IdP of the same vendor; default the one IdP of the case')
+
 const environment = closedObject({
   name: z.string(),
   authMethod: z.enum(['saml', 'password']).optional().describe('How people sign in here; default saml'),
@@ -13,6 +18,7 @@ const environment = closedObject({
     .optional()
     .describe('Who has to use single sign-on here; default all'),
   provider: z.boolean().optional().describe('Whether an IdP is configured for this environment; default yes'),
+  idp: secondIdp,
   groupSync: z.boolean().optional().describe('Whether later sign-ins refresh groups; default no'),
   groups: z.array(z.string()).optional().describe('Groups that exist in this environment'),
   defaultPermissions: z.array(z.string()).optional().describe('What an end user may do here by default'),
@@ -35,6 +41,7 @@ const folder = closedObject({
 const workspace = closedObject({
   name: z.string(),
   jit: z.boolean().optional(),
+  idp: secondIdp,
   customRoles: z.array(customRole).optional().describe('Roles beside the system ones'),
   folders: z.array(folder).optional().describe('What lies in the workspace'),
   groupRoles: z

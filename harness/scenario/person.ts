@@ -11,6 +11,7 @@ export const person = closedObject({
     .describe('The address in the IdP, which is also the NameID; {case} stands for a text unique to the case'),
   firstName: z.string().optional(),
   lastName: z.string().optional(),
+  idp: z.enum(['first', 'second']).optional().describe('Which IdP knows the person, where a scenario has two; default both'),
   assigned: z.boolean().optional().describe('Whether the person is assigned to the app at the IdP; default yes'),
   verified: z.boolean().optional().describe('Whether the person has finished verification at the IdP; default yes'),
 })

@@ -19,7 +19,7 @@ export const scenarioSchema = closedObject({
     .optional()
     .describe('Further capabilities that the SP must have; those of the requirements are added'),
   expresses: z
-    .array(z.enum(['empty-value', 'empty-list']))
+    .array(z.enum(['empty-value', 'empty-list', 'groups-link']))
     .optional()
     .describe('What the IdP must be able to say; a vendor that cannot is not applicable'),
   misspell: closedObject({ role: z.enum(['wrong-case']).optional(), displayName: z.enum(['wrong-case']).optional() })

@@ -4,9 +4,12 @@ import { closedObject } from '../files/closed-object.ts'
 /** A repeated text, for values that are too long to write down. */
 const longText = closedObject({ repeat: z.string().min(1), times: z.int().positive().max(1_000_000) })
 
+/** Many values that differ in a number, for lists that are too long to write down. */
+const longList = closedObject({ each: z.string().regex(/\{n\}/), times: z.int().positive().max(1_000) })
+
 /** What the IdP holds for a neutral word: a text, several values, '' (set and empty) or null (never set). */
 export const value = z
-  .union([z.string(), z.array(z.string()), z.null(), longText])
+  .union([z.string(), z.array(z.string()), z.null(), longText, longList])
   .describe('A text, a list of values, "" (set and empty) or null (never set)')
 
 /** Neutral words; the target's attributeMap gives the SP's names, the profile the vendor's expression. */

@@ -45,6 +45,7 @@ export const knownNames: readonly [names: readonly string[], meaning: string][] 
   [['role', 'kind'], 'in `invite`: the role, `default` where none is chosen; in `removeMember`, too: environment or workspace'],
   [['limit', 'verified', 'allowed'], 'in `setSeats` a number, in `setDomains` lists of domains'],
   [['change'], 'in `changeAccount`: everything that is to be changed, as JSON'],
+  [['fails'], 'in `failLateStep`: true to make the last part of creating an account fail, false to mend it'],
   [['offsetSeconds'], "in `clock`: how far the SP's clock has to be ahead"],
   [['place', 'providerPlace', 'firstPlace', 'platform', 'environment', 'name'], 'the place that is meant, at an SP with several'],
 ]

@@ -93,6 +93,8 @@ export const appSchema = z.strictObject({
     })
     .optional(),
   statements: z.array(statementSchema).max(1500),
+  /** The name of the statement that is the group claim, whose values a vendor may limit. */
+  groupClaim: attributeName.optional(),
   /** What the administrator said of the app when it was made; no message depends on it. */
   type: z.enum(['internal', 'vendor']).optional(),
   /** The attributes that its own profile declares. */

@@ -23,6 +23,8 @@ export interface VendorProfile {
   saml: SamlShape
   /** Attributes the vendor sends without being asked, before the app's own. */
   fixedAttributes?(place: Place, person: Person): { name: string; values: string[] }[]
+  /** What the vendor sends in place of a group claim that has more values than it sends; null: the values themselves. */
+  overage?(place: Place, person: Person, values: readonly string[]): { name: string; values: string[] } | null
   endpoints(place: Place): Endpoints
   certificate(place: Omit<Place, 'app'>, createdAt: Date): CertificatePlan
   metadata(place: Place, certificate: MetadataKey): string
@@ -57,7 +59,7 @@ export interface Expressed {
 export const writeField = (known: string | undefined, custom: string): Expressed =>
   known === undefined ? { expression: custom, holds: 'user' } : { expression: known, holds: 'directory' }
 
-export type Inexpressible = 'empty-value' | 'empty-list' | 'name-format' | 'both-signed'
+export type Inexpressible = 'empty-value' | 'empty-list' | 'name-format' | 'both-signed' | 'groups-link'
 
 export interface Subject {
   person: Person

@@ -40,7 +40,9 @@ export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attri
   )
   const stated = app.statements.flatMap(({ name, expression, nameFormat }) => {
     const values = valuesOf(tenant.profile.resolve(expression, known), subject)
-    return values === null ? [] : [{ name, nameFormat: tenant.profile.saml.nameFormat(nameFormat), values }]
+    if (values === null) return []
+    const overage = name === app.groupClaim ? tenant.profile.overage?.(place(tenant, app), subject.person, values) : null
+    return [{ ...(overage ?? { name, values }), nameFormat: tenant.profile.saml.nameFormat(nameFormat) }]
   })
   const honest = [...fixed.map((each) => ({ ...each, nameFormat: tenant.profile.saml.nameFormat(undefined) })), ...stated]
   if (tenant.faults.length === 0) return honest

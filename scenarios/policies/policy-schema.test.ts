@@ -21,9 +21,18 @@ const leftOut: Record<string, string[]> = {
     'groupPolicy',
     'groupPolicyWithSync',
     'groupsOnCreate',
+    'joinedGroups',
   ],
   'workato-rolesync': ['immutable', 'immutableAfterCreate', 'sideEffects', 'groupPolicyWithSync', 'groupsOnCreate'],
-  workos: ['immutable', 'immutableAfterCreate', 'sideEffects', 'attributeMap', 'nameFallback', 'groupPolicyWithSync'],
+  workos: [
+    'immutable',
+    'immutableAfterCreate',
+    'sideEffects',
+    'attributeMap',
+    'nameFallback',
+    'groupPolicyWithSync',
+    'joinedGroups',
+  ],
   strict: ['sideEffects', 'attributeMap', 'groupPolicyWithSync'],
 }
 
@@ -43,7 +52,14 @@ test('role sync differs from the workspace of 2023 in roles and groups only', ()
   const changed = Object.entries(after).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(Reflect.get(before, key)),
   )
-  expect(changed.map(([key]) => key).sort()).toEqual(['attributeMap', 'defaultRole', 'groupPolicy', 'roleOnJoin', 'rolePolicy'])
+  expect(changed.map(([key]) => key).sort()).toEqual([
+    'attributeMap',
+    'defaultRole',
+    'groupPolicy',
+    'joinedGroups',
+    'roleOnJoin',
+    'rolePolicy',
+  ])
 })
 
 const wrong = [

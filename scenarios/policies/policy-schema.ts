@@ -114,6 +114,10 @@ export const policySchema = closedObject({
     'What a later sign-in does to the groups, sync off or channel not synced (E-10, E-24, E-26, F-15, F-19).',
   ),
   groupPolicyWithSync: oneOf(groupPolicies, 'The same, with group sync on and a channel that is synced (E-23, E-27).'),
+  joinedGroups: oneOf(
+    ['split', 'whole'],
+    'What one value with commas, such as `Sales, EMEA`, means: several groups, or one group with that name (F-14).',
+  ),
   groupsOnCreate: oneOf(
     ['always', 'withSync'],
     'Whether the groups of the first message are given always, or only with group sync on (E-06).',

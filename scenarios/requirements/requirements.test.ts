@@ -33,7 +33,7 @@ const files: Record<string, { group: RegExp; rows: number; tested: number }> = {
   'portal.yaml': { group: /^P-/, rows: 18, tested: 18 },
   'idp.yaml': { group: /^I-/, rows: 25, tested: 25 },
   'practice.yaml': { group: /^G-/, rows: 29, tested: 22 },
-  'field.yaml': { group: /^F-/, rows: 40, tested: 20 },
+  'field.yaml': { group: /^F-/, rows: 40, tested: 99 },
   'saml.yaml': { group: /^(SIG|COND|SUBJ|RESP|REPLAY|XSW|C14N)-/, rows: 20, tested: 19 },
 }
 const textOf = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8')
@@ -77,16 +77,17 @@ test('policy keys exist', () => {
   expect(unknown).toEqual([])
 })
 
+/** `without`: what that side of an SP has not, so that rows which need it are not asked there. */
 const answered = [
-  { preset: 'workato-end-user', rows: ['end-user.yaml', 'practice.yaml', 'field.yaml'] },
-  { preset: 'workato-end-user', rows: ['portal.yaml'] },
-  { preset: 'workato-workspace-2023', rows: ['workspace.yaml', 'practice.yaml', 'field.yaml'] },
+  { preset: 'workato-end-user', without: 'workspaces', rows: ['end-user.yaml', 'practice.yaml', 'field.yaml'] },
+  { preset: 'workato-end-user', without: 'workspaces', rows: ['portal.yaml'] },
+  { preset: 'workato-workspace-2023', without: 'groups', rows: ['workspace.yaml', 'practice.yaml', 'field.yaml'] },
 ]
-for (const { preset, rows } of answered)
+for (const { preset, without, rows } of answered)
   test(`${preset} answers every policy question of the tested rows in ${rows.join(', ')}`, () => {
     const { policy } = policyFileSchema.parse(parse(textOf(`../policies/${preset}.yaml`)))
     const answer = (key: string) => key.split('.').reduce<unknown>((value, part) => Reflect.get(Object(value), part), policy)
-    const tested = rows.flatMap(rowsOf).filter((row) => !row.excluded)
+    const tested = rows.flatMap(rowsOf).filter((row) => !row.excluded && !row.needs.includes(without))
     expect(
       tested.flatMap((row) => (row.policy ?? []).filter((key) => answer(key) === undefined).map((key) => `${row.id} ${key}`)),
     ).toEqual([])

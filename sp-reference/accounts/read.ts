@@ -99,11 +99,11 @@ export async function findByKey(
   return (await complete(db, rows))[0] ?? null
 }
 
-/** The account that holds this NameID of this issuer, compared as the policy says. */
+/** The account that holds this NameID of this issuer, compared as the policy says; null for the issuer means: of any. */
 export async function findByIdentity(
   db: Db,
   organisation: string,
-  issuer: string,
+  issuer: string | null,
   nameId: string,
   policy: Policy,
 ): Promise<Account | null> {
@@ -111,7 +111,7 @@ export async function findByIdentity(
     .selectFrom('identities')
     .select(['accountId', 'nameId'])
     .where('organisation', '=', organisation)
-    .where('issuer', '=', issuer)
+    .$if(issuer !== null, (query) => query.where('issuer', '=', issuer ?? ''))
     .where((where) =>
       policy.nameIdCompare === 'exact'
         ? where('nameId', '=', nameId)

@@ -37,9 +37,15 @@ async function setEnvironments(
       .execute()
     await welcomeBack(trx, accountId, `end-user/${name}`)
     if (!groups) continue
-    await trx.deleteFrom('groupMembers').where('accountId', '=', accountId).where('environment', '=', name).execute()
+    const own = trx.deleteFrom('groupMembers').where('accountId', '=', accountId).where('environment', '=', name)
+    await (groups.length > 0 ? own.where('name', 'not in', groups) : own).execute()
+    // A group that was there already stays what it is: sync's own, or one that was given by hand.
     for (const group of new Set(groups))
-      await trx.insertInto('groupMembers').values({ accountId, environment: name, name: group, source }).execute()
+      await trx
+        .insertInto('groupMembers')
+        .values({ accountId, environment: name, name: group, source })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
   }
 }
 

@@ -7,6 +7,7 @@ export const accountNotActive = defineDefect({
   title: 'Creates the account in the deactivated state',
   trips: [
     'account-active',
+    'account-per-match-key',
     'no-authn-request-in-platform-session',
     'no-half-record',
     'overhead-known',

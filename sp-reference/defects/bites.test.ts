@@ -3,6 +3,7 @@ import { decide } from '../jit/decide.ts'
 import type { Account, DecisionInput } from '../jit/types.ts'
 import { placeAddresses } from '../organisations/place.ts'
 import { samlDefects } from '../saml/index.ts'
+import { identityBites, identityDecisions } from '../testing/identity-bites.ts'
 import { account, endUserInput, environment, facts, workspace, workspaceInput, workspacePolicy } from '../testing/inputs.ts'
 import { lifecycleBites, lifecycleDecisions } from '../testing/lifecycle-bites.ts'
 import { type Bite, portalBites, portalDecisions } from '../testing/portal-bites.ts'
@@ -52,6 +53,7 @@ const mapped = workspace({
 })
 const decisions: Record<string, DecisionInput> = {
   ...lifecycleDecisions,
+  ...identityDecisions,
   ...portalDecisions,
   'absent-groups-cleared': endUserInput({ environment: environment({ groupSync: true }) }, atProd),
   'accept-everything': endUserInput({ environment: offOnly }),
@@ -153,6 +155,7 @@ const okta = {
 const asked = { jit: true, groupSync: true, enforceFor: 'all' } as const
 const before = { ...asked, jit: false }
 const bites: Record<string, Bite> = {
+  ...identityBites,
   ...portalBites,
   ...lifecycleBites,
   'accept-replayed-assertion': ['requestIsSingleUse', true, null, false],

@@ -21,12 +21,16 @@ export interface Seams extends PortalSeams {
   policy: { value: Policy; about: { surface: Surface } }
   /** What the assertion said, before anything is looked up. */
   facts: { value: SignInFacts; about: { surface: Surface; policy: Policy } }
+  /** Whose NameID is looked up; null: anybody's. */
+  identityIssuer: { value: string | null; about: null }
   /** Everything the decision depends on. */
   input: { value: DecisionInput; about: null }
   /** The decision, before it is written. */
   decision: { value: ProvisioningDecision; about: DecisionInput }
   /** Milliseconds between reading the directory and writing to it. */
   pauseBeforeWriting: { value: number; about: null }
+  /** Whether a decision is written in one transaction. */
+  writesAtOnce: { value: boolean; about: null }
   /** Whether a lost race is read and decided again. */
   retriesConflicts: { value: boolean; about: null }
   /** An audit entry on its way to the log; null leaves it out. */

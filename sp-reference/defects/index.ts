@@ -35,6 +35,7 @@ import { groupNameIsARole } from './group-name-is-a-role.ts'
 import { groupsIgnoredAtCreation } from './groups-ignored-at-creation.ts'
 import { groupsOverwrittenWhenSyncOff } from './groups-overwritten-when-sync-off.ts'
 import { halfRecordOnRefusal } from './half-record-on-refusal.ts'
+import { identityDefects } from './identity/index.ts'
 import { identityNotLinked } from './identity-not-linked.ts'
 import { inactiveAccountRevived } from './inactive-account-revived.ts'
 import { invitationIgnored } from './invitation-ignored.ts'
@@ -105,6 +106,7 @@ const byName = (one: Defect, other: Defect) => one.id.localeCompare(other.id)
 
 /** Every deliberate fault of this service provider, by name. */
 export const defects: readonly Defect[] = [
+  ...identityDefects,
   ...messageDefects,
   ...portalDefects,
   absentGroupsCleared,

@@ -6,6 +6,8 @@ export const noAccountCreated = defineDefect({
   title: 'Signs a newcomer in without creating an account',
   trips: [
     'account-created',
+    'account-per-match-key',
+    'creation-is-atomic',
     'email-from-assertion',
     'lands-on-discover',
     'name-from-assertion',

@@ -6,6 +6,7 @@ export const refuseEverything = defineDefect({
   title: 'Refuses every message',
   trips: [
     'account-created',
+    'account-per-match-key',
     'decision-logged',
     'email-from-assertion',
     'identity-linked',
@@ -16,6 +17,7 @@ export const refuseEverything = defineDefect({
     'overhead-known',
     'parallel-sign-ins-succeed',
     'role-from-assertion',
+    'set-up-opens-sign-in',
     'signed-in-at-once',
     'twin-accepted',
     'workspace-member',

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const wizardSwitchesIgnored = defineDefect({
   id: 'wizard-switches-ignored',
   title: 'Leaves JIT, group sync and enforcement as they were when a provider is set up',
-  trips: ['jit-switch-obeyed', 'groups-per-policy', 'password-per-population', 'set-up-opens-sign-in'],
+  trips: ['groups-per-policy', 'jit-switch-obeyed', 'name-from-assertion', 'password-per-population', 'set-up-opens-sign-in'],
   bends: { wizardSwitches: (_, { before }) => before },
 })

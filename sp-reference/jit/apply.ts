@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from 'kysely'
 import type { Db } from '../db/open.ts'
-import type { Database } from '../db/schema.ts'
+import { bend } from '../defects/defect.ts'
 import { seatsTaken } from '../lifecycle/seats.ts'
+import type { Organisation } from '../organisations/store.ts'
 import type { Change, ProvisioningDecision } from './types.ts'
 
 interface Target {
-  trx: Transaction<Database>
+  trx: Db
   organisation: string
   accountId: string
   at: string
@@ -130,13 +130,23 @@ const newClient = () => ({ id: `cli_${randomUUID()}`, secretHash: null, publicKe
  * Returns the account's id, or null when the decision is about nobody. A unique constraint that says no is thrown as it comes, and
  * Overtaken where a seat or an invitation is gone: somebody else was quicker, and the caller reads and decides again.
  */
-export async function apply(db: Db, organisation: string, decision: ProvisioningDecision, at: string): Promise<string | null> {
+export async function apply(
+  db: Db,
+  { slug: organisation, lateStepFails, activeDefects }: Pick<Organisation, 'slug' | 'lateStepFails' | 'activeDefects'>,
+  decision: ProvisioningDecision,
+  at: string,
+): Promise<string | null> {
   const creates = decision.changes.some((change) => change.do === 'create-account')
   const accountId = decision.account?.id ?? (creates ? `acc_${randomUUID()}` : null)
   const { groupSync } = decision
   if (accountId === null) return null
-  await db.transaction().execute(async (trx) => {
-    for (const change of decision.changes) await applyChange({ trx, organisation, accountId, at }, change)
+  const write = async (trx: Db) => {
+    for (const [index, change] of decision.changes.entries()) {
+      const isLast = index === decision.changes.length - 1
+      if (creates && isLast && lateStepFails)
+        throw new Error(`the last step of provisioning fails, as it was told to: ${change.do}`)
+      await applyChange({ trx, organisation, accountId, at }, change)
+    }
     // A client is a record of its own: making one does not change the account.
     if (!creates && decision.changes.some((change) => change.do !== 'create-client'))
       await trx.updateTable('accounts').set({ updatedAt: at }).where('id', '=', accountId).execute()
@@ -149,6 +159,7 @@ export async function apply(db: Db, organisation: string, decision: Provisioning
         .values({ organisation, accountId, environment, at, result: JSON.stringify(result) })
         .execute()
     }
-  })
+  }
+  await (bend(activeDefects, 'writesAtOnce', true, null) ? db.transaction().execute(write) : write(db))
   return accountId
 }

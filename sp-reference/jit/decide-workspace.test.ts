@@ -23,6 +23,19 @@ testDecisions({
     kind: 'refused',
     code: 'existing-account',
   },
+  'a new address that is taken is not stored, and locks nobody out': {
+    input: workspaceInput(
+      {
+        facts: facts({ workato_email: ['bea@x.test'] }),
+        policy: workspacePolicy({ updatePolicy: 'eachLogin' }),
+        candidates: { byIdentity: account(inFinance), byLogin: account(inFinance), byContact: account({ id: 'acc_bea' }) },
+      },
+      account(inFinance),
+    ),
+    kind: 'unchanged',
+    does: [],
+    reason: 'warning: the new address bea@x.test belongs to another account: email kept',
+  },
   'a member keeps the role': {
     input: workspaceInput({ facts: renamed }, account(inFinance)),
     kind: 'unchanged',
@@ -33,6 +46,21 @@ testDecisions({
     input: workspaceInput({ facts: renamed, policy: workspacePolicy({ rolePolicy: 'eachLogin' }) }, account(inFinance)),
     kind: 'updated',
     does: ['set-roles'],
+  },
+  'role sync keeps the role of an environment for which nothing is sent': {
+    input: workspaceInput(
+      {
+        facts: facts({ workato_role: ['Admin'] }),
+        workspace: workspace({ environments: true }),
+        policy: workspacePolicy({ rolePolicy: 'eachLogin' }),
+      },
+      account({
+        workspaces: [{ name: 'Finance', roles: { dev: 'Operator', test: 'Analyst', prod: 'Admin' }, source: 'saml' as const }],
+      }),
+    ),
+    kind: 'updated',
+    does: ['set-roles'],
+    reason: 'roles now Admin in DEV, Analyst in TEST, Admin in PROD',
   },
   'role sync does not reset a role when nothing is sent': {
     input: workspaceInput({ policy: workspacePolicy({ rolePolicy: 'eachLogin' }) }, account(inFinance)),

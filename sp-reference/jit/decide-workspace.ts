@@ -47,7 +47,8 @@ function memberRoles(
       sources: [],
       reasons: sent.length > 0 ? [`role attribute ignored: ${sent.join(', ')} (rolePolicy ${policy.rolePolicy})`] : [],
     }
-  const { roles, asserted, reasons, sources } = rolesFromAttributes(facts, workspace, policy)
+  const { said, asserted, reasons, sources } = rolesFromAttributes(facts, workspace, policy)
+  const roles: Roles = { ...current, ...said }
   // A default is for newcomers: a role given earlier is not reset because an attribute is missing or unknown.
   if (!asserted || sameRoles(roles, current))
     return { changes: [], reasons: asserted ? [] : [...reasons, 'role kept'], sources: [] }

@@ -19,7 +19,7 @@ for (const [matchKey, byIdentity, byLogin, expected] of [
   ['email', ada, ada, ['acc_ada', 'email', true, 0]],
   ['email', null, bea, ['acc_bea', 'email', false, 0]],
   ['email', ada, null, ['acc_ada', 'identity', true, 0]],
-  ['email', ada, bea, ['acc_bea', 'email', false, 1]],
+  ['email', ada, bea, ['acc_ada', 'identity', true, 1]],
   ['nameId', null, bea, ['acc_bea', 'email', false, 0]],
   ['nameId', ada, bea, ['acc_ada', 'identity', true, 1]],
   ['nameIdOrEmail', ada, bea, ['acc_ada', 'identity', true, 1]],
@@ -31,6 +31,14 @@ for (const [matchKey, byIdentity, byLogin, expected] of [
     expect(find(matchKey, byIdentity, byLogin)).toEqual(expected))
 }
 
-test('a recycled address does not open the old account', () => {
-  expect(() => find('idpId+emailFallback', null, recycled)).toThrow('belongs to an account with another NameID')
+for (const matchKey of ['nameId', 'idpId', 'idpId+emailFallback'])
+  test(`${matchKey}: a recycled address does not open the old account`, () => {
+    expect(() => find(matchKey, null, recycled)).toThrow('belongs to an account with another NameID')
+  })
+
+test('an emergency account is opened by the NameID that it was linked with, never by its address', () => {
+  const emergency = account({ emergency: true })
+  expect(find('email', emergency, emergency)).toEqual(['acc_ada', 'email', true, 0])
+  for (const matchKey of ['email', 'idpId', 'nameIdOrEmail'])
+    expect(() => find(matchKey, null, { ...emergency, identities: [] })).toThrow('emergency account')
 })

@@ -32,6 +32,15 @@ function byEmail(account: Account, facts: SignInFacts, policy: Policy): Found {
   return { account, by: 'email', identityStored: stored, reasons: [] }
 }
 
+/**
+ * An account that may use a password where everybody else has to use single sign-on is there for the day when the IdP is not, or is not to
+ * be trusted: its address in an assertion opens nothing. Throws Refused `existing-account`.
+ */
+function refuseEmergency({ account, identityStored }: Found): void {
+  if (account.emergency && !identityStored)
+    throw new Refused('existing-account', `${account.email} is an emergency account: single sign-on does not open it`)
+}
+
 const byIdentity = (account: Account): Found => ({ account, by: 'identity', identityStored: true, reasons: [] })
 
 /**
@@ -39,13 +48,20 @@ const byIdentity = (account: Account): Found => ({ account, by: 'identity', iden
  * Throws Refused `existing-account` where the address belongs to an account that this identity may not open.
  */
 export function findAccount(facts: SignInFacts, emails: AssertedEmails, candidates: Candidates, policy: Policy): Found | null {
+  const found = lookUp(facts, emails, candidates, policy)
+  if (found) refuseEmergency(found)
+  return found
+}
+
+function lookUp(facts: SignInFacts, emails: AssertedEmails, candidates: Candidates, policy: Policy): Found | null {
   const { byIdentity: owner, byLogin: holder } = candidates
   const conflict =
     owner && holder && owner.id !== holder.id ? ['warning: the NameID belongs to one account and the address to another'] : []
   switch (policy.matchKey) {
     case 'email':
-      if (holder) return { ...byEmail(holder, facts, policy), reasons: conflict }
-      return owner ? byIdentity(owner) : null
+      // A NameID that is one account's cannot be linked to a second one: where the two disagree, it leads.
+      if (owner && owner.id !== holder?.id) return { ...byIdentity(owner), reasons: conflict }
+      return holder ? byEmail(holder, facts, policy) : null
     case 'nameIdOrEmail':
       if (owner) return { ...byIdentity(owner), reasons: conflict }
       return holder ? byEmail(holder, facts, policy) : null
@@ -55,7 +71,7 @@ export function findAccount(facts: SignInFacts, emails: AssertedEmails, candidat
       if (owner) return { ...byIdentity(owner), reasons: conflict }
       if (!holder) return null
       // OpenID Connect Core 5.7 and SAML Core 8.3.7: an address that comes back with another identifier is another person.
-      if (policy.matchKey === 'idpId+emailFallback' && identitiesAt(holder, facts.issuer).length > 0) {
+      if (identitiesAt(holder, facts.issuer).length > 0) {
         throw new Refused(
           'existing-account',
           `the address ${emails.login} belongs to an account with another NameID of this issuer`,

@@ -16,6 +16,10 @@ for (const [title, given, expected] of [
   test(`asserted groups: ${title}`, () => expect(assertedGroups(given, endUserPolicy())).toEqual(expected))
 }
 
+test('a comma belongs to the name where the policy says so', () => {
+  expect(assertedGroups(sent('Sales, EMEA'), endUserPolicy({ joinedGroups: 'whole' })).names).toEqual(['Sales, EMEA'])
+})
+
 test('at creation each granted environment gives the groups it has', () => {
   const prod = environment()
   const dev = environment({ name: 'Dev', groups: ['Sales'] })
@@ -43,8 +47,11 @@ test('groups at creation can be tied to the sync switch', () => {
 const held = (...groups: [string, Source][]) =>
   account({ environments: [{ name: 'Prod', permissions: [], groups: groups.map(([name, source]) => ({ name, source })) }] })
 
+const overage = { 'http://schemas.microsoft.com/claims/groups.link': ['https://graph.example'] }
+
 interface Case {
   groups?: string[]
+  more?: Record<string, string[]>
   policy?: object
   sync?: boolean
   channel?: 'go' | 'portal'
@@ -54,7 +61,7 @@ interface Case {
 }
 for (const [
   title,
-  { groups, policy, sync = true, channel = 'go', added = [], removed = [], skipped = null },
+  { groups, more, policy, sync = true, channel = 'go', added = [], removed = [], skipped = null },
 ] of Object.entries<Case>({
   'the assertion decides': { groups: ['EMEA'], added: ['EMEA'], removed: ['Sales'] },
   'the same groups': { groups: ['Sales'] },
@@ -74,10 +81,11 @@ for (const [
   'absent clears': { policy: { groupsAbsent: 'clear' }, removed: ['Sales'] },
   'empty keeps': { groups: [''] },
   'empty clears': { groups: [''], policy: { groupsEmpty: 'clear' }, removed: ['Sales'] },
+  'a link in place of too many': { more: overage, policy: { groupsAbsent: 'clear' } },
   'unknown groups do not count': { groups: ['Ghost', 'Sales'] },
 })) {
   test(`sync: ${title}`, () => {
-    const given = groups ? sent(...groups) : facts()
+    const given = groups ? sent(...groups) : facts(more)
     const result = groupsAtSignIn(
       given,
       endUserPolicy(policy),
@@ -95,4 +103,11 @@ test('absent or empty groups can be refused', () => {
   expect(() => groupsAtSignIn(facts(), policy, environment({ groupSync: true }), 'go', account())).toThrow(
     'workato_end_user_groups is absent',
   )
+})
+
+test('a link in place of too many groups is no refusal, and gives a newcomer none', () => {
+  const policy = endUserPolicy({ groupsAbsent: 'reject' })
+  const place = environment()
+  const { changes, reasons } = groupsAtCreation(facts(overage), policy, [place], { environment: place, channel: 'go' })
+  expect([changes, reasons.join()]).toEqual([[], expect.stringContaining('too many')])
 })

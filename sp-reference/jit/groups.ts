@@ -3,13 +3,18 @@ import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
 import type { Account, Change, Channel, GroupSync, SignInFacts } from './types.ts'
 
-type Asserted = { state: 'absent' | 'empty' | 'listed'; names: string[] }
+/** `linked`: they are too many for the message, which says where to ask for them. */
+type Asserted = { state: 'absent' | 'empty' | 'listed' | 'linked'; names: string[] }
 
-/** The groups an assertion names. Repeated values and one comma-separated value are both understood; absent and empty are told apart. */
+/** What Entra ID sends in place of more than 150 groups (Microsoft docs, "Configure group claims for applications"). */
+const groupsLink = 'http://schemas.microsoft.com/claims/groups.link'
+
+/** The groups an assertion names. Repeated values are all read, one comma-separated value as the policy says; absent and empty are told apart. */
 export function assertedGroups(facts: SignInFacts, policy: Policy): Asserted {
   const sent = policy.attributeMap.groups === null ? undefined : facts.attributes.get(policy.attributeMap.groups)
-  if (sent === undefined) return { state: 'absent', names: [] }
-  const names = [...new Set(sent.flatMap((value) => value.split(',')).map((name) => name.trim()))].filter((name) => name !== '')
+  if (sent === undefined) return { state: facts.attributes.has(groupsLink) ? 'linked' : 'absent', names: [] }
+  const values = policy.joinedGroups === 'split' ? sent.flatMap((value) => value.split(',')) : sent
+  const names = [...new Set(values.map((name) => name.trim()))].filter((name) => name !== '')
   return { state: names.length === 0 ? 'empty' : 'listed', names }
 }
 
@@ -17,6 +22,8 @@ function refuseWhereDemanded(asserted: Asserted, policy: Policy): void {
   const rule = asserted.state === 'absent' ? policy.groupsAbsent : asserted.state === 'empty' ? policy.groupsEmpty : null
   if (rule === 'reject') throw new Refused('missing-attribute', `${policy.attributeMap.groups} is ${asserted.state}`)
 }
+
+const tooMany = `the groups are too many for the message, which has ${groupsLink} in their place`
 
 const unknownGroups = (names: string[], environment: Environment): string[] =>
   names.filter((name) => !environment.groups.includes(name))
@@ -52,7 +59,9 @@ export function groupsAtCreation(
   const summary =
     asserted.state === 'listed'
       ? `groups at creation: ${sync.added.join(', ') || 'none'}`
-      : `${policy.attributeMap.groups} is ${asserted.state}: no groups`
+      : asserted.state === 'linked'
+        ? `warning: ${tooMany}: no groups`
+        : `${policy.attributeMap.groups} is ${asserted.state}: no groups`
   return { changes, reasons: [summary, ...unknown.map((name) => warning(name, environment.name))], sync }
 }
 
@@ -88,6 +97,10 @@ export function groupsAtSignIn(
   const asserted = assertedGroups(facts, policy)
   refuseWhereDemanded(asserted, policy)
   const current = account.environments.find(({ name }) => name === environment.name)?.groups ?? []
+  if (asserted.state === 'linked') {
+    sync.left = current.map(({ name }) => ({ group: name, why: 'the groups are too many for the message' }))
+    return { changes: [], reasons: [`warning: ${tooMany}: groups kept`], sync }
+  }
   const said = asserted.state === 'absent' ? policy.groupsAbsent : asserted.state === 'empty' ? policy.groupsEmpty : null
   if (said === 'keep') {
     sync.left = current.map(({ name }) => ({ group: name, why: `the groups attribute is ${asserted.state}` }))

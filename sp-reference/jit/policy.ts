@@ -45,6 +45,8 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
     groupPolicyWithSync: groups.default('authoritative'),
     groupsAbsent: onGroups.default('keep'),
     groupsEmpty: onGroups.default('keep'),
+    /** What one value with commas means: several groups, or one group of that name. */
+    joinedGroups: z.enum(['split', 'whole']).default('split'),
     groupsOnCreate: z.enum(['always', 'withSync']).default('always'),
     rolePolicy: z.enum(['createOnly', 'eachLogin', 'manualWins']).default('createOnly'),
     roleOnJoin: z.enum(['default', 'attribute']).default('default'),

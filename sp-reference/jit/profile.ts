@@ -1,7 +1,6 @@
 import { type AssertedEmails, emailKey } from './email.ts'
 import { assertedName } from './name.ts'
 import type { Policy } from './policy.ts'
-import { Refused } from './refusal.ts'
 import type { Account, Candidates, Change, SignInFacts } from './types.ts'
 
 /** Whether a later sign-in may write a field over what is stored. `perField` refreshes what `immutable` does not list. */
@@ -11,8 +10,8 @@ function mayWrite(field: 'displayName' | 'email', stored: string, policy: Policy
 }
 
 /**
- * What becomes of a known person's name and address. A blank or missing value never erases a stored one.
- * Throws Refused `existing-account` when a new address belongs to somebody else.
+ * What becomes of a known person's name and address. A blank or missing value never erases a stored one, and an address that belongs to
+ * somebody else is not taken.
  */
 export function profileAtSignIn(
   facts: SignInFacts,
@@ -33,10 +32,10 @@ export function profileAtSignIn(
   }
   const contact = emails.contact
   if (contact !== null && emailKey(contact, policy) !== account.emailKey) {
-    if (mayWrite('email', account.email, policy)) {
-      if (candidates.byContact && candidates.byContact.id !== account.id) {
-        throw new Refused('existing-account', `the new address ${contact} belongs to another account`)
-      }
+    if (mayWrite('email', account.email, policy) && candidates.byContact && candidates.byContact.id !== account.id) {
+      // Who the person is does not depend on it: a mistake at the identity provider locks nobody out, and takes nobody's address.
+      reasons.push(`warning: the new address ${contact} belongs to another account: email kept`)
+    } else if (mayWrite('email', account.email, policy)) {
       changes.push({ do: 'set-email', to: contact, key: emailKey(contact, policy) })
       reasons.push(`email updated (updatePolicy ${policy.updatePolicy})`)
     } else reasons.push(`email differs: kept (updatePolicy ${policy.updatePolicy})`)

@@ -12,10 +12,10 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => db.destroy())
 
-async function organisationWith(defects: string[]) {
+async function organisationWith(defects: string[], more: object = {}) {
   await saveOrganisation(
     db,
-    organisationSchema.parse({ slug: 'acme', defects, environments: [{ name: 'Prod', jit: true, groups: ['Sales'] }] }),
+    organisationSchema.parse({ slug: 'acme', defects, ...more, environments: [{ name: 'Prod', jit: true, groups: ['Sales'] }] }),
   )
   const organisation = await loadOrganisation(db, 'acme', () => new Date('2030-01-01T00:00:00Z'))
   if (!organisation) throw new Error('the organisation was not stored')
@@ -64,4 +64,30 @@ test('a decision that cannot be written whole leaves nothing behind', async () =
   const signIn = { facts: facts(), place: { kind: 'end-user', name: 'Prod' }, channel: 'go', emailProven: false } as const
   await expect(provision(db, organisation, signIn)).rejects.toThrow('UNIQUE')
   expect(await listAccounts(db, 'acme')).toEqual([])
+})
+
+const first = {
+  facts: facts({ workato_end_user_groups: ['Sales'] }),
+  place: { kind: 'end-user', name: 'Prod' },
+  channel: 'go',
+  emailProven: false,
+} as const
+
+test('a late step that fails leaves nothing, and the next try makes everything', async () => {
+  const broken = await organisationWith([], { lateStepFails: true })
+  await expect(provision(db, broken, first)).rejects.toThrow('as it was told to: add-group')
+  expect(await listAccounts(db, 'acme')).toEqual([])
+  expect((await provision(db, await organisationWith([]), first)).decision.kind).toBe('created')
+})
+
+test('a late step is one of a creation: a known person is let in', async () => {
+  await provision(db, await organisationWith([]), first)
+  const broken = await organisationWith([], { lateStepFails: true })
+  expect((await provision(db, broken, first)).decision.kind).toBe('unchanged')
+})
+
+test('without a transaction a late failure leaves half an account', async () => {
+  const broken = await organisationWith(['half-record-on-failure'], { lateStepFails: true })
+  await expect(provision(db, broken, first)).rejects.toThrow('as it was told to')
+  expect(await listAccounts(db, 'acme')).toMatchObject([{ email: 'ada@x.test', environments: [{ groups: [] }] }])
 })

@@ -42,7 +42,13 @@ function keysOf(facts: SignInFacts, policy: Policy): string[] {
   }
 }
 
-async function candidates(db: Db, organisation: string, facts: SignInFacts, policy: Policy): Promise<Candidates> {
+async function candidates(
+  db: Db,
+  { slug: organisation, activeDefects }: Organisation,
+  facts: SignInFacts,
+  policy: Policy,
+): Promise<Candidates> {
+  const issuer = bend(activeDefects, 'identityIssuer', facts.issuer, null)
   let emails: { login: string | null; contact: string | null } = { login: null, contact: null }
   try {
     emails = assertedEmails(facts, policy)
@@ -55,7 +61,7 @@ async function candidates(db: Db, organisation: string, facts: SignInFacts, poli
     const byKey = (column: 'loginKey' | 'emailKey', email: string | null) =>
       email === null ? null : findByKey(trx, organisation, column, emailKey(email, policy))
     return {
-      byIdentity: await findByIdentity(trx, organisation, facts.issuer, facts.nameId, policy),
+      byIdentity: await findByIdentity(trx, organisation, issuer, facts.nameId, policy),
       byLogin: await byKey('loginKey', emails.login),
       byContact: await byKey('emailKey', emails.contact),
     }
@@ -68,7 +74,7 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
   const surface = place.kind
   const policy = policyAt(organisation, place)
   const facts = bend(faults, 'facts', signIn.facts, { surface, policy })
-  const found = await candidates(db, organisation.slug, facts, policy)
+  const found = await candidates(db, organisation, facts, policy)
   const people = [found.byIdentity, found.byLogin, found.byContact].filter((each) => each !== null)
   const standing = await readStanding(db, organisation, place, { people, keys: keysOf(facts, policy) })
   const base = { facts, policy, emailProven, candidates: found, standing }
@@ -114,7 +120,7 @@ export async function provision(db: Db, organisation: Organisation, signIn: Sign
     const pause = bend(organisation.activeDefects, 'pauseBeforeWriting', 0, null)
     if (pause > 0) await setTimeout(pause)
     try {
-      const id = await apply(db, organisation.slug, decision, organisation.now().toISOString())
+      const id = await apply(db, organisation, decision, organisation.now().toISOString())
       return { decision, account: id === null ? null : await findById(db, id) }
     } catch (error) {
       const again =

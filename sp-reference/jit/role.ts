@@ -101,7 +101,7 @@ function roleFromAttribute(
   }
 }
 
-/** One role, or one each for DEV, TEST and PROD; an environment without its attribute gets the default, never DEV's role. */
+/** `said` are those of them that the message gives, and not a default. One role, or one each for DEV, TEST and PROD; an environment without its attribute gets the default, never DEV's role. */
 export function rolesFromAttributes(
   facts: SignInFacts,
   workspace: Pick<Workspace, 'environments' | 'customRoles' | 'groupRoles'>,
@@ -114,6 +114,7 @@ export function rolesFromAttributes(
     return {
       roles: { role: dev.role } satisfies Roles,
       asserted: dev.asserted,
+      said: dev.asserted ? { role: dev.role } : {},
       reasons: dev.reasons,
       sources: [sourceOf('role', dev)],
     }
@@ -122,6 +123,9 @@ export function rolesFromAttributes(
   return {
     roles: { dev: dev.role, test: test.role, prod: prod.role } satisfies Roles,
     asserted: dev.asserted || test.asserted || prod.asserted,
+    said: Object.fromEntries(
+      Object.entries({ dev, test, prod }).flatMap(([slot, answer]) => (answer.asserted ? [[slot, answer.role]] : [])),
+    ),
     reasons: [...dev.reasons, ...test.reasons, ...prod.reasons],
     sources: [sourceOf('role in DEV', dev), sourceOf('role in TEST', test), sourceOf('role in PROD', prod)],
   }

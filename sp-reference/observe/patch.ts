@@ -18,6 +18,7 @@ export function patchSettings(organisation: Organisation, patch: OrganisationPat
   const { providers: _, activeDefects: __, now: ___, ...settings } = organisation
   return organisationSchema.parse({
     ...settings,
+    lateStepFails: patch.lateStepFails ?? settings.lateStepFails,
     clockOffsetSeconds: patch.clockOffsetSeconds ?? settings.clockOffsetSeconds,
     defects: patch.defects ?? settings.defects,
     environments: merged('environments', settings.environments, patch.environments ?? []),

@@ -44,6 +44,7 @@ export type AccountPatch = z.infer<typeof accountPatch>
 
 export const organisationPatch = z.strictObject({
   clockOffsetSeconds: z.number().int().optional(),
+  lateStepFails: z.boolean().optional(),
   defects: z.array(z.string()).optional(),
   environments: z.array(environmentPatch).optional(),
   workspaces: z.array(workspacePatch).optional(),

@@ -120,6 +120,8 @@ export const organisationSchema = z
     defects: z.array(z.string()).default([]),
     clockSkewSeconds: z.number().int().min(0).max(600).default(120),
     clockOffsetSeconds: z.number().int().default(0),
+    /** True: the last write of a sign-in that makes an account fails, as when something behind it is down. For tests. */
+    lateStepFails: z.boolean().default(false),
     policy: z
       .strictObject({ endUser: endUserPolicySchema.prefault({}), workspace: workspacePolicySchema.prefault({}) })
       .prefault({}),

@@ -1,5 +1,6 @@
 import type { Word } from '../../scenario/values.ts'
 import { type CasePerson, type IdpValue, inWordsOf, plain } from '../people.ts'
+import { tenantsOf } from '../second-idp.ts'
 import { valuesFor } from '../statements.ts'
 import { type CaseWorld, personOf } from '../world.ts'
 import { defineStep } from './step.ts'
@@ -18,11 +19,13 @@ export const changeAtIdpStep = defineStep({
       for (const [field, text] of Object.entries({ displayName: wanted.displayName, ...partsOf(said) }))
         if (typeof text === 'string' && text.trim() !== '') person[field as NameField] = text
       const changed = Object.entries(said) as [Word, IdpValue][]
+      if ('email' in said) leaveBehind(person, person.sends.email)
       for (const [word, value] of changed) person.sends[word] = value
       if (options.email !== undefined) {
         const address = String(plain(options.email, world.token))
         // An attribute that holds the address goes along with it.
         if (person.sends.email === person.email) person.sends.email = address
+        leaveBehind(person, person.email)
         person.email = address
       }
       if (options.assigned === false) person.assigned = false
@@ -35,22 +38,29 @@ export const changeAtIdpStep = defineStep({
   },
 })
 
+/** An address that the person had is still the person's at an SP that has not heard of the change. */
+function leaveBehind({ formerly }: CasePerson, address: IdpValue | undefined): void {
+  if (typeof address === 'string' && address !== '') formerly.push(address)
+}
+
 type NameField = 'displayName' | 'firstName' | 'lastName'
 
 const partsOf = ({ firstName, lastName }: CasePerson['sends']) => ({ firstName, lastName })
 
 async function writeToIdp(world: CaseWorld, person: CasePerson): Promise<void> {
   const attributes = valuesFor(person, world.statements, world.attributeMap, 'user')
-  await world.idp.changePerson(world.tenant.id, person.idpKey, {
-    email: person.email,
-    userName: person.email,
-    displayName: person.displayName,
-    firstName: person.firstName,
-    lastName: person.lastName,
-    attributes,
-  })
   const values = valuesFor(person, world.statements, world.attributeMap, 'assignment')
-  for (const place of world.places.values())
-    if (!person.assigned) await world.idp.unassign(world.tenant.id, place.app, person.idpKey)
-    else await world.idp.assign(world.tenant.id, place.app, person.idpKey, values)
+  for (const { id } of tenantsOf(world, person)) {
+    await world.idp.changePerson(id, person.idpKey, {
+      email: person.email,
+      userName: person.email,
+      displayName: person.displayName,
+      firstName: person.firstName,
+      lastName: person.lastName,
+      attributes,
+    })
+    for (const place of world.places.values())
+      if (!person.assigned) await world.idp.unassign(id, place.app, person.idpKey)
+      else await world.idp.assign(id, place.app, person.idpKey, values)
+  }
 }

@@ -37,7 +37,12 @@ export const changeAtSpStep = defineStep({
       const list = Object.entries(fields)
         .map(([key, value]) => `${key} = ${JSON.stringify(value)}`)
         .join(', ')
-      return { sentence: `The SP's administrator changes ${person.firstName}'s account at ${place.name}: ${list}`, person, place }
+      return {
+        sentence: `The SP's administrator changes ${person.firstName}'s account at ${place.name}: ${list}`,
+        person,
+        place,
+        details: { changes: Object.keys(fields).join(', ') },
+      }
     })
   },
 })

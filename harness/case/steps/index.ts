@@ -7,10 +7,12 @@ import { changeAtSpStep } from './change-at-sp.ts'
 import { changeClientStep } from './change-client.ts'
 import { changePortalSettingsStep } from './change-portal-settings.ts'
 import { changeSettingsStep } from './change-settings.ts'
+import { connectIdpStep } from './connect-idp.ts'
 import { decideRequestStep } from './decide-request.ts'
 import { enterCodeStep } from './enter-code.ts'
 import { finishSignInStep } from './finish-sign-in.ts'
 import { inviteStep } from './invite.ts'
+import { lateStepStep } from './late-step.ts'
 import { launchInChatStep } from './launch-in-chat.ts'
 import { openRecipeStep } from './open-recipe.ts'
 import { openWorkspaceStep } from './open-workspace.ts'
@@ -37,6 +39,8 @@ export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
   'change-at-sp': changeAtSpStep,
   'set-up-provider': setUpProviderStep,
   'change-settings': changeSettingsStep,
+  'connect-idp': connectIdpStep,
+  'late-step': lateStepStep,
   'at-idp': atIdpStep,
   'enter-code': enterCodeStep,
   'switch-to': switchToStep,

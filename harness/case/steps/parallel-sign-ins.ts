@@ -12,13 +12,14 @@ export const parallelSignInsStep = defineStep({
   run: async (options, world, browsers, frame) => {
     const person = personOf(world, options.person)
     const place = placeOf(world, options.at)
+    const other = options.also === undefined ? place : placeOf(world, options.also)
     await frame(async () => {
       const parallel = await Promise.all(
-        Array.from({ length: options.count }, async () => {
+        Array.from({ length: options.count }, async (_, index) => {
           const driver =
             world.target.driver === 'browser' ? await browsers.fresh() : createHttpDriver(driverOptions(world.target))
           try {
-            await signIn(driver, place.signIn, person, world)
+            await signIn(driver, (index % 2 === 0 ? place : other).signIn, person, world)
             return { ...(await whatIsSeen(driver, world)), problem: null }
           } catch (error) {
             return { landing: null, session: { known: false, signedInAs: null }, problem: wordsOf(error) }
@@ -26,7 +27,7 @@ export const parallelSignInsStep = defineStep({
         }),
       )
       return {
-        sentence: `${person.displayName} signs in ${options.count} times at once at ${place.name}`,
+        sentence: `${person.displayName} signs in ${options.count} times at once at ${place.name}${other === place ? '' : ` and ${other.name}`}`,
         person,
         place,
         channel: 'go',

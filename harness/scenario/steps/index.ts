@@ -8,10 +8,12 @@ import { changeAtSp } from './change-at-sp.ts'
 import { changeClient } from './change-client.ts'
 import { changePortalSettings } from './change-portal-settings.ts'
 import { changeSettings } from './change-settings.ts'
+import { connectIdp } from './connect-idp.ts'
 import { decideRequest } from './decide-request.ts'
 import { enterCode } from './enter-code.ts'
 import { finishSignIn } from './finish-sign-in.ts'
 import { invite } from './invite.ts'
+import { lateStep } from './late-step.ts'
 import { launchInChat } from './launch-in-chat.ts'
 import { openRecipe } from './open-recipe.ts'
 import { openWorkspace } from './open-workspace.ts'
@@ -37,6 +39,8 @@ export const step = z.union([
   changeAtSp,
   setUpProvider,
   changeSettings,
+  connectIdp,
+  lateStep,
   atIdp,
   enterCode,
   switchTo,

@@ -38,6 +38,9 @@ export const hooks = closedObject({
   changeSettings: hook
     .optional()
     .describe('Switches JIT or single sign-on at {place} on or off: {settings}, the environments or workspaces that change'),
+  failLateStep: hook
+    .optional()
+    .describe('Makes the last part of creating an account fail, or work again: {fails} is true or false'),
   removeAccount: hook.optional().describe('Deletes the account {email}; also done for the people of a case at its end'),
   reset: hook.optional().describe('Brings the SP to a clean state before the first case'),
   changePortalSettings: hook

@@ -23,6 +23,20 @@ export function defaultClaims({ tenant }: Place, person: Person): { name: string
   return claims.map(([name, value]) => ({ name, values: [value] }))
 }
 
+/** Microsoft docs, "Configure group claims for applications": a SAML token holds at most 150 groups, else a link to ask for them. */
+const mostGroups = 150
+
+/** The claim that stands in place of more groups than a token holds. */
+export function groupsLink(
+  { tenant }: Place,
+  person: Person,
+  values: readonly string[],
+): { name: string; values: string[] } | null {
+  if (values.length <= mostGroups) return null
+  const link = `https://graph.windows.net/${directoryId(tenant.id)}/users/${objectId(tenant.id, person)}/getMemberObjects`
+  return { name: `${microsoft}/groups.link`, values: [link] }
+}
+
 /** What the metadata says may be sent, in its order. */
 export const offeredClaims: readonly { uri: string; title: string }[] = [
   { uri: `${soap}/name`, title: 'Name' },

@@ -1,5 +1,5 @@
 import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
-import { defaultClaims } from './claims.ts'
+import { defaultClaims, groupsLink } from './claims.ts'
 import { resolveEntraId } from './expression.ts'
 import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
 import { entraIdLogout } from './logout.ts'
@@ -30,6 +30,7 @@ export const entraId = defineProfile({
     'Message form: a capture of February 2022 and four more in public issue threads.',
     'Window −5 to +60 minutes as on the wire; the documentation says 70.',
     'Sign-out: a LogoutRequest by HTTP-Redirect at the sign-on address ends the session of this browser, whatever its NameID and signature say; the LogoutResponse goes to the Logout URL of the app, signed in the address with lower-case escapes (Microsoft docs, "Single Sign-Out SAML protocol"; issue threads of four SAML libraries). Without a Logout URL the person sees the page "You signed out of your account.". Not done: the choice among several sessions, LogoutRequests to other apps, and an answer that sign-out failed.',
+    'Groups: more than 150 values of the group claim are replaced by groups.link, whose address is the documented one (Microsoft docs, "Configure group claims for applications").',
     'Options, claims and errors: Microsoft docs, "Single sign-on SAML protocol", "Customize SAML token claims", "Federation metadata".',
   ],
   signIn: entraIdSignIn,
@@ -45,6 +46,7 @@ export const entraId = defineProfile({
   resolve: resolveEntraId,
   saml: entraIdShape,
   fixedAttributes: defaultClaims,
+  overage: groupsLink,
   endpoints: entraIdEndpoints,
   certificate: entraIdCertificate,
   metadata: entraIdMetadata,

@@ -33,6 +33,7 @@ export const okta = defineProfile({
       ? { expression: fields[source.field], holds: 'directory' }
       : { expression: `appuser.${source.attribute}`, holds: 'assignment' },
   cannotExpress: [
+    { what: 'groups-link', fact: 'Okta sends every group that the statement lets through, and no link in place of them.' },
     {
       what: 'empty-list',
       fact: 'Okta sends no Attribute for a list without values (inferred: no capture of an empty list exists).',

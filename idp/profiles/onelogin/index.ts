@@ -22,6 +22,7 @@ export const oneLogin = defineProfile({
       ? { expression: `appuser.${source.field}`, holds: source.field in oneLoginFields ? 'directory' : 'assignment' }
       : { expression: `appuser.${source.attribute}`, holds: 'assignment' },
   cannotExpress: [
+    { what: 'groups-link', fact: 'OneLogin sends every value of a parameter, and no link in place of them.' },
     {
       what: 'empty-list',
       fact: 'OneLogin has no empty list: a multi-value parameter without values is one empty AttributeValue (inferred).',

@@ -1,0 +1,32 @@
+import { expectedEmail } from '../expect/email.ts'
+import { defineCheck, notApplicable, notVerified, unspecified } from './check.ts'
+import { declaredStop } from './declared-stop.ts'
+import { hold, judgeSignIns, unlessSeenOtherwise } from './expectation.ts'
+import { fold } from './seen.ts'
+
+/** What a later sign-in does to a stored address: nothing, or what was sent (C-01). */
+export const addressPerPolicy = defineCheck({
+  id: 'address-per-policy',
+  title: 'A later sign-in treats the stored address as declared',
+  evidence: 'E1',
+  evaluate: (run) =>
+    judgeSignIns(run, 'later', [], (seen) => {
+      const { policy } = run
+      const stop = declaredStop(run, seen.step)
+      if (stop !== null) return notApplicable(`the declared policy lets nobody in here, since ${stop}`)
+      const stored = fold(seen.before?.email ?? '')
+      const asserted = expectedEmail(run, seen.sent)
+      if (asserted.kind === 'unspecified') return unspecified(asserted.key)
+      if (asserted.kind === 'refused') return notVerified(`no address is asserted: ${asserted.why}`)
+      if (policy.updatePolicy === undefined) return unspecified('updatePolicy')
+      const isFree = !policy.immutable?.includes('email')
+      const refreshed = isFree && (policy.updatePolicy === 'eachLogin' || policy.updatePolicy === 'perField')
+      const outcome = hold(
+        { kind: 'value', value: refreshed ? fold(asserted.value) : stored },
+        seen,
+        seen.after ? fold(seen.after.email) : undefined,
+        (email) => email,
+      )
+      return refreshed ? outcome : unlessSeenOtherwise(outcome, seen, 'email')
+    }),
+})

@@ -1,0 +1,32 @@
+import { existingGroups } from '../case/sp-groups.ts'
+import { newEntries } from '../case/step-result.ts'
+import { assertedGroups } from '../expect/asserted-groups.ts'
+import { all, defineCheck, notVerified, satisfied, unspecified, violated } from './check.ts'
+import { environmentOf, signIns } from './seen.ts'
+
+/** A group, or the id of one, that the SP does not know is ignored, and the log names it. */
+export const unknownGroupLogged = defineCheck({
+  id: 'unknown-group-logged',
+  title: 'The log names each group that was sent and does not exist',
+  evidence: 'E1',
+  needs: ['audit', 'groups', 'groupList'],
+  evaluate: (run) => {
+    const outcomes = signIns(run.steps).flatMap((step) => {
+      const has = environmentOf(run, step)?.groups
+      if (!step.sent || !has || has === 'any') return []
+      const asserted = assertedGroups(run, step.sent)
+      if (asserted.kind === 'unspecified') return [unspecified(asserted.key)]
+      const names = asserted.kind === 'value' ? asserted.value : []
+      const existing = existingGroups(has, names)
+      if (existing === 'unknown') return [notVerified('which groups the SP has is not known (groups in the target file)')]
+      const unknown = names.filter((each) => !existing.includes(each))
+      if (unknown.length === 0) return []
+      if (step.after.audit === 'unknown') return [notVerified('no observer shows the log')]
+      const reasons = newEntries(step).flatMap((entry) => entry.reasons ?? [])
+      const silent = unknown.filter((name) => !reasons.some((reason) => reason.includes(name)))
+      const expected = `the log names ${unknown.join(', ')}`
+      return [silent.length === 0 ? satisfied(expected) : violated(expected, `the log does not name ${silent.join(', ')}`)]
+    })
+    return all(outcomes, 'every group that was sent exists')
+  },
+})

@@ -1,0 +1,18 @@
+import type { CaseRun } from '../case/case-run.ts'
+import type { SentAssertion } from '../case/sent.ts'
+import { type Expectation, sentValue, silent, value } from './sent-value.ts'
+
+/** The groups that a message names: every value, and one text with commas as the policy says (F-14). A single value is still a list. */
+export function assertedGroups(run: Pick<CaseRun, 'attributeMap' | 'policy'>, sent: SentAssertion): Expectation<string[]> {
+  const { values } = sentValue(run, sent, 'groups')
+  if (!values.some((each) => each.includes(','))) return value([...values])
+  if (run.policy.joinedGroups === undefined) return silent('joinedGroups')
+  if (run.policy.joinedGroups === 'whole') return value([...values])
+  const names = values.flatMap((each) => each.split(',').map((name) => name.trim())).filter((name) => name !== '')
+  return value([...new Set(names)])
+}
+
+/** Whether the groups are too many for the message, which has a link in their place (F-17): that says nothing of which they are. */
+export function isOverage({ attributes }: Pick<SentAssertion, 'attributes'>): boolean {
+  return Object.keys(attributes).some((name) => name.endsWith('/claims/groups.link'))
+}
