@@ -32,8 +32,8 @@ const files: Record<string, { group: RegExp; rows: number; tested: number }> = {
   'workspace.yaml': { group: /^W-/, rows: 31, tested: 31 },
   'portal.yaml': { group: /^P-/, rows: 18, tested: 18 },
   'idp.yaml': { group: /^I-/, rows: 25, tested: 25 },
-  'practice.yaml': { group: /^G-/, rows: 29, tested: 22 },
-  'field.yaml': { group: /^F-/, rows: 40, tested: 99 },
+  'practice.yaml': { group: /^G-/, rows: 29, tested: 26 },
+  'field.yaml': { group: /^F-/, rows: 40, tested: 38 },
   'saml.yaml': { group: /^(SIG|COND|SUBJ|RESP|REPLAY|XSW|C14N)-/, rows: 20, tested: 19 },
 }
 const textOf = (name: string) => readFileSync(path.join(import.meta.dirname, name), 'utf8')

@@ -233,13 +233,6 @@ for (const [id, [seam, honest, about, faulty]] of Object.entries(bites)) {
   })
 }
 
-test('breaks-without-provider breaks where there is no provider, and nowhere else', () => {
-  const ask = (gate: Seams['samlGate']['value']) =>
-    bend(findDefects(['breaks-without-provider']), 'samlGate', gate, { at: 'start', provider: null, others: [] })
-  expect(() => ask({ code: 'not-configured', reason: 'none' })).toThrow('no provider')
-  expect(ask({ provider: aProvider })).toEqual({ provider: aProvider })
-})
-
 test('every fault of our own has been seen to bite', () => {
   const elsewhere = [
     'breaks-without-provider',
