@@ -7,7 +7,7 @@ import { identityBites, identityDecisions } from '../testing/identity-bites.ts'
 import { account, endUserInput, environment, facts, workspace, workspaceInput, workspacePolicy } from '../testing/inputs.ts'
 import { lifecycleBites, lifecycleDecisions } from '../testing/lifecycle-bites.ts'
 import { type Bite, portalBites, portalDecisions } from '../testing/portal-bites.ts'
-import { bend, type Seams } from './defect.ts'
+import { bend } from './defect.ts'
 import { defects, findDefects } from './index.ts'
 
 /** What a sign-in comes to with these faults: the seams in the order in which a sign-in passes them. */
