@@ -15,10 +15,13 @@ const findings = {
   'refused-assertions/resent-in-another-browser': ['refused'],
 }
 
+/** Nobody can edit an account by hand there, or make a late step fail. */
+const unverified = ['existing-user/edited-by-hand', 'new-user/late-step-fails']
+
 test('an SP whose session is words on a page gets the verdicts it deserves', async () => {
   test.setTimeout(240_000)
   await bringPackages('samlify')
   const run = runExample('samlify')
   expect(run.findings).toEqual(findings)
-  expect([run.scenarios('ERROR'), run.scenarios('UNVERIFIED')]).toEqual([[], []])
+  expect([run.scenarios('ERROR'), run.scenarios('UNVERIFIED')]).toEqual([[], unverified])
 })

@@ -46,10 +46,15 @@ function judge(run: CaseRun, step: StepRecord): Outcome[] {
 }
 
 /** An account that has the asserted address, and not the NameID. */
-function isFoundByAddress(run: CaseRun, { sent }: StepRecord, { email, idpIds }: AccountSeen): boolean {
-  if (sent === null || idpIds === undefined) return false
+function isFoundByAddress(run: CaseRun, step: StepRecord, { email, idpIds = [] }: AccountSeen): boolean {
+  const { sent, person } = step
+  if (sent === null) return false
+  const earlier = signIns(run.steps.slice(0, run.steps.indexOf(step))).some((each) => each.person?.id === person?.id)
+  const isMadeByHand = !earlier && run.given.accounts.some((each) => each.person === person?.id)
   const address = expectedEmail(run, sent)
   const names = [sent.nameId, ...(address.kind === 'value' ? [address.value] : [])].map(fold)
-  const isLinked = idpIds.some((each) => fold(each) === fold(`${sent.issuer}|${sent.nameId}`) || each === `|${sent.nameId}`)
-  return names.includes(fold(email)) && !isLinked
+  // An SP that stores no issuer may have a NameID with an account that nobody has linked.
+  const isLinked = idpIds.some((each) => fold(each) === fold(`${sent.issuer}|${sent.nameId}`))
+  const mayBeLinked = idpIds.length === 0 || idpIds.includes(`|${sent.nameId}`)
+  return names.includes(fold(email)) && !isLinked && (isMadeByHand || !mayBeLinked || (idpIds.length === 0 && !earlier))
 }
