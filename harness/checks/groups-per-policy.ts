@@ -1,7 +1,8 @@
 import { GROUPS_UNKNOWN } from '../case/sp-groups.ts'
 import { expectedGroups, OWN_GROUPS } from '../expect/groups.ts'
-import { defineCheck, notVerified } from './check.ts'
-import { hold, judgeSignIns, unlessSeenOtherwise } from './expectation.ts'
+import { sentValue } from '../expect/sent-value.ts'
+import { defineCheck, notVerified, violated } from './check.ts'
+import { gotIn, hold, judgeSignIns, unlessSeenOtherwise } from './expectation.ts'
 import { listed } from './seen.ts'
 
 /** What a later sign-in does to groups: nothing, or what the sync switch, the channel and the policy say (C-06). */
@@ -19,6 +20,16 @@ export const groupsPerPolicy = defineCheck({
       const channel = step.channel ?? 'go'
       const expected = expectedGroups(run, sent, { environment: environment.name, channel, groups: had })
       if (expected.kind === 'unspecified' && expected.key === OWN_GROUPS) return notVerified(GROUPS_UNKNOWN)
+      const said = sentValue(run, sent, 'groups').state
+      const code = step.landing?.refusalCode
+      // What was sent of groups is no reason to refuse anybody, unless that is declared.
+      if (
+        expected.kind === 'value' &&
+        gotIn(seen) === false &&
+        code === 'missing-attribute' &&
+        (said === 'absent' || said === 'empty')
+      )
+        return violated(`let in, groups ${listed(expected.value)}`, `refused: ${code}`)
       const has = after?.environments?.[environment.name]?.groups
       const outcome = hold(expected, seen, has && listed(has), listed)
       return unlessSeenOtherwise(outcome, seen, `environments.${environment.name}.groups`)

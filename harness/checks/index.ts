@@ -26,6 +26,7 @@ import { emailFromAssertion } from './email-from-assertion.ts'
 import { emergencyWayIn } from './emergency-way-in.ts'
 import { environmentsGranted } from './environments-granted.ts'
 import { everyDecisionLogged } from './every-decision-logged.ts'
+import { furtherWorkspacePerPolicy } from './further-workspace-per-policy.ts'
 import { groupsAtCreation } from './groups-at-creation.ts'
 import { groupsPerPolicy } from './groups-per-policy.ts'
 import { identityLinked } from './identity-linked.ts'
@@ -87,6 +88,7 @@ import { samlSwitchObeyed } from './saml-switch-obeyed.ts'
 import { sentAsConfigured } from './sent-as-configured.ts'
 import { sessionSurvivesRefusal } from './session-survives-refusal.ts'
 import { setUpOpensSignIn } from './set-up-opens-sign-in.ts'
+import { sha1PerPolicy } from './sha1-per-policy.ts'
 import { signedInAtOnce } from './signed-in-at-once.ts'
 import { ssoRequired } from './sso-required.ts'
 import { statementValueSent } from './statement-value-sent.ts'
@@ -150,6 +152,7 @@ export const checks: readonly Check[] = [
   verificationMailSent,
   mailToAccountAddress,
   noJoinWithoutVerification,
+  furtherWorkspacePerPolicy,
   joinedAfterCode,
   noSignUpForm,
   workspaceSwitched,
@@ -183,6 +186,7 @@ export const checks: readonly Check[] = [
   nameNotShortened,
   sessionSurvivesRefusal,
   unsolicitedPerPolicy,
+  sha1PerPolicy,
   providerListed,
   copiedValuesTrue,
   setUpOpensSignIn,

@@ -3,6 +3,7 @@ import { findProfile, profiles } from '../../idp/index.ts'
 import { projectRoot, referenceTarget } from '../files/project-root.ts'
 import { type GateInputs, plainGate } from '../gate/inputs.ts'
 import { makePlan, type Plan, type PlannedCase } from '../plan.ts'
+import { withPolicy } from '../policies/with-policy.ts'
 import { loadRequirements, type Requirement } from '../requirements.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import type { Scenario } from '../scenario/schema.ts'
@@ -23,6 +24,8 @@ export interface CaseSources {
   defects: readonly string[]
   /** When it is not the project's own. */
   scenarioFolder: string | null
+  /** What `--policy` said. */
+  policy: string | null
   /** The name of the set that chose the cases. */
   set: string | null
   /** How often a case may be run again. */
@@ -40,7 +43,7 @@ export function loadCaseSources(): CaseSources {
   // Without a run nothing says whose the pictures are: they go where Playwright removes what it left before.
   const out = planned ?? path.join(projectRoot, 'test-results', 'scenarios')
   const plan = planned ? readPlan(out) : planForAlone()
-  const target = loadTarget(plan.target)
+  const target = withPolicy(loadTarget(plan.target), plan.policy)
   trustAuthorityOf(target)
   const batch = process.env[BATCH_VARIABLE]
   return {
@@ -52,13 +55,14 @@ export function loadCaseSources(): CaseSources {
     policies: resolvePolicies(target),
     defects: plan.defects,
     scenarioFolder: plan.scenarioFolder ?? null,
+    policy: plan.policy ?? null,
     set: plan.gate?.set?.id ?? null,
     retries: (plan.gate ?? plainGate).retries,
   }
 }
 
 /** The plan of a bare `npx playwright test`: no report comes of it, only the colours of the tests. */
-function planForAlone(): Plan & { scenarioFolder?: string | null; gate?: GateInputs } {
+function planForAlone(): Plan & { scenarioFolder?: string | null; policy?: string | null; gate?: GateInputs } {
   return makePlan({
     scenarios: loadScenarios(),
     profiles,

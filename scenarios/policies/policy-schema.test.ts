@@ -13,7 +13,7 @@ const keys = Object.keys(policySchema.shape)
 
 /** What a preset has no value for, on purpose: a check that needs it answers `unspecified`. */
 const leftOut: Record<string, string[]> = {
-  'workato-end-user': ['existingAccountInOtherWorkspace', 'crossOrg', 'immutable', 'roleOnJoin'],
+  'workato-end-user': ['existingAccountInOtherWorkspace', 'crossOrg', 'immutable', 'roleOnJoin', 'rolePriority'],
   'workato-workspace-2023': [
     'immutable',
     'immutableAfterCreate',
@@ -21,10 +21,18 @@ const leftOut: Record<string, string[]> = {
     'groupPolicy',
     'groupPolicyWithSync',
     'groupsOnCreate',
+    'rolePriority',
   ],
-  'workato-rolesync': ['immutable', 'immutableAfterCreate', 'sideEffects', 'groupPolicyWithSync', 'groupsOnCreate'],
-  workos: ['immutable', 'immutableAfterCreate', 'sideEffects', 'attributeMap', 'nameFallback', 'groupPolicyWithSync'],
-  strict: ['sideEffects', 'attributeMap', 'groupPolicyWithSync'],
+  'workato-rolesync': [
+    'immutable',
+    'immutableAfterCreate',
+    'sideEffects',
+    'groupPolicyWithSync',
+    'groupsOnCreate',
+    'rolePriority',
+  ],
+  workos: ['immutable', 'immutableAfterCreate', 'sideEffects', 'attributeMap', 'nameFallback'],
+  strict: ['sideEffects', 'attributeMap', 'rolePriority'],
 }
 
 test('the presets are the five that are known here', () => {

@@ -77,6 +77,7 @@ import { roleOnJoinFromAttribute } from './role-on-join-from-attribute.ts'
 import { roleOverwrittenOnLogin } from './role-overwritten-on-login.ts'
 import { samlSwitchAskedAtStartOnly } from './saml-switch-asked-at-start-only.ts'
 import { secondPrompt } from './second-prompt.ts'
+import { sha1Accepted } from './sha1-accepted.ts'
 import { signUpFormShown } from './sign-up-form-shown.ts'
 import { sleepersNotListed } from './sleepers-not-listed.ts'
 import { switchBlocked } from './switch-blocked.ts'
@@ -184,6 +185,7 @@ export const defects: readonly Defect[] = [
   unknownGroupsCreated,
   unknownRoleGranted,
   unsolicitedAccepted,
+  sha1Accepted,
   valuesOfFirstEnvironmentShown,
   wizardSwitchesIgnored,
 ].sort(byName)

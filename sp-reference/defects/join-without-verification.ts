@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const joinWithoutVerification = defineDefect({
   id: 'join-without-verification',
   title: 'Lets people from another workspace join without proof of their mailbox',
-  trips: ['no-join-without-verification', 'verification-mail-sent'],
+  trips: ['further-workspace-per-policy', 'no-join-without-verification', 'verification-mail-sent'],
   bends: { policy: (policy) => ({ ...policy, existingAccount: 'link', existingAccountInOtherWorkspace: 'link' }) },
 })

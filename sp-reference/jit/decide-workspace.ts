@@ -7,7 +7,7 @@ import { newAccount } from './newcomer.ts'
 import { profileAtSignIn } from './profile.ts'
 import { Refused } from './refusal.ts'
 import { defaultRoles, rolesFromAttributes, rolesInWords, sameRoles } from './role.ts'
-import type { Change, DecidedBy, ProvisioningDecision, Roles, WorkspaceInput } from './types.ts'
+import type { Account, Change, DecidedBy, ProvisioningDecision, Roles, WorkspaceInput } from './types.ts'
 
 const nothingElse = { code: null, groupSync: null, verification: null, sources: [] }
 
@@ -72,6 +72,19 @@ function rolesOnJoin(input: WorkspaceInput): { roles: Roles; reasons: string[]; 
 const ruleForMembersElsewhere = (policy: WorkspaceInput['policy']) =>
   policy.existingAccountInOtherWorkspace ?? (policy.existingAccount === 'link' ? 'linkAfterVerification' : policy.existingAccount)
 
+/** Somebody whom only other organisations' providers have brought so far. Throws Refused `other-organisation` where the policy says so. */
+function ruleForForeigners(
+  { policy, foreignIssuers = [] }: WorkspaceInput,
+  { identities }: Account,
+  rule: WorkspaceInput['policy']['existingAccount'],
+) {
+  const isForeign = identities.length > 0 && identities.every(({ issuer }) => foreignIssuers.includes(issuer))
+  if (!isForeign || policy.crossOrg === 'allow') return rule
+  if (policy.crossOrg === 'refuse')
+    throw new Refused('other-organisation', 'the account belongs to another organisation (crossOrg: refuse)')
+  return rule === 'link' || rule === 'linkIfVerifiedEmail' ? 'linkAfterVerification' : rule
+}
+
 /** The workspace side: newcomers are created, members are signed in, people known from elsewhere join, if need be after a mailed code. */
 export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, found: Found | null): ProvisioningDecision {
   if (!found) return created(input, emails)
@@ -86,7 +99,8 @@ export function decideWorkspace(input: WorkspaceInput, emails: AssertedEmails, f
     throw new Refused('jit-disabled', `the account is not in ${workspace.name} and JIT provisioning is off there`)
   }
   if (!membership) refuseForeignDomain([account.email], policy)
-  const rule = !membership && elsewhere.length > 0 ? ruleForMembersElsewhere(policy) : policy.existingAccount
+  const own = !membership && elsewhere.length > 0 ? ruleForMembersElsewhere(policy) : policy.existingAccount
+  const rule = membership ? own : ruleForForeigners(input, account, own)
   const asks = !membership || !found.identityStored
   const join = membership ? null : rolesOnJoin(input)
   if (asks && mayLink(rule, account.email, policy, input.emailProven) === 'verify-first') {

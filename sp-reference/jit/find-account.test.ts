@@ -31,6 +31,7 @@ for (const [matchKey, byIdentity, byLogin, expected] of [
     expect(find(matchKey, byIdentity, byLogin)).toEqual(expected))
 }
 
-test('a recycled address does not open the old account', () => {
-  expect(() => find('idpId+emailFallback', null, recycled)).toThrow('belongs to an account with another NameID')
-})
+for (const matchKey of ['nameId', 'idpId', 'idpId+emailFallback'])
+  test(`${matchKey}: a recycled address does not open the old account`, () => {
+    expect(() => find(matchKey, null, recycled)).toThrow('belongs to an account with another NameID')
+  })

@@ -55,7 +55,7 @@ export function findAccount(facts: SignInFacts, emails: AssertedEmails, candidat
       if (owner) return { ...byIdentity(owner), reasons: conflict }
       if (!holder) return null
       // OpenID Connect Core 5.7 and SAML Core 8.3.7: an address that comes back with another identifier is another person.
-      if (policy.matchKey === 'idpId+emailFallback' && identitiesAt(holder, facts.issuer).length > 0) {
+      if (identitiesAt(holder, facts.issuer).length > 0) {
         throw new Refused(
           'existing-account',
           `the address ${emails.login} belongs to an account with another NameID of this issuer`,

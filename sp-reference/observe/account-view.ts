@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts'
 import { bend } from '../defects/defect.ts'
+import { noRole } from '../jit/role.ts'
 import type { Account, Roles } from '../jit/types.ts'
 import type { Organisation } from '../organisations/store.ts'
 import { grantsByAccount, listRequests } from '../portal/access.ts'
@@ -50,7 +51,7 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
     workspaces: [
       ...account.workspaces.map(({ name, roles, attributes }) => ({
         name,
-        roles,
+        roles: shownRoles(roles),
         status: 'member' as const,
         attributes: attributes ?? {},
       })),
@@ -71,4 +72,9 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
       .map(({ collection, status }) => ({ collection, status })),
     grants: grants(account.id),
   }))
+}
+
+/** A member without a role has an empty one. */
+function shownRoles(roles: Roles): Roles {
+  return Object.fromEntries(Object.entries(roles).map(([place, role]) => [place, role === noRole ? '' : role])) as Roles
 }

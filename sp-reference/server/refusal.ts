@@ -12,6 +12,8 @@ const words: Record<string, string> = {
   'unknown-role': 'Your identity provider gave you a role that does not exist here. Ask your administrator.',
   'account-inactive': 'Your account is not active. Ask your administrator.',
   'existing-account': 'This sign-in cannot open the account it belongs to. Ask your administrator.',
+  'sign-in-conflict': 'You are signing in somewhere else at this very moment. Try again.',
+  'other-organisation': 'This account belongs to another organisation. Ask your administrator.',
   'domain-not-allowed': 'Addresses of your domain are not admitted here. Ask your administrator for an invitation.',
   'idp-initiated-forbidden': 'Start the sign-in from our sign-in page.',
   'password-wrong': 'The email or the password is not right.',
