@@ -34,8 +34,12 @@ export interface CaseContext {
   screenshots: Screenshots
   /** When it is not the project's own. */
   scenarioFolder?: string | null
+  /** What `--policy` said. */
+  policy?: string | null
   /** The name of the set that chose the case. */
   set?: string | null
+  /** Is handed what was seen of a case that came to its end, e.g. to judge it once more under other promises. */
+  seen?(run: CaseRun): void
   /** Bends the first Response of the first person, to see checks of our own IdP red; for controls only. */
   bendFirst?: string
   /** What our own IdP does wrong in a case that judges it; for controls only. */
@@ -58,7 +62,9 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     world =
       context.scenario.surface === 'idp' ? await prepareInstrument(inputs, context.idpFaults ?? []) : await prepareWorld(inputs)
     await doSteps(world, context, steps)
-    checks = judge(caseRun(world, steps), context.requirements)
+    const run = caseRun(world, steps)
+    checks = judge(run, context.requirements)
+    context.seen?.(run)
   } catch (error) {
     problem = wordsOf(error)
     fault = !(error instanceof UnmetPrecondition)

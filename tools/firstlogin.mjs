@@ -12,6 +12,7 @@ const DEVELOPER_COMMANDS = new Map([
   ['test', 'tools/test.ts'],
   ['docs', 'tools/docs.ts'],
   ['controls', 'tools/controls.ts'],
+  ['policies', 'tools/policies.ts'],
   ['pictures', 'tools/pictures.ts'],
   ['bench', 'bench/browser-case.ts'],
 ])

@@ -2,6 +2,7 @@ import type { Check } from '../checks/check.ts'
 import { weakest } from '../checks/evidence.ts'
 import { checksById } from '../checks/index.ts'
 import { lackingFor } from '../plan.ts'
+import { declaredWords, recordingReads } from '../policies/reads.ts'
 import { otherVendor, type Requirement } from '../requirements.ts'
 import type { CheckResult, EvidenceGrade, Outcome } from '../results.ts'
 import { strictest, toVerdict } from '../verdict.ts'
@@ -20,13 +21,20 @@ export function judge(run: CaseRun, requirements: ReadonlyMap<string, Requiremen
     const outside = bound.filter((each) => lacking.get(each) !== null)
     const results: CheckResult[] = []
     if (applicable.length > 0) {
-      const outcome = withProblem(check.evaluate(run), run)
+      const { policy, reads } = recordingReads(run.policy)
+      const outcome = withDeclared(withProblem(check.evaluate({ ...run, policy }), run), declaredWords(run.policy, reads))
       results.push(result(id, applicable, outcome, requirements, evidenceOf(check, outcome, run)))
     }
     if (outside.length > 0)
       results.push(result(id, outside, { kind: 'not-applicable', reason: lacking.get(outside[0] ?? '') ?? '' }, requirements))
     return results
   })
+}
+
+/** What is wrong is told with the promise that it is held against. */
+function withDeclared(outcome: Outcome, words: string): Outcome {
+  const said = words === '' || outcome.kind !== 'violated' || outcome.expected.endsWith(')')
+  return said ? outcome : { ...outcome, expected: `${outcome.expected}${words}` }
 }
 
 /** The same outcome for all checks of a scenario: when nothing could be seen, or nothing applies. */

@@ -12,6 +12,7 @@ import { sendRequest } from '../target/send-request.ts'
 import type { Variables } from '../target/template.ts'
 import { mailsOf } from '../world/mailbox-client.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
+import { homeDomains } from './home-domains.ts'
 import { forget } from './known-accounts.ts'
 import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces, spSurface } from './places.ts'
@@ -56,7 +57,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
   // An administrator configures what the SP reads: where its target file maps an address, everybody's is sent.
   if (target.surfaces[surface]?.attributeMap?.email !== undefined) for (const person of people.values()) sendAddress(person)
-  const variables = baseVariables(inputs, given)
+  const variables = baseVariables(inputs, given, people)
   const admin = () => inputs.browsers.aside()
   const unmet = target.hooks.prepare ? [] : unmetSettings(scenario, target)
   if (unmet.length > 0)
@@ -159,14 +160,18 @@ function withSendsOf(twin: CasePerson, people: Map<string, CasePerson>): CasePer
   }
 }
 
-/** A policy with the attribute names that the scenario configures, where it is that of its own side. */
-function withNames({ scenario }: CaseInputs, side: 'end-user' | 'workspace', policy: ProvisioningPolicy): ProvisioningPolicy {
+/** The policy that an SP is told: with the domains of the people, and the attribute names that the scenario configures for its own side. */
+function toldPolicy({ scenario }: CaseInputs, side: 'end-user' | 'workspace', policy: ProvisioningPolicy, people: People) {
+  // Which domains are its own, a scenario may want to say itself.
+  const told = { ...policy, ...(scenario.given?.domains ? {} : homeDomains(policy, people.values())) }
   const names = scenario.given?.attributeMap
-  if (!names || (scenario.surface === 'workspace') !== (side === 'workspace')) return policy
-  return { ...policy, attributeMap: { ...policy.attributeMap, ...names } }
+  if (!names || (scenario.surface === 'workspace') !== (side === 'workspace')) return told
+  return { ...told, attributeMap: { ...policy.attributeMap, ...names } }
 }
 
-function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
+type People = ReadonlyMap<string, CasePerson>
+
+function baseVariables(inputs: CaseInputs, given: CaseGiven, people: People): Variables {
   const chat = given.chat
     ? {
         platform: given.chat,
@@ -182,8 +187,8 @@ function baseVariables(inputs: CaseInputs, given: CaseGiven): Variables {
     title: inputs.scenario.title,
     defects: inputs.defects,
     clockSkewSeconds: inputs.target.clockSkewSeconds,
-    'policy.end-user': withNames(inputs, 'end-user', inputs.policies.endUser),
-    'policy.workspace': withNames(inputs, 'workspace', inputs.policies.workspace),
+    'policy.end-user': toldPolicy(inputs, 'end-user', inputs.policies.endUser, people),
+    'policy.workspace': toldPolicy(inputs, 'workspace', inputs.policies.workspace, people),
     'given.environments': given.environments.map(({ provider: _, idp: __, ...settings }) => settings),
     'given.environmentsFeature': given.environmentsFeature,
     'given.workspaces': given.workspaces.map(({ idp: _, ...settings }) => settings),

@@ -14,6 +14,7 @@ const commands: [string, typeof plain | { id: string; driver: 'browser' | 'http'
   ['a path with a blank and a quote', plain, { target: at("my app/it's.yaml") }, " --target 'my app/it'\\''s.yaml'"],
   ['another driver than its own', { id: 'new-user/plain@okta+http', driver: 'http' }, {}, '+http --driver http'],
   ['other scenarios', plain, { scenarioFolder: at('more') }, ' --scenarios more'],
+  ['a policy', plain, { policy: 'strict,updatePolicy=never' }, ' --policy strict,updatePolicy=never'],
   ['a set', plain, { set: 'smoke@1' }, ' --set smoke@1'],
   ['deliberate faults', plain, { defects: ['a', 'b'] }, ' --defect a --defect b'],
 ]

@@ -32,5 +32,5 @@ for (const [name, after, want, says] of table) {
 
 test('attributes-on-membership: nothing sent is not-verified', () => {
   const steps = [aStep({ place: finance, sent: anAssertion(finance), after: member({}) })]
-  expect(attributesOnMembership.evaluate(aRun({ steps })).kind).toBe('not-verified')
+  expect(attributesOnMembership.evaluate(aRun({ attributeMap: { department: 'dep' }, steps })).kind).toBe('not-verified')
 })

@@ -1,5 +1,5 @@
 import { sentValue } from '../expect/sent-value.ts'
-import { defineCheck, notVerified, same, violated } from './check.ts'
+import { defineCheck, notApplicable, notVerified, same, violated } from './check.ts'
 import { judgeSignIns } from './expectation.ts'
 import { NO_ACCOUNT } from './seen.ts'
 
@@ -11,8 +11,10 @@ export const attributesOnMembership = defineCheck({
   title: "The membership shows the IdP's further attributes",
   evidence: 'E1',
   needs: ['workspaces', 'api'],
-  evaluate: (run) =>
-    judgeSignIns(run, 'first', ['workspaces'], ({ step, sent, after }) => {
+  evaluate: (run) => {
+    if (WORDS.every((word) => run.attributeMap[word] === undefined))
+      return notApplicable(`the SP has no attribute for ${WORDS.join(' or ')}`)
+    return judgeSignIns(run, 'first', ['workspaces'], ({ step, sent, after }) => {
       const wanted = WORDS.flatMap((word) =>
         sentValue(run, sent, word)
           .values.slice(0, 1)
@@ -25,7 +27,8 @@ export const attributesOnMembership = defineCheck({
       const shown = membership?.attributes
       if (!shown) return notVerified('no observer shows attributes of a membership')
       return same(words(wanted), words(wanted.map(([word]) => [word, shown[word] ?? 'nothing'])))
-    }),
+    })
+  },
 })
 
 const words = (pairs: readonly (readonly [string, string])[]): string => pairs.map((each) => each.join(': ')).join(', ')

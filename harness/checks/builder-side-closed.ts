@@ -1,7 +1,7 @@
 import type { StepRecord } from '../case/case-run.ts'
 import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { accountOf, NO_ACCOUNT } from './seen.ts'
+import { accountOf, NO_ACCOUNT, signIns } from './seen.ts'
 
 /** An end user's way in leads to no workspace: no page of one opens, and the account is a member of none. */
 export const builderSideClosed = defineCheck({
@@ -11,7 +11,11 @@ export const builderSideClosed = defineCheck({
   needs: ['workspaces'],
   evaluate({ given, steps }) {
     const visits = steps.filter((step) => step.kind === 'open-workspace' || step.kind === 'open-recipe')
-    const members = given.accounts.filter((each) => (each.workspaces ?? []).length > 0).map((each) => each.person)
+    const isWorkspace = ({ place }: StepRecord) => given.workspaces.some(({ name }) => name === place?.name)
+    const members = [
+      ...given.accounts.filter((each) => (each.workspaces ?? []).length > 0).map((each) => each.person),
+      ...signIns(steps).flatMap((step) => (isWorkspace(step) && step.person ? [step.person.id] : [])),
+    ]
     const isMember = (step: StepRecord) => members.includes(step.person?.id ?? '')
     const outcomes = visits.filter((step) => !isMember(step)).map(judge)
     const control = visits.some((step) => isMember(step) && step.details.opened === 'true')

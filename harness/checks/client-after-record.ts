@@ -1,6 +1,6 @@
 import { newEntries } from '../case/step-result.ts'
 import { defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { judgeFirstEntries } from './portal.ts'
+import { judgeFirstClients } from './portal.ts'
 import { knownAccountOf } from './seen.ts'
 
 /** The SP's own log has the person's record first and the API client after it. */
@@ -10,7 +10,7 @@ export const clientAfterRecord = defineCheck({
   evidence: 'E1',
   needs: ['audit'],
   evaluate: (run) =>
-    judgeFirstEntries(run, ({ step, person }) => {
+    judgeFirstClients(run, ({ step, person }) => {
       const clientEvent = run.target.portal?.clientEvent
       if (clientEvent === undefined)
         return notVerified('the target does not say what the log calls the creation of an API client (portal.clientEvent)')

@@ -1,5 +1,5 @@
 import { defineCheck, notVerified, same } from './check.ts'
-import { judgeFirstEntries, NO_CLIENTS } from './portal.ts'
+import { judgeFirstEntries, makesClients, NO_CLIENTS } from './portal.ts'
 
 /** The first sign-in to the portal leaves the person with one API client. */
 export const clientCreated = defineCheck({
@@ -10,6 +10,6 @@ export const clientCreated = defineCheck({
     judgeFirstEntries(run, ({ account }) => {
       const count = account.apiClients?.length
       if (count === undefined) return notVerified(NO_CLIENTS)
-      return same('1 API client', `${count} API ${count === 1 ? 'client' : 'clients'}`)
+      return same(makesClients(run) ? '1 API client' : '0 API clients', `${count} API ${count === 1 ? 'client' : 'clients'}`)
     }),
 })

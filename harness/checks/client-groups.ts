@@ -1,5 +1,5 @@
 import { defineCheck, notVerified, same } from './check.ts'
-import { judgeFirstEntries, NO_CLIENTS } from './portal.ts'
+import { judgeFirstClients, NO_CLIENTS } from './portal.ts'
 import { listed } from './seen.ts'
 
 /** Each client that JIT makes is in the groups of the settings and in no other. */
@@ -9,7 +9,7 @@ export const clientGroups = defineCheck({
   evidence: 'E1',
   needs: ['groups'],
   evaluate: (run) =>
-    judgeFirstEntries(run, ({ account, settings }) => {
+    judgeFirstClients(run, ({ account, settings }) => {
       if (!account.apiClients) return notVerified(NO_CLIENTS)
       const [client] = account.apiClients
       if (!client || !settings) return notVerified('there is no API client that was made from saved settings')

@@ -1,6 +1,7 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
+import type { CasePerson } from '../case/people.ts'
 import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { NO_CLIENTS, settingsBefore, settingsOf } from './portal.ts'
+import { NO_CLIENTS, settingsBefore, settingsOf, wordFor } from './portal.ts'
 import { accountOf, knownAccountOf, NO_OBSERVER } from './seen.ts'
 
 /** However the settings or an administrator change it, a client signs in as it did when it was made. */
@@ -21,13 +22,21 @@ export const clientMethodFrozen = defineCheck({
           if (is === 'unknown' || is === null) return [notVerified(NO_OBSERVER)]
           const [before, after] = [was.apiClients?.[0]?.method, is.apiClients?.[0]?.method]
           if (before === undefined || after === undefined) return [notVerified(NO_CLIENTS)]
-          const expected = `${person.firstName}'s client stays ${before}`
-          return [before === after ? satisfied(expected) : violated(expected, `it is ${after}`)]
+          const wanted = wantedMethod(run, step, person, before)
+          const expected = `${person.firstName}'s client ${wanted === before ? 'stays' : 'becomes'} ${wanted}`
+          return [wanted === after ? satisfied(expected) : violated(expected, `it is ${after}`)]
         }),
       )
     return all(outcomes, 'nobody tried to change the method of a client that was there')
   },
 })
+
+/** The method after a step: that of before, unless it is a person's own client that is changed by hand and that is declared to be possible. */
+function wantedMethod(run: CaseRun, { kind, person: whose, details }: StepRecord, person: CasePerson, before: string): string {
+  const isOwn = kind === 'change-client' && whose?.id === person.id
+  const isFrozen = run.policy.immutableAfterCreate?.includes('client.authMethod') ?? true
+  return isOwn && !isFrozen ? wordFor(run, (details.method ?? before) as 'oauth2') : before
+}
 
 /** Whether the step is an attempt to change the method of clients that are there: in the settings, or of one by hand. */
 function isTry(run: CaseRun, step: StepRecord): boolean {

@@ -1,5 +1,5 @@
 import { defineCheck, notVerified, same } from './check.ts'
-import { judgeFirstEntries, NO_CLIENTS, wordFor } from './portal.ts'
+import { judgeFirstClients, NO_CLIENTS, wordFor } from './portal.ts'
 
 /** Each client that JIT makes signs in as the settings say that are in force then. */
 export const clientMethod = defineCheck({
@@ -7,7 +7,7 @@ export const clientMethod = defineCheck({
   title: 'A new API client has the authentication method of the settings',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeFirstEntries(run, ({ account, settings }) => {
+    judgeFirstClients(run, ({ account, settings }) => {
       if (!account.apiClients) return notVerified(NO_CLIENTS)
       const [client] = account.apiClients
       if (!client || !settings) return notVerified('there is no API client that was made from saved settings')

@@ -1,5 +1,5 @@
 import { defineCheck, notVerified, same } from './check.ts'
-import { judgeFirstEntries, NO_CLIENTS } from './portal.ts'
+import { judgeFirstClients, NO_CLIENTS } from './portal.ts'
 
 const words = (policy: string | null) => (policy === null ? 'no policy' : `policy ${policy}`)
 
@@ -9,7 +9,7 @@ export const clientPolicy = defineCheck({
   title: 'A new API client has the policy of the settings, or none',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeFirstEntries(run, ({ account, settings }) => {
+    judgeFirstClients(run, ({ account, settings }) => {
       if (!account.apiClients) return notVerified(NO_CLIENTS)
       const [client] = account.apiClients
       if (!client || !settings) return notVerified('there is no API client that was made from saved settings')

@@ -1,7 +1,8 @@
-import type { StepRecord } from '../case/case-run.ts'
+import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import { newEntries } from '../case/step-result.ts'
 import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
+import { stopped } from './expectation.ts'
 import { recordChanges } from './record-changes.ts'
 import { accountOf, fold, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
@@ -14,15 +15,19 @@ export const everyDecisionLogged = defineCheck({
   title: 'The log has each decision about a sign-in, with its reason',
   evidence: 'E1',
   needs: ['audit'],
-  evaluate: ({ steps }) => {
+  evaluate: (run) => {
+    const { steps } = run
     const reached = [...signIns(steps), ...steps.filter((step) => step.mutation !== null)].filter((step) => step.sent !== null)
-    return all(reached.map(judge), 'no assertion reached the SP')
+    return all(
+      reached.map((step) => judge(run, step)),
+      'no assertion reached the SP',
+    )
   },
 })
 
-function judge(step: StepRecord): Outcome {
+function judge(run: CaseRun, step: StepRecord): Outcome {
   if (step.after.audit === 'unknown') return notVerified('no observer shows the log')
-  const seen = decided(step)
+  const seen = decided(run, step)
   if ('kind' in seen) return seen
   const who = fold(step.person?.email ?? '')
   const expected = `${seen.is}: an entry about ${who} with a reason`
@@ -30,13 +35,16 @@ function judge(step: StepRecord): Outcome {
   const withReason = own.filter((each) => (each.reasons ?? []).length > 0 || each.code !== undefined)
   if (withReason.length === 0) return violated(expected, own.length > 0 ? 'an entry without a reason' : 'no entry')
   const said = withReason.flatMap((each) => KINDS.filter((kind) => kind === each.decision))
-  if (said.length > 0 && !said.includes(seen.is)) return violated(expected, `the log says ${said.join(', ')}`)
+  const fits = [seen.is, seen.or].some((kind) => kind !== undefined && said.includes(kind))
+  if (said.length > 0 && !fits) return violated(expected, `the log says ${said.join(', ')}`)
   return satisfied(expected)
 }
 
 /** What became of the sign-in, by what was seen of it. */
-function decided(step: StepRecord): { is: Kind } | Outcome {
+function decided(run: CaseRun, step: StepRecord): { is: Kind; or?: Kind } | Outcome {
   if (!step.session?.known) return notVerified(NO_PROBE)
+  // While a mail asks for proof nothing has changed yet, unless there was another reason to refuse.
+  if (stopped(run, step)?.asks) return { is: 'unchanged', or: 'refused' }
   if (step.session.signedInAs === null) return { is: 'refused' }
   const before = step.person ? knownAccountOf(step.person, step.before) : null
   const after = step.person ? accountOf(step.person, step.after) : null

@@ -1,9 +1,10 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { CasePerson } from '../case/people.ts'
 import type { SentAssertion } from '../case/sent.ts'
+import { proofFirst, type Stop } from '../expect/proof-first.ts'
 import type { Expectation } from '../expect/sent-value.ts'
 import { type AccountSeen, gradeOf, type Outcome } from '../results.ts'
-import { all, notVerified, same, satisfied, unspecified, violated } from './check.ts'
+import { all, notApplicable, notVerified, same, satisfied, unspecified, violated } from './check.ts'
 import { type Read, restingOn } from './evidence.ts'
 import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
@@ -29,6 +30,7 @@ export function judgeSignIns(
   judgeOne: (seen: SeenSignIn) => Outcome | null,
 ): Outcome {
   const outcomes: Outcome[] = []
+  let stop: Stop | null = null
   for (const step of signIns(run.steps)) {
     if (!step.person || !step.sent) continue
     const before = knownAccountOf(step.person, step.before)
@@ -38,10 +40,22 @@ export function judgeSignIns(
       continue
     }
     const fits = which === 'any' || (which === 'first') === (before === null)
+    const why = fits ? stopped(run, step) : null
+    stop ??= why
+    if (why) continue
     const outcome = fits ? judgeOne({ step, person: step.person, sent: step.sent, before, after }) : null
     if (outcome) outcomes.push(restingOn(outcome, [before, after], reads))
   }
+  if (stop && outcomes.length === 0)
+    return notApplicable(`the declared policy lets nobody into such an account without more (${stop.because})`)
   return all(outcomes, `there was no ${which === 'any' ? '' : `${which} `}sign-in that reached the SP with an assertion`)
+}
+
+/** Why a sign-in ended without a session, where that is as declared and not yet the end of it; null where it is neither. */
+export function stopped(run: CaseRun, step: StepRecord): Stop | null {
+  const before = step.person ? knownAccountOf(step.person, step.before) : null
+  if (!step.sent || before === null || before === 'unknown' || step.session?.signedInAs !== null) return null
+  return proofFirst(run, step.sent, before, step.place?.name)
 }
 
 /** Whether the sign-in ended with a session; null when the probe could not tell. */
@@ -85,8 +99,10 @@ export function unlessSeenOtherwise(outcome: Outcome, { before, after }: SeenSig
 
 /** `Analyst`, or `dev Analyst, test Operator, prod Admin`. */
 export function rolesInWords(roles: Readonly<Record<string, string>>): string {
-  if (roles.role !== undefined) return roles.role
-  const listed = ['dev', 'test', 'prod'].filter((slot) => roles[slot] !== undefined).map((slot) => `${slot} ${roles[slot]}`)
+  if (roles.role !== undefined) return roles.role || 'no role'
+  const listed = ['dev', 'test', 'prod']
+    .filter((slot) => roles[slot] !== undefined)
+    .map((slot) => `${slot} ${roles[slot] || 'no role'}`)
   return listed.join(', ') || 'no role'
 }
 

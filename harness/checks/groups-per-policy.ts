@@ -1,8 +1,9 @@
 import { GROUPS_UNKNOWN } from '../case/sp-groups.ts'
 import { expectedGroups, OWN_GROUPS } from '../expect/groups.ts'
+import { sentValue } from '../expect/sent-value.ts'
 import { groupsByHand } from './by-hand.ts'
-import { defineCheck, notVerified } from './check.ts'
-import { hold, judgeSignIns, unlessSeenOtherwise } from './expectation.ts'
+import { defineCheck, notVerified, violated } from './check.ts'
+import { gotIn, hold, judgeSignIns, unlessSeenOtherwise } from './expectation.ts'
 import { listed } from './seen.ts'
 
 /** What a later sign-in does to groups: nothing, or what the sync switch, the channel and the policy say (C-06). */
@@ -22,6 +23,16 @@ export const groupsPerPolicy = defineCheck({
       const known = { environment: environment.name, channel, groups: had, ...(byHand ? { byHand } : {}) }
       const expected = expectedGroups(run, sent, known)
       if (expected.kind === 'unspecified' && expected.key === OWN_GROUPS) return notVerified(GROUPS_UNKNOWN)
+      const said = sentValue(run, sent, 'groups').state
+      const code = step.landing?.refusalCode
+      // What was sent of groups is no reason to refuse anybody, unless that is declared.
+      if (
+        expected.kind === 'value' &&
+        gotIn(seen) === false &&
+        code === 'missing-attribute' &&
+        (said === 'absent' || said === 'empty')
+      )
+        return violated(`let in, groups ${listed(expected.value)}`, `refused: ${code}`)
       const has = after?.environments?.[environment.name]?.groups
       const outcome = hold(expected, seen, has && listed(has), listed)
       return unlessSeenOtherwise(outcome, seen, `environments.${environment.name}.groups`)

@@ -31,6 +31,7 @@ import { emailFromAssertion } from './email-from-assertion.ts'
 import { emergencyWayIn } from './emergency-way-in.ts'
 import { environmentsGranted } from './environments-granted.ts'
 import { everyDecisionLogged } from './every-decision-logged.ts'
+import { furtherWorkspacePerPolicy } from './further-workspace-per-policy.ts'
 import { groupsAtCreation } from './groups-at-creation.ts'
 import { groupsPerPolicy } from './groups-per-policy.ts'
 import { identityLinked } from './identity-linked.ts'
@@ -99,6 +100,7 @@ import { seatLimitPerPolicy } from './seat-limit-per-policy.ts'
 import { sentAsConfigured } from './sent-as-configured.ts'
 import { sessionSurvivesRefusal } from './session-survives-refusal.ts'
 import { setUpOpensSignIn } from './set-up-opens-sign-in.ts'
+import { sha1PerPolicy } from './sha1-per-policy.ts'
 import { signedInAtOnce } from './signed-in-at-once.ts'
 import { ssoRequired } from './sso-required.ts'
 import { statementValueSent } from './statement-value-sent.ts'
@@ -178,6 +180,7 @@ export const checks: readonly Check[] = [
   verificationMailSent,
   mailToAccountAddress,
   noJoinWithoutVerification,
+  furtherWorkspacePerPolicy,
   joinedAfterCode,
   noSignUpForm,
   workspaceSwitched,
@@ -211,6 +214,7 @@ export const checks: readonly Check[] = [
   nameNotShortened,
   sessionSurvivesRefusal,
   unsolicitedPerPolicy,
+  sha1PerPolicy,
   providerListed,
   copiedValuesTrue,
   setUpOpensSignIn,

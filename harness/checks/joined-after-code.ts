@@ -1,4 +1,4 @@
-import { all, defineCheck, notVerified, same } from './check.ts'
+import { all, defineCheck, notApplicable, notVerified, same } from './check.ts'
 import { isProof, joinedBefore, joinedIn, NO_WORKSPACES } from './joining.ts'
 import { listed } from './seen.ts'
 
@@ -7,7 +7,10 @@ export const joinedAfterCode = defineCheck({
   id: 'joined-after-code',
   title: 'With the right code the person joins',
   evidence: 'E1',
-  evaluate({ steps }) {
+  evaluate({ steps, policy }) {
+    const rule = policy.existingAccountInOtherWorkspace
+    if (rule !== undefined && rule !== 'linkAfterVerification')
+      return notApplicable(`the declared policy asks for no proof by mail (existingAccountInOtherWorkspace: ${rule})`)
     const outcomes = steps
       .filter((step) => step.kind === 'enter-code' && step.details.code === 'right')
       .map((step) => {

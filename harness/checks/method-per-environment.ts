@@ -1,5 +1,6 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import { all, defineCheck, notVerified, same } from './check.ts'
+import { stopped } from './expectation.ts'
 import { NO_PROBE } from './seen.ts'
 import { givenAt } from './settings.ts'
 
@@ -20,7 +21,9 @@ export const methodPerEnvironment = defineCheck({
     for (const method of ['saml', 'password'])
       if (!tries.some((each) => each.method === method && each.letIn))
         return notVerified(`failed control: nobody was let in anywhere by ${words(method)}`)
-    const outcomes = tries.map(({ step, method, set, letIn }) => {
+    // Who is kept out for want of proof says nothing about the method.
+    const judged = tries.filter(({ step, method, set }) => method !== set || !stopped(run, step))
+    const outcomes = judged.map(({ step, method, set, letIn }) => {
       if (letIn === null) return notVerified(NO_PROBE)
       const said = (isIn: boolean) => `${step.place?.name} by ${words(method)}: ${isIn ? 'let in' : 'not let in'}`
       return same(said(method === set), said(letIn))

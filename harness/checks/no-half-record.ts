@@ -12,7 +12,10 @@ export const noHalfRecord = defineCheck({
   evaluate: (run) =>
     judgeSignIns(run, 'first', ['displayName'], ({ step, sent, after }) => {
       const email = expectedEmail(run, sent)
-      const expected = email.kind === 'value' ? expectedName(run, sent, email.value) : email
+      const madeUp = run.policy.missingAttribute?.email === 'placeholder' && email.kind === 'unspecified'
+      // Nobody can know the form of an address that is made up, only that it has to be one.
+      const expected =
+        email.kind === 'value' || madeUp ? expectedName(run, sent, email.kind === 'value' ? email.value : '') : email
       if (expected.kind === 'unspecified') return unspecified(expected.key)
       if (!step.session?.known) return notVerified('the session probe gave no usable answer')
       const who = step.session.signedInAs
@@ -29,7 +32,7 @@ export const noHalfRecord = defineCheck({
       const wanted = 'a record with address and name, and its owner signed in'
       if (after === null) return violated(wanted, 'no record')
       const nameless = expected.value !== '' && after.displayName?.trim() === ''
-      const addressless = email.kind === 'value' && email.value !== '' && !isEmail(after.email)
+      const addressless = (madeUp || (email.kind === 'value' && isEmail(email.value))) && !isEmail(after.email)
       if (nameless || addressless)
         return violated(wanted, `a record with address "${after.email}" and name "${after.displayName ?? ''}"`)
       return who === null ? violated(wanted, 'a record, and nobody signed in') : satisfied(wanted)

@@ -1,5 +1,5 @@
-import { all, defineCheck, notVerified, same } from './check.ts'
-import { NO_CLIENTS, portalSignIns } from './portal.ts'
+import { all, defineCheck, notApplicable, notVerified, same } from './check.ts'
+import { makesClients, NO_CLIENTS, portalSignIns } from './portal.ts'
 import { accountOf, NO_OBSERVER } from './seen.ts'
 
 /** However often a person signs in to the portal, there is one client of theirs. */
@@ -7,7 +7,9 @@ export const oneClient = defineCheck({
   id: 'one-client',
   title: 'Later portal sign-ins make no second API client',
   evidence: 'E1',
-  evaluate({ steps, people }) {
+  evaluate(run) {
+    if (!makesClients(run)) return notApplicable('the declared policy makes no API client (sideEffects)')
+    const { steps, people } = run
     const entries = portalSignIns(steps).filter((step) => step.session?.signedInAs != null)
     const outcomes = [...people.values()].flatMap((person) => {
       const own = entries.filter((step) => step.person?.id === person.id)

@@ -3,7 +3,7 @@ import type { CasePerson } from '../case/people.ts'
 import type { PortalSettings } from '../case/portal/given.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
-import { all, notVerified } from './check.ts'
+import { all, notApplicable, notVerified } from './check.ts'
 import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
 export const NO_CLIENTS = 'no observer shows API clients'
@@ -23,6 +23,17 @@ export interface FirstEntry {
 /** Sign-ins to the portal. */
 export function portalSignIns(steps: readonly StepRecord[]): StepRecord[] {
   return signIns(steps).filter((step) => step.channel === 'portal')
+}
+
+/** Whether JIT makes an API client of who signs in; a policy that lists no side effects says nothing, and the settings decide. */
+export function makesClients({ policy }: Pick<CaseRun, 'policy'>): boolean {
+  return policy.sideEffects?.includes('apiClient') ?? true
+}
+
+/** The same as `judgeFirstEntries`, for what is asked of the client that JIT makes. */
+export function judgeFirstClients(run: CaseRun, judgeOne: (entry: FirstEntry) => Outcome): Outcome {
+  if (!makesClients(run)) return notApplicable('the declared policy makes no API client (sideEffects)')
+  return judgeFirstEntries(run, judgeOne)
 }
 
 /** Judges each person's first portal sign-in. @param judgeOne is asked only when the person got in and the account can be seen */

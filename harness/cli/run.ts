@@ -6,6 +6,7 @@ import { projectRoot, referenceTarget } from '../files/project-root.ts'
 import { writeBaseline } from '../gate/baseline.ts'
 import { loadSet, scenariosOf } from '../gate/sets.ts'
 import { makePlan } from '../plan.ts'
+import { withPolicy } from '../policies/with-policy.ts'
 import { loadRequirements } from '../requirements.ts'
 import { publish, reportOf, writeEnd } from '../run/finish.ts'
 import type { RunEnd } from '../run/journal.ts'
@@ -27,6 +28,7 @@ interface RunOptions extends GateOptions {
   profile: string
   only?: string
   scenarios?: string
+  policy?: string
   driver?: string
   headed: boolean
   workers: string
@@ -44,6 +46,7 @@ export function defineRun(command: Command): void {
     .option('--profile <names>', 'vendor profiles, separated by commas', joined(), 'okta,onelogin,entra-id,google-workspace')
     .option('--only <names>', 'families, scenarios or cases, separated by commas; * stands for anything', joined())
     .option('--scenarios <folder>', 'where the scenarios are, one family a folder; default: those of the project')
+    .option('--policy <names>', 'what the SP promises instead of what its file declares: a preset, side=preset, key=value')
     .option('--driver <name>', 'browser or http, for all cases (default: what each scenario says)')
     .option('--headed', 'watch the browser', false)
     .option('--workers <n>', 'cases at a time', '2')
@@ -66,6 +69,7 @@ Examples:
   npm start                                         everything, against the reference SP
   npm start -- --profile azure-ad --only new-user   one family, one vendor
   npm start -- --defect duplicate-on-email-case     see a check turn red
+  npm start -- --policy strict,rolePolicy=eachLogin  what the SP promises, otherwise than its file says
   npm start -- --target examples/passport-saml/target.yaml
   npm start -- --set smoke@1                        the quickest check that something works
   npm start -- --baseline known.json --update-baseline
@@ -86,7 +90,7 @@ function joined(): (value: string) => string {
 }
 
 async function run(options: RunOptions): Promise<void> {
-  const target = loadTarget(options.target)
+  const target = withPolicy(loadTarget(options.target), options.policy)
   prepareUse(target)
   const policies = resolvePolicies(target)
   const scenarioFolder = options.scenarios === undefined ? null : path.resolve(options.scenarios)
@@ -118,6 +122,7 @@ async function run(options: RunOptions): Promise<void> {
     startedAt: new Date().toISOString(),
     command: `npm start${process.argv.length > 3 ? ` -- ${process.argv.slice(3).join(' ')}` : ''}`,
     scenarioFolder,
+    policy: options.policy ?? null,
     gate,
   }
   const out = path.resolve(options.out)

@@ -1,9 +1,11 @@
 import { profiles } from '../../idp/index.ts'
+import type { CaseRun } from '../case/case-run.ts'
 import { createHttpDriver } from '../drivers/http.ts'
 import { createDriverPool } from '../drivers/pool.ts'
 import { referenceTarget } from '../files/project-root.ts'
 import { makePlan } from '../plan.ts'
-import { loadRequirements } from '../requirements.ts'
+import { withPolicy } from '../policies/with-policy.ts'
+import { loadRequirements, type Requirement } from '../requirements.ts'
 import type { CaseResult } from '../results.ts'
 import { profileOf } from '../run/case-sources.ts'
 import { startReferenceParties } from '../run/reference-parties.ts'
@@ -16,6 +18,7 @@ import { resolvePolicies } from '../target/policies.ts'
 /** The reference SP with everything around it, on which deliberate faults are tried one organisation at a time. */
 export interface ControlStand {
   scenarios: Scenario[]
+  requirements: ReadonlyMap<string, Requirement>
   /** Runs one scenario over http, with a fault switched on for its organisation alone. */
   /** @param wrong what our own IdP does wrong: a bent first message, or a fault of its own */
   run(
@@ -24,6 +27,8 @@ export interface ControlStand {
     wrong?: { mutation?: string; fault?: string },
     profile?: string,
   ): Promise<CaseResult>
+  /** Runs one scenario over http on the SP with this policy, as `--policy` takes it; `run` is null when the case did not come to its end. */
+  under(scenario: Scenario, policy: string | null): Promise<{ result: CaseResult; run: CaseRun | null }>
   stop(): Promise<void>
 }
 
@@ -33,44 +38,64 @@ function vendorFor({ expresses = [] }: Pick<Scenario, 'expresses'>): string {
   return able?.id ?? 'okta'
 }
 
+/** What is other than in an ordinary case. */
+interface How {
+  mutation?: string
+  fault?: string
+  policy?: string | null
+  seen?(run: CaseRun): void
+}
+
 let runs = 0
 
 /** Starts IdP, mailbox, chat platform and the reference SP. @throws EnvironmentError when one of them does not start */
 export async function startControlStand(): Promise<ControlStand> {
-  const target = loadTarget(referenceTarget)
-  const [policies, requirements, scenarios] = [resolvePolicies(target), loadRequirements(), loadScenarios()]
+  const declared = loadTarget(referenceTarget)
+  const [requirements, scenarios] = [loadRequirements(), loadScenarios()]
   const { parties, stop } = await startReferenceParties()
+  async function runOnce(scenario: Scenario, defects: readonly string[], vendor: string, how: How): Promise<CaseResult> {
+    const target = withPolicy(declared, how.policy)
+    const profile = profileOf(vendor)
+    const runId = `${process.pid}-${++runs}`
+    const plan = makePlan({
+      scenarios: [scenario],
+      profiles: [profile],
+      requirements,
+      target,
+      driver: 'http',
+      only: null,
+      defects,
+      runId,
+    })
+    const [planned] = plan.cases
+    if (!planned) throw new Error(`${scenario.id} gives no case`)
+    const browsers = createDriverPool(async () => createHttpDriver())
+    return runCase(planned, {
+      scenario,
+      profile,
+      target,
+      policies: resolvePolicies(target),
+      parties,
+      requirements,
+      defects,
+      browsers,
+      screenshots: { wanted: false, save: async () => '' },
+      ...(how.seen ? { seen: how.seen } : {}),
+      ...(how.mutation ? { bendFirst: how.mutation } : {}),
+      ...(how.fault ? { idpFaults: [how.fault] } : {}),
+    })
+  }
   return {
     scenarios,
-    async run(scenario, defects, wrong = {}, vendor = vendorFor(scenario)) {
-      const profile = profileOf(vendor)
-      const runId = `${process.pid}-${++runs}`
-      const plan = makePlan({
-        scenarios: [scenario],
-        profiles: [profile],
-        requirements,
-        target,
-        driver: 'http',
-        only: null,
-        defects,
-        runId,
-      })
-      const [planned] = plan.cases
-      if (!planned) throw new Error(`${scenario.id} gives no case`)
-      const browsers = createDriverPool(async () => createHttpDriver())
-      return runCase(planned, {
-        scenario,
-        profile,
-        target,
-        policies,
-        parties,
-        requirements,
-        defects,
-        browsers,
-        screenshots: { wanted: false, save: async () => '' },
-        ...(wrong.mutation ? { bendFirst: wrong.mutation } : {}),
-        ...(wrong.fault ? { idpFaults: [wrong.fault] } : {}),
-      })
+    requirements,
+    run: (scenario, defects, wrong = {}, vendor = vendorFor(scenario)) => runOnce(scenario, defects, vendor, wrong),
+    async under(scenario, policy) {
+      let run: CaseRun | null = null
+      const keep = (seen: CaseRun) => {
+        run = seen
+      }
+      const result = await runOnce(scenario, [], vendorFor(scenario), { policy, seen: keep })
+      return { result, run }
     },
     stop,
   }

@@ -1,9 +1,13 @@
 import type { CaseRun } from '../case/case-run.ts'
 import type { SentAssertion } from '../case/sent.ts'
+import { isMalformedName } from './name.ts'
 import { type Expectation, sentValue, silent, value } from './sent-value.ts'
 
 /** Roles that every workspace has (W-11), from the most rights to the least. */
 export const systemRoles = ['Admin', 'Analyst', 'Operator'] as const
+
+/** Shown as no role at all. */
+export const NO_ROLE = ''
 
 type Declared = Pick<CaseRun, 'attributeMap' | 'policy' | 'given'>
 const WORDS = { role: 'role', dev: 'role', test: 'roleTest', prod: 'roleProd' } as const
@@ -67,19 +71,27 @@ function roleFor(run: Declared, sent: SentAssertion, workspace: string, word: st
   if (policy.defaultRole === undefined) return silent('defaultRole')
   const known = rolesOf(run, workspace)
   const mapped = asserted.values.length === 0 ? mappedRoles(run, sent, workspace, known) : []
-  if (mapped.length > 0) return choose(mapped, known, policy.multiRole)
+  if (mapped.length > 0) return choose(mapped, known, policy)
   if (asserted.values.length === 0) {
     if (policy.missingAttribute?.role === undefined) return silent('missingAttribute.role')
     return policy.missingAttribute.role === 'reject'
       ? { kind: 'refused', why: `${asserted.attribute} is missing` }
       : value(policy.defaultRole)
   }
-  const chosen = choose(asserted.values, known, policy.multiRole)
+  const chosen = choose(asserted.values, known, policy)
   if (chosen.kind !== 'value') return chosen
   if (known.includes(chosen.value)) return chosen
+  if (isMalformedName(chosen.value)) return forMalformed(policy)
   if (policy.unknownRole === undefined) return silent('unknownRole')
   if (policy.unknownRole === 'reject') return { kind: 'refused', why: `there is no role "${chosen.value}"` }
-  return policy.unknownRole === 'none' ? silent('how having no role is shown') : value(policy.defaultRole)
+  return policy.unknownRole === 'none' ? value(NO_ROLE) : value(policy.defaultRole)
+}
+
+/** What becomes of a value that can be no role anywhere. */
+function forMalformed({ malformedAttribute, defaultRole }: CaseRun['policy']): Expectation<string> {
+  if (malformedAttribute?.role === undefined) return silent('malformedAttribute.role')
+  if (malformedAttribute.role === 'reject') return { kind: 'refused', why: 'the role is malformed' }
+  return defaultRole === undefined ? silent('defaultRole') : value(defaultRole)
 }
 
 /** The roles that the workspace's mapping gives to the groups that were sent, in its order. */
@@ -89,11 +101,13 @@ function mappedRoles(run: Declared, sent: SentAssertion, workspace: string, know
   return [...new Set(mapping.filter(({ group, role }) => groups.includes(group) && known.includes(role)).map(({ role }) => role))]
 }
 
-function choose(values: readonly string[], known: readonly string[], rule: CaseRun['policy']['multiRole']): Expectation<string> {
+function choose(values: readonly string[], known: readonly string[], policy: CaseRun['policy']): Expectation<string> {
   const first = values[0] ?? ''
   if (values.length === 1) return value(first)
+  const rule = policy.multiRole
   if (rule === undefined) return silent('multiRole')
   if (rule === 'reject') return { kind: 'refused', why: 'several roles were sent' }
-  if (rule === 'priority') return silent('the order of priority')
-  return value(rule === 'highest' ? (systemRoles.find((each) => values.includes(each) && known.includes(each)) ?? first) : first)
+  if (rule === 'priority' && policy.rolePriority === undefined) return silent('rolePriority')
+  const order: readonly string[] = rule === 'highest' ? systemRoles : rule === 'priority' ? (policy.rolePriority ?? []) : []
+  return value(order.find((each) => values.includes(each) && known.includes(each)) ?? first)
 }

@@ -3,6 +3,7 @@ import { findProfile } from '../../idp/index.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { plainGate } from '../gate/inputs.ts'
 import type { Plan } from '../plan.ts'
+import { withPolicy } from '../policies/with-policy.ts'
 import { loadRequirements, type Requirement } from '../requirements.ts'
 import { loadScenarios } from '../scenario/load.ts'
 import type { Scenario } from '../scenario/schema.ts'
@@ -24,6 +25,8 @@ export interface CaseSources {
   defects: readonly string[]
   /** When it is not the project's own. */
   scenarioFolder: string | null
+  /** What `--policy` said. */
+  policy: string | null
   /** The name of the set that chose the cases. */
   set: string | null
   /** How often a case may be run again. */
@@ -36,7 +39,7 @@ export function loadCaseSources(): CaseSources {
   // Without a run nothing says whose the pictures are: they go where Playwright removes what it left before.
   const out = planned ?? path.join(projectRoot, 'test-results', 'scenarios')
   const plan: Plan & Partial<RunFacts> = planned ? readPlan(out) : planAlone()
-  const target = loadTarget(plan.target)
+  const target = withPolicy(loadTarget(plan.target), plan.policy)
   trustAuthorityOf(target)
   return {
     out,
@@ -46,6 +49,7 @@ export function loadCaseSources(): CaseSources {
     policies: resolvePolicies(target),
     defects: plan.defects,
     scenarioFolder: plan.scenarioFolder ?? null,
+    policy: plan.policy ?? null,
     set: plan.gate?.set?.id ?? null,
     retries: (plan.gate ?? plainGate).retries,
   }

@@ -141,7 +141,7 @@ function why(result: CaseResult): string {
 function contextOf(planned: PlannedCase, sources: CaseSources) {
   const scenario = sources.scenarios.get(planned.scenario)
   if (!scenario) throw new Error(`the plan names a scenario that is not there: ${planned.scenario}`)
-  const { target, policies, requirements, defects, scenarioFolder, set } = sources
+  const { target, policies, requirements, defects, scenarioFolder, policy, set } = sources
   return {
     scenario,
     profile: profileOf(planned.profile),
@@ -150,6 +150,7 @@ function contextOf(planned: PlannedCase, sources: CaseSources) {
     requirements,
     defects,
     scenarioFolder,
+    policy,
     set,
   }
 }

@@ -5,6 +5,7 @@ import type { renderTerminalSummary, useColour } from '../../reports/index.ts'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import { plainGate } from '../gate/inputs.ts'
 import { judgeRun } from '../gate/judge-run.ts'
+import { withPolicy } from '../policies/with-policy.ts'
 import { loadRequirements, type Requirement } from '../requirements.ts'
 import type { CaseResult, RunReport } from '../results.ts'
 import { loadScenarios } from '../scenario/load.ts'
@@ -39,7 +40,7 @@ export interface RunInputs {
 /** What the run of this folder read, read again. @throws UsageError when it is gone or does not hold to its schema any more */
 export function readInputs(folder: string): RunInputs {
   const plan = readPlan(folder)
-  const target = loadTarget(plan.target)
+  const target = withPolicy(loadTarget(plan.target), plan.policy)
   return {
     target,
     policies: resolvePolicies(target),

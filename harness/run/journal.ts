@@ -60,6 +60,8 @@ export interface RunFacts {
   command: string
   /** The folder of the scenarios, when it is not the project's own. */
   scenarioFolder: string | null
+  /** What stands in for the policies that the target declares, as typed after `--policy`. */
+  policy?: string | null
   /** What the run has to hold to. */
   gate: GateInputs
 }

@@ -1,4 +1,9 @@
-import { type ProvisioningPolicy, policyFileSchema, policySchema } from '../../scenarios/policies/policy-schema.ts'
+import {
+  type PolicyFile,
+  type ProvisioningPolicy,
+  policyFileSchema,
+  policySchema,
+} from '../../scenarios/policies/policy-schema.ts'
 import { UsageError } from '../errors.ts'
 import { readYamlFile } from '../files/yaml-file.ts'
 import { presetFile, type Surface } from './schema/surfaces.ts'
@@ -28,12 +33,14 @@ export function resolvePolicies(target: Target): ResolvedPolicies {
   return { endUser: orEmpty('end-user'), workspace: orEmpty('workspace'), of }
 }
 
-function declaredPolicy(declared: Surface['policy']): ProvisioningPolicy {
-  if (typeof declared === 'string') return readPreset(declared)
+/** What a surface declares: its preset, with its own keys laid over. */
+export function declaredPolicy(declared: Surface['policy']): ProvisioningPolicy {
+  if (typeof declared === 'string') return readPreset(declared).policy
   const { preset, ...own } = declared
-  return policySchema.parse({ ...(preset === undefined ? {} : readPreset(preset)), ...own })
+  return policySchema.parse({ ...(preset === undefined ? {} : readPreset(preset).policy), ...own })
 }
 
-function readPreset(id: string): ProvisioningPolicy {
-  return readYamlFile(presetFile(id), policyFileSchema).policy
+/** A preset's file. @throws UsageError when it does not hold to its schema */
+export function readPreset(id: string): PolicyFile {
+  return readYamlFile(presetFile(id), policyFileSchema)
 }

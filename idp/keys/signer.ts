@@ -9,7 +9,7 @@ export function createSigner(plan: CertificatePlan, key: KeyObject): Signer {
 }
 
 function signerWith(certificate: string, key: KeyObject): Signer {
-  return { certificate, sign: (text) => createSign('sha256').update(text, 'utf8').sign(key, 'base64') }
+  return { certificate, sign: (text, hash = 'sha256') => createSign(hash).update(text, 'utf8').sign(key, 'base64') }
 }
 
 /** Signs with a key of nobody, under a certificate that looks like the vendor's in every part but the key. */

@@ -14,6 +14,7 @@ import { replayed } from './replayed.ts'
 import { signatureMissing } from './signature-missing.ts'
 import { signatureStrippedForgedIdentity } from './signature-stripped-forged-identity.ts'
 import { signatureValueStale } from './signature-value-stale.ts'
+import { signedWithSha1 } from './signed-with-sha1.ts'
 import { statusNotSuccess } from './status-not-success.ts'
 import { transientNameId } from './transient-name-id.ts'
 import { untrustedKey } from './untrusted-key.ts'
@@ -26,6 +27,7 @@ export const mutations: readonly Mutation[] = [
   contentTampered,
   signatureValueStale,
   untrustedKey,
+  signedWithSha1,
   commentInNameid,
   wrappedAssertion,
   statusNotSuccess,

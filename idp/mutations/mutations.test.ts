@@ -50,6 +50,12 @@ const properties: Record<string, (bent: MessageFacts, honest: MessageFacts) => v
     )
     expect(bent.nameIds).toEqual([canary])
   },
+  'signed-with-sha1': (bent, honest) => {
+    expectGenuine(bent)
+    expect(bent.nameIds).toEqual(honest.nameIds)
+    expect(bent.xml).toContain('xmldsig#rsa-sha1')
+    expect(bent.xml).not.toContain('sha256')
+  },
   'comment-in-nameid': (bent) => {
     expectGenuine(bent)
     expect(bent.nameIds).toEqual(['ada@acme.example.attacker.example'])

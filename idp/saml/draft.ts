@@ -3,6 +3,9 @@ import type { Randomness } from './random.ts'
 import type { SamlShape, SignedPart } from './shape.ts'
 import { addSeconds } from './time.ts'
 
+/** What signature and digest are made with; a vendor's own is SHA-256. */
+export type Hash = 'sha256' | 'sha1'
+
 /** A Response before it is written and signed: plain data, so that bending it is one assignment. */
 export interface Draft {
   response: {
@@ -25,7 +28,7 @@ export interface Draft {
     authn: { instant: Date; sessionIndex: string; sessionNotOnOrAfter: Date | null; classRef: string }
     attributes: Attribute[]
   }
-  signing: { parts: SignedPart[]; key: 'tenant' | 'rogue' }
+  signing: { parts: SignedPart[]; key: 'tenant' | 'rogue'; hash: Hash }
 }
 
 /** `values: []` is an Attribute without any AttributeValue. */
@@ -84,7 +87,7 @@ export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): 
       },
       attributes: facts.attributes.flatMap((each) => withEmptyValuesAs(shape.emptyValue, each)),
     },
-    signing: { parts: [...(facts.signs ?? shape.signs)], key: 'tenant' },
+    signing: { parts: [...(facts.signs ?? shape.signs)], key: 'tenant', hash: 'sha256' },
   }
 }
 

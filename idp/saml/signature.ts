@@ -1,3 +1,4 @@
+import type { Hash } from './draft.ts'
 import { excC14n, ns } from './names.ts'
 import type { SignatureStyle } from './shape.ts'
 import { noXml, Xml, xml } from './xml.ts'
@@ -7,11 +8,18 @@ export interface SignatureValues {
   reference: string
   inclusivePrefixes: string[]
   digest: string
+  hash: Hash
   value: string
   certificate: string
 }
 
-/** Writes ds:Signature byte for byte as the style has it: RSA-SHA256, exclusive c14n, enveloped (SAML Core 5.4). */
+/** XML Signature 1.1, 6.2 and 6.4. */
+const algorithms = {
+  sha256: { signature: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256', digest: 'http://www.w3.org/2001/04/xmlenc#sha256' },
+  sha1: { signature: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1', digest: 'http://www.w3.org/2000/09/xmldsig#sha1' },
+} as const satisfies Record<Hash, object>
+
+/** Writes ds:Signature byte for byte as the style has it: RSA, exclusive c14n, enveloped (SAML Core 5.4). */
 export function writeSignature(style: SignatureStyle, values: SignatureValues): Xml {
   const p = new Xml(style.prefix === '' ? '' : `${style.prefix}:`)
   const declaration = new Xml(`xmlns${style.prefix === '' ? '' : `:${style.prefix}`}="${ns.signature}"`)
@@ -35,18 +43,18 @@ export function writeLoneSignedInfo(style: SignatureStyle, values: Omit<Signatur
 function writeSignedInfo(
   p: Xml,
   declaration: Xml,
-  { reference, inclusivePrefixes, digest }: Omit<SignatureValues, 'value' | 'certificate'>,
+  { reference, inclusivePrefixes, digest, hash }: Omit<SignatureValues, 'value' | 'certificate'>,
 ): Xml {
   return xml`
     <${p}SignedInfo${declaration}>
       <${p}CanonicalizationMethod Algorithm="${excC14n}"/>
-      <${p}SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"/>
+      <${p}SignatureMethod Algorithm="${algorithms[hash].signature}"/>
       <${p}Reference URI="${`#${reference}`}">
         <${p}Transforms>
           <${p}Transform Algorithm="http://www.w3.org/2000/09/xmldsig#enveloped-signature"/>
           ${writeCanonicalTransform(p, inclusivePrefixes)}
         </${p}Transforms>
-        <${p}DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/>
+        <${p}DigestMethod Algorithm="${algorithms[hash].digest}"/>
         <${p}DigestValue>${digest}</${p}DigestValue>
       </${p}Reference>
     </${p}SignedInfo>`

@@ -41,8 +41,14 @@ export const attributeMap = closedObject({
   timeZone: name,
 } satisfies Record<Mapped, typeof name>)
 
-/** One choice for each of email, name and role; each may be left out. */
-export function perField<const Values extends readonly [string, ...string[]]>(values: Values, meaning: string) {
+/** One choice for each of email, name and role; each may be left out. A role has fewer: without one, the default is all there is. */
+export function perField<const Values extends readonly [string, ...string[]], const Fewer extends readonly [string, ...string[]]>(
+  values: Values,
+  ofRole: Fewer,
+  meaning: string,
+) {
   const choice = z.enum(values).exactOptional()
-  return closedObject({ email: choice, name: choice, role: choice }).describe(meaning).exactOptional()
+  return closedObject({ email: choice, name: choice, role: z.enum(ofRole).exactOptional() })
+    .describe(meaning)
+    .exactOptional()
 }

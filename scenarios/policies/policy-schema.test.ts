@@ -13,7 +13,7 @@ const keys = Object.keys(policySchema.shape)
 
 /** What a preset has no value for, on purpose: a check that needs it answers `unspecified`. */
 const leftOut: Record<string, string[]> = {
-  'workato-end-user': ['existingAccountInOtherWorkspace', 'crossOrg', 'immutable', 'roleOnJoin'],
+  'workato-end-user': ['existingAccountInOtherWorkspace', 'crossOrg', 'immutable', 'roleOnJoin', 'rolePriority'],
   'workato-workspace-2023': [
     'immutable',
     'immutableAfterCreate',

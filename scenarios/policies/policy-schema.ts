@@ -73,10 +73,12 @@ export const policySchema = closedObject({
     .exactOptional(),
   missingAttribute: perField(
     ['default', 'reject', 'placeholder', 'empty'],
+    ['default', 'reject'],
     'What becomes of a sign-in whose message lacks the field. `default`: the next source counts; for an email that is the NameID, and when that is no address either, the sign-in is refused. `empty`: it is stored without one (W-04, W-06, W-08, G-08).',
   ),
   malformedAttribute: perField(
     ['reject', 'default', 'keep'],
+    ['reject', 'default'],
     'What becomes of a field whose value cannot be right: `keep` stores it as it came (G-09).',
   ),
   nameFallback: z
@@ -106,7 +108,14 @@ export const policySchema = closedObject({
     ['default', 'reject', 'none'],
     'What a role value means that the SP does not have, also one in other letter case (W-10, W-13).',
   ),
-  multiRole: oneOf(['first', 'highest', 'priority', 'reject'], 'Which role counts when the message names several (W-30).'),
+  multiRole: oneOf(
+    ['first', 'highest', 'priority', 'reject'],
+    'Which role counts when the message names several; `priority`: in the order of `rolePriority` (W-30).',
+  ),
+  rolePriority: z
+    .array(z.string().min(1))
+    .describe('Roles in the order in which they count, where `multiRole` is `priority`.')
+    .exactOptional(),
 
   // Groups
   groupPolicy: oneOf(
@@ -134,5 +143,10 @@ export const policyFileSchema = closedObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-", like the name of the file'),
   title: z.string().min(1),
   description: z.string().min(1),
+  side: z
+    .enum(['end-user', 'workspace'])
+    .describe('Whom it speaks of, where that is not everybody: end users, also in chat and portal, or members of a workspace')
+    .exactOptional(),
   policy: policySchema,
 })
+export type PolicyFile = z.output<typeof policyFileSchema>

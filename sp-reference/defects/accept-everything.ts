@@ -44,6 +44,7 @@ export const acceptEverything = defineDefect({
     'refused',
     'sso-required',
     'unsolicited-per-policy',
+    'sha1-per-policy',
     'verification-mail-sent',
     'workspace-switched',
   ],

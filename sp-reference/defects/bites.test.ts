@@ -215,6 +215,7 @@ const bites: Record<string, Bite> = {
     { provider: aProvider },
   ],
   'second-prompt': ['afterSignIn', 'session', created, 'sign-in-again'],
+  'sha1-accepted': ['policy', workspacePolicy(), { surface: 'workspace' }, workspacePolicy({ acceptSha1: true })],
   'sign-up-form-shown': ['joinPage', 'verify', null, 'sign-up'],
   'sleepers-not-listed': [
     'listedAccounts',

@@ -85,6 +85,7 @@ import { roleOnJoinFromAttribute } from './role-on-join-from-attribute.ts'
 import { roleOverwrittenOnLogin } from './role-overwritten-on-login.ts'
 import { samlSwitchAskedAtStartOnly } from './saml-switch-asked-at-start-only.ts'
 import { secondPrompt } from './second-prompt.ts'
+import { sha1Accepted } from './sha1-accepted.ts'
 import { signUpFormShown } from './sign-up-form-shown.ts'
 import { signedInBeforeTheAnswer } from './signed-in-before-the-answer.ts'
 import { sleepersDeactivated } from './sleepers-deactivated.ts'
@@ -192,6 +193,7 @@ export const defects: readonly Defect[] = [
   roleOverwrittenOnLogin,
   samlSwitchAskedAtStartOnly,
   secondPrompt,
+  sha1Accepted,
   signUpFormShown,
   signedInBeforeTheAnswer,
   sleepersDeactivated,

@@ -115,3 +115,18 @@ test('roleOnJoin decides whether the attribute counts for people known from else
   expect(roles({})).toMatchObject({ roles: { role: 'Operator' } })
   expect(roles({ roleOnJoin: 'attribute' })).toMatchObject({ roles: { role: 'Admin' } })
 })
+
+const foreigner = account({ ...inHr, identities: [{ issuer: 'https://other.test', nameId: 'ada@x.test', nameIdFormat: null }] })
+for (const [crossOrg, kind, code, asks] of [
+  ['allow', 'linked', null, false],
+  ['verify', 'unchanged', null, true],
+  ['refuse', 'refused', 'other-organisation', false],
+] as const)
+  test(`the account of another organisation: crossOrg ${crossOrg}`, () => {
+    const candidates = { byIdentity: null, byLogin: foreigner, byContact: foreigner }
+    const policy = workspacePolicy({ crossOrg, existingAccountInOtherWorkspace: 'link' })
+    const known = decide(workspaceInput({ candidates, policy, foreignIssuers: ['https://other.test'] }))
+    expect([known.kind, known.code, known.verification !== null]).toEqual([kind, code, asks])
+    // A further issuer of one and the same provider is nobody else's.
+    expect(decide(workspaceInput({ candidates, policy, foreignIssuers: [] })).kind).toBe('linked')
+  })

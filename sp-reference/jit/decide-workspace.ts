@@ -7,7 +7,7 @@ import { newAccount } from './newcomer.ts'
 import { profileAtSignIn } from './profile.ts'
 import { Refused } from './refusal.ts'
 import { defaultRoles, invitedRoles, rolesFromAttributes, rolesInWords, sameRoles } from './role.ts'
-import type { Change, DecidedBy, ProvisioningDecision, Roles, WorkspaceInput } from './types.ts'
+import type { Account, Change, DecidedBy, ProvisioningDecision, Roles, WorkspaceInput } from './types.ts'
 
 const nothingElse = { code: null, groupSync: null, verification: null, sources: [] }
 
@@ -75,6 +75,19 @@ function rolesOnJoin(input: WorkspaceInput, entry: Entry): { roles: Roles; reaso
 const ruleForMembersElsewhere = (policy: WorkspaceInput['policy']) =>
   policy.existingAccountInOtherWorkspace ?? (policy.existingAccount === 'link' ? 'linkAfterVerification' : policy.existingAccount)
 
+/** Somebody whom only other organisations' providers have brought so far. Throws Refused `other-organisation` where the policy says so. */
+function ruleForForeigners(
+  { policy, foreignIssuers = [] }: WorkspaceInput,
+  { identities }: Account,
+  rule: WorkspaceInput['policy']['existingAccount'],
+) {
+  const isForeign = identities.length > 0 && identities.every(({ issuer }) => foreignIssuers.includes(issuer))
+  if (!isForeign || policy.crossOrg === 'allow') return rule
+  if (policy.crossOrg === 'refuse')
+    throw new Refused('other-organisation', 'the account belongs to another organisation (crossOrg: refuse)')
+  return rule === 'link' || rule === 'linkIfVerifiedEmail' ? 'linkAfterVerification' : rule
+}
+
 /** The workspace side: newcomers are created, members are signed in, people known from elsewhere join, if need be after a mailed code. */
 export function decideWorkspace(
   input: WorkspaceInput,
@@ -93,7 +106,8 @@ export function decideWorkspace(
   if (!membership && !workspace.jit && !entry.consumes) {
     throw new Refused('jit-disabled', `the account is not in ${workspace.name} and JIT provisioning is off there`)
   }
-  const rule = !membership && elsewhere.length > 0 ? ruleForMembersElsewhere(policy) : policy.existingAccount
+  const own = !membership && elsewhere.length > 0 ? ruleForMembersElsewhere(policy) : policy.existingAccount
+  const rule = membership ? own : ruleForForeigners(input, account, own)
   // Who has signed in here before and is in no other workspace has nothing left to prove.
   const asks = !found.identityStored || (!membership && elsewhere.length > 0)
   const join = membership ? null : rolesOnJoin(input, entry)

@@ -73,22 +73,24 @@ export function assertedEmails(facts: SignInFacts, policy: Policy): AssertedEmai
 }
 
 /**
- * The addresses of a new account. Throws Refused `missing-attribute` unless the policy wants a placeholder:
- * a made-up address that cannot receive mail and is the same for the same NameID.
+ * The addresses of a new account. Throws Refused `missing-attribute` unless the policy wants a placeholder, a made-up address that
+ * cannot receive mail and is the same for the same NameID, or none: then the made-up one only keeps two such people apart.
  */
 export function emailsForNewAccount(facts: SignInFacts, emails: AssertedEmails, policy: Policy) {
   if (emails.login !== null && emails.contact !== null)
     return { login: emails.login, contact: emails.contact, reasons: emails.reasons }
-  if (policy.missingAttribute.email !== 'placeholder') {
+  const rule = policy.missingAttribute.email
+  if (rule !== 'placeholder' && rule !== 'empty') {
     throw new Refused(
       'missing-attribute',
       `no email: the NameID is not an address and ${policy.attributeMap.email ?? 'no attribute'} gives none`,
     )
   }
   const placeholder = `${createHash('sha256').update(`${facts.issuer}\n${facts.nameId}`).digest('hex').slice(0, 16)}@placeholder.invalid`
+  const isEmpty = rule === 'empty'
   return {
     login: placeholder,
-    contact: placeholder,
-    reasons: [...emails.reasons, 'no email sent: a placeholder address is stored'],
+    contact: isEmpty ? '' : placeholder,
+    reasons: [...emails.reasons, isEmpty ? 'no email sent: none is stored' : 'no email sent: a placeholder address is stored'],
   }
 }

@@ -87,6 +87,8 @@ export function nameForNewAccount(facts: SignInFacts, email: string, policy: Pol
     const reasons = [...own.reasons, `${missing}: a placeholder name is stored`]
     return { value: 'Unnamed person', reasons, from: 'a placeholder', isDefault: true }
   }
+  if (own.value === null && policy.missingAttribute.name === 'empty')
+    return { value: '', reasons: [...own.reasons, `${missing}: none is stored`], from: 'nothing', isDefault: true }
   const reasons: string[] = []
   for (const source of [...policy.nameFallback, 'emailLocalPart'] as const) {
     const found = nameFrom(source, facts, email, policy)

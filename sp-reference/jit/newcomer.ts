@@ -14,7 +14,7 @@ export function newAccount(
 ): { changes: Change[]; reasons: string[]; sources: DecidedBy[] } {
   const { facts, policy, candidates } = input
   const addresses = emailsForNewAccount(facts, emails, policy)
-  refuseForeignDomain([...new Set([addresses.login, addresses.contact])], policy, invited)
+  refuseForeignDomain([...new Set([addresses.login, addresses.contact || addresses.login])], policy, invited)
   if (candidates.byContact)
     throw new Refused('existing-account', `the contact address ${addresses.contact} belongs to another account`)
   const sent = singleValue(facts, policy.attributeMap.email, policy)
@@ -25,7 +25,7 @@ export function newAccount(
       {
         do: 'create-account',
         email: addresses.contact,
-        emailKey: emailKey(addresses.contact, policy),
+        emailKey: emailKey(addresses.contact || addresses.login, policy),
         loginKey: emailKey(addresses.login, policy),
         displayName: name.value,
         status: 'active',

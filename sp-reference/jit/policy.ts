@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 const compare = z.enum(['exact', 'caseInsensitive', 'lowercase'])
-const onMissing = z.enum(['default', 'reject', 'placeholder'])
+const onMissing = z.enum(['default', 'reject', 'placeholder', 'empty'])
 const onMalformed = z.enum(['default', 'reject', 'keep'])
 const onGroups = z.enum(['keep', 'clear', 'reject'])
 const groups = z.enum(['ignore', 'createOnly', 'additive', 'authoritative', 'managedOnly'])
@@ -60,19 +60,21 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
       .strictObject({
         email: onMissing.default('reject'),
         name: onMissing.default('default'),
-        role: onMissing.default('default'),
+        role: z.enum(['default', 'reject']).default('default'),
       })
       .prefault({}),
     malformedAttribute: z
       .strictObject({
         email: onMalformed.default('reject'),
         name: onMalformed.default('default'),
-        role: onMalformed.default('default'),
+        role: z.enum(['default', 'reject']).default('default'),
       })
       .prefault({}),
     existingAccount: existing.default('link'),
     /** The same question for a person who is already in another workspace with single sign-on. */
     existingAccountInOtherWorkspace: existing.optional(),
+    /** The same for a person whom another organisation's provider has brought; `allow` leaves it to the two keys before. */
+    crossOrg: z.enum(['allow', 'verify', 'refuse']).default('allow'),
     inactiveAccount: z.enum(['refuse', 'reactivate']).default('refuse'),
     /** What becomes of an invited person's first sign-in: it uses the invitation up, is held back by it, or takes no notice of it. */
     pendingInvite: z.enum(['consume', 'block', 'ignore']).default('consume'),
@@ -84,6 +86,13 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
     allowedDomains: domains,
     verifiedDomains: domains,
     idpInitiated: z.enum(['allow', 'refuse']).default('refuse'),
+    acceptSha1: z.boolean().default(false),
+    /** What the losers of a race get: what the winner made, or a refusal that says so. */
+    concurrency: z.enum(['retryOk', 'conflictError']).default('retryOk'),
+    /** What stays as it was made; the method of an API client is all that there is of this kind. */
+    immutableAfterCreate: z.array(z.string()).default(['client.authMethod']),
+    /** What a first sign-in makes beside the account: an API client at the developer portal. */
+    sideEffects: z.array(z.string()).default(['apiClient']),
     /** Names are exact in letter case. A word that is left out is not read from attributes. */
     attributeMap: attributeMap.default({ ...nothingMapped, ...preset.attributeMap }),
     /** Sources of a new person's name in the order they are tried; the first is the mapped name attribute. */
@@ -91,11 +100,6 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
       .array(z.enum(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart', 'email']))
       .nonempty()
       .default(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart']),
-    immutableAfterCreate: elsewhere,
-    sideEffects: elsewhere,
-    crossOrg: elsewhere,
-    concurrency: elsewhere,
-    acceptSha1: elsewhere,
   })
 }
 

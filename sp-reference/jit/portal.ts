@@ -20,8 +20,9 @@ export function demandSettings({ portal }: Pick<EndUserInput, 'portal'>): void {
  * Throws Refused `jit-disabled` where JIT may make none.
  */
 export function withClient(input: EndUserInput, decision: ProvisioningDecision, { consumes }: Entry): ProvisioningDecision {
-  const { portal, environment } = input
+  const { portal, environment, policy: promises } = input
   if (!portal?.settings || decision.verification) return decision
+  if (!promises.sideEffects.includes('apiClient')) return decision
   if (decision.account && portal.clientOwners.includes(decision.account.id))
     return { ...decision, reasons: [...decision.reasons, 'the API client is there already: none is made'] }
   if (!environment.jit && !consumes)

@@ -4,7 +4,7 @@ import { isUniqueViolation } from '../db/dialect.ts'
 import type { Db } from '../db/open.ts'
 import { bend } from '../defects/defect.ts'
 import { readStanding } from '../lifecycle/standing.ts'
-import type { Place } from '../organisations/place.ts'
+import { type Place, placeId } from '../organisations/place.ts'
 import { policyAt } from '../organisations/policy-at.ts'
 import type { Organisation } from '../organisations/store.ts'
 import { clientOwners } from '../portal/clients.ts'
@@ -94,7 +94,16 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
   const ssoWorkspaces = organisation.workspaces
     .map(({ name }) => name)
     .filter((name) => organisation.providers.has(`workspace/${name}`))
-  return bend(faults, 'input', { ...base, surface, workspace, ssoWorkspaces }, null)
+  const foreignIssuers = foreignTo(organisation, placeId(place))
+  return bend(faults, 'input', { ...base, surface, workspace, ssoWorkspaces, foreignIssuers }, null)
+}
+
+/** Issuers that share no signing certificate with the provider of this place: one identity provider may have an issuer for each app. */
+function foreignTo({ providers }: Organisation, place: string): string[] {
+  const own = providers.get(place)?.certificates ?? []
+  return [...providers.values()]
+    .filter(({ certificates }) => !certificates.some((each) => own.includes(each)))
+    .map(({ issuer }) => issuer)
 }
 
 async function portalEntry(
@@ -107,6 +116,16 @@ async function portalEntry(
   if (!portal) return null
   const ids = [byIdentity, byLogin, byContact].flatMap((candidate) => candidate?.id ?? [])
   return { settings: portal.settings, clientOwners: await clientOwners(db, ids) }
+}
+
+/** Where the policy wants losers to know: a refusal about nobody, with nothing written. */
+function lostRace(decision: ProvisioningDecision): Provisioned {
+  const reasons = ['another sign-in of this person was quicker (concurrency: conflictError)']
+  const nothing = { changes: [], sources: [], groupSync: null, verification: null }
+  return {
+    decision: { ...decision, ...nothing, kind: 'refused', account: null, code: 'sign-in-conflict', reasons },
+    account: null,
+  }
 }
 
 /**
@@ -123,11 +142,9 @@ export async function provision(db: Db, organisation: Organisation, signIn: Sign
       const id = await apply(db, organisation, decision, organisation.now().toISOString())
       return { decision, account: id === null ? null : await findById(db, id) }
     } catch (error) {
-      const again =
-        (isUniqueViolation(error) || error instanceof Overtaken) &&
-        attempt < attempts &&
-        bend(organisation.activeDefects, 'retriesConflicts', true, null)
-      if (!again) throw error
+      if (isUniqueViolation(error) && input.policy.concurrency === 'conflictError') return lostRace(decision)
+      const again = isUniqueViolation(error) || error instanceof Overtaken
+      if (!again || attempt >= attempts || !bend(organisation.activeDefects, 'retriesConflicts', true, null)) throw error
     }
   }
 }

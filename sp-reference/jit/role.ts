@@ -10,7 +10,7 @@ import type { DecidedBy, Roles, SignInFacts } from './types.ts'
 export const systemRoles = ['Admin', 'Analyst', 'Operator'] as const
 
 /** Written where the policy answers an unknown role with no role at all. */
-const noRole = 'NoAccess'
+export const noRole = 'NoAccess'
 
 export interface RoleAnswer {
   role: string
@@ -36,7 +36,7 @@ function chosen(
   return { value, reasons: [`${attribute} has ${values.length} values: '${value}' is used (${policy.multiRole})`] }
 }
 
-/** A value that cannot be the name of a role anywhere. Without `reject` it is an unknown role. */
+/** A value that cannot be the name of a role anywhere. */
 const malformed = (value: string): boolean => value.length > 256 || hasControls(value)
 
 /** The role that the workspace's mapping gives to the asserted groups, several of them in the order of the mapping; null when none is mapped. */
@@ -85,8 +85,11 @@ function roleFromAttribute(
     }
   }
   const { value, reasons } = chosen(values, known, shown, policy)
-  if (malformed(value) && policy.malformedAttribute.role === 'reject') {
-    throw new Refused('malformed-attribute', `${shown} is too long or holds control characters`)
+  if (malformed(value)) {
+    const fault = `${shown} is too long or holds control characters`
+    if (policy.malformedAttribute.role === 'reject') throw new Refused('malformed-attribute', fault)
+    const words = `${fault}: default role ${policy.defaultRole}`
+    return { role: policy.defaultRole, asserted: false, reasons: [...reasons, words], from: 'the policy' }
   }
   if (known.includes(value))
     return { role: value, asserted: true, reasons: [...reasons, `${shown} gives role ${value}`], from: shown }

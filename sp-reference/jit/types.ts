@@ -93,6 +93,8 @@ export interface WorkspaceInput extends DecisionInputBase {
   workspace: Workspace
   /** Names of the workspaces of this organisation that have a provider of their own. */
   ssoWorkspaces: string[]
+  /** Issuers of the places whose provider signs with none of the certificates of this place's: other organisations. */
+  foreignIssuers?: readonly string[]
 }
 
 export type DecisionInput = EndUserInput | WorkspaceInput

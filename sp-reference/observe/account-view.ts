@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts'
 import { bend } from '../defects/defect.ts'
+import { noRole } from '../jit/role.ts'
 import type { Account, Roles } from '../jit/types.ts'
 import { listInvitations } from '../lifecycle/invitations.ts'
 import type { Organisation } from '../organisations/store.ts'
@@ -54,7 +55,7 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
     workspaces: [
       ...account.workspaces.map(({ name, roles, attributes }) => ({
         name,
-        roles,
+        roles: shownRoles(roles),
         status: 'member' as const,
         attributes: attributes ?? {},
       })),
@@ -76,4 +77,9 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
     grants: grants(account.id),
     openInvitations: invitations.filter((each) => each.emailKey === emailKey).map(({ place }) => place),
   }))
+}
+
+/** A member without a role has an empty one. */
+function shownRoles(roles: Roles): Roles {
+  return Object.fromEntries(Object.entries(roles).map(([place, role]) => [place, role === noRole ? '' : role])) as Roles
 }

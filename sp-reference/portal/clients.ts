@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
 import { bend } from '../defects/defect.ts'
+import { policyAt } from '../organisations/policy-at.ts'
 import type { Organisation } from '../organisations/store.ts'
 import type { ClientMethod } from './settings.ts'
 import { loadPortal } from './store.ts'
@@ -60,7 +61,7 @@ export async function clientOf(db: Db, organisation: Organisation, accountId: st
 }
 
 /**
- * What an administrator changes of a client: its policy. The method is as it was made.
+ * What an administrator changes of a client: its policy. The method is as it was made, unless the policy of the organisation says otherwise.
  * @returns why not, or null when it is done
  */
 export async function changeClient(
@@ -71,7 +72,8 @@ export async function changeClient(
 ): Promise<{ field: 'method' | 'policy'; words: string } | null> {
   const { method, policy } = change
   const portal = await loadPortal(db, organisation.slug)
-  const frozen = bend(organisation.activeDefects, 'methodIsFrozen', true, null)
+  const isFrozen = policyAt(organisation, { kind: 'end-user' }).immutableAfterCreate.includes('client.authMethod')
+  const frozen = bend(organisation.activeDefects, 'methodIsFrozen', isFrozen, null)
   // Workato docs "JIT user settings": the authentication method cannot change after a client is created.
   if (method !== undefined && method !== client.method && frozen)
     return { field: 'method', words: 'the authentication method of a client cannot be changed after the client was created' }

@@ -15,6 +15,12 @@ export const digestMethods: ReadonlySet<string> = new Set([
   'http://www.w3.org/2001/04/xmlenc#sha512',
 ])
 
+/** Taken only where the policy says so (acceptSha1). */
+export const sha1Methods: ReadonlySet<string> = new Set([
+  'http://www.w3.org/2000/09/xmldsig#rsa-sha1',
+  'http://www.w3.org/2000/09/xmldsig#sha1',
+])
+
 /** Exclusive and inclusive canonicalization, both without comments. */
 export const canonicalizationMethods: ReadonlySet<string> = new Set([
   'http://www.w3.org/2001/10/xml-exc-c14n#',

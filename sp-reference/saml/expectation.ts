@@ -12,6 +12,8 @@ export interface ResponseExpectation {
   findRequest(id: string): { id: string } | null
   /** Whether a Response without InResponseTo is welcome. */
   allowUnsolicited: boolean
+  /** Whether signatures and digests may be made with SHA-1; they may not by default. */
+  acceptSha1?: boolean
   /** Atomic insert-if-absent of an assertion ID, kept until then; false = seen before. */
   rememberAssertion(id: string, until: Date): boolean
   /** Ids of deliberate faults, each of which switches one rule off. Unknown ids are ignored. */

@@ -4,6 +4,7 @@ import type { AssertionFacts, ResponseExpectation, SamlDefect } from './expectat
 import { readFacts } from './facts.ts'
 import { claimedCertificates } from './key-info.ts'
 import { onlyAssertion, type ParsedResponse } from './parse.ts'
+import type { Trust } from './signed-info.ts'
 import { verifySignature } from './verify.ts'
 import { type VerifiedResponse, verifyResponse } from './verify-response.ts'
 
@@ -11,7 +12,7 @@ import { type VerifiedResponse, verifyResponse } from './verify-response.ts'
  * The mistakes of other SPs in reading a signed message, each of them reachable only through the defect of its name.
  * They exist to prove that the checks of this project turn red. Nothing else may be built on them.
  */
-type FaultyReader = (message: ParsedResponse, trusted: readonly string[]) => VerifiedResponse
+type FaultyReader = (message: ParsedResponse, trusted: Trust) => VerifiedResponse
 
 const readers: [SamlDefect, FaultyReader][] = [
   ['read-first-assertion', readFirstAssertion],
@@ -26,7 +27,7 @@ export function readerFor(defects: ResponseExpectation['defects']): FaultyReader
 }
 
 /** Some signature somewhere is good; then the first Assertion of the Response is believed. Signature wrapping works. */
-function readFirstAssertion({ xml, response }: ParsedResponse, trusted: readonly string[]): VerifiedResponse {
+function readFirstAssertion({ xml, response }: ParsedResponse, trusted: Trust): VerifiedResponse {
   const [assertion] = childrenNamed(response, ns.assertion, 'Assertion')
   if (!assertion) throw new AssertionRefused('no-assertion', { expected: 'one Assertion', actual: 'none' })
   const refusals = signaturesIn(response).map((signature) => refusalOf(xml, signature, trusted))
@@ -34,7 +35,7 @@ function readFirstAssertion({ xml, response }: ParsedResponse, trusted: readonly
   throw refusals[0] ?? signatureMissing()
 }
 
-function refusalOf(xml: string, signature: Element, trusted: readonly string[]): AssertionRefused | null {
+function refusalOf(xml: string, signature: Element, trusted: Trust): AssertionRefused | null {
   const [reference] = [...elementsOf(signature)].filter((element) => isNamed(element, ns.signature, 'Reference'))
   try {
     verifySignature(xml, signature, (reference && attributeOf(reference, 'URI')?.slice(1)) ?? '', trusted)
@@ -46,7 +47,7 @@ function refusalOf(xml: string, signature: Element, trusted: readonly string[]):
 }
 
 /** A missing signature is as good as a valid one. */
-function acceptUnsigned(message: ParsedResponse, trusted: readonly string[]): VerifiedResponse {
+function acceptUnsigned(message: ParsedResponse, trusted: Trust): VerifiedResponse {
   const isSigned = signaturesIn(message.response).length > 0
   return isSigned ? verifyResponse(message, trusted) : asReceived(message.response, onlyAssertion(message.response))
 }
@@ -60,8 +61,11 @@ function acceptAnySignature({ response }: ParsedResponse): VerifiedResponse {
 }
 
 /** The message brings the certificate to verify it with. */
-function trustKeyInfo(message: ParsedResponse, trusted: readonly string[]): VerifiedResponse {
-  return verifyResponse(message, [...trusted, ...signaturesIn(message.response).flatMap(claimedCertificates)])
+function trustKeyInfo(message: ParsedResponse, trusted: Trust): VerifiedResponse {
+  return verifyResponse(message, {
+    ...trusted,
+    certificates: [...trusted.certificates, ...signaturesIn(message.response).flatMap(claimedCertificates)],
+  })
 }
 
 /** First text node only, from the document as received: a comment inside a text cuts it off. Defect `first-text-node-nameid`. */

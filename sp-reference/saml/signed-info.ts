@@ -1,6 +1,13 @@
-import { areTransformsAllowed, canonicalizationMethods, digestMethods, signatureMethods } from './algorithms.ts'
+import { areTransformsAllowed, canonicalizationMethods, digestMethods, sha1Methods, signatureMethods } from './algorithms.ts'
 import { attributeOf, childElements, isNamed, ns } from './dom.ts'
 import { AssertionRefused } from './errors.ts'
+
+/** What may have made a signature. */
+export interface Trust {
+  /** The provider's signing certificates, PEM; any of them (key rollover). */
+  certificates: readonly string[]
+  acceptSha1: boolean
+}
 
 /**
  * The shape of a SAML signature is narrow, and every other shape has been an attack somewhere (SAML Core 5.4): one SignedInfo,
@@ -8,16 +15,17 @@ import { AssertionRefused } from './errors.ts'
  *
  * @throws AssertionRefused signature-invalid, algorithm-forbidden
  */
-export function checkSignedInfo(signature: Element, id: string): void {
+export function checkSignedInfo(signature: Element, id: string, { acceptSha1 }: Pick<Trust, 'acceptSha1'>): void {
+  const more = acceptSha1 ? sha1Methods : []
   const [signedInfo] = partsOf(signature, ['SignedInfo', 'SignatureValue'], ['KeyInfo'])
   const [canonicalization, method, reference] = partsOf(signedInfo, ['CanonicalizationMethod', 'SignatureMethod', 'Reference'])
   requireAlgorithm(canonicalization, canonicalizationMethods)
-  requireAlgorithm(method, signatureMethods)
+  requireAlgorithm(method, new Set([...signatureMethods, ...more]))
   // SAML Core 5.4.2
   const uri = reference && attributeOf(reference, 'URI')
   if (uri !== `#${id}`) throw invalid(`a Reference to #${id}`, uri ?? 'no URI')
   const [transforms, digestMethod] = partsOf(reference, ['Transforms', 'DigestMethod', 'DigestValue'])
-  requireAlgorithm(digestMethod, digestMethods)
+  requireAlgorithm(digestMethod, new Set([...digestMethods, ...more]))
   const names = transforms ? childElements(transforms).map(algorithmOf) : []
   if (!areTransformsAllowed(names)) throw forbidden('enveloped-signature and at most one canonicalization', names.join(', '))
 }

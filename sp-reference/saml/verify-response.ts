@@ -1,6 +1,7 @@
 import { attributeOf, childrenNamed, isNamed, type Namespace, ns } from './dom.ts'
 import { AssertionRefused } from './errors.ts'
 import { onlyAssertion, type ParsedResponse } from './parse.ts'
+import type { Trust } from './signed-info.ts'
 import { checkStructure } from './structure.ts'
 import { type SignedElement, verifySignature } from './verify.ts'
 
@@ -18,10 +19,9 @@ export interface VerifiedResponse {
 /**
  * Verifies the direct-child signatures of the Response and of its Assertion, as many as there are, at least one.
  *
- * @param trusted the provider's signing certificates, PEM; any of them may have signed (key rollover)
  * @throws AssertionRefused
  */
-export function verifyResponse(message: ParsedResponse, trusted: readonly string[]): VerifiedResponse {
+export function verifyResponse(message: ParsedResponse, trusted: Trust): VerifiedResponse {
   checkStructure(message.response)
   const received = onlyAssertion(message.response)
   const response = verifyEnveloped(message.xml, message.response, trusted)
@@ -40,7 +40,7 @@ export function verifyResponse(message: ParsedResponse, trusted: readonly string
 }
 
 /** Verifies the Signature that `parent` holds, if it holds one; it must cover `parent` itself. */
-function verifyEnveloped(xml: string, parent: Element, trusted: readonly string[]): SignedElement | null {
+function verifyEnveloped(xml: string, parent: Element, trusted: Trust): SignedElement | null {
   const [signature] = childrenNamed(parent, ns.signature, 'Signature')
   if (!signature) return null
   const id = attributeOf(parent, 'ID') ?? ''

@@ -3,7 +3,7 @@ import { SignedXml } from 'xml-crypto'
 import { AssertionRefused } from './errors.ts'
 import { claimsForeignKey } from './key-info.ts'
 import { parseMessageXml } from './parse.ts'
-import { checkSignedInfo } from './signed-info.ts'
+import { checkSignedInfo, type Trust } from './signed-info.ts'
 
 /** An element parsed again from the bytes that a signature covers, and the certificate whose key made it. */
 export interface SignedElement {
@@ -17,8 +17,9 @@ export interface SignedElement {
  * @param xml the text that `signature` was parsed from
  * @throws AssertionRefused signature-invalid, signature-untrusted-key, algorithm-forbidden
  */
-export function verifySignature(xml: string, signature: Element, id: string, certificates: readonly string[]): SignedElement {
-  checkSignedInfo(signature, id)
+export function verifySignature(xml: string, signature: Element, id: string, trust: Trust): SignedElement {
+  checkSignedInfo(signature, id, trust)
+  const { certificates } = trust
   for (const certificate of certificates) {
     const signed = signedBytes(xml, signature, certificate)
     if (signed === null) continue

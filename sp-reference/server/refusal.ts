@@ -12,6 +12,8 @@ const words: Record<string, string> = {
   'unknown-role': 'Your identity provider gave you a role that does not exist here. Ask your administrator.',
   'account-inactive': 'Your account is not active. Ask your administrator.',
   'existing-account': 'This sign-in cannot open the account it belongs to. Ask your administrator.',
+  'sign-in-conflict': 'You are signing in somewhere else at this very moment. Try again.',
+  'other-organisation': 'This account belongs to another organisation. Ask your administrator.',
   'domain-not-allowed': 'Addresses of your domain are not admitted here. Ask your administrator for an invitation.',
   'member-removed': 'Your access here has ended. Ask your administrator for a new invitation.',
   'invitation-pending': 'You have an invitation that signing in does not take up. Ask your administrator.',

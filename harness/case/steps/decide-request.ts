@@ -2,6 +2,7 @@ import { UsageError, wordsOf } from '../../errors.ts'
 import { runHook } from '../../hooks/run-hook.ts'
 import { walk } from '../../pages/walk.ts'
 import { portalOf } from '../portal/in-portal.ts'
+import { proveMailbox } from '../prove-mailbox.ts'
 import { personVariables, signIn } from '../sign-in.ts'
 import { UnmetPrecondition } from '../unmet-precondition.ts'
 import { type CaseWorld, personOf, placeOf } from '../world.ts'
@@ -55,7 +56,9 @@ function onPages(
   if (!workspace) throw new Error('decide-request: an administrator needs a workspace (given.workspaces)')
   return async () => {
     const driver = await world.admin()
-    await signIn(driver, placeOf(world, workspace.name).signIn, personOf(world, administrator), world)
+    const boss = personOf(world, administrator)
+    await signIn(driver, placeOf(world, workspace.name).signIn, boss, world)
+    await proveMailbox(driver, world, boss.email)
     await walk(driver, steps, variables, `portal.${decision}`)
   }
 }

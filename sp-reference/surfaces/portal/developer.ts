@@ -17,9 +17,15 @@ export interface Developer {
   portal: Portal
   session: Session
   account: Account
-  client: ApiClient
+  /** Null where the policy has none made. */
+  client: ApiClient | null
   /** `/o/acme/portal`. */
   path: string
+}
+
+/** A developer who has an API client. */
+export interface ClientOwner extends Developer {
+  client: ApiClient
 }
 
 const developers = new WeakMap<Request, Developer>()
@@ -31,7 +37,7 @@ export async function portalOf(context: SpContext, request: Request): Promise<Po
   return portal
 }
 
-/** Lets those pass who are signed in to the portal's environment and have an API client; others are led to the portal's sign-in page. */
+/** Lets those pass who are signed in to the portal's environment and have an API client, where people get one; others are led to the portal's sign-in page. */
 export const withDeveloper =
   (context: SpContext): RequestHandler =>
   async (request, response, next) => {
@@ -42,7 +48,8 @@ export const withDeveloper =
     const account = here ? session.account : null
     const client = account && (await clientOf(context.db, organisation, account.id))
     const path = portalPath(organisation.slug)
-    if (!session || !account || !client) return response.redirect(302, `${path}/sign-in`)
+    const isWanted = organisation.policy.endUser.sideEffects.includes('apiClient')
+    if (!session || !account || (isWanted && !client)) return response.redirect(302, `${path}/sign-in`)
     developers.set(request, { organisation, portal, session, account, client, path })
     next()
   }
@@ -52,6 +59,13 @@ export function developerOf(request: Request): Developer {
   const developer = developers.get(request)
   if (!developer) throw new Error('the route has no developer')
   return developer
+}
+
+/** The same with their API client. Throws the 404 page for who has none. */
+export function clientOwnerOf(request: Request): ClientOwner {
+  const developer = developerOf(request)
+  if (!developer.client) throw new PageRefusal('not-found', { status: 404 })
+  return { ...developer, client: developer.client }
 }
 
 export type Tab = 'discover' | 'apis' | 'requests' | 'client'

@@ -11,7 +11,7 @@ import type { SpContext } from '../../server/context.ts'
 import { PageRefusal } from '../../server/refusal.ts'
 import { when } from '../account/when.ts'
 import { curlLines } from './curl.ts'
-import { type Developer, developerOf, sendPortalPage } from './developer.ts'
+import { type ClientOwner, clientOwnerOf, developerOf, sendPortalPage } from './developer.ts'
 
 const statusWords = { pending: 'Pending', approved: 'Approved', rejected: 'Rejected' }
 
@@ -38,7 +38,7 @@ export function ownPages(context: SpContext): Router {
     sendPortalPage(context, response, developer, 'portal-requests', { title: 'My requests', tab: 'requests' }, { requests })
   })
 
-  const showClient = (response: Response, developer: Developer, made: NewCredentials | null) => {
+  const showClient = (response: Response, developer: ClientOwner, made: NewCredentials | null) => {
     const { client, portal, organisation } = developer
     sendPortalPage(
       context,
@@ -59,10 +59,10 @@ export function ownPages(context: SpContext): Router {
     )
   }
 
-  router.get('/client', (request, response) => showClient(response, developerOf(request), null))
+  router.get('/client', (request, response) => showClient(response, clientOwnerOf(request), null))
 
   router.post('/client/credentials', async (request, response) => {
-    const developer = developerOf(request)
+    const developer = clientOwnerOf(request)
     const { organisation, client, account, session, portal } = developer
     const made = await makeCredentials(db, client)
     await writeAudit(db, organisation, organisation.now().toISOString(), {
@@ -88,7 +88,7 @@ export function ownPages(context: SpContext): Router {
   })
 
   const showApi = async (request: Request, response: Response, answer: { status: number; body: string } | null) => {
-    const developer = developerOf(request)
+    const developer = clientOwnerOf(request)
     const { organisation, portal, account, client, path } = developer
     const found = portal.collections.find(({ name }) => name === request.params.name)
     const grants = await grantsOf(db, organisation, account.id)
@@ -108,7 +108,7 @@ export function ownPages(context: SpContext): Router {
 
   // The same gate as for a program: grants and the policy count.
   router.post('/apis/:name/try', async (request, response) => {
-    const { organisation, client } = developerOf(request)
+    const { organisation, client } = clientOwnerOf(request)
     const { name } = request.params
     try {
       await admitCall(db, organisation, client, name)

@@ -10,7 +10,9 @@ export const portalPath = (organisation: string): string => `/o/${encodeURICompo
  * @param home the page of the environment
  */
 export function landingPath(organisation: Organisation, decision: ProvisioningDecision, home: string): string {
-  const first = decision.changes.some((change) => change.do === 'create-client')
+  // Where no client is made, a new account is what tells a first login.
+  const mark = organisation.policy.endUser.sideEffects.includes('apiClient') ? 'create-client' : 'create-account'
+  const first = decision.changes.some((change) => change.do === mark)
   const path = `${portalPath(organisation.slug)}/${first ? 'discover' : 'apis'}`
   return bend(organisation.activeDefects, 'portalLanding', path, { home })
 }

@@ -51,6 +51,7 @@ export async function validateArrival(context: SpContext, organisation: Organisa
       now,
       clockSkewSeconds: organisation.clockSkewSeconds,
       findRequest: (id) => requests.get(id) ?? null,
+      acceptSha1: policy.acceptSha1,
       allowUnsolicited: policy.idpInitiated === 'allow',
       rememberAssertion: (id, until) =>
         !bend(faults, 'assertionIsSingleUse', true, null) ||

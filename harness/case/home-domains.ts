@@ -1,0 +1,26 @@
+import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
+import type { CasePerson } from './people.ts'
+
+/** Domains of an organisation, as the reference SP takes them beside its policy. */
+interface OwnDomains {
+  verifiedDomains?: string[]
+  allowedDomains?: string[]
+}
+
+/** Keys that ask whether a domain is the organisation's own. */
+function asksForDomains({ domainPolicy = 'any', existingAccount, existingAccountInOtherWorkspace }: ProvisioningPolicy): boolean {
+  return domainPolicy !== 'any' || [existingAccount, existingAccountInOtherWorkspace].includes('linkIfVerifiedEmail')
+}
+
+/**
+ * Where the policy asks for domains and the scenario is about something else, the people of a case are at home in the organisation: all
+ * domains of their addresses are its own. Pure.
+ */
+export function homeDomains(policy: ProvisioningPolicy, people: Iterable<Pick<CasePerson, 'email' | 'sends'>>): OwnDomains {
+  if (!asksForDomains(policy)) return {}
+  const addresses = [...people].flatMap(({ email, sends }) => [email, ...[sends.email ?? []].flat()])
+  const domains = [
+    ...new Set(addresses.filter((each) => /^[^\s@]+@[^\s@]+$/.test(each)).map((each) => each.slice(each.indexOf('@') + 1))),
+  ]
+  return { verifiedDomains: domains, allowedDomains: domains }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from '#unit-test'
+import { matrixKeys } from './matrix-keys.ts'
+import { notProven } from './not-proven.ts'
+import { parsePolicyChoice } from './policy-choice.ts'
+import { inWords } from './reads.ts'
+
+const keys = matrixKeys()
+
+test('every key has at least two values to tell apart, each as --policy takes it', () => {
+  for (const { key, values, under } of keys) {
+    expect(values.length, key).toBeGreaterThan(1)
+    for (const value of values) expect(parsePolicyChoice(`${key}=${inWords(value)}`).keys[0]?.value, key).toEqual(value)
+    if (under !== null) expect(parsePolicyChoice(under).keys).toHaveLength(1)
+  }
+})
+
+test('a reason for what is not proven names a key or a value that there is', () => {
+  const known = keys.flatMap(({ key, values }) => [key, ...values.map((value) => `${key}=${inWords(value)}`)])
+  expect(Object.keys(notProven).filter((each) => !known.includes(each))).toEqual([])
+})
