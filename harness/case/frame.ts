@@ -43,9 +43,11 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
       const after = inPlaces(lastSeen, world.given)
       world.mailed.push(...mails.map((mail) => ({ person: done.person?.id ?? null, mail })))
       if (done.person && done.place && done.landing) world.visit = { person: done.person, place: done.place }
-      const lastResponse = exchanges.findLast((each) => each.response !== null)?.response
-      const sent = lastResponse ? readAssertion(lastResponse.xml) : null
-      if (sent && done.person && !done.mutation) done.person.namedAs.push(`${sent.issuer}|${sent.nameId}`)
+      const answered = exchanges.findLast((each) => each.response !== null)
+      const sent = answered?.response ? readAssertion(answered.response.xml) : null
+      // An administrator who signs in during a person's step is somebody else.
+      if (sent && done.person && answered?.person === done.person.idpKey && !done.mutation)
+        done.person.namedAs.push(`${sent.issuer}|${sent.nameId}`)
       const kind = currentKind(world, steps)
       steps.push({
         kind,

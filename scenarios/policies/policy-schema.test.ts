@@ -22,18 +22,18 @@ const leftOut: Record<string, string[]> = {
     'groupPolicyWithSync',
     'groupsOnCreate',
     'joinedGroups',
+    'rolePriority',
   ],
-  'workato-rolesync': ['immutable', 'immutableAfterCreate', 'sideEffects', 'groupPolicyWithSync', 'groupsOnCreate'],
-  workos: [
+  'workato-rolesync': [
     'immutable',
     'immutableAfterCreate',
     'sideEffects',
-    'attributeMap',
-    'nameFallback',
     'groupPolicyWithSync',
-    'joinedGroups',
+    'groupsOnCreate',
+    'rolePriority',
   ],
-  strict: ['sideEffects', 'attributeMap', 'groupPolicyWithSync'],
+  workos: ['immutable', 'immutableAfterCreate', 'sideEffects', 'attributeMap', 'nameFallback', 'joinedGroups'],
+  strict: ['sideEffects', 'attributeMap', 'rolePriority'],
 }
 
 test('the presets are the five that are known here', () => {

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const issuerGuessed = defineDefect({
   id: 'issuer-guessed',
   title: 'Takes the host of the SSO URL for the issuer of a provider',
-  trips: ['provider-data-as-told', 'set-up-opens-sign-in'],
+  trips: ['name-from-assertion', 'provider-data-as-told', 'set-up-opens-sign-in'],
   bends: { providerData: (data) => ({ ...data, issuer: new URL(data.ssoUrl).origin }) },
 })

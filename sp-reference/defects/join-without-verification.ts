@@ -11,5 +11,7 @@ export const joinWithoutVerification = defineDefect({
     'unproven-address-not-linked',
     'verification-mail-sent',
   ],
-  bends: { policy: (policy) => ({ ...policy, existingAccount: 'link', existingAccountInOtherWorkspace: 'link' }) },
+  bends: {
+    policy: (policy) => ({ ...policy, existingAccount: 'link', existingAccountInOtherWorkspace: 'link', crossOrg: 'allow' }),
+  },
 })
