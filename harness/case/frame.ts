@@ -10,7 +10,7 @@ import { readAssertion } from './sent.ts'
 import type { StepDone, StepFrame } from './steps/step.ts'
 import type { CaseWorld } from './world.ts'
 
-const MAIL_CHECKS = ['verification-mail-sent', 'mail-to-account-address', 'joined-after-code']
+const MAIL_CHECKS = ['verification-mail-sent', 'mail-to-account-address', 'joined-after-code', 'another-idps-account-closed']
 const MAIL_MS = 3_000
 const MAIL_EVERY_MS = 150
 

@@ -38,9 +38,13 @@ function judge(run: CaseRun, step: StepRecord): Outcome[] {
   if (rule === 'verify' && proven) return []
   const opened = openedBy(step)
   if (opened.kind === 'unseen') return [notVerified(opened.reason)]
-  const expected = `the account of ${account.email} stays closed${rule === 'verify' ? ' until its mailbox is proven' : ''} (crossOrg: ${rule})`
+  const expected = `the account of ${account.email} stays closed${rule === 'verify' ? ' until its mailbox is proven, by a mail to it' : ', and no mail offers a proof'} (crossOrg: ${rule})`
   const isClosed = opened.kind === 'nothing' || opened.kind === 'new'
-  return [isClosed ? satisfied(expected, opened.words) : violated(expected, opened.words)]
+  const asks = step.mails.some((mail) => fold(mail.to) === fold(account.email))
+  const seen = `${opened.words}, ${asks ? 'a mail' : 'no mail'} to it`
+  // An SP that sends no mail has other ways to ask, and keeps the account closed until then all the same.
+  const asksAsDeclared = run.target.lacks.includes('mail') || asks === (rule === 'verify')
+  return [isClosed && asksAsDeclared ? satisfied(expected, seen) : violated(expected, seen)]
 }
 
 /** An account with the asserted address that another IdP has brought, and that is not in this workspace. */

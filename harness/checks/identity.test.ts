@@ -160,11 +160,14 @@ const asserted = (who: AccountSeen | null, more: Partial<StepRecord> = {}) => ({
   place: finance,
   ...more,
 })
+const asking = { mails: [{ to: hers.email, subject: 'Your code', text: '1' }] }
 const proof = aStep({ kind: 'enter-code', details: { code: 'right', typed: '1' } })
 const foreign: [string, ProvisioningPolicy, StepRecord[], string][] = [
-  ['closed until proven', { crossOrg: 'verify' }, [asserted(null)], 'satisfied'],
+  ['closed until proven', { crossOrg: 'verify' }, [asserted(null, asking)], 'satisfied'],
+  ['closed, and nothing asks for the proof', { crossOrg: 'verify' }, [asserted(null)], 'violated'],
+  ['a proof is asked for where none is taken', { crossOrg: 'refuse' }, [asserted(null, asking)], 'violated'],
   ['opened without proof', { crossOrg: 'verify' }, [asserted(hers)], 'violated'],
-  ['opened after the proof', { crossOrg: 'verify' }, [asserted(null), proof, asserted(hers)], 'satisfied'],
+  ['opened after the proof', { crossOrg: 'verify' }, [asserted(null, asking), proof, asserted(hers)], 'satisfied'],
   ['closed for ever', { crossOrg: 'refuse' }, [asserted(null)], 'satisfied'],
   ['opened where it is refused', { crossOrg: 'refuse' }, [asserted(hers)], 'violated'],
   ['shared', { crossOrg: 'allow' }, [asserted(hers)], 'not-applicable'],

@@ -24,6 +24,7 @@ const samples: Record<string, readonly unknown[]> = {
 /** Keys that say nothing unless another one has a certain value. */
 const conditions: Record<string, string> = {
   immutable: 'updatePolicy=perField',
+  nameIdCompare: 'matchKey=nameId',
   multiRole: 'rolePriority=Operator+Analyst+Admin',
   rolePriority: 'multiRole=priority',
 }
