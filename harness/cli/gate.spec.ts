@@ -8,7 +8,9 @@ import { startFlakyTarget } from './testing/flaky-hook.ts'
 /** The gate as a pipeline sees it: flags in, exit codes and files out. Each test runs the real command against the reference SP. */
 test.describe.configure({ timeout: 120_000 })
 
-const addressCase = 'existing-user/address-in-other-case'
+const addressCase = 'existing-user/deactivated-with-address-in-other-case'
+/** Its reasons name the people of the case. */
+const flakyCase = 'existing-user/address-in-other-case'
 const nameCase = 'missing-attributes/no-name'
 const twoFaults = ['--defect', 'duplicate-on-email-case', '--defect', 'decision-not-logged']
 
@@ -43,7 +45,7 @@ test('a baseline is written, accepts what it lists, and is stale when the SP is 
     schema: 'firstlogin/baseline@1',
     target: 'reference-sp',
     entries: [
-      { case: `${addressCase}@okta`, check: 'one-account', verdict: 'FAIL' },
+      { case: `${addressCase}@okta`, check: 'inactive-per-policy', verdict: 'FAIL' },
       { case: `${nameCase}@okta+http`, check: 'decision-logged', verdict: 'WARN' },
     ],
   })
@@ -51,14 +53,14 @@ test('a baseline is written, accepts what it lists, and is stale when the SP is 
   const known = await run(...args, ...twoFaults)
   expect([known.code, known.stdout]).toEqual([0, expect.stringContaining('✕ NON-CONFORMANT')])
   expect(known.stdout).toContain('Gate met, exit code 0')
-  expect(dispositions()).toEqual(['expected FAIL one-account', 'expected WARN decision-logged'])
+  expect(dispositions()).toEqual(['expected FAIL inactive-per-policy', 'expected WARN decision-logged'])
   expect((await cli('report', file('out'))).code).toBe(0)
   expect(dispositions()).toHaveLength(2)
 
   const mended = await run(...args)
   expect(mended.code).toBe(4)
   expect(mended.stderr).toContain('2 entries do not describe the SP any more; take them out with --update-baseline:')
-  expect(mended.stderr).toContain(`${addressCase}@okta#one-account: listed as FAIL, holds now`)
+  expect(mended.stderr).toContain(`${addressCase}@okta#inactive-per-policy: listed as FAIL, holds now`)
   const again = await cli('report', file('out'))
   expect([again.code, again.stderr]).toEqual([4, mended.stderr])
   expect(readFileSync(file('out/summary.md'), 'utf8')).toContain('Gate outdated, exit code 4')
@@ -84,9 +86,9 @@ test('a waiver accepts until its last day; then it and unused ones are named wit
     `- match: ${match}\n  reason: being mended\n  owner: ada\n  expires: ${expires}\n`
   const args = ['--only', `${addressCase},${nameCase}`, '--defect', 'duplicate-on-email-case', '--waivers', waivers]
 
-  writeFileSync(waivers, waiver(`${addressCase}#one-account`, '2999-12-31'))
+  writeFileSync(waivers, waiver(`${addressCase}#inactive-per-policy`, '2999-12-31'))
   expect((await run(...args)).code).toBe(0)
-  expect(dispositions()).toEqual(['waived FAIL one-account'])
+  expect(dispositions()).toEqual(['waived FAIL inactive-per-policy'])
 
   writeFileSync(waivers, waiver(addressCase, '2020-01-31') + waiver(`${nameCase}@okta`, '2999-12-31'))
   const outdated = await run(...args)
@@ -99,12 +101,12 @@ test('a waiver accepts until its last day; then it and unused ones are named wit
 
 test('a case that passes only when it is run again is flaky: shown, and a failure only where asked for', async () => {
   const target = file('flaky.yaml')
-  const args = ['--target', target, '--only', addressCase, '--retries', '2']
+  const args = ['--target', target, '--only', flakyCase, '--retries', '2']
   const tolerant = await startFlakyTarget(target, 'duplicate-on-email-case')
   const passed = await run(...args)
   tolerant.stop()
   expect([passed.code, tolerant.asked()]).toEqual([0, 2])
-  expect(passed.stdout).toContain(`flaky ${addressCase}@okta: FAIL, then PASS. First: FAIL`)
+  expect(passed.stdout).toContain(`flaky ${flakyCase}@okta: FAIL, then PASS. First: FAIL`)
   expect(dispositions()).toContain('flaky PASS one-account')
   const [item] = report().cases
   expect(item?.attempts?.map(({ verdict, counts }) => [verdict, counts])).toEqual([
