@@ -27,6 +27,8 @@ export interface CaseContext {
   profile: VendorProfile
   target: Target
   policies: ResolvedPolicies
+  /** What the SP is told to do where that is not what is declared, to see checks red; for controls only. */
+  behaves?: ResolvedPolicies
   parties: Parties
   requirements: ReadonlyMap<string, Requirement>
   defects: readonly string[]

@@ -1,65 +1,38 @@
 /**
- * `npm run policies -- [key …]`: for each value of each policy key that a check reads, runs a scenario on the reference SP that behaves
- * so: green as declared, red when another value is declared. Prints a line for each; exit 1 when one that should be proven is not.
+ * `npm run policies -- [key …]`: runs every scenario whose outcome hangs on a policy key on a reference SP for each value of it. Prints
+ * which key × value pairs are proven, which values are told apart, and which scenarios do it; exit 1 when something is missing.
  */
 import { startControlStand } from '../harness/controls/control-run.ts'
 import { suggestion } from '../harness/files/nearest.ts'
 import { matrixKeys } from '../harness/policies/matrix-keys.ts'
-import { notProven } from '../harness/policies/not-proven.ts'
-import { isProven, keysRead, lookAround, type Proof, proveKey } from '../harness/policies/prove.ts'
+import { type KeyProof, lookAround, proveKey } from '../harness/policies/prove.ts'
+import { faultsOf, linesOf, summaryOf } from '../harness/policies/told.ts'
 
 const started = Date.now()
 const wanted = process.argv.slice(2)
 const all = matrixKeys()
-const chosen = all.filter(({ key }) => wanted.length === 0 || wanted.some((each) => key === each || key.startsWith(`${each}.`)))
-for (const each of wanted) {
-  if (chosen.some(({ key }) => key === each || key.startsWith(`${each}.`))) continue
+const isMeant = (key: string) => wanted.some((each) => key === each || key.startsWith(`${each}.`))
+const unknown = wanted.find((each) => !all.some(({ key }) => key === each || key.startsWith(`${each}.`)))
+if (unknown !== undefined) {
   const known = all.map(({ key }) => key)
-  process.stderr.write(`firstlogin: no policy key is called "${each}"${suggestion(each, known)}\n`)
+  process.stderr.write(`firstlogin: no policy key is called "${unknown}"${suggestion(unknown, known)}\n`)
   process.exit(2)
 }
 
 const stand = await startControlStand()
-const proofs: Proof[] = []
-const unread: string[] = []
+const proofs: KeyProof[] = []
 try {
-  const around = await lookAround(
-    stand,
-    stand.scenarios.filter((scenario) => scenario.surface !== 'idp'),
-  )
-  for (const matrix of chosen) {
-    const proven = await proveKey(stand, matrix, around)
-    if (proven.length === 0) unread.push(matrix.key)
-    for (const proof of proven) process.stdout.write(`${lineOf(proof)}\n`)
-    proofs.push(...proven)
+  const scenarios = stand.scenarios.filter(({ surface }) => surface !== 'idp')
+  const around = await lookAround(stand, scenarios)
+  process.stdout.write(`${around.length} scenarios were run as the target declares\n\n`)
+  for (const matrix of all.filter(({ key }) => wanted.length === 0 || isMeant(key))) {
+    const proof = await proveKey(stand, matrix, around)
+    for (const line of linesOf(proof)) process.stdout.write(`${line}\n`)
+    proofs.push(proof)
   }
-  const read = new Set(around.flatMap((each) => [...keysRead(each, stand.requirements)]))
-  process.stdout.write(`\n${read.size} keys are read by the checks of ${around.length} scenarios\n`)
 } finally {
   await stand.stop()
 }
-
-const missing = proofs.filter((proof) => !isProven(proof) && reasonFor(proof) === undefined)
-const stale = proofs.filter((proof) => isProven(proof) && reasonFor(proof) !== undefined)
-if (unread.length > 0) process.stdout.write(`no check reads: ${unread.join(', ')}\n`)
-for (const { key, value } of stale)
-  process.stdout.write(`proven, though not-proven.ts has a reason why it is not: ${key}=${value}\n`)
-process.stdout.write(
-  `${proofs.filter(isProven).length} of ${proofs.length} key × value pairs proven, ${missing.length} missing, ${Math.round((Date.now() - started) / 1000)} s\n`,
-)
-process.exitCode = missing.length + stale.length === 0 ? 0 : 1
-
-function lineOf(proof: Proof): string {
-  const { key, value, scenario, green, red } = proof
-  const pair = `${key}=${value || '(none)'}`.padEnd(46)
-  if (red && green)
-    return `proven      ${pair} ${scenario}\n            declared ${red.declared || '(none)'}, ${red.check}: expected ${red.expected}, observed ${red.actual}`
-  const reason =
-    reasonFor(proof) ??
-    (scenario === null ? 'no scenario came to its end' : `green ${green ? 'yes' : 'no'}, red ${red ? 'yes' : 'no'}`)
-  return `not proven  ${pair} ${scenario ?? '–'}\n            ${reason}`
-}
-
-function reasonFor({ key, value }: Proof): string | undefined {
-  return notProven[`${key}=${value}`] ?? notProven[key]
-}
+for (const line of summaryOf(proofs)) process.stdout.write(`${line}\n`)
+process.stdout.write(`${Math.round((Date.now() - started) / 1000)} s\n`)
+process.exitCode = proofs.flatMap(faultsOf).length === 0 ? 0 : 1

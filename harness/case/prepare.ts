@@ -31,6 +31,8 @@ export interface CaseInputs {
   profile: VendorProfile
   target: Target
   policies: ResolvedPolicies
+  /** What the SP is told to do where that is not what is declared; for controls only. */
+  behaves?: ResolvedPolicies
   parties: Parties
   defects: readonly string[]
   browsers: Pick<DriverPool, 'aside'>
@@ -187,8 +189,8 @@ function baseVariables(inputs: CaseInputs, given: CaseGiven, people: People): Va
     title: inputs.scenario.title,
     defects: inputs.defects,
     clockSkewSeconds: inputs.target.clockSkewSeconds,
-    'policy.end-user': toldPolicy(inputs, 'end-user', inputs.policies.endUser, people),
-    'policy.workspace': toldPolicy(inputs, 'workspace', inputs.policies.workspace, people),
+    'policy.end-user': toldPolicy(inputs, 'end-user', (inputs.behaves ?? inputs.policies).endUser, people),
+    'policy.workspace': toldPolicy(inputs, 'workspace', (inputs.behaves ?? inputs.policies).workspace, people),
     'given.environments': given.environments.map(({ provider: _, idp: __, ...settings }) => settings),
     'given.environmentsFeature': given.environmentsFeature,
     'given.workspaces': given.workspaces.map(({ idp: _, ...settings }) => settings),

@@ -1,9 +1,9 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
-import { expectedOwner, type Owner } from '../expect/owner.ts'
+import type { Owner } from '../expect/owner.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
-import { workspaceOf } from './declared-stop.ts'
 import { type OpenedSeen, openedBy } from './opened.ts'
+import { ownerOf } from './owner-of.ts'
 import { everyAccount, NO_OBSERVER, signIns } from './seen.ts'
 
 /**
@@ -24,11 +24,11 @@ export const accountPerMatchKey = defineCheck({
 })
 
 function judge(run: CaseRun, step: StepRecord): Outcome {
-  const before = everyAccount(step.before)
-  if (before === 'unknown' || step.sent === null) return notVerified(NO_OBSERVER)
+  const owner = everyAccount(step.before) === 'unknown' ? null : ownerOf(run, step)
+  if (owner === null) return notVerified(NO_OBSERVER)
   const opened = openedBy(step)
   if (opened.kind === 'unseen') return notVerified(opened.reason)
-  return hold(expectedOwner(run, step.sent, before, { workspace: workspaceOf(run, step) }), opened, run)
+  return hold(owner, opened, run)
 }
 
 /** Holds what a sign-in opened against what it should open. */

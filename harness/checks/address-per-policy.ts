@@ -1,7 +1,7 @@
-import { expectedEmail } from '../expect/email.ts'
+import { assertedEmail } from '../expect/email.ts'
 import { defineCheck, notApplicable, notVerified, unspecified } from './check.ts'
-import { declaredStop } from './declared-stop.ts'
 import { hold, judgeSignIns, unlessSeenOtherwise } from './expectation.ts'
+import { declaredStop } from './owner-of.ts'
 import { fold } from './seen.ts'
 
 /** What a later sign-in does to a stored address: nothing, or what was sent (C-01). */
@@ -13,14 +13,15 @@ export const addressPerPolicy = defineCheck({
     judgeSignIns(run, 'later', [], (seen) => {
       const { policy } = run
       const stop = declaredStop(run, seen.step)
-      if (stop !== null) return notApplicable(`the declared policy lets nobody in here, since ${stop}`)
+      if (stop !== null) return notApplicable(`the declared policy lets nobody in here, since ${stop.why}`)
       const stored = fold(seen.before?.email ?? '')
-      const asserted = expectedEmail(run, seen.sent)
+      const asserted = assertedEmail(run, seen.sent)
       if (asserted.kind === 'unspecified') return unspecified(asserted.key)
       if (asserted.kind === 'refused') return notVerified(`no address is asserted: ${asserted.why}`)
       if (policy.updatePolicy === undefined) return unspecified('updatePolicy')
       const isFree = !policy.immutable?.includes('email')
-      const refreshed = isFree && (policy.updatePolicy === 'eachLogin' || policy.updatePolicy === 'perField')
+      const fills = policy.updatePolicy === 'onlyEmpty' && stored === ''
+      const refreshed = isFree && (policy.updatePolicy === 'eachLogin' || policy.updatePolicy === 'perField' || fills)
       const outcome = hold(
         { kind: 'value', value: refreshed ? fold(asserted.value) : stored },
         seen,

@@ -1,5 +1,5 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
-import { expectedEmail } from '../expect/email.ts'
+import { assertedEmail } from '../expect/email.ts'
 import { cameFrom } from '../expect/owner.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
@@ -50,7 +50,7 @@ function judge(run: CaseRun, step: StepRecord): Outcome[] {
 /** An account with the asserted address that another IdP has brought, and that is not in this workspace. */
 function isForeign(run: CaseRun, { sent, place }: StepRecord, account: AccountSeen): boolean {
   if (sent === null || place === null || !run.given.workspaces.some((each) => each.name === place.name)) return false
-  const address = expectedEmail(run, sent)
+  const address = assertedEmail(run, sent)
   const names = [sent.nameId, address.kind === 'value' ? address.value : sent.nameId].map(fold)
   const isHeld = names.includes(fold(account.email))
   const isMember = account.workspaces?.[place.name]?.pending === false

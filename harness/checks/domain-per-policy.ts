@@ -1,6 +1,7 @@
 import { defineCheck } from './check.ts'
-import { judgeEntry, limitsAt } from './entry.ts'
+import { judgeEntry } from './entry.ts'
 import { judgeSignIns } from './expectation.ts'
+import { limitsAt } from './settings.ts'
 
 /** Where the organisation says which domains are its own, people come in by their domain as declared: at the first sign-in and at later ones. */
 export const domainPerPolicy = defineCheck({

@@ -1,12 +1,11 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
-import type { DomainLists } from '../case/settled.ts'
 import { type EntryFacts, expectedEntry } from '../expect/entry.ts'
 import type { Expectation } from '../expect/sent-value.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
 import { gotIn, type SeenSignIn } from './expectation.ts'
 import { everyAccount, isSelf, judgeSelf, NO_OBSERVER, NO_PROBE, nameOf, signIns, whoIsIn } from './seen.ts'
-import { givenAt } from './settings.ts'
+import { givenAt, limitsAt } from './settings.ts'
 
 /** What administrators have settled about one person at one place, until a step begins. */
 export interface Standing {
@@ -35,18 +34,6 @@ export function standingAt({ steps, policy }: Pick<CaseRun, 'steps' | 'policy'>,
     removed = false
   }
   return { open, came, removed }
-}
-
-/** The domains and the number of seats that held during a step; null where nobody has said. */
-export function limitsAt(
-  { steps, given }: Pick<CaseRun, 'steps' | 'given'>,
-  step: StepRecord,
-): { domains: DomainLists | null; seats: number | null } {
-  const before = steps.slice(0, steps.indexOf(step)).map(({ settled }) => settled)
-  return {
-    domains: before.findLast((each) => each?.domains)?.domains ?? given.domains ?? null,
-    seats: before.findLast((each) => each?.seats !== undefined)?.seats ?? given.seats ?? null,
-  }
 }
 
 type Side = Pick<CaseRun, 'given'>

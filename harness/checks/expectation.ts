@@ -1,11 +1,12 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { CasePerson } from '../case/people.ts'
 import type { SentAssertion } from '../case/sent.ts'
-import { proofFirst, type Stop } from '../expect/proof-first.ts'
+import { expectedRefusal } from '../expect/refusal.ts'
 import type { Expectation } from '../expect/sent-value.ts'
 import { type AccountSeen, gradeOf, type Outcome } from '../results.ts'
 import { all, notApplicable, notVerified, same, satisfied, unspecified, violated } from './check.ts'
 import { type Read, restingOn } from './evidence.ts'
+import { declaredStop, type Stop, workspaceOf } from './owner-of.ts'
 import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 
 /** A sign-in with everything a judgement needs: who, what was sent, the record before and after. */
@@ -15,6 +16,8 @@ export interface SeenSignIn {
   sent: SentAssertion
   before: AccountSeen | null
   after: AccountSeen | null
+  /** Why a newcomer was refused for what the message says or leaves out, where that is as declared and happened so. */
+  refusal: string | null
 }
 
 /**
@@ -43,19 +46,22 @@ export function judgeSignIns(
     const why = fits ? stopped(run, step) : null
     stop ??= why
     if (why) continue
-    const outcome = fits ? judgeOne({ step, person: step.person, sent: step.sent, before, after }) : null
+    const outcome = fits
+      ? judgeOne({ step, person: step.person, sent: step.sent, before, after, refusal: refusalAt(run, step, before) })
+      : null
     if (outcome) outcomes.push(restingOn(outcome, [before, after], reads))
   }
   if (stop && outcomes.length === 0)
-    return notApplicable(`the declared policy lets nobody into such an account without more (${stop.because})`)
+    return stop.isCertain
+      ? notApplicable(`the declared policy lets nobody into such an account without more (${stop.why})`)
+      : notVerified(stop.why)
   return all(outcomes, `there was no ${which === 'any' ? '' : `${which} `}sign-in that reached the SP with an assertion`)
 }
 
 /** Why a sign-in ended without a session, where that is as declared and not yet the end of it; null where it is neither. */
 export function stopped(run: CaseRun, step: StepRecord): Stop | null {
   const before = step.person ? knownAccountOf(step.person, step.before) : null
-  if (!step.sent || before === null || before === 'unknown' || step.session?.signedInAs !== null) return null
-  return proofFirst(run, step.sent, before, step.place?.name)
+  return before === null || before === 'unknown' ? null : declaredStop(run, step)
 }
 
 /** Whether the sign-in ended with a session; null when the probe could not tell. */
@@ -81,9 +87,22 @@ export function hold<Value>(
     if (before === null && after !== null) return violated(wanted, `there is an account: ${after.email}`)
     return gotIn(seen) ? violated(wanted, `signed in as ${seen.step.session?.signedInAs}`) : satisfied(wanted)
   }
-  if (after === null) return violated(words(expected.value), 'no account')
+  if (after === null) return withoutAccount(seen, words(expected.value))
   if (before !== null && !gotIn(seen)) return notVerified('the person was not let in, so nothing shows what a sign-in does')
   return shown === undefined ? notVerified('no observer shows this') : same(words(expected.value), shown)
+}
+
+/** What nobody's account says of a promise about accounts: nothing where the message was to be refused for another reason. */
+export function withoutAccount({ refusal }: Pick<SeenSignIn, 'refusal'>, expected: string): Outcome {
+  return refusal === null
+    ? violated(expected, 'no account')
+    : notApplicable(`nobody is let in with such a message, since ${refusal}`)
+}
+
+/** Why a newcomer whom nobody let in was to be refused for what the message says or leaves out; null where that is not declared. */
+export function refusalAt(run: CaseRun, step: StepRecord, before: AccountSeen | null): string | null {
+  if (before !== null || !step.sent || step.session?.known !== true || step.session.signedInAs !== null) return null
+  return (step.landing?.status ?? 500) >= 500 ? null : expectedRefusal(run, step.sent, workspaceOf(run, step))
 }
 
 /**

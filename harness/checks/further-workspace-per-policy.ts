@@ -1,6 +1,7 @@
 import { all, defineCheck, notVerified, same, unspecified } from './check.ts'
 import { restingOn } from './evidence.ts'
 import { isProof, joinedBefore, joinedIn, NO_WORKSPACES } from './joining.ts'
+import { ownerOf } from './owner-of.ts'
 import { knownAccountOf, NO_PROBE, signIns } from './seen.ts'
 
 const KEY = 'existingAccountInOtherWorkspace'
@@ -11,7 +12,8 @@ export const furtherWorkspacePerPolicy = defineCheck({
   title: 'A member of one workspace comes into a further one as declared',
   evidence: 'E1',
   needs: ['workspaces'],
-  evaluate({ steps, policy, given }) {
+  evaluate(run) {
+    const { steps, policy, given } = run
     const rule = policy[KEY]
     if (rule === undefined) return unspecified(KEY)
     const outcomes = signIns(steps).flatMap((step) => {
@@ -22,7 +24,11 @@ export const furtherWorkspacePerPolicy = defineCheck({
       if (before.length === 0 || before.includes(place.name)) return []
       if (steps.slice(0, steps.indexOf(step)).some((each) => isProof(each) && each.person?.id === person.id)) return []
       if (!step.session?.known) return [notVerified(NO_PROBE)]
-      const opens = rule === 'link' || rule === 'linkIfVerifiedEmail'
+      const found = ownerOf(run, step)
+      const owner = found?.kind === 'finding' ? found.declared : found
+      if (owner?.kind === 'may-open') return [notVerified(owner.why)]
+      if (owner?.kind === 'creates') return []
+      const opens = owner === null || owner.kind === 'unspecified' ? rule === 'link' : owner.kind === 'opens'
       const expected = opens ? [...before, place.name].sort() : before
       const account = knownAccountOf(person, step.before)
       const outcome = same(`member of ${expected.join(', ')}`, `member of ${after.join(', ') || 'none'}`)

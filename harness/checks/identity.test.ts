@@ -5,16 +5,16 @@ import type { AccountSeen } from '../results.ts'
 import { accountPerMatchKey } from './account-per-match-key.ts'
 import { addressPerPolicy } from './address-per-policy.ts'
 import { anotherIdpsAccountClosed } from './another-idps-account-closed.ts'
-import { declaredStop } from './declared-stop.ts'
 import { oneAccount } from './one-account.ts'
 import { openedBy } from './opened.ts'
+import { declaredStop } from './owner-of.ts'
 import { ada, anAccount, anAssertion, aPlace, aRun, aStep, grace, seeing, session, somebody, unseen } from './testing.ts'
 
 const place = aPlace('prod')
 const hers = anAccount(ada, { idpIds: ['idp|id-1'], displayName: 'Ada' })
 const his = anAccount(grace, { idpIds: ['idp|id-2'] })
 const policy: ProvisioningPolicy = {
-  matchKey: 'idpId',
+  matchKey: 'idpId+emailFallback',
   nameIdCompare: 'exact',
   emailCompare: 'lowercase',
   existingAccount: 'link',

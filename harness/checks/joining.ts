@@ -5,6 +5,7 @@ import type { AccountSeen, MailSeen, Outcome } from '../results.ts'
 import { proofIn } from '../world/mail-proof.ts'
 import { all, notApplicable, notVerified, unspecified } from './check.ts'
 import { restingOn } from './evidence.ts'
+import { isStranger } from './owner-of.ts'
 import { accountOf, knownAccountOf, NO_OBSERVER } from './seen.ts'
 
 /** A sign-in by which somebody who is in one workspace asks to join a further one. */
@@ -20,7 +21,8 @@ export const NO_WORKSPACES = 'no observer shows workspaces'
 const KEY = 'existingAccountInOtherWorkspace'
 
 /** Judges each sign-in that has to be proven by mail before a further workspace is joined, where the policy asks for that. */
-export function judgeAskings({ policy, steps }: CaseRun, judgeOne: (asking: Asking) => Outcome): Outcome {
+export function judgeAskings(run: CaseRun, judgeOne: (asking: Asking) => Outcome): Outcome {
+  const { policy, steps } = run
   const rule = policy[KEY]
   if (rule === undefined) return unspecified(KEY)
   if (rule !== 'linkAfterVerification') return notApplicable(`the declared policy asks for no proof by mail (${KEY}: ${rule})`)
@@ -33,7 +35,7 @@ export function judgeAskings({ policy, steps }: CaseRun, judgeOne: (asking: Aski
     const joined = joinedBy(account)
     if (joined === 'unknown') return notVerified(NO_WORKSPACES)
     const workspace = step.place.name
-    if (joined.length > 0 && !joined.includes(workspace))
+    if (joined.length > 0 && !joined.includes(workspace) && !isStranger(run, step))
       outcomes.push(restingOn(judgeOne({ step, person: step.person, workspace, account }), [account], ['workspaces']))
   }
   return all(outcomes, 'nobody who was in a workspace asked to join another one')

@@ -1,4 +1,4 @@
-import { defineCheck, notVerified, satisfied, violated } from './check.ts'
+import { defineCheck, notApplicable, notVerified, satisfied, violated } from './check.ts'
 import { judgeSignIns } from './expectation.ts'
 import { NO_ACCOUNT } from './seen.ts'
 
@@ -11,6 +11,9 @@ export const nameNeverEmpty = defineCheck({
     judgeSignIns(run, 'any', ['displayName'], ({ after }) => {
       if (after === null) return notVerified(NO_ACCOUNT)
       if (after.displayName === undefined) return notVerified('no observer shows names')
+      const isDeclared = run.policy.missingAttribute?.name === 'empty'
+      if (after.displayName.trim() === '' && isDeclared)
+        return notApplicable('the declared policy stores people without a name (missingAttribute.name: empty)')
       return after.displayName.trim() === '' ? violated('a name', 'an empty name') : satisfied('a name', after.displayName)
     }),
 })

@@ -10,7 +10,7 @@ export const noHalfRecord = defineCheck({
   title: 'A message with something missing or malformed leaves a whole record or none',
   evidence: 'E1',
   evaluate: (run) =>
-    judgeSignIns(run, 'first', ['displayName'], ({ step, sent, after }) => {
+    judgeSignIns(run, 'first', ['displayName'], ({ step, sent, after, refusal }) => {
       const email = expectedEmail(run, sent)
       const madeUp = run.policy.missingAttribute?.email === 'placeholder' && email.kind === 'unspecified'
       // Nobody can know the form of an address that is made up, only that it has to be one.
@@ -19,10 +19,11 @@ export const noHalfRecord = defineCheck({
       if (expected.kind === 'unspecified') return unspecified(expected.key)
       if (!step.session?.known) return notVerified('the session probe gave no usable answer')
       const who = step.session.signedInAs
-      if (expected.kind === 'refused') {
+      const why = expected.kind === 'refused' ? expected.why : refusal
+      if (why !== null) {
         const control = signIns(run.steps).some((other) => other.person?.id !== step.person?.id && other.session?.signedInAs)
         if (!control) return notVerified('nobody got in with a whole message, so a refusal proves nothing')
-        const wanted = `refused, since ${expected.why}: no record, nobody signed in`
+        const wanted = `refused, since ${why}: no record, nobody signed in`
         if (after !== null) return violated(wanted, `a record for ${after.email}`)
         if (who !== null) return violated(wanted, `signed in as ${who} without a record`)
         return (step.landing?.status ?? 0) >= 500
@@ -31,7 +32,7 @@ export const noHalfRecord = defineCheck({
       }
       const wanted = 'a record with address and name, and its owner signed in'
       if (after === null) return violated(wanted, 'no record')
-      const nameless = expected.value !== '' && after.displayName?.trim() === ''
+      const nameless = expected.kind === 'value' && expected.value !== '' && after.displayName?.trim() === ''
       const addressless = (madeUp || (email.kind === 'value' && isEmail(email.value))) && !isEmail(after.email)
       if (nameless || addressless)
         return violated(wanted, `a record with address "${after.email}" and name "${after.displayName ?? ''}"`)

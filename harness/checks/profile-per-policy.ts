@@ -17,10 +17,8 @@ export const profilePerPolicy = defineCheck({
       if (stored === undefined) return notVerified('no observer shows names')
       if (rule === undefined) return unspecified('updatePolicy')
       const asserted = assertedName(run, sent)
-      const refreshed =
-        rule === 'eachLogin' ||
-        (rule === 'perField' && !run.policy.immutable?.includes('displayName')) ||
-        (rule === 'onlyEmpty' && stored === '')
+      const isFree = stored === '' || !run.policy.immutable?.includes('displayName')
+      const refreshed = isFree && (rule === 'eachLogin' || rule === 'perField' || (rule === 'onlyEmpty' && stored === ''))
       if (refreshed && asserted.kind === 'unspecified') return unspecified(asserted.key)
       const expected = refreshed && asserted.kind === 'value' && asserted.value !== null ? asserted.value : stored
       const touched = rule === 'never' ? touchedFields(before, after) : []

@@ -1,7 +1,8 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
-import { defineCheck, notVerified, satisfied, violated } from './check.ts'
+import { defineCheck, notApplicable, notVerified, satisfied, violated } from './check.ts'
 import { isIn, judgeEntry, standingAt } from './entry.ts'
 import { judgeSignIns } from './expectation.ts'
+import { isStranger } from './owner-of.ts'
 import { isSelf, signIns } from './seen.ts'
 
 /** Somebody whom an administrator took out comes back, or stays out, as declared; however the address is written, and never by an error. */
@@ -14,6 +15,8 @@ export const removedMemberPerPolicy = defineCheck({
       const { step, before, after } = seen
       const place = step.place?.name ?? ''
       if (!standingAt(run, step).removed) return null
+      if (isStranger(run, step))
+        return notApplicable('the declared keys take this address for somebody else, who was never removed')
       if (!wasLetInBefore(run, step)) return notVerified('failed control: the person was never let in before the removal')
       if (before !== null && showsPlaces(run, before, place) && isIn(run, before, place))
         return notVerified(`failed precondition: ${before.email} was still in ${place} after the removal`)

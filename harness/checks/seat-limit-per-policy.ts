@@ -1,9 +1,10 @@
 import type { StepRecord } from '../case/case-run.ts'
 import type { Outcome } from '../results.ts'
 import { defineCheck, satisfied, violated } from './check.ts'
-import { judgeEntry, limitsAt } from './entry.ts'
+import { judgeEntry } from './entry.ts'
 import { judgeSignIns } from './expectation.ts'
 import { whoIsIn } from './seen.ts'
+import { limitsAt } from './settings.ts'
 
 /** What a refusal for want of a seat speaks of. */
 const REASON = /\bseats?\b|licen[cs]e|quota|\blimit|capacity|\bfull\b|subscription|\bplan\b/i

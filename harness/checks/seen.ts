@@ -89,6 +89,15 @@ export function nameOf(step: StepRecord): string {
   return fold(account === null || account === 'unknown' ? (step.person?.email ?? '') : account.email)
 }
 
+/** Who is signed in at the place of a step: a session that a used browser has kept at another place is none there. */
+export function signedInThere({ session, place, details, channel }: StepRecord): string | null {
+  if (session === null) return null
+  // A portal's session is one of the environment that the portal belongs to.
+  const isKept = details.browser === 'same' && channel !== 'portal'
+  const isElsewhere = isKept && session.place !== undefined && session.place !== place?.id
+  return isElsewhere ? null : session.signedInAs
+}
+
 /** Whether the step's own person is signed in at its end; unknown when somebody is, and nothing says who. */
 export function isSelf(step: StepRecord): 'yes' | 'no' | 'unknown' {
   const { session } = step

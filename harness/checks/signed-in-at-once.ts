@@ -1,11 +1,11 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import { assertedName } from '../expect/name.ts'
-import { proofFirst, type Stop } from '../expect/proof-first.ts'
 import { sentValue } from '../expect/sent-value.ts'
 import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified, same, satisfied, violated } from './check.ts'
-import { declaredStop } from './declared-stop.ts'
-import { fold, knownAccountOf, nameOf, signIns, WHOSE } from './seen.ts'
+import { refusalAt } from './expectation.ts'
+import { type Stop, sessionBefore, stopOf } from './owner-of.ts'
+import { fold, knownAccountOf, nameOf, signedInThere, signIns, WHOSE } from './seen.ts'
 
 /** At the end of a sign-in the person is signed in, as nobody else, and was asked for nothing more. */
 export const signedInAtOnce = defineCheck({
@@ -16,29 +16,43 @@ export const signedInAtOnce = defineCheck({
     const outcomes = signIns(run.steps).map((step) => {
       if (!step.person || !step.session?.known) return notVerified('the session probe gave no usable answer')
       const account = knownAccountOf(step.person, step.before)
-      const stop = step.sent && account && account !== 'unknown' ? proofFirst(run, step.sent, account, step.place?.name) : null
-      if (stop) return judgeStop(stop, step)
+      if (hasStayedIn(run, step))
+        return notVerified('the browser was signed in before, and nothing shows where it is signed in now')
+      const stop = stopOf(run, step)
+      if (stop && isConcerned(stop, step)) return judgeStop(stop, step)
+      const refusal = account === null ? refusalAt(run, step, account) : null
+      if (refusal !== null) return satisfied(`refused, since ${refusal}`, whereTo(step.landing))
       if (isRefusedForWantOfName(run, step)) return satisfied('refused, since the name is missing', whereTo(step.landing))
       if (isStoppedForWantOfAddress(run, step))
         return notVerified('the SP has an attribute for the address, and nobody was let in without it')
-      const declared = declaredStop(run, step)
-      if (declared !== null) return satisfied(`nobody is signed in, since ${declared}`, whereTo(step.landing))
       if (step.session.unnamed) return notVerified(WHOSE)
+      const who = signedInThere(step)
       return same(
         `signed in as ${nameOf(step)}`,
-        step.session.signedInAs === null
-          ? `not signed in (${whereTo(step.landing)})`
-          : `signed in as ${fold(step.session.signedInAs)}`,
+        who === null ? `not signed in (${whereTo(step.landing)})` : `signed in as ${fold(who)}`,
       )
     })
     return all(outcomes, 'nobody signed in')
   },
 })
 
+/** Whether somebody has the session of before and no place with it, so that it shows nothing of this sign-in. */
+function hasStayedIn(run: CaseRun, step: StepRecord): boolean {
+  const before = sessionBefore(run, step)
+  return before !== null && step.session?.place === undefined && step.session?.signedInAs === before
+}
+
+/** Whether a stop is all that there is to say: where either would do, it is for whom nobody let in. */
+function isConcerned({ orCreates, isCertain }: Stop, step: StepRecord): boolean {
+  return signedInThere(step) === null || (isCertain && !orCreates)
+}
+
 /** An account that only the address has found is not opened before more is done, where that is declared. */
-function judgeStop({ because }: Stop, { session, landing }: StepRecord): Outcome {
-  const expected = `nobody is signed in (${because})`
-  if (session?.signedInAs != null) return violated(expected, `signed in as ${fold(session.signedInAs)}`)
+function judgeStop({ why, isCertain }: Stop, step: StepRecord): Outcome {
+  const [who, { landing }] = [signedInThere(step), step]
+  const expected = `nobody is signed in: ${why}`
+  if (!isCertain) return notVerified(why)
+  if (who !== null) return violated(expected, `signed in as ${fold(who)}`)
   return isErrorPage(landing) ? violated(expected, whereTo(landing)) : satisfied(expected, whereTo(landing))
 }
 

@@ -1,8 +1,10 @@
+import type { CaseRun, StepRecord } from '../case/case-run.ts'
+import type { EnvironmentGiven } from '../case/given.ts'
 import { existingGroups } from '../case/sp-groups.ts'
 import { newEntries } from '../case/step-result.ts'
-import { assertedGroups } from '../expect/asserted-groups.ts'
+import { assertedGroups, countsAtCreation } from '../expect/asserted-groups.ts'
 import { all, defineCheck, notVerified, satisfied, unspecified, violated } from './check.ts'
-import { environmentOf, signIns } from './seen.ts'
+import { environmentOf, knownAccountOf, signIns } from './seen.ts'
 
 /** A group, or the id of one, that the SP does not know is ignored, and the log names it. */
 export const unknownGroupLogged = defineCheck({
@@ -12,8 +14,9 @@ export const unknownGroupLogged = defineCheck({
   needs: ['audit', 'groups', 'groupList'],
   evaluate: (run) => {
     const outcomes = signIns(run.steps).flatMap((step) => {
-      const has = environmentOf(run, step)?.groups
-      if (!step.sent || !has || has === 'any') return []
+      const environment = environmentOf(run, step)
+      const has = environment?.groups
+      if (!step.sent || !environment || !has || has === 'any' || !areRead(run, step, environment)) return []
       const asserted = assertedGroups(run, step.sent)
       if (asserted.kind === 'unspecified') return [unspecified(asserted.key)]
       const names = asserted.kind === 'value' ? asserted.value : []
@@ -30,3 +33,14 @@ export const unknownGroupLogged = defineCheck({
     return all(outcomes, 'every group that was sent exists')
   },
 })
+
+/** Whether the groups of a message are read at all, as declared. */
+function areRead(run: CaseRun, step: StepRecord, environment: EnvironmentGiven): boolean {
+  if (step.person && knownAccountOf(step.person, step.before) === null) {
+    const counts = countsAtCreation(run, environment, step.channel)
+    return counts.kind !== 'value' || counts.value
+  }
+  const isSynced = environment.groupSync && step.channel === 'go'
+  const rule = isSynced ? run.policy.groupPolicyWithSync : run.policy.groupPolicy
+  return rule !== 'ignore' && rule !== 'createOnly'
+}

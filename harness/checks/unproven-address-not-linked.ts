@@ -1,11 +1,11 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
-import { expectedEmail } from '../expect/email.ts'
+import { assertedEmail } from '../expect/email.ts'
 import { ruleFor } from '../expect/owner.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
-import { workspaceOf } from './declared-stop.ts'
 import { isProof } from './joining.ts'
 import { openedBy } from './opened.ts'
+import { workspaceOf } from './owner-of.ts'
 import { everyAccount, fold, NO_OBSERVER, signIns } from './seen.ts'
 
 /** An address in an assertion is a claim: before it is proven, the account that has it is neither opened nor linked. */
@@ -51,7 +51,7 @@ function isFoundByAddress(run: CaseRun, step: StepRecord, { email, idpIds = [] }
   if (sent === null) return false
   const earlier = signIns(run.steps.slice(0, run.steps.indexOf(step))).some((each) => each.person?.id === person?.id)
   const isMadeByHand = !earlier && run.given.accounts.some((each) => each.person === person?.id)
-  const address = expectedEmail(run, sent)
+  const address = assertedEmail(run, sent)
   const names = [sent.nameId, ...(address.kind === 'value' ? [address.value] : [])].map(fold)
   // An SP that stores no issuer may have a NameID with an account that nobody has linked.
   const isLinked = idpIds.some((each) => fold(each) === fold(`${sent.issuer}|${sent.nameId}`))

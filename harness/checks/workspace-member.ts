@@ -1,5 +1,5 @@
-import { defineCheck, notVerified, same, violated } from './check.ts'
-import { judgeSignIns } from './expectation.ts'
+import { defineCheck, notVerified, same } from './check.ts'
+import { judgeSignIns, withoutAccount } from './expectation.ts'
 
 /** Who comes in through single sign-on is in the organisation's workspace. */
 export const workspaceMember = defineCheck({
@@ -8,8 +8,9 @@ export const workspaceMember = defineCheck({
   evidence: 'E1',
   needs: ['workspaces'],
   evaluate: (run) =>
-    judgeSignIns(run, 'any', ['workspaces'], ({ step, after }) => {
-      if (after === null) return violated('a member of the workspace', 'no account')
+    judgeSignIns(run, 'any', ['workspaces'], (seen) => {
+      const { step, after } = seen
+      if (after === null) return withoutAccount(seen, 'a member of the workspace')
       if (!after.workspaces || !step.place) return notVerified('no observer shows workspaces')
       const membership = after.workspaces[step.place.name]
       return same(

@@ -19,16 +19,21 @@ import { resolvePolicies } from '../target/policies.ts'
 export interface ControlStand {
   scenarios: Scenario[]
   requirements: ReadonlyMap<string, Requirement>
-  /** Runs one scenario over http, with a fault switched on for its organisation alone. */
-  /** @param wrong what our own IdP does wrong: a bent first message, or a fault of its own */
+  /**
+   * Runs one scenario over http, with a fault switched on for its organisation alone.
+   * @param wrong what our own IdP does wrong: a bent first message, or a fault of its own
+   */
   run(
     scenario: Scenario,
     defects: readonly string[],
     wrong?: { mutation?: string; fault?: string },
     profile?: string,
   ): Promise<CaseResult>
-  /** Runs one scenario over http on the SP with this policy, as `--policy` takes it; `run` is null when the case did not come to its end. */
-  under(scenario: Scenario, policy: string | null): Promise<{ result: CaseResult; run: CaseRun | null }>
+  /**
+   * Runs one scenario over http with this policy declared, both as `--policy` takes them; `run` is null when the case did not end.
+   * @param does what the SP really does; left out, it keeps what is declared
+   */
+  under(scenario: Scenario, policy: string | null, does?: string): Promise<{ result: CaseResult; run: CaseRun | null }>
   stop(): Promise<void>
 }
 
@@ -43,6 +48,7 @@ interface How {
   mutation?: string
   fault?: string
   policy?: string | null
+  does?: string | undefined
   seen?(run: CaseRun): void
 }
 
@@ -80,6 +86,7 @@ export async function startControlStand(): Promise<ControlStand> {
       defects,
       browsers,
       screenshots: { wanted: false, save: async () => '' },
+      ...(how.does === undefined ? {} : { behaves: resolvePolicies(withPolicy(declared, how.does)) }),
       ...(how.seen ? { seen: how.seen } : {}),
       ...(how.mutation ? { bendFirst: how.mutation } : {}),
       ...(how.fault ? { idpFaults: [how.fault] } : {}),
@@ -89,12 +96,12 @@ export async function startControlStand(): Promise<ControlStand> {
     scenarios,
     requirements,
     run: (scenario, defects, wrong = {}, vendor = vendorFor(scenario)) => runOnce(scenario, defects, vendor, wrong),
-    async under(scenario, policy) {
+    async under(scenario, policy, does) {
       let run: CaseRun | null = null
       const keep = (seen: CaseRun) => {
         run = seen
       }
-      const result = await runOnce(scenario, [], vendorFor(scenario), { policy, seen: keep })
+      const result = await runOnce(scenario, [], vendorFor(scenario), { policy, does, seen: keep })
       return { result, run }
     },
     stop,

@@ -1,4 +1,5 @@
 import type { CaseRun } from '../case/case-run.ts'
+import type { EnvironmentGiven } from '../case/given.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import { type Expectation, sentValue, silent, value } from './sent-value.ts'
 
@@ -10,6 +11,17 @@ export function assertedGroups(run: Pick<CaseRun, 'attributeMap' | 'policy'>, se
   if (run.policy.joinedGroups === 'whole') return value([...values])
   const names = values.flatMap((each) => each.split(',').map((name) => name.trim())).filter((name) => name !== '')
   return value([...new Set(names)])
+}
+
+/** Whether the groups of a newcomer's message are given at all (E-06, A-02). */
+export function countsAtCreation(
+  { policy }: Pick<CaseRun, 'policy'>,
+  { groupSync }: Pick<EnvironmentGiven, 'groupSync'>,
+  channel: 'go' | 'portal' | null,
+): Expectation<boolean> {
+  const isSynced = groupSync && channel === 'go'
+  if ((isSynced ? policy.groupPolicyWithSync : policy.groupPolicy) === 'ignore') return value(false)
+  return policy.groupsOnCreate === undefined ? silent('groupsOnCreate') : value(policy.groupsOnCreate === 'always' || isSynced)
 }
 
 /** Whether the groups are too many for the message, which has a link in their place (F-17): that says nothing of which they are. */

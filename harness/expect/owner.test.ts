@@ -2,13 +2,13 @@ import { expect, test } from '#unit-test'
 import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import type { AccountSeen } from '../results.ts'
-import { expectedOwner, type Owner } from './owner.ts'
+import { type Entrance, expectedOwner, type Owner } from './owner.ts'
 
 const attributeMap = { email: 'mail' }
 const base: ProvisioningPolicy = {
   nameIdCompare: 'exact',
   emailCompare: 'lowercase',
-  missingAttribute: { email: 'reject' },
+  missingAttribute: { email: 'default' },
   malformedAttribute: { email: 'reject' },
   duplicateValue: 'first',
 }
@@ -85,7 +85,7 @@ const table: {
     sent: sent('id-9', 'A@X', 'other'),
     accounts: [a],
     policy: { existingAccount: 'link' },
-    want: same('opens a@x'),
+    want: { ...same('opens a@x'), idpId: 'stops a@x or creates' },
   },
   {
     name: 'the same address from another IdP, to be proven',
@@ -99,7 +99,7 @@ const table: {
     sent: sent('id-1', 'a@x'),
     accounts: [byHand],
     policy: { existingAccount: 'linkIfVerifiedEmail' },
-    want: same('may-open a@x'),
+    want: { ...same('may-open a@x'), idpId: 'stops a@x or creates' },
   },
   {
     name: 'an account made by hand, and no word on it',
@@ -115,7 +115,26 @@ const table: {
     want: same('stops a@x'),
   },
   { name: 'no address at all', sent: sent('id-3'), accounts: [a], want: same('stops') },
-  { name: 'one NameID at two issuers', sent: sent('id-1', 'c@x', 'other'), accounts: [a], want: same('creates') },
+  {
+    name: 'one NameID at two issuers',
+    sent: sent('id-1', 'c@x', 'other'),
+    accounts: [a],
+    want: { ...same('creates'), nameId: 'finding: creates, else opens a@x' },
+  },
+  {
+    name: 'one whose identifiers nobody shows',
+    sent: sent('id-1', 'a@x'),
+    accounts: [{ email: 'a@x' }],
+    policy: { existingAccount: 'reject' },
+    want: same('may-open a@x'),
+  },
+  {
+    name: 'an attribute for the address, which is demanded and not sent',
+    sent: sent('c@x'),
+    accounts: [a],
+    policy: { missingAttribute: { email: 'reject' } },
+    want: same('stops'),
+  },
 ]
 
 function same(outcome: string): Record<Key, string> {
@@ -156,3 +175,19 @@ test('letter case that the policy does not speak of decides nothing', () => {
     )
   expect([ask('email'), ask('idpId')]).toEqual(['unspecified emailCompare', 'unspecified nameIdCompare'])
 })
+
+const inHr = { ...account('a@x', 'idp|id-1'), workspaces: elsewhere.workspaces }
+const entrances: [name: string, policy: ProvisioningPolicy, accounts: AccountSeen[], at: Partial<Entrance>, want: string][] = [
+  ['a password sign-in of before counts', { existingAccount: 'requireLogin' }, [byHand], { signedInAs: 'A@x' }, 'opens a@x'],
+  ["somebody else's does not", { existingAccount: 'requireLogin' }, [byHand], { signedInAs: 'b@x' }, 'stops a@x'],
+  ['without one it stops', { existingAccount: 'requireLogin' }, [byHand], {}, 'stops a@x'],
+  ['a verified domain', { existingAccount: 'linkIfVerifiedEmail' }, [byHand], { verified: ['x'] }, 'opens a@x'],
+  ['another verified domain', { existingAccount: 'linkIfVerifiedEmail' }, [byHand], { verified: ['y'] }, 'stops a@x'],
+  ['a member of another workspace', { existingAccountInOtherWorkspace: 'linkAfterVerification' }, [inHr], {}, 'stops a@x'],
+  ['the same, joined at once', { existingAccountInOtherWorkspace: 'link' }, [inHr], {}, 'opens a@x'],
+]
+for (const [name, own, accounts, at, want] of entrances)
+  test(`entrance: ${name}`, () => {
+    const run = { attributeMap, policy: { ...base, matchKey: 'idpId+emailFallback' as const, ...own } }
+    expect(words(expectedOwner(run, sent('id-1', 'a@x'), accounts, { workspace: 'finance', ...at }))).toBe(want)
+  })

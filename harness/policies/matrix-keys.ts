@@ -25,7 +25,7 @@ const samples: Record<string, readonly unknown[]> = {
 const conditions: Record<string, string> = {
   immutable: 'updatePolicy=perField',
   nameIdCompare: 'matchKey=nameId',
-  multiRole: 'rolePriority=Operator+Analyst+Admin',
+  multiRole: 'rolePriority=Analyst+Operator+Admin',
   rolePriority: 'multiRole=priority',
 }
 

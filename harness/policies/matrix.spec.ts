@@ -1,7 +1,9 @@
 import { test as base, expect } from '@playwright/test'
 import { type ControlStand, startControlStand } from '../controls/control-run.ts'
 import { matrixKeys } from './matrix-keys.ts'
+import { provenValues } from './proof.ts'
 import { isProven, lookAround, proveKey } from './prove.ts'
+import { inWords } from './reads.ts'
 
 /** Every worker has a stand of its own: IdP, mailbox, chat platform, reference SP. */
 const test = base.extend<object, { stand: ControlStand }>({
@@ -30,9 +32,10 @@ for (const [key, id] of handful)
     const matrix = matrixKeys().find((each) => each.key === key)
     if (!matrix) throw new Error(`there is no key ${key}`)
     const scenarios = stand.scenarios.filter((each) => each.id === id)
-    const proofs = await proveKey(stand, matrix, await lookAround(stand, scenarios))
-    expect(proofs.map((each) => [each.value, isProven(each)])).toEqual(
-      matrix.values.map((value) => [[value].flat().join('+'), true]),
-    )
-    for (const { red } of proofs) expect(red?.expected).toMatch(/\(.*: .*\)$|clients?$/)
+    const proof = await proveKey(stand, matrix, await lookAround(stand, scenarios))
+    const wanted = matrix.values.map(inWords)
+    expect(proof.values.filter(isProven).map(({ value }) => value)).toEqual(wanted)
+    expect(proof.scenarios.map(provenValues)).toEqual([wanted])
+    expect(proof.scenarios.flatMap(({ broken }) => broken)).toEqual([])
+    for (const { red } of proof.values) expect(red?.expected).toMatch(/\(.*: .*\)$|clients?$/)
   })

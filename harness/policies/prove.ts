@@ -1,37 +1,41 @@
-import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
 import type { CaseRun } from '../case/case-run.ts'
-import { judge } from '../case/judge.ts'
 import type { ControlStand } from '../controls/control-run.ts'
 import { inParallel } from '../controls/control-run.ts'
-import type { CheckResult } from '../results.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import type { MatrixKey } from './matrix-keys.ts'
 import { parsePolicyChoice } from './policy-choice.ts'
-import { inWords, promiseOf, recordingReads } from './reads.ts'
+import { depends, firstRed, proofOf, provenValues, type Red, readBy, type ScenarioProof, untoldPairs } from './proof.ts'
+import { inWords } from './reads.ts'
 import { laidOver } from './with-policy.ts'
 
-/** A case that came to its end on an SP with a policy of its own. */
+/** A case that came to its end on the SP as it is. */
 export interface Seen {
   scenario: Scenario
   run: CaseRun
 }
 
-/** One value of one key: green on an SP that behaves so, red on it when another value is declared. */
-export interface Proof {
-  key: string
+/** One value of one key: a scenario that is green on an SP that behaves so, and was run again on one that does not. */
+export interface ValueProof {
   value: string
   scenario: string | null
-  green: boolean
-  /** What was declared instead, and what the first check that does not hold says of it. */
-  red: { declared: string; check: string; expected: string; actual: string } | null
+  /** What the run on the other SP ended with, this value being declared; null when it was not red. */
+  red: Red | null
 }
 
-export const isProven = ({ green, red }: Proof): boolean => green && red !== null
+/** Everything that the scenarios show of one key. */
+export interface KeyProof {
+  key: string
+  scenarios: ScenarioProof[]
+  values: ValueProof[]
+  untold: [string, string][]
+}
+
+export const isProven = ({ scenario, red }: ValueProof): boolean => scenario !== null && red !== null
 
 type Stand = Pick<ControlStand, 'under' | 'requirements'>
 
-/** How many scenarios are tried for a value that none of those before has proven. */
-const MOST_TRIES = 8
+/** A race is not lost each time that it is run. */
+const MOST_RUNS = 4
 
 /** Runs each scenario once as the target declares; what did not come to its end tells nothing. */
 export async function lookAround(stand: Stand, scenarios: readonly Scenario[]): Promise<Seen[]> {
@@ -39,70 +43,56 @@ export async function lookAround(stand: Stand, scenarios: readonly Scenario[]): 
   return seen.flatMap(({ scenario, run }) => (run ? [{ scenario, run }] : []))
 }
 
-/** The keys that the checks of a case ask for when they judge what was seen. Pure. */
-export function keysRead({ run }: Seen, requirements: Stand['requirements'], under: string | null = null): ReadonlySet<string> {
-  const { policy, reads } = recordingReads(declaring(run.policy, under))
-  judge({ ...run, policy }, requirements)
-  return reads
+/** Whether a check of the case asks for the key; what else has to be declared for that is laid over. Pure. */
+export function asksFor({ run }: Seen, { key, under }: MatrixKey, requirements: Stand['requirements']): boolean {
+  const laid = under === null ? [] : parsePolicyChoice(under).keys
+  const policy = laid.reduce((before, { path, value }) => laidOver(before, path, value), run.policy)
+  return readBy(null, { ...run, policy }, requirements).has(key)
 }
 
-/** Proves every value of a key with the scenarios whose checks read it, those first that already tell it from what is declared. */
-export async function proveKey(stand: Stand, { key, values, under }: MatrixKey, around: readonly Seen[]): Promise<Proof[]> {
-  const readers = around.filter((each) => keysRead(each, stand.requirements, under).has(key))
-  if (readers.length === 0) return []
-  return inParallel(values, (value) => proveValue(stand, { key, values, under }, value, readers), 2)
+/** Runs every scenario whose checks ask for the key on an SP for each of its values, then each value once on an SP that does otherwise. */
+export async function proveKey(stand: Stand, matrix: MatrixKey, around: readonly Seen[]): Promise<KeyProof> {
+  const { key, values } = matrix
+  const readers = around.filter((each) => asksFor(each, matrix, stand.requirements)).map(({ scenario }) => scenario)
+  const scenarios = await inParallel(readers, async (scenario) => {
+    const seen = new Map<string, CaseRun>()
+    for (const value of values) {
+      const { run } = await stand.under(scenario, policyWith(matrix, inWords(value)))
+      if (run) seen.set(inWords(value), run)
+    }
+    return proofOf({ scenario: scenario.id, seen }, key, values, stand.requirements)
+  })
+  const proven = await inParallel(values.map(inWords), (value) => proveValue(stand, matrix, value, scenarios, readers))
+  return { key, scenarios, values: proven, untold: untoldPairs(values, scenarios) }
 }
 
-async function proveValue(stand: Stand, matrix: MatrixKey, value: unknown, readers: readonly Seen[]): Promise<Proof> {
-  const { key, values, under } = matrix
-  const others = values.filter((each) => inWords(each) !== inWords(value))
-  const tells = ({ run }: Seen) =>
-    redUnder(
-      stand,
-      { ...run, policy: declaring(run.policy, under) },
-      key,
-      inWords(promiseOf(run.policy, key)) === inWords(value) ? others : [value],
-    )
-  const ordered = [...readers.filter(tells), ...readers.filter((each) => !tells(each))].slice(0, MOST_TRIES)
-  let last: Proof = { key, value: inWords(value), scenario: null, green: false, red: null }
-  for (const { scenario } of ordered) {
-    const policy = [under, `${key}=${inWords(value)}`].filter((each) => each !== null).join(',')
-    const { run } = await stand.under(scenario, policy)
-    if (!run) continue
-    const green = isGreen(judge(run, stand.requirements), run, key, stand)
-    const proof = { key, value: inWords(value), scenario: scenario.id, green, red: redUnder(stand, run, key, others) }
-    if (isProven(proof)) return proof
-    if (last.scenario === null || proof.red) last = proof
+/** Declares a value that some scenario is green under, to an SP that does what the same scenario tells from it. */
+async function proveValue(
+  stand: Stand,
+  matrix: MatrixKey,
+  value: string,
+  proofs: readonly ScenarioProof[],
+  readers: readonly Scenario[],
+): Promise<ValueProof> {
+  const proof =
+    proofs.find(({ green, red }) => green.includes(value) && red.some(({ declared }) => declared === value)) ??
+    proofs.find((each) => provenValues(each).includes(value))
+  const scenario = readers.find(({ id }) => id === proof?.scenario)
+  if (!proof || !scenario) return { value, scenario: null, red: null }
+  const wrong = proof.red.find(({ declared }) => declared === value) ?? proof.red.find(({ does }) => does === value)
+  if (!wrong) return { value, scenario: scenario.id, red: null }
+  // A promise that every other value keeps too is seen red from its other side: its SP, held against another promise.
+  for (let attempt = 1; attempt <= MOST_RUNS; attempt++) {
+    const { result } = await stand.under(scenario, policyWith(matrix, wrong.declared), policyWith(matrix, wrong.does))
+    const red = firstRed(result.checks, wrong.does, wrong.declared)
+    if (red) return { value, scenario: scenario.id, red }
   }
-  return last
+  return { value, scenario: scenario.id, red: null }
 }
 
-/** Nothing is wrong, and what asks for the key could be judged. */
-function isGreen(checks: readonly CheckResult[], run: CaseRun, key: string, stand: Stand): boolean {
-  if (checks.some((each) => each.outcome === 'violated')) return false
-  return checks.some((each) => each.outcome === 'satisfied' && readsOf(each.id, run, stand).has(key))
-}
+const policyWith = ({ key, under }: MatrixKey, value: string): string =>
+  [under, `${key}=${value}`].filter((each) => each !== null).join(',')
 
-/** What one check of a case reads. */
-function readsOf(check: string, run: CaseRun, stand: Stand): ReadonlySet<string> {
-  const checks = Object.fromEntries(Object.entries(run.scenario.checks).filter(([id]) => id === check))
-  const { policy, reads } = recordingReads(run.policy)
-  judge({ ...run, policy, scenario: { ...run.scenario, checks } }, stand.requirements)
-  return reads
-}
-
-/** The first of the values under which a check does not hold for what was seen. Pure. */
-function redUnder(stand: Stand, run: CaseRun, key: string, values: readonly unknown[]): Proof['red'] {
-  for (const value of values) {
-    const checks = judge({ ...run, policy: laidOver(run.policy, key.split('.'), value) }, stand.requirements)
-    const red = checks.find((each) => each.outcome === 'violated')
-    if (red) return { declared: inWords(value), check: red.id, expected: red.expected ?? '', actual: red.actual ?? '' }
-  }
-  return null
-}
-
-/** A policy with the keys of a choice laid over. */
-function declaring(policy: ProvisioningPolicy, text: string | null): ProvisioningPolicy {
-  if (text === null) return policy
-  return parsePolicyChoice(text).keys.reduce((laid, { path, value }) => laidOver(laid, path, value), policy)
-}
+/** Scenarios whose outcome hangs on a key and that prove fewer than two of its values. */
+export const underOneValue = ({ scenarios }: KeyProof): ScenarioProof[] =>
+  scenarios.filter((each) => depends(each) && provenValues(each).length < 2)

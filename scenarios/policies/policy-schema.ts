@@ -18,13 +18,13 @@ export const policySchema = closedObject({
   // Who is it?
   matchKey: oneOf(
     ['email', 'nameId', 'nameIdOrEmail', 'idpId', 'idpId+emailFallback'],
-    'How a person is found. `email`: the email address in the NameID, among the emails of accounts and the NameIDs they were made from; `idpId`: issuer and NameID, never the email (G-01 to G-04, F-01 to F-03, F-07).',
+    'How a person is found. `email`: the email address in the NameID, among the emails of accounts and the NameIDs they were made from; `nameId`: the NameID, whichever IdP sends it; `idpId`: issuer and NameID, and no account is linked by its email alone; `idpId+emailFallback`: where nobody has that identifier, the email counts, as `existingAccount` says (G-01 to G-04, F-01 to F-03, F-07).',
   ),
   nameIdCompare: oneOf(['exact', 'caseInsensitive'], 'How two NameIDs are compared (F-04; SAML Core 1.3.1 asks for `exact`).'),
   emailCompare: oneOf(['exact', 'lowercase'], 'How two email addresses are compared and in which form they are stored (F-04).'),
   existingAccount: oneOf(
     existingAccounts,
-    'What becomes of an account with the same email that did not come from this IdP (W-02, G-05, F-02, F-05).',
+    'What becomes of an account with the same email that did not come from this IdP. `requireLogin`: it is linked by somebody who is signed in to it in the same browser (W-02, G-05, F-02, F-05).',
   ),
   existingAccountInOtherWorkspace: oneOf(
     existingAccounts,
@@ -57,7 +57,7 @@ export const policySchema = closedObject({
   // The profile
   updatePolicy: oneOf(
     ['never', 'eachLogin', 'onlyEmpty', 'perField'],
-    'What a later sign-in does to an existing profile. `perField`: refreshes each mapped field that `immutable` does not list (E-08, G-17, G-18, F-10, F-29).',
+    'What a later sign-in does to an existing profile. `perField`: what `immutable` lists stays, the rest is refreshed (E-08, G-17, G-18, F-10, F-29).',
   ),
   immutable: fields('Fields that nothing changes once they are set.'),
   immutableAfterCreate: z
@@ -74,12 +74,12 @@ export const policySchema = closedObject({
   missingAttribute: perField(
     ['default', 'reject', 'placeholder', 'empty'],
     ['default', 'reject'],
-    'What becomes of a sign-in whose message lacks the field. `default`: the next source counts; for an email that is the NameID, and when that is no address either, the sign-in is refused. `empty`: it is stored without one (W-04, W-06, W-08, G-08).',
+    'What becomes of a sign-in whose message lacks the field. `default`: the next source counts; for an email that is the NameID, and when that is no address either, the sign-in is refused. `reject`: refused, for an email also where the NameID is an address and the SP has an attribute for the email. `empty`: it is stored without one (W-04, W-06, W-08, G-08).',
   ),
   malformedAttribute: perField(
     ['reject', 'default', 'keep'],
     ['reject', 'default'],
-    'What becomes of a field whose value cannot be right: `keep` stores it as it came (G-09).',
+    'What becomes of a field whose value cannot be right, such as a NameID in the email format that is no address: `keep` stores it as it came (G-09).',
   ),
   nameFallback: z
     .array(z.enum(['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart', 'email']))
@@ -120,7 +120,7 @@ export const policySchema = closedObject({
   // Groups
   groupPolicy: oneOf(
     groupPolicies,
-    'What a later sign-in does to the groups, sync off or channel not synced (E-10, E-24, E-26, F-15, F-19).',
+    'What a later sign-in does to the groups, sync off or channel not synced. `createOnly`: nothing after the first sign-in; `ignore`: groups are not read at the first one either (E-10, E-24, E-26, F-15, F-19).',
   ),
   groupPolicyWithSync: oneOf(groupPolicies, 'The same, with group sync on and a channel that is synced (E-23, E-27).'),
   joinedGroups: oneOf(

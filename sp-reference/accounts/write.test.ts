@@ -18,6 +18,7 @@ test("a group that sync gave stays sync's own when an administrator adds another
     place: { kind: 'end-user', name: 'Prod' },
     channel: 'go',
     emailProven: false,
+    signedInAs: null,
   })
   await patchAccount(db, organisation, account?.id ?? '', { environments: [{ name: 'Prod', groups: ['Sales', 'EMEA'] }] })
   const [changed] = await listAccounts(db, 'acme')

@@ -138,6 +138,29 @@ testDecisions({
     ),
     kind: 'linked',
   },
+  'somebody who is signed in to it links it': {
+    input: endUserInput({ policy: endUserPolicy({ existingAccount: 'requireLogin' }), signedInAs: 'acc_ada' }, byHand(atProd)),
+    kind: 'linked',
+    does: ['link-identity'],
+  },
+  'somebody else who is signed in does not': {
+    input: endUserInput({ policy: endUserPolicy({ existingAccount: 'requireLogin' }), signedInAs: 'acc_bea' }, byHand(atProd)),
+    kind: 'refused',
+    code: 'existing-account',
+  },
+  'where the address is no key nothing is linked by it': {
+    input: endUserInput({
+      policy: endUserPolicy({ matchKey: 'idpId', existingAccount: 'link' }),
+      candidates: { byIdentity: null, byLogin: byHand(atProd), byContact: byHand(atProd) },
+    }),
+    kind: 'refused',
+    code: 'existing-account',
+  },
+  'an attribute for the address that is demanded and missing': {
+    input: endUserInput({ policy: endUserPolicy({ attributeMap: { email: 'mail' } }) }),
+    kind: 'refused',
+    code: 'missing-attribute',
+  },
   'a missing email is refused': {
     input: endUserInput({ facts: facts({}, 'id-1', null) }),
     kind: 'refused',

@@ -77,7 +77,7 @@ export function decideEndUser(
   const { facts, policy, environment, channel, candidates } = input
   const { account } = found
   const base = { account, code: null, groupSync: null, verification: null, sources: [] }
-  if (!found.identityStored && mayLink(policy.existingAccount, account.email, policy, input.emailProven) === 'verify-first') {
+  if (!found.identityStored && mayLink(policy.existingAccount, found, input) === 'verify-first') {
     return {
       ...base,
       kind: 'unchanged',

@@ -111,7 +111,7 @@ export function decideWorkspace(
   // Who has signed in here before and is in no other workspace has nothing left to prove.
   const asks = !found.identityStored || (!membership && elsewhere.length > 0)
   const join = membership ? null : rolesOnJoin(input, entry)
-  if (asks && mayLink(rule, account.email, policy, input.emailProven) === 'verify-first') {
+  if (asks && mayLink(rule, found, input) === 'verify-first') {
     const known = elsewhere.length > 0 ? `the account is already in ${elsewhere.join(', ')}` : 'the account exists'
     return {
       ...base,

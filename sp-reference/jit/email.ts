@@ -59,7 +59,8 @@ export function assertedEmails(facts: SignInFacts, policy: Policy): AssertedEmai
   const attribute = attributeEmail(facts, policy)
   const trimmed = facts.nameId.trim()
   const nameId = isEmail(trimmed) ? trimmed : null
-  if (nameId === null && facts.nameIdFormat === emailFormat && attribute.value === null) {
+  const isBroken = nameId === null && facts.nameIdFormat === emailFormat && attribute.value === null
+  if (isBroken && policy.malformedAttribute.email === 'reject') {
     throw new Refused('malformed-attribute', 'NameID has the email format and is not an email address')
   }
   const reasons = [...attribute.reasons]
@@ -73,13 +74,17 @@ export function assertedEmails(facts: SignInFacts, policy: Policy): AssertedEmai
 }
 
 /**
- * The addresses of a new account. Throws Refused `missing-attribute` unless the policy wants a placeholder, a made-up address that
- * cannot receive mail and is the same for the same NameID, or none: then the made-up one only keeps two such people apart.
+ * The addresses of a new account. Throws Refused `missing-attribute` where the policy demands the mapped attribute and it is not sent, and
+ * where neither it nor the NameID gives an address, unless the policy wants a placeholder, a made-up address that cannot receive mail and
+ * is the same for the same NameID, or none: then the made-up one only keeps two such people apart.
  */
 export function emailsForNewAccount(facts: SignInFacts, emails: AssertedEmails, policy: Policy) {
+  const rule = policy.missingAttribute.email
+  const attribute = policy.attributeMap.email
+  if (rule === 'reject' && attribute !== null && singleValue(facts, attribute, policy).state !== 'value')
+    throw new Refused('missing-attribute', `${attribute} is missing (missingAttribute.email: reject)`)
   if (emails.login !== null && emails.contact !== null)
     return { login: emails.login, contact: emails.contact, reasons: emails.reasons }
-  const rule = policy.missingAttribute.email
   if (rule !== 'placeholder' && rule !== 'empty') {
     throw new Refused(
       'missing-attribute',

@@ -1,5 +1,5 @@
 import { expect, test } from '#unit-test'
-import { account, endUserPolicy, facts, issuer } from '../testing/inputs.ts'
+import { account, endUserPolicy, facts, issuer, workspacePolicy } from '../testing/inputs.ts'
 import { assertedEmails } from './email.ts'
 import { findAccount } from './find-account.ts'
 import type { Account } from './types.ts'
@@ -30,6 +30,19 @@ for (const [matchKey, byIdentity, byLogin, expected] of [
   test(`${matchKey}: identity ${byIdentity?.id ?? 'nobody'}, email ${byLogin?.id ?? 'nobody'}`, () =>
     expect(find(matchKey, byIdentity, byLogin)).toEqual(expected))
 }
+
+test('under an email key an opaque NameID in other case is another identity', () => {
+  const opaque = account({ identities: [{ issuer, nameId: 'opaque-1', nameIdFormat: null }] })
+  const message = facts({ workato_email: ['ada@x.test'] }, 'OPAQUE-1', null)
+  const policy = workspacePolicy()
+  const found = findAccount(
+    message,
+    assertedEmails(message, policy),
+    { byIdentity: null, byLogin: opaque, byContact: null },
+    policy,
+  )
+  expect(found?.identityStored).toBe(false)
+})
 
 for (const matchKey of ['nameId', 'idpId', 'idpId+emailFallback'])
   test(`${matchKey}: a recycled address does not open the old account`, () => {

@@ -1,5 +1,5 @@
 import type { AssertedEmails } from './email.ts'
-import { emailKey } from './email.ts'
+import { emailKey, isEmail } from './email.ts'
 import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
 import type { Account, Candidates, SignInFacts } from './types.ts'
@@ -27,7 +27,7 @@ function byEmail(account: Account, facts: SignInFacts, policy: Policy): Found {
   const stored = identitiesAt(account, facts.issuer).some(
     ({ nameId }) =>
       sameNameId(nameId, facts.nameId, policy) ||
-      (policy.matchKey === 'email' && emailKey(nameId, policy) === emailKey(facts.nameId, policy)),
+      (policy.matchKey === 'email' && isEmail(nameId) && emailKey(nameId, policy) === emailKey(facts.nameId, policy)),
   )
   return { account, by: 'email', identityStored: stored, reasons: [] }
 }

@@ -45,7 +45,7 @@ export function groupsAtCreation(
   const { environment, channel } = signIn
   const sync: GroupSync = { environment: environment.name, added: [], removed: [], left: [], skipped: null }
   const obstacle = policy.groupsOnCreate === 'withSync' ? notSynced(environment, channel) : null
-  if (policy.groupPolicy === 'ignore')
+  if ((notSynced(environment, channel) ? policy.groupPolicy : policy.groupPolicyWithSync) === 'ignore')
     return { changes: [], reasons: ['groups are ignored by policy'], sync: { ...sync, skipped: 'ignored' } }
   if (obstacle) return { changes: [], reasons: [`sync skipped: ${obstacle}`], sync: { ...sync, skipped: obstacle } }
   const changes = granted.flatMap((place) =>

@@ -30,6 +30,7 @@ async function twentyAtOnce(defects: string[]) {
     place: { kind: 'end-user', name: 'Prod' },
     channel: 'portal',
     emailProven: false,
+    signedInAs: null,
   } as const
   return Promise.allSettled(Array.from({ length: 20 }, () => provision(db, organisation, signIn)))
 }
@@ -61,7 +62,13 @@ test('a decision that cannot be written whole leaves nothing behind', async () =
       linkedAt: '',
     })
     .execute()
-  const signIn = { facts: facts(), place: { kind: 'end-user', name: 'Prod' }, channel: 'go', emailProven: false } as const
+  const signIn = {
+    facts: facts(),
+    place: { kind: 'end-user', name: 'Prod' },
+    channel: 'go',
+    emailProven: false,
+    signedInAs: null,
+  } as const
   await expect(provision(db, organisation, signIn)).rejects.toThrow('UNIQUE')
   expect(await listAccounts(db, 'acme')).toEqual([])
 })
@@ -71,6 +78,7 @@ const first = {
   place: { kind: 'end-user', name: 'Prod' },
   channel: 'go',
   emailProven: false,
+  signedInAs: null,
 } as const
 
 test('a late step that fails leaves nothing, and the next try makes everything', async () => {

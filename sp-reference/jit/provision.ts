@@ -23,6 +23,8 @@ export interface SignIn {
   place: Place
   channel: Channel
   emailProven: boolean
+  /** Id of the account that this browser has a session of. */
+  signedInAs: string | null
 }
 
 export interface Provisioned {
@@ -48,7 +50,8 @@ async function candidates(
   facts: SignInFacts,
   policy: Policy,
 ): Promise<Candidates> {
-  const issuer = bend(activeDefects, 'identityIssuer', facts.issuer, null)
+  // A NameID that is a key by itself is the same person's, whichever identity provider sends it.
+  const issuer = bend(activeDefects, 'identityIssuer', policy.matchKey === 'nameId' ? null : facts.issuer, null)
   let emails: { login: string | null; contact: string | null } = { login: null, contact: null }
   try {
     emails = assertedEmails(facts, policy)
@@ -69,7 +72,7 @@ async function candidates(
 }
 
 async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Promise<DecisionInput> {
-  const { place, channel, emailProven } = signIn
+  const { place, channel, emailProven, signedInAs } = signIn
   const faults = organisation.activeDefects
   const surface = place.kind
   const policy = policyAt(organisation, place)
@@ -77,7 +80,7 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
   const found = await candidates(db, organisation, facts, policy)
   const people = [found.byIdentity, found.byLogin, found.byContact].filter((each) => each !== null)
   const standing = await readStanding(db, organisation, place, { people, keys: keysOf(facts, policy) })
-  const base = { facts, policy, emailProven, candidates: found, standing }
+  const base = { facts, policy, emailProven, signedInAs, candidates: found, standing }
   if (surface === 'end-user') {
     const environment = organisation.environments.find(({ name }) => name === place.name)
     if (!environment) throw new Error(`there is no environment '${place.name}'`)

@@ -69,6 +69,8 @@ interface DecisionInputBase {
   standing: Standing
   /** True once the person has proven, by a mailed code, that the account's mailbox is theirs. */
   emailProven: boolean
+  /** Id of the account that is signed in to in this browser already; null without a session. */
+  signedInAs: string | null
 }
 
 /** The developer portal that a sign-in goes to. */

@@ -14,7 +14,8 @@ const membership = z.array(z.strictObject({ name: z.string(), roles: roles.optio
 /** An account made by hand. Without `environments` it gets every environment with its default permissions and no groups. */
 export const accountSeed = z.strictObject({
   email,
-  displayName: z.string().min(1).optional(),
+  /** An empty one is stored: people of an import may have no name yet. */
+  displayName: z.string().optional(),
   status: z.enum(['active', 'deactivated']).default('active'),
   authMethod: z.enum(['saml', 'password']).default('password'),
   password: z.string().min(1).max(256).optional(),

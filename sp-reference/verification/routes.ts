@@ -82,7 +82,7 @@ export function verificationRoutes(context: SpContext): Router {
     await finishSignIn(
       context,
       organisation,
-      { facts, place, channel: challenge.channel, emailProven: true },
+      { facts, place, channel: challenge.channel, emailProven: true, signedInAs: null },
       { request, response },
       event,
     )

@@ -24,7 +24,7 @@ export const signInStep = defineStep({
         place,
         channel,
         ...(await whatIsSeen(driver, world)),
-        details: { until: options.until ?? 'end' },
+        details: { until: options.until ?? 'end', browser: options.browser ?? 'fresh' },
       }
     })
   },

@@ -7,7 +7,7 @@ import type { SpContext } from '../../server/context.ts'
 import { browserOf } from '../../server/cookies.ts'
 import { PageRefusal } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
-import { endSession } from '../../session/sessions.ts'
+import { endSession, readSession } from '../../session/sessions.ts'
 import { finishSignIn } from './finish.ts'
 import { samlGate } from './gate.ts'
 import { type PostedMessage, parkResponse, takeResponse } from './parked-responses.ts'
@@ -50,7 +50,9 @@ async function finish(
     message,
     browser: browserOf(request),
   })
-  await finishSignIn(context, organisation, { facts, channel, place, emailProven: false }, { request, response })
+  const session = await readSession(context.db, organisation, request)
+  const signIn = { facts, channel, place, emailProven: false, signedInAs: session?.account?.id ?? null }
+  await finishSignIn(context, organisation, signIn, { request, response })
 }
 
 /** What the identity provider talks to, for every place alike: metadata and the Assertion Consumer Service. */
