@@ -17,7 +17,8 @@ Examples:
   npm run firstlogin help run          flags, examples and exit codes of a command
 
 For work on firstlogin itself: npm run check, npm test, npm run docs,
-npm run firstlogin controls (switch on each defect), npm run firstlogin pictures`,
+npm run controls (switch on each defect), npm run policies (run each value of each policy key),
+npm run bench, npm run firstlogin pictures`,
   )
   .configureHelp({ subcommandTerm: (command) => command.name() })
   .showHelpAfterError('(add --help for the flags and examples)')

@@ -30,6 +30,8 @@ interface Node {
  */
 export function parsePolicyChoice(text: string): PolicyChoice {
   const choice: PolicyChoice = { presets: [], keys: [] }
+  if (text.trim() === '')
+    throw new UsageError(`--policy needs a value: a preset (${presetNames.join(', ')}), side=preset or key=value`)
   for (const part of text.split(',').map((each) => each.trim())) {
     const [, left, right = ''] = /^([^=]*)=(.*)$/s.exec(part) ?? [part, null, part]
     if (left === null) choice.presets.push({ side: null, preset: presetCalled(right) })

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
 import { expect, test } from '#unit-test'
+import { loadScenarios } from '../../harness/scenario/load.ts'
 import { root } from '../stages.ts'
 import { documents, written } from './documents.ts'
 import { table } from './markdown.ts'
@@ -42,4 +43,19 @@ for (const { schema, files } of kinds) {
 
 test('a bar or a line break in a cell does not break a table', () => {
   expect(table(['A', 'B'], [['x | y', 'two\n  lines']])).toBe('| A | B |\n| --- | --- |\n| x \\| y | two lines |')
+})
+
+test('the patterns that help for writing files gives to an editor fit every scenario, and no other file there', () => {
+  const text = written('docs/writing-files.md') ?? ''
+  const settings = JSON.parse(/```json\n(.*?)```/s.exec(text)?.[1] ?? '{}')
+  const patterns: string[] = settings['yaml.schemas']['docs/schema/scenario.schema.json']
+  const fits = (file: string) => patterns.some((each) => path.matchesGlob(file, each))
+  const scenarios: readonly string[] = kinds.find(({ schema }) => schema === 'scenario')?.files ?? []
+  expect(inFolder('scenarios').filter(fits)).toEqual(scenarios)
+})
+
+test('the README says how many scenarios there are, and how many drive a browser', () => {
+  const scenarios = loadScenarios()
+  const browser = scenarios.filter(({ driver }) => driver === 'browser').length
+  expect(written('README.md')).toContain(`${browser} of the ${scenarios.length} scenarios drive a browser`)
 })
