@@ -2,6 +2,7 @@ import type { VendorProfile } from '../idp/index.ts'
 import type { CaseRun, StepRecord } from './case/case-run.ts'
 import { cleanUp } from './case/clean-up.ts'
 import { makeFrame } from './case/frame.ts'
+import { handsOnPolicy, type OwnDomains } from './case/home-domains.ts'
 import { judge, judgeAll } from './case/judge.ts'
 import { prepareWorld } from './case/prepare.ts'
 import { rerunCommand } from './case/rerun.ts'
@@ -137,5 +138,9 @@ async function bend(world: CaseWorld, mutation: string): Promise<void> {
 
 function caseRun(world: CaseWorld, steps: readonly StepRecord[]): CaseRun {
   const { scenario, profile, surface, target, policy, attributeMap, given, people, places, statements } = world
-  return { scenario, profile, surface, target, policy, attributeMap, given, people, places, statements, steps }
+  const told = world.variables[surface === 'workspace' ? 'policy.workspace' : 'policy.end-user'] as
+    | Partial<OwnDomains>
+    | undefined
+  const verifiedDomains = handsOnPolicy(target.hooks.prepare) ? (told?.verifiedDomains ?? null) : null
+  return { scenario, profile, surface, target, policy, verifiedDomains, attributeMap, given, people, places, statements, steps }
 }

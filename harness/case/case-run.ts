@@ -75,6 +75,8 @@ export interface CaseRun {
   surface: SurfaceName | 'idp'
   target: Pick<TargetFile, 'name' | 'forms' | 'isolation' | 'lacks' | 'mail' | 'portal'>
   policy: ProvisioningPolicy
+  /** Domains that the SP was told are the organisation's own, beside what the scenario says of domains; null where it was told none. */
+  verifiedDomains: readonly string[] | null
   attributeMap: Readonly<Record<string, string>>
   given: CaseGiven
   people: ReadonlyMap<string, CasePerson>

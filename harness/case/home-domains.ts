@@ -2,7 +2,7 @@ import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.
 import type { CasePerson } from './people.ts'
 
 /** Domains of an organisation, as the reference SP takes them beside its policy. */
-interface OwnDomains {
+export interface OwnDomains {
   verifiedDomains?: string[]
   allowedDomains?: string[]
 }
@@ -11,6 +11,9 @@ interface OwnDomains {
 function asksForDomains({ domainPolicy = 'any', existingAccount, existingAccountInOtherWorkspace }: ProvisioningPolicy): boolean {
   return domainPolicy !== 'any' || [existingAccount, existingAccountInOtherWorkspace].includes('linkIfVerifiedEmail')
 }
+
+/** Whether the hook that makes an organisation hands on what is declared, so that the SP knows these domains. */
+export const handsOnPolicy = (prepare: unknown): boolean => (JSON.stringify(prepare) ?? '').includes('{policy.')
 
 /**
  * Where the policy asks for domains and the scenario is about something else, the people of a case are at home in the organisation: all

@@ -1,6 +1,6 @@
 import { all, defineCheck, notVerified, same, unspecified } from './check.ts'
 import { restingOn } from './evidence.ts'
-import { isProof, joinedBefore, joinedIn, NO_WORKSPACES } from './joining.ts'
+import { isProof, joinedBefore, joinedIn, NO_WORKSPACES, STRANGER } from './joining.ts'
 import { ownerOf } from './owner-of.ts'
 import { knownAccountOf, NO_PROBE, signIns } from './seen.ts'
 
@@ -27,7 +27,7 @@ export const furtherWorkspacePerPolicy = defineCheck({
       const found = ownerOf(run, step)
       const owner = found?.kind === 'finding' ? found.declared : found
       if (owner?.kind === 'may-open') return [notVerified(owner.why)]
-      if (owner?.kind === 'creates') return []
+      if (owner?.kind === 'creates') return [STRANGER]
       const opens = owner === null || owner.kind === 'unspecified' ? rule === 'link' : owner.kind === 'opens'
       const expected = opens ? [...before, place.name].sort() : before
       const account = knownAccountOf(person, step.before)

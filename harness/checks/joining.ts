@@ -18,6 +18,8 @@ export interface Asking {
 }
 
 export const NO_WORKSPACES = 'no observer shows workspaces'
+/** Whom the declared keys do not recognise asks to join nothing further. */
+export const STRANGER = notApplicable('the declared keys take the person for a newcomer here')
 const KEY = 'existingAccountInOtherWorkspace'
 
 /** Judges each sign-in that has to be proven by mail before a further workspace is joined, where the policy asks for that. */
@@ -35,8 +37,9 @@ export function judgeAskings(run: CaseRun, judgeOne: (asking: Asking) => Outcome
     const joined = joinedBy(account)
     if (joined === 'unknown') return notVerified(NO_WORKSPACES)
     const workspace = step.place.name
-    if (joined.length > 0 && !joined.includes(workspace) && !isStranger(run, step))
-      outcomes.push(restingOn(judgeOne({ step, person: step.person, workspace, account }), [account], ['workspaces']))
+    if (joined.length === 0 || joined.includes(workspace)) continue
+    if (isStranger(run, step)) outcomes.push(STRANGER)
+    else outcomes.push(restingOn(judgeOne({ step, person: step.person, workspace, account }), [account], ['workspaces']))
   }
   return all(outcomes, 'nobody who was in a workspace asked to join another one')
 }

@@ -4,7 +4,7 @@ import type { AccountSeen } from '../results.ts'
 import { everyAccount, fold, knownAccountOf, signedInThere } from './seen.ts'
 import { limitsAt } from './settings.ts'
 
-type Judged = Pick<CaseRun, 'attributeMap' | 'given' | 'policy' | 'steps'>
+type Judged = Pick<CaseRun, 'attributeMap' | 'given' | 'policy' | 'steps' | 'verifiedDomains'>
 
 /** Whose account a sign-in opens, by the declared keys; null where no message, or none of the accounts of before, was seen. */
 export function ownerOf(run: Judged, step: StepRecord): Owner | null {
@@ -13,7 +13,7 @@ export function ownerOf(run: Judged, step: StepRecord): Owner | null {
   const at = {
     workspace: workspaceOf(run, step),
     signedInAs: sessionBefore(run, step),
-    verified: limitsAt(run, step).domains?.verified ?? null,
+    verified: limitsAt(run, step).domains?.verified ?? run.verifiedDomains,
   }
   const known = accounts.map((each) => withKnownLinks(run, step, each))
   return expectedOwner(run, step.sent, known, at)

@@ -116,6 +116,7 @@ export function aRun(run: Partial<CaseRun> & Pick<CaseRun, 'steps'>): CaseRun {
     surface: 'end-user',
     target: { name: 'sp', forms: {}, mail: { headers: {} }, isolation: 'organisation', lacks: [] },
     policy: {},
+    verifiedDomains: null,
     attributeMap: { email: 'mail', displayName: 'name', role: 'role', groups: 'groups' },
     given: { environments: [], environmentsFeature: true, workspaces: [], accounts: [], chat: null },
     people: new Map(people.map((each) => [each.id, each])),

@@ -5,7 +5,7 @@ import type { AccountSeen, Outcome } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
 import { isProof } from './joining.ts'
 import { openedBy } from './opened.ts'
-import { workspaceOf } from './owner-of.ts'
+import { ownerOf, workspaceOf } from './owner-of.ts'
 import { everyAccount, fold, NO_OBSERVER, signIns } from './seen.ts'
 
 /** An address in an assertion is a claim: before it is proven, the account that has it is neither opened nor linked. */
@@ -32,12 +32,17 @@ function judge(run: CaseRun, step: StepRecord): Outcome[] {
   if (rule === undefined) return [unspecified(key)]
   if (rule === 'link')
     return [notApplicable(`the declared policy links accounts by the address alone (${key}: link): F-05 not met`)]
+  const owner = ownerOf(run, step)
+  if (rule === 'linkIfVerifiedEmail' && owner?.kind === 'opens')
+    return [
+      notApplicable(`the domain of ${account.email} is verified, which links it as declared (${key}: ${rule}): F-05 not met`),
+    ]
   const opened = openedBy(step)
   if (opened.kind === 'unseen') return [notVerified(opened.reason)]
   const expected = `the account of ${account.email} is neither opened nor linked before the address is proven (${key}: ${rule})`
   const held = after.filter((each) => fold(each.email) === fold(account.email)).flatMap((each) => each.idpIds ?? [])
   if (opened.kind !== 'nothing') {
-    if (rule === 'linkIfVerifiedEmail' && opened.kind === 'account')
+    if (rule === 'linkIfVerifiedEmail' && owner?.kind !== 'stops' && opened.kind === 'account')
       return [notVerified('whether the domain of the address is verified is not known')]
     return [violated(expected, opened.words)]
   }

@@ -108,7 +108,7 @@ function policyLines(policy: string | null): string[] {
     `      inactiveAccount: refuse     ${CHECK}`,
     `      idpInitiated: refuse        ${CHECK}: or allow`,
     `      concurrency: retryOk        ${CHECK}`,
-    `      missingAttribute: { email: reject, name: default }   ${CHECK}`,
+    `      missingAttribute: { email: default, name: default }   ${CHECK}`,
     `      nameFallback: [fullName, emailLocalPart]   ${CHECK}`,
   ]
 }

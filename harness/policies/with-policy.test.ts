@@ -25,11 +25,11 @@ test('a preset that speaks of one side changes that side alone', () => {
 })
 
 test('sides, keys and fields are laid over in turn', () => {
-  const { endUser, workspace } = under('strict,workspace=workos,rolePolicy=createOnly,workspace.missingAttribute.email=default')
+  const { endUser, workspace } = under('strict,workspace=workos,rolePolicy=createOnly,workspace.missingAttribute.email=reject')
   expect([endUser.matchKey, workspace.matchKey]).toEqual(['idpId', 'idpId+emailFallback'])
   expect([endUser.rolePolicy, workspace.rolePolicy]).toEqual(['createOnly', 'createOnly'])
-  expect(endUser.missingAttribute).toEqual({ email: 'reject', name: 'default', role: 'default' })
-  expect(workspace.missingAttribute).toEqual({ email: 'default', role: 'default' })
+  expect(endUser.missingAttribute).toEqual({ email: 'default', name: 'default', role: 'default' })
+  expect(workspace.missingAttribute).toEqual({ email: 'reject', role: 'default' })
 })
 
 test('lists and switches are read as such', () => {

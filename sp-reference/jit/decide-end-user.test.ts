@@ -157,7 +157,7 @@ testDecisions({
     code: 'existing-account',
   },
   'an attribute for the address that is demanded and missing': {
-    input: endUserInput({ policy: endUserPolicy({ attributeMap: { email: 'mail' } }) }),
+    input: endUserInput({ policy: endUserPolicy({ attributeMap: { email: 'mail' }, missingAttribute: { email: 'reject' } }) }),
     kind: 'refused',
     code: 'missing-attribute',
   },

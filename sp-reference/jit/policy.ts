@@ -30,7 +30,7 @@ const attributeMap = z.strictObject({
 type AttributeMap = z.infer<typeof attributeMap>
 const nothingMapped = attributeMap.parse({})
 
-function policySchema(preset: { defaultRole: string; missingEmail: 'default' | 'reject'; attributeMap: Partial<AttributeMap> }) {
+function policySchema(preset: { defaultRole: string; attributeMap: Partial<AttributeMap> }) {
   return z.strictObject({
     /** What recognises a person: the email (the NameID, when it is one), the NameID of this issuer, or both in that order of trust. */
     matchKey: z.enum(['email', 'nameId', 'nameIdOrEmail', 'idpId', 'idpId+emailFallback']).default('email'),
@@ -58,7 +58,7 @@ function policySchema(preset: { defaultRole: string; missingEmail: 'default' | '
     duplicateValue: z.enum(['first', 'last', 'reject']).default('first'),
     missingAttribute: z
       .strictObject({
-        email: onMissing.default(preset.missingEmail),
+        email: onMissing.default('default'),
         name: onMissing.default('default'),
         role: z.enum(['default', 'reject']).default('default'),
       })
@@ -106,7 +106,6 @@ function policySchema(preset: { defaultRole: string; missingEmail: 'default' | '
 /** The end-user side as Workato's "JIT provisioning" and "Identity provider user access" describe it. */
 export const endUserPolicySchema = policySchema({
   defaultRole: 'End user',
-  missingEmail: 'reject',
   attributeMap: {
     displayName: 'workato_end_user_name',
     firstName: 'firstName',
@@ -118,7 +117,6 @@ export const endUserPolicySchema = policySchema({
 /** The workspace side as Workato's "Team collaboration: Just in time provisioning" (2023) describes it. */
 export const workspacePolicySchema = policySchema({
   defaultRole: 'Operator',
-  missingEmail: 'default',
   attributeMap: {
     email: 'workato_email',
     displayName: 'workato_full_name',
