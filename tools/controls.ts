@@ -1,9 +1,10 @@
 /**
  * `npm run controls -- [--all] [--update] [defect …]`: switches on each deliberate fault of the reference SP and prints which checks it turns red.
- * Without --all: the scenarios that use the checks a fault names, and a few neighbours. With --all: every scenario for every fault.
+ * Without --all: the scenarios that use the checks a fault names, and a few neighbours. With --all: the whole suite. There each scenario is
+ * run once without a fault first, and the SP notes which faults would have changed anything; the others would give the same run again.
  * --update writes down in which few scenarios each was seen red; the specs run these alone.
  */
-import { inParallel, scenariosFor, startControlStand, trippedBy } from '../harness/controls/control-run.ts'
+import { bitesOf, inParallel, scenariosFor, startControlStand, trippedBy } from '../harness/controls/control-run.ts'
 import { fewestRed, readSeenRed, writeSeenRed } from '../harness/controls/seen-red.ts'
 import { suggestion } from '../harness/files/nearest.ts'
 import { projectSources } from '../harness/list/sources.ts'
@@ -30,8 +31,9 @@ if (unknown !== undefined) {
 const stand = await startControlStand()
 let wrong = 0
 try {
+  const bitten = all ? await bitesOf(stand) : null
   for (const defect of defects) {
-    const scenarios = all ? stand.scenarios : scenariosFor(defect.trips, stand.scenarios)
+    const scenarios = bitten ? (bitten.get(defect.id) ?? []) : scenariosFor(defect.trips, stand.scenarios)
     const results = await inParallel(scenarios, (scenario) => stand.run(scenario, [defect.id]))
     const { checks, problems } = trippedBy(results)
     const expected = [...defect.trips].sort()

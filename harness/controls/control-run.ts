@@ -3,6 +3,7 @@ import type { CaseRun } from '../case/case-run.ts'
 import { createHttpDriver } from '../drivers/http.ts'
 import { createDriverPool } from '../drivers/pool.ts'
 import { referenceTarget } from '../files/project-root.ts'
+import type { Parties } from '../parties/parties.ts'
 import { makePlan } from '../plan.ts'
 import { withPolicy } from '../policies/with-policy.ts'
 import { loadRequirements, type Requirement } from '../requirements.ts'
@@ -34,6 +35,8 @@ export interface ControlStand {
    * @param does what the SP really does; left out, it keeps what is declared
    */
   under(scenario: Scenario, policy: string | null, does?: string): Promise<{ result: CaseResult; run: CaseRun | null }>
+  /** Runs one scenario without a fault, and tells which faults would have changed anything in it. */
+  watch(scenario: Scenario): Promise<{ result: CaseResult; bites: string[] }>
   stop(): Promise<void>
 }
 
@@ -50,6 +53,8 @@ interface How {
   policy?: string | null
   does?: string | undefined
   seen?(run: CaseRun): void
+  /** Told what the organisation of the case is called. */
+  planned?(token: string): void
 }
 
 let runs = 0
@@ -75,6 +80,7 @@ export async function startControlStand(): Promise<ControlStand> {
     })
     const [planned] = plan.cases
     if (!planned) throw new Error(`${scenario.id} gives no case`)
+    how.planned?.(planned.token)
     const browsers = createDriverPool(async () => createHttpDriver())
     return runCase(planned, {
       scenario,
@@ -104,8 +110,25 @@ export async function startControlStand(): Promise<ControlStand> {
       const result = await runOnce(scenario, [], vendorFor(scenario), { policy, does, seen: keep })
       return { result, run }
     },
+    async watch(scenario) {
+      let organisation = ''
+      const planned = (token: string) => {
+        organisation = token
+      }
+      const result = await runOnce(scenario, ['watch'], vendorFor(scenario), { planned })
+      return { result, bites: await bitesAt(parties, organisation) }
+    },
     stop,
   }
+}
+
+/** What the reference SP noted of an organisation that it watched; nothing where the case never came to the SP. */
+async function bitesAt({ sp }: Parties, organisation: string): Promise<string[]> {
+  const headers = { authorization: `Bearer ${String(sp.variables.spToken)}` }
+  const answer = await fetch(`${sp.base}/test/v1/organisations/${organisation}/bites`, { headers })
+  if (answer.status === 404) return []
+  if (!answer.ok) throw new Error(`the reference SP does not say what it watched: status ${answer.status}`)
+  return ((await answer.json()) as { defects: string[] }).defects
 }
 
 /** What a fault did: which checks it turned red, and what broke in a way that no check speaks of. */
@@ -132,6 +155,14 @@ export const neighbours: readonly string[] = [
 /** The scenarios that use one of the checks, and the neighbours. */
 export function scenariosFor(checks: readonly string[], scenarios: readonly Scenario[]): Scenario[] {
   return scenarios.filter((each) => neighbours.includes(each.id) || checks.some((check) => check in each.checks))
+}
+
+/** Fault → the scenarios in which it would have changed anything; in the others it shows nothing, whoever judges. */
+export async function bitesOf(stand: Pick<ControlStand, 'scenarios' | 'watch'>): Promise<Map<string, Scenario[]>> {
+  const bitten = new Map<string, Scenario[]>()
+  const seen = await inParallel(stand.scenarios, async (scenario) => ({ scenario, bites: (await stand.watch(scenario)).bites }))
+  for (const { scenario, bites } of seen) for (const fault of bites) bitten.set(fault, [...(bitten.get(fault) ?? []), scenario])
+  return bitten
 }
 
 /** Runs tasks a few at a time; two cores are busy with four. */

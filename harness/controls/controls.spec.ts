@@ -46,3 +46,21 @@ for (const extreme of ['accept-everything', 'refuse-everything']) {
     expect(results.flatMap((each) => each.checks).filter((check) => check.verdict === 'FAIL').length).toBeGreaterThan(0)
   })
 }
+
+test('a case that is watched ends as any other, and tells what would have changed it', async ({ stand }) => {
+  const scenario = stand.scenarios.find((each) => each.id === 'new-user/first-sign-in')
+  if (!scenario) throw new Error('there is no such scenario')
+  const { result, bites } = await stand.watch(scenario)
+  expect([result.verdict, result.problem]).toEqual(['PASS', null])
+  expect(bites).toEqual(expect.arrayContaining(['account-not-active', 'no-account-created', 'second-prompt']))
+  for (const elsewhere of ['sign-up-form-shown', 'client-not-made', 'skip-audience-check', 'any-code-accepted'])
+    expect(bites).not.toContain(elsewhere)
+})
+
+test('a message that breaks a rule tells the fault of validation that would let it pass', async ({ stand }) => {
+  const scenario = stand.scenarios.find((each) => each.id === 'refused-assertions/audience-mismatch')
+  if (!scenario) throw new Error('there is no such scenario')
+  const { result, bites } = await stand.watch(scenario)
+  expect(result.verdict).toBe('PASS')
+  expect(bites).toContain('skip-audience-check')
+})

@@ -5,6 +5,7 @@ import { readNewestAudit, writeAudit } from '../audit/audit.ts'
 import { parseFilter } from '../audit/filter.ts'
 import { isUniqueViolation } from '../db/dialect.ts'
 import { findDefects } from '../defects/index.ts'
+import { bitesAt, WATCH } from '../defects/watch.ts'
 import { emailKey } from '../jit/email.ts'
 import type { Account } from '../jit/types.ts'
 import { saveOwner } from '../organisations/owner.ts'
@@ -46,7 +47,7 @@ async function addresses(context: SpContext, settings: OrganisationSettings) {
 }
 
 function refuseUnknownDefects(ids: string[]): void {
-  const unknown = ids.findIndex((id) => findDefects([id]).length === 0)
+  const unknown = ids.findIndex((id) => id !== WATCH && findDefects([id]).length === 0)
   if (unknown >= 0)
     throw new ApiError(400, 'invalid', `defects[${unknown}]: there is no defect called '${ids[unknown]}'`, `defects[${unknown}]`)
 }
@@ -159,6 +160,11 @@ export function observationRoutes(context: SpContext, token: string): Router {
     if (wrong) throw new ApiError(400, 'invalid', `${wrong[0]}: ${wrong[1]}`, wrong[0])
     const newestFirst = await readNewestAudit(db, organisation.slug, null, filter)
     response.json({ entries: newestFirst.reverse() })
+  })
+
+  router.get('/organisations/:o/bites', async (request, response) => {
+    const { slug } = await organisationOf(request)
+    response.json({ defects: [...bitesAt(db, slug)].sort() })
   })
 
   router.use(portalApi(db, { organisationOf, accountOf }), lifecycleApi(context, { organisationOf, accountOf }))

@@ -1,6 +1,7 @@
 import type { Db } from '../db/open.ts'
 import type { Defect } from '../defects/defect.ts'
-import { findDefects } from '../defects/index.ts'
+import { defects, findDefects } from '../defects/index.ts'
+import { bitesAt, WATCH, watched } from '../defects/watch.ts'
 import { plantRecipes } from '../workspaces/recipes.ts'
 import { chosenProviders, type Provider } from './providers.ts'
 import { type OrganisationSettings, organisationSchema } from './settings.ts'
@@ -37,7 +38,7 @@ export async function loadOrganisation(db: Db, slug: string, clock: () => Date):
   return {
     ...settings,
     providers: await chosenProviders(db, slug),
-    activeDefects: findDefects(settings.defects),
+    activeDefects: settings.defects.includes(WATCH) ? watched(defects, bitesAt(db, slug)) : findDefects(settings.defects),
     now: () => new Date(clock().getTime() + settings.clockOffsetSeconds * 1000),
   }
 }

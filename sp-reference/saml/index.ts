@@ -6,3 +6,4 @@ export { type AssertionFacts, type ResponseExpectation, type SamlDefect, samlDef
 export { type IdpMetadata, parseIdpMetadata } from './idp-metadata.ts'
 export { buildSpMetadata } from './sp-metadata.ts'
 export { validateResponse } from './validate-response.ts'
+export { validateWatched } from './watch.ts'

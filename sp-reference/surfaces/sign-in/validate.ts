@@ -1,10 +1,17 @@
 import { bend } from '../../defects/defect.ts'
+import { bitesAt, WATCH } from '../../defects/watch.ts'
 import type { Channel, SignInFacts } from '../../jit/types.ts'
 import { type Place, placeAddresses } from '../../organisations/place.ts'
 import { policyAt } from '../../organisations/policy-at.ts'
 import type { Provider } from '../../organisations/providers.ts'
 import type { Organisation } from '../../organisations/store.ts'
-import { type AssertionFacts, AssertionRefused, validateResponse } from '../../saml/index.ts'
+import {
+  type AssertionFacts,
+  AssertionRefused,
+  type ResponseExpectation,
+  validateResponse,
+  validateWatched,
+} from '../../saml/index.ts'
 import type { SpContext } from '../../server/context.ts'
 import type { PostedMessage } from './parked-responses.ts'
 import { refuseSignIn } from './refuse.ts'
@@ -30,6 +37,11 @@ function reasonOf(error: AssertionRefused): { reasons: string[]; details: Record
   return { reasons: [`${clause}: expected ${expected}, found ${actual}`], details: { clause, expected, actual } }
 }
 
+function validate(context: SpContext, { slug, defects }: Organisation, samlResponse: string, expectation: ResponseExpectation) {
+  if (!defects.includes(WATCH)) return validateResponse(samlResponse, expectation)
+  return validateWatched(samlResponse, expectation, (fault) => bitesAt(context.db, slug).add(fault))
+}
+
 /**
  * Judges a posted message and ties it to the request that it answers. The provider is the place's own, never chosen by the message.
  * Throws the refusal page, after writing the reason to the audit log.
@@ -44,7 +56,7 @@ export async function validateArrival(context: SpContext, organisation: Organisa
   const policy = policyAt(organisation, place)
   let facts: AssertionFacts
   try {
-    facts = await validateResponse(message.samlResponse, {
+    facts = await validate(context, organisation, message.samlResponse, {
       idp: { issuer: provider.issuer, certificates: provider.certificates },
       acsUrl: addresses.acsUrl,
       entityId: addresses.entityId,
