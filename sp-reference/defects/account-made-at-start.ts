@@ -4,6 +4,14 @@ import { defineDefect } from './defect.ts'
 export const accountMadeAtStart = defineDefect({
   id: 'account-made-at-start',
   title: 'Makes an account as soon as somebody starts a sign-in',
-  trips: ['nothing-without-assertion', 'nothing-created'],
+  trips: [
+    'account-per-match-key',
+    'another-idps-account-closed',
+    'creation-is-atomic',
+    'nothing-created',
+    'nothing-without-assertion',
+    'privileged-account-not-captured',
+    'unproven-address-not-linked',
+  ],
   bends: { startWrites: () => 'placeholder' },
 })

@@ -5,7 +5,7 @@ import { defineDefect } from './defect.ts'
 export const attributeNamesHardCoded = defineDefect({
   id: 'attribute-names-hard-coded',
   title: 'Reads attributes by the names it was written with, whatever is configured',
-  trips: ['email-from-assertion', 'name-from-assertion'],
+  trips: ['attributes-on-membership', 'email-from-assertion', 'name-from-assertion', 'parallel-sign-ins-succeed'],
   bends: {
     policy: (policy, { surface }) => ({
       ...policy,

@@ -5,6 +5,6 @@ import { defineDefect } from './defect.ts'
 export const contactEmailIgnored = defineDefect({
   id: 'contact-email-ignored',
   title: 'Ignores the email attribute and stores the NameID as address',
-  trips: ['email-from-assertion', 'no-half-record'],
+  trips: ['account-per-match-key', 'email-from-assertion', 'no-half-record', 'parallel-sign-ins-succeed'],
   bends: { facts: (facts, { policy }) => withoutAttributes(facts, [policy.attributeMap.email]) },
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const duplicateOnEmailCase = defineDefect({
   id: 'duplicate-on-email-case',
   title: 'Compares addresses by case, so ADA@x.test gets a second account beside ada@x.test',
-  trips: ['account-per-match-key', 'inactive-per-policy', 'one-account', 'removed-member-per-policy'],
+  trips: ['account-per-match-key', 'inactive-per-policy', 'invitation-per-policy', 'one-account', 'removed-member-per-policy'],
   bends: { policy: (policy) => ({ ...policy, emailCompare: 'exact' }) },
 })

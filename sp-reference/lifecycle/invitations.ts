@@ -50,17 +50,19 @@ export async function withdrawInvitation(
   id: string,
   actor: Actor,
 ): Promise<OpenInvitation | null> {
-  const row = await db
-    .updateTable('invitations')
-    .set({ withdrawnAt: organisation.now().toISOString() })
-    .where('id', '=', id)
-    .where('organisation', '=', organisation.slug)
-    .where('usedAt', 'is', null)
-    .where('withdrawnAt', 'is', null)
-    .returning(['id', 'place', 'email', 'emailKey', 'role', 'invitedBy', 'invitedAt'])
-    .executeTakeFirst()
-  if (!row) return null
-  const { email, place } = row
-  await logWork(db, organisation, actor, { event: 'invitation-withdrawn', email, place, reasons: ['by hand'] })
-  return row
+  return db.transaction().execute(async (trx) => {
+    const row = await trx
+      .updateTable('invitations')
+      .set({ withdrawnAt: organisation.now().toISOString() })
+      .where('id', '=', id)
+      .where('organisation', '=', organisation.slug)
+      .where('usedAt', 'is', null)
+      .where('withdrawnAt', 'is', null)
+      .returning(['id', 'place', 'email', 'emailKey', 'role', 'invitedBy', 'invitedAt'])
+      .executeTakeFirst()
+    if (!row) return null
+    const { email, place } = row
+    await logWork(trx, organisation, actor, { event: 'invitation-withdrawn', email, place, reasons: ['by hand'] })
+    return row
+  })
 }

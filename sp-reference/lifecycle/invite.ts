@@ -83,20 +83,20 @@ export async function invite(
   const problem = await problemOf(context, organisation, wanted)
   const place = parsePlace(wanted.place)
   if (problem || !place) return { problem: problem ?? { field: 'place', words: 'Choose a place.' } }
-  const invitation = await addInvitation(db, organisation.slug, {
-    ...wanted,
-    emailKey: emailKey(wanted.email, policyAt(organisation, place)),
-    invitedBy: actor,
-    invitedAt: organisation.now().toISOString(),
+  const invitation = await db.transaction().execute(async (trx) => {
+    const added = await addInvitation(trx, organisation.slug, {
+      ...wanted,
+      emailKey: emailKey(wanted.email, policyAt(organisation, place)),
+      invitedBy: actor,
+      invitedAt: organisation.now().toISOString(),
+    })
+    const { email, role, place: id } = wanted
+    const reasons = [`invited as ${role ?? 'what is the default'}`]
+    if (added) await logWork(trx, organisation, actor, { event: 'invited', email, place: id, reasons })
+    return added
   })
   if (!invitation)
     return { problem: { field: 'email', words: `There is an open invitation of this person to ${place.name} already.` } }
-  await logWork(db, organisation, actor, {
-    event: 'invited',
-    email: wanted.email,
-    place: wanted.place,
-    reasons: [`invited as ${wanted.role ?? 'what is the default'}`],
-  })
   const { signInUrl } = placeAddresses(context.base(), organisation.slug, place)
   const text = `You are invited to ${place.name}. Sign in with single sign-on to take it up: ${signInUrl}`
   const mailed = await mailer.send({ to: wanted.email, subject: `Invitation to ${place.name}`, text }).then(

@@ -5,6 +5,6 @@ import { defineDefect } from '../defect.ts'
 export const clientNotMade = defineDefect({
   id: 'client-not-made',
   title: 'Makes no API client at the first portal sign-in',
-  trips: ['client-after-record', 'client-created', 'lands-on-discover'],
+  trips: ['access-requested', 'client-after-record', 'client-created', 'collections-browsable', 'lands-on-discover'],
   bends: { decision: (decision) => alterChanges(decision, (change) => (change.do === 'create-client' ? null : change)) },
 })
