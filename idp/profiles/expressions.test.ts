@@ -39,10 +39,9 @@ const table: Record<string, { reads: Record<string, Value>; refuses: Record<stri
       'idpuser.email': "character 1: 'idpuser' is not a source",
       'appuser.': 'character 9: a name is missing at the end',
       '': 'character 1: a name is missing',
-      'appuser.work role': "character 13: ' ' cannot stand here",
+      'appuser.work role': "character 14: 'role' cannot stand here",
       'appuser.a.b': "character 11: 'b' is one name too many",
-      '{email}': "character 1: '{' cannot stand here",
-      ' user.email': "character 1: ' ' cannot stand here",
+      '{email}': "character 2: 'email' is a bare name",
     },
   },
   onelogin: {

@@ -74,6 +74,7 @@ export interface KnownNames {
   profile: readonly string[]
 }
 
+/** `read` throws an ExpressionFault where only this person's values show that nothing can be sent. */
 export type Resolution = { ok: true; read(subject: Subject): Value } | { ok: false; message: string }
 
 /** One app in one tenant, as far as addresses and names depend on it. */

@@ -1,4 +1,5 @@
 import type { App, Person, Value } from '../directory/schema.ts'
+import { ExpressionFault } from '../expressions/fault.ts'
 import { lint } from '../lint/lint.ts'
 import type { Problem } from '../lint/problem.ts'
 import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
@@ -67,9 +68,15 @@ function knownNames(tenant: Tenant, app: App): KnownNames {
   return { custom: tenant.directory.customAttributeNames(), profile: tenant.directory.profileAttributeNames(app) }
 }
 
+/** What an expression comes to for a person; null where it has no value, or turns out to be none that can be worked with. */
 function valuesOf(resolution: Resolution, subject: Subject): string[] | null {
-  const value: Value = resolution.ok ? resolution.read(subject) : null
-  return value === null ? null : [value].flat()
+  try {
+    const value: Value = resolution.ok ? resolution.read(subject) : null
+    return value === null ? null : [value].flat()
+  } catch (error) {
+    if (error instanceof ExpressionFault) return null
+    throw error
+  }
 }
 
 // SAML Core 8.3.7: opaque, stable, and different for each service.

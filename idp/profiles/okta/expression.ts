@@ -1,42 +1,35 @@
-import type { KnownNames, Resolution } from '../profile.ts'
-import { type Fields, fromAssignment, fromPerson, parseReference, resolveName, unreadable, unresolved } from '../reference.ts'
-import { userId } from './identity.ts'
+import { ExpressionFault } from '../../expressions/fault.ts'
+import { once } from '../../expressions/once.ts'
+import type { KnownNames, Resolution, Subject } from '../profile.ts'
+import { unresolved } from '../reference.ts'
+import { groupsOf } from './identity.ts'
+import { compileOkta } from './language/compile.ts'
+import { parseOkta } from './language/parse.ts'
+import { asText, type Value } from './language/values.ts'
 
 const syntax = 'Okta writes user.<attribute> for the directory and appuser.<attribute> for the app, e.g. appuser.workato_role'
 
-const fields: Fields = {
-  login: (person) => person.userName,
-  email: (person) => person.email,
-  firstName: (person) => person.firstName,
-  lastName: (person) => person.lastName,
-  displayName: (person) => person.displayName,
-  title: (person) => person.title,
-  department: (person) => person.department,
-  locale: (person) => person.locale,
-  timezone: (person) => person.timeZone,
+const parsed = once(parseOkta)
+
+/**
+ * An expression of the Okta Expression Language, in either dialect. Okta developer docs, "Okta Expression Language" and "Okta Expression
+ * Language in Okta Identity Engine"; Workato docs, "Just in time provisioning".
+ */
+export function resolveOkta(expression: string, known: KnownNames): Resolution {
+  try {
+    const { read } = compileOkta(parsed(expression), known)
+    return {
+      ok: true,
+      read: (subject: Subject) => sent(read({ subject, groups: () => groupsOf(subject.tenantId ?? '', subject.person) })),
+    }
+  } catch (error) {
+    if (error instanceof ExpressionFault) return unresolved(error.at, error.message, syntax)
+    throw error
+  }
 }
 
-/** What only the person's own profile has. Okta developer docs, "Okta Expression Language in Identity Engine": `user.id`. */
-const userFields: Fields = { ...fields, id: (person, tenantId) => userId(tenantId, person) }
-
-/** `user.x` or `appuser.x` of the Okta Expression Language. Okta developer docs, "Okta Expression Language"; Workato docs, "Just in time provisioning". */
-export function resolveOkta(expression: string, known: KnownNames): Resolution {
-  const reference = parseReference(expression)
-  if (!reference.ok) return unreadable(reference, syntax)
-  const [scope, name, more] = reference.names
-  if (!scope || !name) return unresolved(1, `'${expression}' is a bare name, as Google writes it`, syntax)
-  if (more) return unresolved(more.at, `'${more.text}' is one name too many`, syntax)
-  if (scope.text === 'user') {
-    return resolveName(name, {
-      scope: "the person's profile",
-      fields: userFields,
-      custom: known.custom,
-      read: fromPerson,
-      syntax,
-    })
-  }
-  if (scope.text === 'appuser') {
-    return resolveName(name, { scope: "the app's profile", fields, custom: known.profile, read: fromAssignment, syntax })
-  }
-  return unresolved(scope.at, `'${scope.text}' is not a source`, syntax)
+/** What goes into AttributeValues: every value as text, null where there is none. */
+function sent(value: Value): string | string[] | null {
+  if (value === null) return null
+  return Array.isArray(value) ? value.filter((each) => each !== null).map(asText) : asText(value)
 }

@@ -8,6 +8,13 @@ import { slug } from '../slug.ts'
 export const userId = (tenantId: string, person: Pick<Person, 'id'>): string =>
   `00u${seededRandomness(`okta/${tenantId}/person/${person.id}`).alphanumeric(17)}`
 
+/** The groups of a person with their lasting ids, `00g…`; everybody is in the built-in group Everyone. */
+export const groupsOf = (tenantId: string, { groups = [] }: Pick<Person, 'groups'>): { id: string; name: string }[] =>
+  [...new Set(['Everyone', ...groups])].map((name) => ({
+    id: `00g${seededRandomness(`okta/${tenantId}/group/${name}`).alphanumeric(17)}`,
+    name,
+  }))
+
 /** Okta names each app twice: `exk…` as SAML issuer, `0oa…` as app. Both are stable for a tenant and app. */
 export function oktaEndpoints({ tenant, app }: Place): Endpoints {
   const random = seededRandomness(`okta/${tenant.id}/${app.id}`)

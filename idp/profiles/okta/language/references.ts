@@ -1,0 +1,106 @@
+import { didYouMean } from '../../../directory/nearest.ts'
+import { ExpressionFault } from '../../../expressions/fault.ts'
+import type { KnownNames } from '../../profile.ts'
+import { type Fields, fromAssignment, fromPerson } from '../../reference.ts'
+import { userId } from '../identity.ts'
+import type { Facts } from './functions.ts'
+import type { Type, Value } from './values.ts'
+
+export interface Compiled {
+  type: Type
+  /** @throws ExpressionFault where a value turns out to be none that can be worked with */
+  read(facts: Facts): Value
+}
+
+const fields: Fields = {
+  login: (person) => person.userName,
+  email: (person) => person.email,
+  firstName: (person) => person.firstName,
+  lastName: (person) => person.lastName,
+  displayName: (person) => person.displayName,
+  title: (person) => person.title,
+  department: (person) => person.department,
+  locale: (person) => person.locale,
+  timezone: (person) => person.timeZone,
+}
+
+/** Properties of a person beside the profile. Okta developer docs, "Okta Expression Language in Identity Engine". */
+const properties: Fields = {
+  id: (person, tenantId) => userId(tenantId, person),
+  status: (person) => (person.verified ? 'ACTIVE' : 'STAGED'),
+}
+
+const org: Record<string, (facts: Facts) => Value> = {
+  name: ({ subject }) => subject.tenantId ?? null,
+  subDomain: ({ subject }) => subject.tenantId ?? null,
+}
+
+const session: Record<string, (facts: Facts) => Value> = { amr: () => ['pwd'] }
+
+interface Source {
+  /** How the place is called in messages. */
+  scope: string
+  fields: Fields
+  custom: readonly string[]
+  read: typeof fromPerson
+}
+
+const sourcesOf = (known: KnownNames): Record<string, Source> => ({
+  user: { scope: "the person's profile", fields: { ...fields, ...properties }, custom: known.custom, read: fromPerson },
+  'user.profile': { scope: "the person's profile", fields, custom: known.custom, read: fromPerson },
+  appuser: { scope: "the app's profile", fields, custom: known.profile, read: fromAssignment },
+})
+
+/** Every name that an attribute can have, for telling a constant from a name that was meant. */
+export const attributeNames = ({ custom, profile }: KnownNames): string[] => [
+  ...new Set([...Object.keys(fields), ...custom, ...profile]),
+]
+
+/**
+ * `user.x`, `user.profile.x`, `appuser.x`, `org.x`, `session.amr`: a path of names.
+ * @throws ExpressionFault for a source that is none, or an attribute that it has not
+ */
+export function compileReference(path: readonly { name: string; at: number }[], known: KnownNames): Compiled {
+  const [scope, name] = path
+  if (!scope || !name) throw new Error('a reference has a source and a name')
+  if (scope.name === 'org') return property(path, 'the org', org)
+  if (scope.name === 'session') return property(path, 'the session', session)
+  const inProfile = scope.name === 'user' && name.name === 'profile'
+  const source = sourcesOf(known)[inProfile ? 'user.profile' : scope.name]
+  if (!source) throw new ExpressionFault(scope.at, `'${scope.name}' is not a source`)
+  const wanted = inProfile ? path[2] : name
+  if (!wanted) throw new ExpressionFault(name.at + 'profile'.length, 'the name of an attribute is missing')
+  const more = path[inProfile ? 3 : 2]
+  if (more) throw new ExpressionFault(more.at, `'${more.name}' is one name too many`)
+  return attributeOf(source, wanted)
+}
+
+/** Letter case counts: `Role` is not `role`. */
+function attributeOf({ scope, fields: own, custom, read }: Source, { name, at }: { name: string; at: number }): Compiled {
+  const field = Object.hasOwn(own, name) ? own[name] : undefined
+  if (!field && !custom.includes(name)) {
+    const near = didYouMean(name, [...Object.keys(own), ...custom])
+    throw new ExpressionFault(at, `${scope} has no attribute '${name}' (letter case counts)${near}`)
+  }
+  return {
+    type: 'any',
+    // A value given on the assignment or the person replaces what the directory field would say.
+    read({ subject }) {
+      const given = read(subject, name)
+      return given === undefined ? (field?.(subject.person, subject.tenantId ?? '') ?? null) : given
+    },
+  }
+}
+
+function property(
+  [, name, more]: readonly { name: string; at: number }[],
+  scope: string,
+  known: Record<string, (facts: Facts) => Value>,
+): Compiled {
+  if (!name) throw new Error('a reference has a source and a name')
+  const read = Object.hasOwn(known, name.name) ? known[name.name] : undefined
+  if (!read)
+    throw new ExpressionFault(name.at, `${scope} has no property '${name.name}' here${didYouMean(name.name, Object.keys(known))}`)
+  if (more) throw new ExpressionFault(more.at, `'${more.name}' is one name too many`)
+  return { type: 'any', read }
+}
