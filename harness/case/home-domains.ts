@@ -23,7 +23,11 @@ export function homeDomains(policy: ProvisioningPolicy, people: Iterable<Pick<Ca
   if (!asksForDomains(policy)) return {}
   const addresses = [...people].flatMap(({ email, sends }) => [email, ...[sends.email ?? []].flat()])
   const domains = [
-    ...new Set(addresses.filter((each) => /^[^\s@]+@[^\s@]+$/.test(each)).map((each) => each.slice(each.indexOf('@') + 1))),
+    ...new Set(
+      addresses
+        .filter((each) => /^[^\s@]+@[^\s@]+$/.test(each))
+        .map((each) => each.slice(each.lastIndexOf('@') + 1).toLowerCase()),
+    ),
   ]
   return { verifiedDomains: domains, allowedDomains: domains }
 }

@@ -2,6 +2,7 @@ import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { Owner } from '../expect/owner.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
+import { refusalAt } from './expectation.ts'
 import { type OpenedSeen, openedBy } from './opened.ts'
 import { ownerOf } from './owner-of.ts'
 import { everyAccount, NO_OBSERVER, signIns } from './seen.ts'
@@ -28,11 +29,14 @@ function judge(run: CaseRun, step: StepRecord): Outcome {
   if (owner === null) return notVerified(NO_OBSERVER)
   const opened = openedBy(step)
   if (opened.kind === 'unseen') return notVerified(opened.reason)
-  return hold(owner, opened, run)
+  const refusal = opened.kind === 'nothing' && owner.kind === 'creates' ? refusalAt(run, step, null) : null
+  if (refusal !== null)
+    return refusal.isCertain ? satisfied(`nobody is let in, since ${refusal.why}`, opened.words) : notVerified(refusal.why)
+  return hold(owner, opened)
 }
 
 /** Holds what a sign-in opened against what it should open. */
-function hold(owner: Owner, opened: OpenedSeen, run: CaseRun): Outcome {
+function hold(owner: Owner, opened: OpenedSeen): Outcome {
   const is = opened.words
   switch (owner.kind) {
     case 'unspecified':
@@ -42,21 +46,17 @@ function hold(owner: Owner, opened: OpenedSeen, run: CaseRun): Outcome {
     case 'may-open':
       if (isIn(opened, owner.account) || opened.kind === 'nothing') return notVerified(owner.why)
       return violated(`the account of ${owner.account.email} or nothing: ${owner.why}`, is)
-    case 'creates': {
-      const byDomain = run.policy.domainPolicy !== undefined && run.policy.domainPolicy !== 'any'
-      if (opened.kind === 'nothing' && byDomain)
-        return notVerified(`people of certain domains only are let in (domainPolicy: ${run.policy.domainPolicy})`)
+    case 'creates':
       return verdict('a new account, since nobody is known by these keys', is, opened.kind === 'new')
-    }
     case 'stops': {
       const isFine = opened.kind === 'nothing' || (owner.orCreates && opened.kind === 'new')
       const whose = owner.account === null ? 'nobody is let in' : `the account of ${owner.account.email} stays closed`
       return verdict(`${whose}, since ${owner.why}`, is, isFine)
     }
     case 'finding': {
-      const asked = hold(owner.good, opened, run)
+      const asked = hold(owner.good, opened)
       if (asked.kind === 'satisfied') return asked
-      return hold(owner.declared, opened, run).kind === 'violated' ? asked : notApplicable(owner.why)
+      return hold(owner.declared, opened).kind === 'violated' ? asked : notApplicable(owner.why)
     }
   }
 }

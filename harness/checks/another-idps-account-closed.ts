@@ -3,9 +3,9 @@ import { assertedEmail } from '../expect/email.ts'
 import { cameFrom } from '../expect/owner.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
-import { isProof } from './joining.ts'
+import { hasProof } from './joining.ts'
 import { openedBy } from './opened.ts'
-import { everyAccount, fold, NO_OBSERVER, signIns } from './seen.ts'
+import { everyAccount, fold, isProof, NO_OBSERVER, signIns } from './seen.ts'
 
 /**
  * The IdP of one workspace opens no account that has come to another one through that one's own IdP: never, or not before the mailbox is
@@ -28,8 +28,10 @@ export const anotherIdpsAccountClosed = defineCheck({
 function judge(run: CaseRun, step: StepRecord): Outcome[] {
   const before = everyAccount(step.before)
   if (before === 'unknown') return [notVerified(NO_OBSERVER)]
-  const account = before.find((each) => isForeign(run, step, each))
-  if (!account) return []
+  return before.filter((each) => isForeign(run, step, each)).flatMap((account) => judgeAccount(run, step, account))
+}
+
+function judgeAccount(run: CaseRun, step: StepRecord, account: AccountSeen): Outcome[] {
   const rule = run.policy.crossOrg
   if (rule === undefined) return [unspecified('crossOrg')]
   if (rule === 'allow')
@@ -39,9 +41,9 @@ function judge(run: CaseRun, step: StepRecord): Outcome[] {
   const opened = openedBy(step)
   if (opened.kind === 'unseen') return [notVerified(opened.reason)]
   const expected = `the account of ${account.email} stays closed${rule === 'verify' ? ' until its mailbox is proven, by a mail to it' : ', and no mail offers a proof'} (crossOrg: ${rule})`
-  const isClosed = opened.kind === 'nothing' || opened.kind === 'new'
-  const asks = step.mails.some((mail) => fold(mail.to) === fold(account.email))
-  const seen = `${opened.words}, ${asks ? 'a mail' : 'no mail'} to it`
+  const isClosed = opened.kind === 'account' ? opened.account !== account : opened.kind !== 'stray'
+  const asks = step.mails.some((mail) => fold(mail.to) === fold(account.email) && hasProof(run)(mail))
+  const seen = `${opened.words}, ${asks ? 'a mail' : 'no mail'} that asks it for proof`
   // An SP that sends no mail has other ways to ask, and keeps the account closed until then all the same.
   const asksAsDeclared = run.target.lacks.includes('mail') || asks === (rule === 'verify')
   return [isClosed && asksAsDeclared ? satisfied(expected, seen) : violated(expected, seen)]

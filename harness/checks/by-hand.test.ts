@@ -126,12 +126,14 @@ const logged = (...reasons: string[]) => {
   const said = { ...inGroups('Sales'), audit: [{ event: 'sign-in', reasons }] }
   return step('sign-in', seeing(), said, { sent: anAssertion(prod, { groups: ['Sales', 'Ghost'] }) })
 }
-const unknown: [string, StepRecord, string][] = [
+const unknown: [string, StepRecord, string, object?][] = [
   ['named', logged("group 'Ghost' does not exist"), 'satisfied'],
   ['not named', logged('groups: Sales'), 'violated'],
   ['not seen', { ...logged(), after: { accounts: [], audit: 'unknown' } }, 'not-verified'],
   ['none', { ...logged(), sent: anAssertion(prod, { groups: ['Sales'] }) }, 'not-verified'],
+  ['no promise that groups are read', logged('groups: Sales'), 'unspecified', {}],
+  ['groups are not read', logged('groups: Sales'), 'not-verified', { groupsOnCreate: 'always', groupPolicyWithSync: 'ignore' }],
 ]
-for (const [name, asked, want] of unknown)
+for (const [name, asked, want, policy = { groupsOnCreate: 'always' }] of unknown)
   test(`unknown-group-logged: ${name}`, () =>
-    expect(unknownGroupLogged.evaluate(aRun({ policy: {}, given: synced, steps: [asked] })).kind).toBe(want))
+    expect(unknownGroupLogged.evaluate(aRun({ policy, given: synced, steps: [asked] })).kind).toBe(want))

@@ -4,7 +4,8 @@ import type { Expectation } from '../expect/sent-value.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
 import { gotIn, type SeenSignIn } from './expectation.ts'
-import { everyAccount, isSelf, judgeSelf, NO_OBSERVER, NO_PROBE, nameOf, signIns, whoIsIn } from './seen.ts'
+import { stopOf } from './owner-of.ts'
+import { everyAccount, isErrorPage, isSelf, judgeSelf, NO_OBSERVER, NO_PROBE, nameOf, signIns, whoIsIn } from './seen.ts'
 import { givenAt, limitsAt } from './settings.ts'
 
 /** What administrators have settled about one person at one place, until a step begins. */
@@ -107,10 +108,10 @@ export function judgeEntry(
   if (gotIn(seen) === null) return notVerified(NO_PROBE)
   const { step, before, after } = seen
   const wanted = expected.kind === 'value' ? `signed in as ${nameOf(step)}` : `refused, since ${expected.why}`
-  if ((step.landing?.status ?? 0) >= 500) return violated(wanted, `an error page (${step.landing?.status})`)
+  if (isErrorPage(step.landing)) return violated(wanted, `an error page (${step.landing?.status})`)
   if (expected.kind === 'value') {
-    const proof = whyMoreProof(run, seen)
-    if (proof !== null && !gotIn(seen)) return notVerified(proof)
+    const stop = gotIn(seen) ? null : stopOf(run, step)
+    if (stop !== null) return notVerified(stop.why)
     const own = judgeSelf(step, wanted)
     return own.kind === 'satisfied' && more.letIn ? more.letIn() : own
   }
@@ -125,11 +126,3 @@ export function judgeEntry(
 
 const sideOf = ({ given }: Side, { place }: StepRecord): 'workspaces' | 'environments' =>
   given.workspaces.some((each) => each.name === place?.name) ? 'workspaces' : 'environments'
-
-/** Why an account made by hand may have to prove more before it is let in; null when it need not. */
-function whyMoreProof({ given, policy, steps }: CaseRun, { step, person }: SeenSignIn): string | null {
-  const known = steps.slice(0, steps.indexOf(step)).some((each) => each.person?.id === person.id && isSelf(each) !== 'no')
-  const byHand = given.accounts.some((each) => each.person === person.id) && !known
-  if (!byHand || policy.existingAccount === 'link') return null
-  return `the declared policy asks for more proof of an account made by hand (existingAccount: ${policy.existingAccount ?? 'no value'})`
-}

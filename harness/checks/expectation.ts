@@ -7,7 +7,8 @@ import { type AccountSeen, gradeOf, type Outcome } from '../results.ts'
 import { all, notApplicable, notVerified, same, satisfied, unspecified, violated } from './check.ts'
 import { type Read, restingOn } from './evidence.ts'
 import { declaredStop, type Stop, workspaceOf } from './owner-of.ts'
-import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
+import { accountOf, fold, isErrorPage, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
+import { limitsAt } from './settings.ts'
 
 /** A sign-in with everything a judgement needs: who, what was sent, the record before and after. */
 export interface SeenSignIn {
@@ -16,8 +17,8 @@ export interface SeenSignIn {
   sent: SentAssertion
   before: AccountSeen | null
   after: AccountSeen | null
-  /** Why a newcomer was refused for what the message says or leaves out, where that is as declared and happened so. */
-  refusal: string | null
+  /** Why a newcomer was refused, where that is as declared and happened so. */
+  refusal: Refusal | null
 }
 
 /**
@@ -94,15 +95,38 @@ export function hold<Value>(
 
 /** What nobody's account says of a promise about accounts: nothing where the message was to be refused for another reason. */
 export function withoutAccount({ refusal }: Pick<SeenSignIn, 'refusal'>, expected: string): Outcome {
-  return refusal === null
-    ? violated(expected, 'no account')
-    : notApplicable(`nobody is let in with such a message, since ${refusal}`)
+  if (refusal === null) return violated(expected, 'no account')
+  return refusal.isCertain ? notApplicable(`nobody is let in like this, since ${refusal.why}`) : notVerified(refusal.why)
 }
 
-/** Why a newcomer whom nobody let in was to be refused for what the message says or leaves out; null where that is not declared. */
-export function refusalAt(run: CaseRun, step: StepRecord, before: AccountSeen | null): string | null {
+/** Why a newcomer is not let in, as declared. */
+export interface Refusal {
+  why: string
+  /** What decides is known; otherwise the person may have to be let in. */
+  isCertain: boolean
+}
+
+/** Why a newcomer whom nobody let in was to be refused: for what the message says or leaves out, or for the domain of the address. */
+export function refusalAt(run: CaseRun, step: StepRecord, before: AccountSeen | null): Refusal | null {
   if (before !== null || !step.sent || step.session?.known !== true || step.session.signedInAs !== null) return null
-  return (step.landing?.status ?? 500) >= 500 ? null : expectedRefusal(run, step.sent, workspaceOf(run, step))
+  if (isErrorPage(step.landing)) return null
+  const why = expectedRefusal(run, step.sent, workspaceOf(run, step))
+  return why === null ? refusalOfDomain(run, step) : { why, isCertain: true }
+}
+
+function refusalOfDomain(run: CaseRun, step: StepRecord): Refusal | null {
+  const { domainPolicy } = run.policy
+  if (domainPolicy === undefined || domainPolicy === 'any' || !step.person) return null
+  const limits = limitsAt(run, step).domains
+  const list = limits ? limits[domainPolicy === 'allowList' ? 'allowed' : 'verified'] : run.verifiedDomains
+  if (list === null) return { why: `people of certain domains only are let in (domainPolicy: ${domainPolicy})`, isCertain: false }
+  const domain = fold(step.person.email.slice(step.person.email.lastIndexOf('@') + 1))
+  if (list.some((each) => fold(each) === domain)) return null
+  // An invitation may open a foreign domain.
+  return {
+    why: `${domain} is none of the domains that may (domainPolicy: ${domainPolicy})`,
+    isCertain: domainPolicy !== 'verifiedOrInvited',
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { all, defineCheck, notVerified, same, unspecified } from './check.ts'
 import { restingOn } from './evidence.ts'
-import { isProof, joinedBefore, joinedIn, NO_WORKSPACES, STRANGER } from './joining.ts'
+import { joinedBefore, joinedIn, NO_WORKSPACES, STRANGER } from './joining.ts'
 import { ownerOf } from './owner-of.ts'
-import { knownAccountOf, NO_PROBE, signIns } from './seen.ts'
+import { isProof, knownAccountOf, NO_PROBE, signIns } from './seen.ts'
 
 const KEY = 'existingAccountInOtherWorkspace'
 

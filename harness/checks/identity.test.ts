@@ -160,7 +160,8 @@ const asserted = (who: AccountSeen | null, more: Partial<StepRecord> = {}) => ({
   place: finance,
   ...more,
 })
-const asking = { mails: [{ to: hers.email, subject: 'Your code', text: '1' }] }
+const asking = { mails: [{ to: hers.email, subject: 'Your code', text: 'Your code: 123456' }] }
+const notice = { mails: [{ to: hers.email, subject: 'Your account', text: 'Somebody tried to sign in as you.' }] }
 const proof = aStep({ kind: 'enter-code', details: { code: 'right', typed: '1' } })
 const foreign: [string, ProvisioningPolicy, StepRecord[], string][] = [
   ['closed until proven', { crossOrg: 'verify' }, [asserted(null, asking)], 'satisfied'],
@@ -168,6 +169,8 @@ const foreign: [string, ProvisioningPolicy, StepRecord[], string][] = [
   ['a proof is asked for where none is taken', { crossOrg: 'refuse' }, [asserted(null, asking)], 'violated'],
   ['opened without proof', { crossOrg: 'verify' }, [asserted(hers)], 'violated'],
   ['opened after the proof', { crossOrg: 'verify' }, [asserted(null, asking), proof, asserted(hers)], 'satisfied'],
+  ['a notice of what was tried', { crossOrg: 'refuse' }, [asserted(null, notice)], 'satisfied'],
+  ['a notice that asks for nothing', { crossOrg: 'verify' }, [asserted(null, notice)], 'violated'],
   ['closed for ever', { crossOrg: 'refuse' }, [asserted(null)], 'satisfied'],
   ['opened where it is refused', { crossOrg: 'refuse' }, [asserted(hers)], 'violated'],
   ['shared', { crossOrg: 'allow' }, [asserted(hers)], 'not-applicable'],

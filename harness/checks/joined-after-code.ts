@@ -1,6 +1,6 @@
 import { all, defineCheck, notApplicable, notVerified, same } from './check.ts'
-import { isProof, joinedBefore, joinedIn, NO_WORKSPACES } from './joining.ts'
-import { listed } from './seen.ts'
+import { joinedBefore, joinedIn, NO_WORKSPACES } from './joining.ts'
+import { isProof, listed } from './seen.ts'
 
 /** The right code makes the person a member of the further workspace, beside the one of before. */
 export const joinedAfterCode = defineCheck({

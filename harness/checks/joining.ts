@@ -67,11 +67,6 @@ export function joinedBefore(person: CasePerson, seen: Observation): string[] | 
   return account === null ? [] : joinedBy(account)
 }
 
-/** Whether the right code was typed in this step. */
-export function isProof(step: StepRecord): boolean {
-  return step.kind === 'enter-code' && step.details.code === 'right' && step.details.typed !== '0'
-}
-
 /** Whether a mail brings what proves its mailbox: a code, or the link of an SP that mails links. */
 export function hasProof({ target }: Pick<CaseRun, 'target'>): (mail: MailSeen) => boolean {
   return (mail) => proofIn(mail.text, target.mail) !== null

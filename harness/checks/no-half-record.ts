@@ -2,7 +2,7 @@ import { expectedEmail, isEmail } from '../expect/email.ts'
 import { expectedName } from '../expect/name.ts'
 import { defineCheck, notVerified, satisfied, unspecified, violated } from './check.ts'
 import { judgeSignIns } from './expectation.ts'
-import { signIns } from './seen.ts'
+import { isErrorPage, signIns } from './seen.ts'
 
 /** A message with something missing or malformed has the declared outcome: refused with nothing made, or a whole record. */
 export const noHalfRecord = defineCheck({
@@ -19,14 +19,14 @@ export const noHalfRecord = defineCheck({
       if (expected.kind === 'unspecified') return unspecified(expected.key)
       if (!step.session?.known) return notVerified('the session probe gave no usable answer')
       const who = step.session.signedInAs
-      const why = expected.kind === 'refused' ? expected.why : refusal
+      const why = expected.kind === 'refused' ? expected.why : (refusal?.why ?? null)
       if (why !== null) {
         const control = signIns(run.steps).some((other) => other.person?.id !== step.person?.id && other.session?.signedInAs)
         if (!control) return notVerified('nobody got in with a whole message, so a refusal proves nothing')
         const wanted = `refused, since ${why}: no record, nobody signed in`
         if (after !== null) return violated(wanted, `a record for ${after.email}`)
         if (who !== null) return violated(wanted, `signed in as ${who} without a record`)
-        return (step.landing?.status ?? 0) >= 500
+        return isErrorPage(step.landing)
           ? violated(wanted, `an error page (${step.landing?.status})`)
           : satisfied(wanted, `refused${step.landing?.refusalCode ? `: ${step.landing.refusalCode}` : ''}`)
       }

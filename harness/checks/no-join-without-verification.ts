@@ -1,7 +1,8 @@
 import type { StepRecord } from '../case/case-run.ts'
 import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
-import { type Asking, isProof, joinedIn, judgeAskings, NO_WORKSPACES } from './joining.ts'
+import { type Asking, joinedIn, judgeAskings, NO_WORKSPACES } from './joining.ts'
+import { isProof } from './seen.ts'
 
 /** Until the right code has been typed the person is no member of the further workspace, and is not let into it either. */
 export const noJoinWithoutVerification = defineCheck({

@@ -2,7 +2,7 @@ import type { StepRecord } from '../case/case-run.ts'
 import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified, satisfied, violated } from './check.ts'
 import { accountDifferences, changed } from './record-changes.ts'
-import { everyAccount, NO_OBSERVER, NO_PROBE, signIns, whoIsIn } from './seen.ts'
+import { everyAccount, isErrorPage, NO_OBSERVER, NO_PROBE, signIns, whoIsIn } from './seen.ts'
 
 /** Where no IdP is configured, starting a sign-in ends in a plain refusal, a message that comes all the same lets nobody in, and nobody is made. */
 export const notConfiguredRefused = defineCheck({
@@ -23,7 +23,7 @@ function judge(step: StepRecord): Outcome {
   const expected = 'refused, nobody is signed in, no account is made or changed'
   if (step.session.signedInAs !== null) return violated(expected, whoIsIn(step))
   if (step.exchanges.some((each) => each.authnRequest !== null)) return violated(expected, 'the person was sent to an IdP')
-  if ((step.landing?.status ?? 0) >= 500) return violated(expected, `an error page (${step.landing?.status})`)
+  if (isErrorPage(step.landing)) return violated(expected, `an error page (${step.landing?.status})`)
   const [before, after] = [everyAccount(step.before), everyAccount(step.after)]
   if (before === 'unknown' || after === 'unknown') return notVerified(NO_OBSERVER)
   const found = accountDifferences(before, after)

@@ -1,7 +1,7 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { AccountSeen } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, same } from './check.ts'
-import { isStranger } from './owner-of.ts'
+import { mayGetAnother } from './owner-of.ts'
 import { accountsOf, fold, knownAccountOf, NO_OBSERVER } from './seen.ts'
 
 /** However often and however written a person signs in, there is one record of them. */
@@ -36,7 +36,7 @@ export const oneAccount = defineCheck({
 /** Whether somebody who has an account comes with nothing that the declared keys know. */
 function isTakenForNewcomer(run: CaseRun, step: StepRecord): boolean {
   const before = step.person && step.sent ? knownAccountOf(step.person, step.before) : null
-  return before !== null && before !== 'unknown' && isStranger(run, step)
+  return before !== null && before !== 'unknown' && mayGetAnother(run, step)
 }
 
 function letsIn({ session, parallel }: StepRecord): boolean {

@@ -1,7 +1,7 @@
 import type { StepRecord } from '../case/case-run.ts'
 import { expectedEmail } from '../expect/email.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, violated } from './check.ts'
-import { signIns } from './seen.ts'
+import { isErrorPage, signIns } from './seen.ts'
 
 /** Who is refused because something is missing is told so in other words than somebody who is refused for another reason. */
 export const ownRefusal = defineCheck({
@@ -23,7 +23,7 @@ export const ownRefusal = defineCheck({
       const own = wordsOf(step)
       const expected = 'other words than for a message that cannot be trusted'
       if (/already (?:exists|registered|taken)|session (?:has )?expired/i.test(own)) return violated(expected, own)
-      if ((step.landing?.status ?? 0) >= 500) return violated(expected, `an error page (${step.landing?.status})`)
+      if (isErrorPage(step.landing)) return violated(expected, `an error page (${step.landing?.status})`)
       return others.some((each) => wordsOf(each) === own) ? violated(expected, `the same: ${own}`) : satisfied(expected, own)
     })
     return all(outcomes, 'nobody was refused for want of an address')

@@ -1,7 +1,7 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import { expectedOwner, type Owner } from '../expect/owner.ts'
 import type { AccountSeen } from '../results.ts'
-import { everyAccount, fold, knownAccountOf, signedInThere } from './seen.ts'
+import { everyAccount, fold, isErrorPage, isProof, knownAccountOf, signedInThere } from './seen.ts'
 import { limitsAt } from './settings.ts'
 
 type Judged = Pick<CaseRun, 'attributeMap' | 'given' | 'policy' | 'steps' | 'verifiedDomains'>
@@ -58,7 +58,7 @@ function stopIn(owner: Owner): Stop | null {
 
 /** Why a sign-in that let nobody in was to stop; null where it was not, where somebody got in, and for an error page, which is no stop. */
 export function declaredStop(run: Judged, step: StepRecord): Stop | null {
-  if (!step.session?.known || signedInThere(step) !== null || (step.landing?.status ?? 500) >= 500) return null
+  if (!step.session?.known || signedInThere(step) !== null || isErrorPage(step.landing)) return null
   return stopOf(run, step)
 }
 
@@ -67,6 +67,12 @@ export function isStranger(run: Judged, step: StepRecord): boolean {
   // Where identifiers cannot be seen, nobody can say that one is unknown.
   const isBlind = run.policy.matchKey !== 'email' && accountsBefore(step)?.some(({ idpIds }) => idpIds === undefined)
   return !isBlind && ownerOf(run, step)?.kind === 'creates'
+}
+
+/** The same, and where the account is found and stays closed, and the person may get one of their own. */
+export function mayGetAnother(run: Judged, step: StepRecord): boolean {
+  const owner = ownerOf(run, step)
+  return isStranger(run, step) || (owner?.kind === 'stops' && owner.orCreates)
 }
 
 /** The name of the workspace that a step concerns; null where its place is none. */
@@ -92,7 +98,7 @@ export function sessionBefore({ steps }: Judged, step: StepRecord): string | nul
 function withKnownLinks({ given, steps }: Judged, step: StepRecord, account: AccountSeen): AccountSeen {
   if (account.idpIds !== undefined) return account
   const isHers = (each: StepRecord) =>
-    each.person?.id === step.person?.id && each.sent !== null && each.session?.signedInAs != null
+    each.person?.id === step.person?.id && (each.sent !== null || isProof(each)) && each.session?.signedInAs != null
   const hasCome = steps.slice(0, steps.indexOf(step)).some(isHers)
   const isByHand =
     given.accounts.some((each) => each.person === step.person?.id) && fold(account.email) === fold(step.person?.email ?? '')

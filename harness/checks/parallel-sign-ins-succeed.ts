@@ -1,6 +1,7 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import { readAssertion } from '../case/sent.ts'
 import { all, defineCheck, notVerified, same, unspecified } from './check.ts'
+import { isErrorPage } from './seen.ts'
 
 /** Several first sign-ins of one person at once: each ends signed in, or is turned away cleanly where that is declared; none breaks. */
 export const parallelSignInsSucceed = defineCheck({
@@ -14,7 +15,9 @@ export const parallelSignInsSucceed = defineCheck({
         if (policy.concurrency === undefined) return unspecified('concurrency')
         if (step.parallel.some((each) => each.problem === null && !each.session.known))
           return notVerified('the session probe gave no usable answer')
-        const broken = step.parallel.filter((each) => each.problem !== null || (each.landing?.status ?? 0) >= 500)
+        const broken = step.parallel.filter(
+          (each) => each.problem !== null || (each.landing !== null && isErrorPage(each.landing)),
+        )
         const signedIn = step.parallel.filter((each) => each.session.signedInAs !== null)
         const count = step.parallel.length
         if (broken.length > 0) return same(`0 of ${count} broke`, `${broken.length} of ${count} broke`)

@@ -1,7 +1,7 @@
 import type { StepRecord } from '../case/case-run.ts'
 import type { Outcome } from '../results.ts'
 import { notVerified, satisfied, violated } from './check.ts'
-import { accountOf, knownAccountOf, NO_OBSERVER, NO_PROBE, whoIsIn } from './seen.ts'
+import { accountOf, isErrorPage, knownAccountOf, NO_OBSERVER, NO_PROBE, whoIsIn } from './seen.ts'
 
 /** Whether a portal sign-in of somebody unknown was refused with nothing made: no session, no account, no API client. */
 export function judgeNothingMade(step: StepRecord): Outcome {
@@ -17,7 +17,7 @@ export function judgeNothingMade(step: StepRecord): Outcome {
     const clients = after.apiClients?.length ?? 0
     return violated(expected, `an account for ${after.email}${clients > 0 ? ' with an API client' : ''}`)
   }
-  return (step.landing?.status ?? 0) >= 500
+  return isErrorPage(step.landing)
     ? violated(expected, `an error page (${step.landing?.status})`)
     : satisfied(expected, whoIsIn(step))
 }

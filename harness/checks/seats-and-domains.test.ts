@@ -76,8 +76,11 @@ testRows([
 
 test('an account made by hand that is not let in says nothing of domains where more proof is asked for', () => {
   const byHand = { ...given, accounts: [{ person: 'ada' }] }
-  const steps = [own, signsIn([outside], [outside], refusedAs('verify-first'))]
-  const policy = { domainPolicy: 'any', existingAccount: 'linkAfterVerification' } as const
+  const unlinked = { ...outside, idpIds: [] }
+  const steps = [own, signsIn([unlinked], [unlinked], refusedAs('verify-first'))]
+  const compares = { nameIdCompare: 'exact', emailCompare: 'lowercase', duplicateValue: 'first' } as const
+  const missing = { missingAttribute: { email: 'default' } } as const
+  const policy = { domainPolicy: 'any', existingAccount: 'linkAfterVerification', ...compares, ...missing } as const
   const outcome = domainPerPolicy.evaluate(aRun({ steps, policy, surface: 'workspace', given: byHand }))
-  expect([outcome.kind, JSON.stringify(outcome)]).toEqual(['not-verified', expect.stringContaining('linkAfterVerification')])
+  expect([outcome.kind, JSON.stringify(outcome)]).toEqual(['not-applicable', expect.stringContaining('linkAfterVerification')])
 })

@@ -113,14 +113,26 @@ export function judgeSelf(step: StepRecord, expected: string): Outcome {
   return self === 'yes' ? satisfied(expected, whoIsIn(step)) : violated(expected, whoIsIn(step))
 }
 
+/** Whether the right code was typed in this step. */
+export function isProof(step: StepRecord): boolean {
+  return step.kind === 'enter-code' && step.details.code === 'right' && step.details.typed !== '0'
+}
+
+/** Whether a step ended on a page that says that something broke, or on none: nobody was refused there. */
+export function isErrorPage(landing: StepRecord['landing']): boolean {
+  return landing === null || (landing.status ?? 0) >= 500
+}
+
+/** Where a step ended: the code of the refusal, else the status and the path. */
+export function pageWords(landing: StepRecord['landing']): string {
+  if (!landing) return 'no page'
+  return landing.refusalCode ? `refused: ${landing.refusalCode}` : `${landing.status ?? '?'} at ${new URL(landing.url).pathname}`
+}
+
 /** Who is signed in at the end of a step, and if nobody, what the page was. */
 export function whoIsIn({ session, landing }: StepRecord): string {
   if (session?.signedInAs != null) return `signed in as ${fold(session.signedInAs)}`
-  if (!landing) return 'nobody is signed in'
-  const page = landing.refusalCode
-    ? `refused: ${landing.refusalCode}`
-    : `${landing.status ?? '?'} at ${new URL(landing.url).pathname}`
-  return `nobody is signed in (${page})`
+  return landing ? `nobody is signed in (${pageWords(landing)})` : 'nobody is signed in'
 }
 
 export function fold(text: string): string {

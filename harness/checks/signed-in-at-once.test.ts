@@ -10,6 +10,7 @@ const mailed = anAssertion(prod, { name: ['Ada Lovelace'], mail: [ada.email] })
 const nameless = anAssertion(prod)
 const out = { session: session(null), landing: aLanding('', 'missing-attribute') }
 const reject = { missingAttribute: { name: 'reject' as const } }
+const standIn = { missingAttribute: { email: 'default' as const } }
 const noAddress = { displayName: 'name' }
 const broken = { ...aLanding(), status: 500 }
 
@@ -24,6 +25,7 @@ const table: [name: string, step: Partial<StepRecord>, run: Partial<Parameters<t
   ['refused for want of a name, and nothing declares it', { sent: nameless, ...out }, { attributeMap: noAddress }, 'violated'],
   ['an error page for want of a name', { sent: nameless, ...out, landing: broken }, { policy: reject }, 'violated'],
   ['never in without the address attribute', { sent: named, ...out }, {}, 'not-verified'],
+  ['out without the address attribute, where the NameID stands in', { sent: named, ...out }, { policy: standIn }, 'violated'],
   ['an error page without the address attribute', { sent: named, ...out, landing: broken }, {}, 'violated'],
   ['not in, where the SP has no attribute for it', { sent: named, ...out }, { attributeMap: noAddress }, 'violated'],
   ['refused with a name', { sent: mailed, ...out }, { policy: reject }, 'violated'],

@@ -1,11 +1,10 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
-import { assertedName } from '../expect/name.ts'
 import { sentValue } from '../expect/sent-value.ts'
 import type { Outcome } from '../results.ts'
 import { all, defineCheck, notVerified, same, satisfied, violated } from './check.ts'
 import { refusalAt } from './expectation.ts'
 import { type Stop, sessionBefore, stopOf } from './owner-of.ts'
-import { fold, knownAccountOf, nameOf, signedInThere, signIns, WHOSE } from './seen.ts'
+import { fold, isErrorPage, knownAccountOf, nameOf, pageWords, signedInThere, signIns, WHOSE } from './seen.ts'
 
 /** At the end of a sign-in the person is signed in, as nobody else, and was asked for nothing more. */
 export const signedInAtOnce = defineCheck({
@@ -21,15 +20,15 @@ export const signedInAtOnce = defineCheck({
       const stop = stopOf(run, step)
       if (stop && isConcerned(stop, step)) return judgeStop(stop, step)
       const refusal = account === null ? refusalAt(run, step, account) : null
-      if (refusal !== null) return satisfied(`refused, since ${refusal}`, whereTo(step.landing))
-      if (isRefusedForWantOfName(run, step)) return satisfied('refused, since the name is missing', whereTo(step.landing))
+      if (refusal !== null)
+        return refusal.isCertain ? satisfied(`refused, since ${refusal.why}`, pageWords(step.landing)) : notVerified(refusal.why)
       if (isStoppedForWantOfAddress(run, step))
         return notVerified('the SP has an attribute for the address, and nobody was let in without it')
       if (step.session.unnamed) return notVerified(WHOSE)
       const who = signedInThere(step)
       return same(
         `signed in as ${nameOf(step)}`,
-        who === null ? `not signed in (${whereTo(step.landing)})` : `signed in as ${fold(who)}`,
+        who === null ? `not signed in (${pageWords(step.landing)})` : `signed in as ${fold(who)}`,
       )
     })
     return all(outcomes, 'nobody signed in')
@@ -53,27 +52,13 @@ function judgeStop({ why, isCertain }: Stop, step: StepRecord): Outcome {
   const expected = `nobody is signed in: ${why}`
   if (!isCertain) return notVerified(why)
   if (who !== null) return violated(expected, `signed in as ${fold(who)}`)
-  return isErrorPage(landing) ? violated(expected, whereTo(landing)) : satisfied(expected, whereTo(landing))
-}
-
-/** Whether the SP refused, as it declares, somebody for whom the name that it has an attribute for was not sent. An error page refuses nobody. */
-function isRefusedForWantOfName(run: CaseRun, { sent, session, landing }: StepRecord): boolean {
-  if (run.policy.missingAttribute?.name !== 'reject' || !sent || session?.signedInAs !== null) return false
-  if (isErrorPage(landing)) return false
-  const maps = ['displayName', 'firstName', 'lastName'].some((word) => run.attributeMap[word] !== undefined)
-  const name = assertedName(run, sent)
-  return maps && name.kind === 'value' && name.value === null
+  return isErrorPage(landing) ? violated(expected, pageWords(landing)) : satisfied(expected, pageWords(landing))
 }
 
 /** Whether an SP that has an attribute for the address never let this person in, for whom none was sent. */
 function isStoppedForWantOfAddress(run: CaseRun, { person, sent, landing }: StepRecord): boolean {
   if (run.attributeMap.email === undefined || !sent || sentValue(run, sent, 'email').state !== 'absent') return false
+  // Where something is declared, it says who comes in.
+  if (run.policy.missingAttribute?.email !== undefined) return false
   return !isErrorPage(landing) && !run.steps.some((each) => each.person?.id === person?.id && each.session?.signedInAs != null)
-}
-
-const isErrorPage = (landing: StepRecord['landing']): boolean => (landing?.status ?? 500) >= 500
-
-function whereTo(landing: { url: string; status: number | null; refusalCode: string | null } | null): string {
-  if (!landing) return 'no page'
-  return landing.refusalCode ? `refused: ${landing.refusalCode}` : `${landing.status ?? '?'} at ${new URL(landing.url).pathname}`
 }

@@ -3,10 +3,9 @@ import { assertedEmail } from '../expect/email.ts'
 import { ruleFor } from '../expect/owner.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
-import { isProof } from './joining.ts'
 import { openedBy } from './opened.ts'
 import { ownerOf, workspaceOf } from './owner-of.ts'
-import { everyAccount, fold, NO_OBSERVER, signIns } from './seen.ts'
+import { everyAccount, fold, isProof, NO_OBSERVER, signIns } from './seen.ts'
 
 /** An address in an assertion is a claim: before it is proven, the account that has it is neither opened nor linked. */
 export const unprovenAddressNotLinked = defineCheck({
@@ -33,14 +32,17 @@ function judge(run: CaseRun, step: StepRecord): Outcome[] {
   if (rule === 'link')
     return [notApplicable(`the declared policy links accounts by the address alone (${key}: link): F-05 not met`)]
   const owner = ownerOf(run, step)
-  if (rule === 'linkIfVerifiedEmail' && owner?.kind === 'opens')
+  if (owner?.kind === 'opens' && rule === 'linkIfVerifiedEmail')
     return [
       notApplicable(`the domain of ${account.email} is verified, which links it as declared (${key}: ${rule}): F-05 not met`),
     ]
+  // Who is signed in to the account has proven that it is theirs.
+  if (owner?.kind === 'opens' && rule === 'requireLogin') return []
   const opened = openedBy(step)
   if (opened.kind === 'unseen') return [notVerified(opened.reason)]
   const expected = `the account of ${account.email} is neither opened nor linked before the address is proven (${key}: ${rule})`
   const held = after.filter((each) => fold(each.email) === fold(account.email)).flatMap((each) => each.idpIds ?? [])
+  if (opened.kind === 'new' && owner?.kind === 'stops' && owner.orCreates) return [satisfied(expected, opened.words)]
   if (opened.kind !== 'nothing') {
     if (rule === 'linkIfVerifiedEmail' && owner?.kind !== 'stops' && opened.kind === 'account')
       return [notVerified('whether the domain of the address is verified is not known')]

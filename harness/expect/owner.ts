@@ -49,8 +49,9 @@ export function expectedOwner(run: Declared, sent: SentAssertion, accounts: read
   const held = address === null ? [] : holding(address, accounts, policy.emailCompare, leads)
   if (named === 'silent') return { kind: 'unspecified', key: 'nameIdCompare' }
   if (held === 'silent') return { kind: 'unspecified', key: 'emailCompare' }
-  const foreign = key === 'nameId' && named === null ? nameIdIn({ ...sent, issuer: null }, accounts, 'exact') : null
-  if (foreign !== null && foreign !== 'silent') {
+  const foreign = key === 'nameId' && named === null ? nameIdIn({ ...sent, issuer: null }, accounts, policy.nameIdCompare) : null
+  if (foreign === 'silent') return { kind: 'unspecified', key: 'nameIdCompare' }
+  if (foreign !== null) {
     const apart = { ...run, policy: { ...policy, matchKey: 'idpId+emailFallback' as const } }
     const good = expectedOwner(apart, sent, accounts, at)
     return { kind: 'finding', good, declared: forNamed(run, foreign, at), why: BY_NAME_ID_ALONE }

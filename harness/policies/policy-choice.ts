@@ -45,7 +45,8 @@ const isSide = (word: string | undefined): word is Side => sides.some((side) => 
 
 function presetCalled(name: string): string {
   if (presetNames.includes(name)) return name
-  throw new UsageError(`--policy: no preset is called "${name}"${suggestion(name, presetNames)}`)
+  if (Object.hasOwn(policySchema.shape, name)) throw new UsageError(`--policy: ${name} is a key; write ${name}=…`)
+  throw new UsageError(`--policy: no preset is called "${name}"${suggestion(name, presetNames)} (a comma parts what is chosen)`)
 }
 
 function keyCalled(left: string, text: string): PolicyChoice['keys'][number] {
@@ -56,7 +57,7 @@ function keyCalled(left: string, text: string): PolicyChoice['keys'][number] {
   const path = side ? rest : [first, ...rest]
   let node = policySchema as unknown as Node
   for (const word of path) {
-    const next = node.shape?.[word]
+    const next = node.shape && Object.hasOwn(node.shape, word) ? node.shape[word] : undefined
     if (!next) {
       const known = [...Object.keys(node.shape ?? {}), ...(node === (policySchema as unknown) && !side ? sides : [])]
       throw new UsageError(`--policy: no key is called "${left}"${suggestion(word, known)} (docs/target.md lists all)`)

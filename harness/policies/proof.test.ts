@@ -21,7 +21,8 @@ const kept = new Map([
   ['allow', shown('allow', true)],
   ['refuse', shown('refuse', false)],
 ])
-const looks = (seen: ReadonlyMap<string, CaseRun>) => proofOf({ scenario: 'a/b', seen }, 'idpInitiated', values, requirements)
+const looks = (seen: ReadonlyMap<string, CaseRun>) =>
+  proofOf({ scenario: 'a/b', seen, failed: [] }, 'idpInitiated', values, requirements)
 
 test('two SPs that keep what they declare prove both values, and tell them apart', () => {
   const proof = looks(kept)

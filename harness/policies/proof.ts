@@ -21,6 +21,8 @@ export interface ScenarioProof {
   green: string[]
   /** Values that the SP was told and did not keep. */
   broken: Red[]
+  /** Values under which the case did not come to its end, with what went wrong. */
+  failed: { value: string; problem: string }[]
   /** Each pair of what was done and what was declared that is told apart. */
   red: Red[]
 }
@@ -29,18 +31,19 @@ export interface ScenarioProof {
 export interface Looks {
   scenario: string
   seen: ReadonlyMap<string, CaseRun>
+  failed: ScenarioProof['failed']
 }
 
 type Requirements = ReadonlyMap<string, Requirement>
 
 /** Judges what each SP showed as it declares, and as if it declared each other value. Pure. */
 export function proofOf(
-  { scenario, seen }: Looks,
+  { scenario, seen, failed }: Looks,
   key: string,
   values: readonly unknown[],
   requirements: Requirements,
 ): ScenarioProof {
-  const proof: ScenarioProof = { scenario, green: [], broken: [], red: [] }
+  const proof: ScenarioProof = { scenario, green: [], broken: [], failed, red: [] }
   for (const [does, run] of seen) {
     const own = judge(run, requirements)
     const broken = firstRed(own, does, does)
@@ -73,9 +76,9 @@ export function untoldPairs(values: readonly unknown[], proofs: readonly Scenari
   return pairs.filter((pair) => !told.some((each) => pair.every((value) => each.includes(value))))
 }
 
-/** The first check that does not hold. */
-export function firstRed(checks: readonly CheckResult[], does: string, declared: string): Red | null {
-  const red = checks.find((each) => each.outcome === 'violated')
+/** The first check that does not hold, or the one that is asked for. */
+export function firstRed(checks: readonly CheckResult[], does: string, declared: string, wanted?: string): Red | null {
+  const red = checks.find((each) => each.outcome === 'violated' && (wanted === undefined || each.id === wanted))
   return red ? { does, declared, check: red.id, expected: red.expected ?? '', actual: red.actual ?? '' } : null
 }
 

@@ -56,11 +56,13 @@ export async function proveKey(stand: Stand, matrix: MatrixKey, around: readonly
   const readers = around.filter((each) => asksFor(each, matrix, stand.requirements)).map(({ scenario }) => scenario)
   const scenarios = await inParallel(readers, async (scenario) => {
     const seen = new Map<string, CaseRun>()
+    const failed: ScenarioProof['failed'] = []
     for (const value of values) {
-      const { run } = await stand.under(scenario, policyWith(matrix, inWords(value)))
+      const { run, result } = await stand.under(scenario, policyWith(matrix, inWords(value)))
       if (run) seen.set(inWords(value), run)
+      else failed.push({ value: inWords(value), problem: result.problem ?? result.verdict })
     }
-    return proofOf({ scenario: scenario.id, seen }, key, values, stand.requirements)
+    return proofOf({ scenario: scenario.id, seen, failed }, key, values, stand.requirements)
   })
   const proven = await inParallel(values.map(inWords), (value) => proveValue(stand, matrix, value, scenarios, readers))
   return { key, scenarios, values: proven, untold: untoldPairs(values, scenarios) }
@@ -84,7 +86,7 @@ async function proveValue(
   // A promise that every other value keeps too is seen red from its other side: its SP, held against another promise.
   for (let attempt = 1; attempt <= MOST_RUNS; attempt++) {
     const { result } = await stand.under(scenario, policyWith(matrix, wrong.declared), policyWith(matrix, wrong.does))
-    const red = firstRed(result.checks, wrong.does, wrong.declared)
+    const red = firstRed(result.checks, wrong.does, wrong.declared, wrong.check)
     if (red) return { value, scenario: scenario.id, red }
   }
   return { value, scenario: scenario.id, red: null }

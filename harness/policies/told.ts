@@ -44,6 +44,9 @@ export function faultsOf(proof: KeyProof): string[] {
   const stale = Object.keys(notProven).filter((each) => isOf(key, each) && !left.includes(each))
   return [
     ...scenarios.flatMap(({ scenario, broken }) => broken.map((red) => `${scenario}, ${key}: ${redWords(red)}`)),
+    ...scenarios.flatMap(({ scenario, failed }) =>
+      failed.map(({ value, problem }) => `${scenario}, ${key}=${value}: ${problem}`),
+    ),
     ...left.filter((each) => notProven[each] === undefined).map((each) => `${each} is not proven`),
     ...stale.map((each) => `${each} is proven, though not-proven.ts has a reason why it is not`),
   ]

@@ -43,6 +43,8 @@ test('an attribute name that is typed counts before those that a surface gives',
 })
 
 const refused: [string, string][] = [
+  ['matchKey', '--policy: matchKey is a key; write matchKey=…'],
+  ['toString=x', '--policy: no key is called "toString"'],
   ['stric', '--policy: no preset is called "stric"; did you mean "strict"?'],
   ['workspace=workoss', '--policy: no preset is called "workoss"; did you mean "workos"?'],
   ['updatePolcy=never', '--policy: no key is called "updatePolcy"; did you mean "updatePolicy"? (docs/target.md lists all)'],

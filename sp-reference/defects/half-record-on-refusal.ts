@@ -16,7 +16,7 @@ const record = ({ facts, policy }: DecisionInput): Change => ({
 export const halfRecordOnRefusal = defineDefect({
   id: 'half-record-on-refusal',
   title: 'Leaves an account behind when a sign-in is refused',
-  trips: ['jit-switch-obeyed', 'no-half-record'],
+  trips: ['jit-switch-obeyed', 'no-half-record', 'nothing-before-saml-and-jit', 'portal-closed-until-saved'],
   bends: {
     decision: (decision, input) =>
       decision.kind === 'refused' && !decision.account ? { ...decision, changes: [record(input)] } : decision,

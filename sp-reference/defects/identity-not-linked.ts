@@ -5,6 +5,6 @@ import { defineDefect } from './defect.ts'
 export const identityNotLinked = defineDefect({
   id: 'identity-not-linked',
   title: 'Does not store the NameID with the account',
-  trips: ['identity-linked'],
+  trips: ['every-decision-logged', 'identity-linked'],
   bends: { decision: (decision) => alterChanges(decision, (change) => (change.do === 'link-identity' ? null : change)) },
 })

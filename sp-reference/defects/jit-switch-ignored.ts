@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const jitSwitchIgnored = defineDefect({
   id: 'jit-switch-ignored',
   title: 'Creates accounts where JIT provisioning is switched off',
-  trips: ['jit-switch-obeyed'],
+  trips: ['jit-switch-obeyed', 'nothing-before-saml-and-jit'],
   bends: {
     input: (input) =>
       input.surface === 'end-user'

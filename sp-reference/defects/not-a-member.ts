@@ -5,6 +5,13 @@ import { defineDefect } from './defect.ts'
 export const notAMember = defineDefect({
   id: 'not-a-member',
   title: 'Signs people in to a workspace without making them members',
-  trips: ['rights-of-role', 'role-from-assertion', 'role-on-join', 'workspace-member'],
+  trips: [
+    'attributes-on-membership',
+    'invitation-per-policy',
+    'rights-of-role',
+    'role-from-assertion',
+    'role-on-join',
+    'workspace-member',
+  ],
   bends: { decision: (decision) => alterChanges(decision, (change) => (change.do === 'join-workspace' ? null : change)) },
 })

@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const passwordRefusedForAll = defineDefect({
   id: 'password-refused-for-all',
   title: 'Refuses passwords also to people whom SAML is not enforced for',
-  trips: ['password-per-population'],
+  trips: ['emergency-way-in', 'password-per-population'],
   bends: { passwordRefusal: () => 'sso-required' },
 })

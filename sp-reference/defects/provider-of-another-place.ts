@@ -4,6 +4,6 @@ import { defineDefect } from './defect.ts'
 export const providerOfAnotherPlace = defineDefect({
   id: 'provider-of-another-place',
   title: 'Sends people to the identity provider of another place',
-  trips: ['account-created', 'right-idp', 'signed-in-at-once'],
+  trips: ['account-created', 'parallel-sign-ins-succeed', 'right-idp', 'signed-in-at-once'],
   bends: { samlGate: (gate, { others }) => ('provider' in gate && others[0] ? { provider: others[0] } : gate) },
 })

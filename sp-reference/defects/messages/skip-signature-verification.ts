@@ -4,6 +4,6 @@ import { defineDefect } from '../defect.ts'
 export const skipSignatureVerification = defineDefect({
   id: 'skip-signature-verification',
   title: 'Accepts Responses whose signature does not match their content',
-  trips: ['canary-not-believed', 'nothing-created', 'refused'],
+  trips: ['canary-not-believed', 'nothing-created', 'refused', 'sha1-per-policy'],
   bends: {},
 })

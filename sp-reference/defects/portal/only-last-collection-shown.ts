@@ -4,6 +4,6 @@ import { defineDefect } from '../defect.ts'
 export const onlyLastCollectionShown = defineDefect({
   id: 'only-last-collection-shown',
   title: 'Shows only the last collection on the discover page',
-  trips: ['collections-browsable'],
+  trips: ['access-requested', 'collections-browsable'],
   bends: { offered: (names) => names.slice(-1) },
 })

@@ -4,7 +4,7 @@ import { defineDefect } from '../defect.ts'
 export const pendingCountsAsGranted = defineDefect({
   id: 'pending-counts-as-granted',
   title: 'Gives access as soon as it is requested',
-  trips: ['no-use-before-approval'],
+  trips: ['no-use-before-approval', 'rejection-changes-nothing'],
   bends: {
     grants: (grants, { requests }) => [
       ...grants,
