@@ -1,4 +1,4 @@
-import { Script } from 'node:vm'
+import { findPattern } from '../../../expressions/pattern.ts'
 import type { Subject } from '../../profile.ts'
 import { asList, asText, type Group, isEqual, type Type, type Value } from './values.ts'
 
@@ -149,18 +149,8 @@ const groupFunctions: Record<string, Definition> = {
   isMemberOfGroupNameRegex: ofGroups(['text'], ({ name }, pattern = '') => matchesWhole(name, pattern)),
 }
 
-/** Milliseconds that a pattern may work: some need longer than anybody waits. */
-const patience = 100
-const matcher = new Script('new RegExp(pattern, "u").test(input)')
-
 /** Whether the whole text fits the pattern, as Java's `matches` has it. @throws RangeError for a pattern that is none or finds no end */
-export function matchesWhole(input: string, pattern: string): boolean {
-  try {
-    return Boolean(matcher.runInNewContext({ input, pattern: `^(?:${pattern})$` }, { timeout: patience }))
-  } catch {
-    throw new RangeError(`"${pattern}" is no regular expression, or takes too long`)
-  }
-}
+export const matchesWhole = (input: string, pattern: string): boolean => findPattern(`^(?:${pattern})$`, input) !== null
 
 const within = (namespace: string, functions: Record<string, Definition>): [string, Definition][] =>
   Object.entries(functions).map(([name, definition]) => [`${namespace}.${name}`, definition])

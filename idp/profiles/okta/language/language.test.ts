@@ -171,7 +171,7 @@ const faults: Record<string, string> = {
   'Convert.toNum(user.city)': 'Convert.toNum: "Paris" is no number',
   'user.city > 3': `'>' needs a number, and this is "Paris"`,
   '1 / 0': 'this divides by nothing',
-  'user.city matches "("': '"(" is no regular expression',
+  'user.city matches "("': 'the pattern is no regular expression',
   'user.teams.![name]': "'.![…]' reads properties of groups, and this list holds something else",
 }
 
