@@ -1,6 +1,10 @@
+import type { Value } from '../../directory/schema.ts'
+import { ExpressionFault } from '../../expressions/fault.ts'
 import { seededRandomness } from '../../saml/random.ts'
-import type { KnownNames, Resolution } from '../profile.ts'
-import { type Fields, fromAssignment, parseReference, resolveName, unreadable, unresolved } from '../reference.ts'
+import type { KnownNames, Resolution, Subject } from '../profile.ts'
+import { type Fields, fromAssignment, fromPerson, parseReference, resolveName, unresolved } from '../reference.ts'
+import { checkMacros, parseMacroText } from './language/macro-text.ts'
+import { listed, macros } from './language/macros.ts'
 
 const syntax = 'OneLogin writes appuser.<attribute>, e.g. appuser.workato_role'
 
@@ -17,14 +21,55 @@ export const oneLoginFields: Fields = {
   id: (person, tenantId) => seededRandomness(`onelogin/${tenantId}/person/${person.id}`).digits(9),
 }
 
-/** `appuser.x`. Workato docs, "Just in time provisioning"; at OneLogin it is the label of a custom user field. */
+/**
+ * What a parameter is set to: an entry of the list of fields, `appuser.x`, or the text of a macro, in which `{firstname}` stands for a
+ * value and everything else for itself. OneLogin help, "Custom attributes" and "Macros"; Workato docs, "Just in time provisioning"
+ * (there `appuser.x` is the label of a custom user field).
+ */
 export function resolveOneLogin(expression: string, known: KnownNames): Resolution {
+  const field = Object.hasOwn(listed, expression) ? listed[expression] : undefined
+  if (field) return { ok: true, read: ({ person }) => asValue(field(person)) }
   const reference = parseReference(expression)
-  if (!reference.ok) return unreadable(reference, syntax)
-  const [scope, name, more] = reference.names
-  if (!scope || !name) return unresolved(1, `'${expression}' is a bare name, as Google writes it`, syntax)
+  if (reference.ok && reference.names.length > 1) return labelled(reference.names, known)
+  if (expression.trim() === '') return unresolved(1, 'a name is missing at the end', syntax)
+  const isName = Object.hasOwn(oneLoginFields, expression) || [...known.custom, ...known.profile].includes(expression)
+  if (isName) return unresolved(1, `'${expression}' is a bare name, as Google writes it`, syntax)
+  return macroText(expression, known)
+}
+
+/** A label of a field, `appuser.x`. */
+function labelled([scope, name, more]: readonly { text: string; at: number }[], known: KnownNames): Resolution {
+  if (!scope || !name) throw new Error('a label has a source and a name')
   if (more) return unresolved(more.at, `'${more.text}' is one name too many`, syntax)
   if (scope.text === 'user') return unresolved(scope.at, `'user' is a source of Okta and Entra ID`, syntax)
   if (scope.text !== 'appuser') return unresolved(scope.at, `'${scope.text}' is not a source`, syntax)
   return resolveName(name, { scope: 'the app', fields: oneLoginFields, custom: known.profile, read: fromAssignment, syntax })
 }
+
+/** `{custom_attribute_x}` is a custom field by its short name (inferred: no page shows the spelling). */
+function macroText(expression: string, known: KnownNames): Resolution {
+  try {
+    const parts = parseMacroText(expression)
+    const custom = [...new Set([...known.custom, ...known.profile])]
+    checkMacros(parts, [...Object.keys(macros), ...custom.map((name) => `custom_attribute_${name}`)])
+    const [only, more] = parts
+    // A macro alone may have several values; beside other text it is written as one.
+    if (only?.kind === 'macro' && !more) return { ok: true, read: (subject) => macroValue(only.name, subject) }
+    const texts = (subject: Subject) =>
+      parts.map((part) => (part.kind === 'text' ? part.text : [macroValue(part.name, subject) ?? []].flat().join(';')))
+    return { ok: true, read: (subject) => texts(subject).join('') }
+  } catch (error) {
+    if (error instanceof ExpressionFault) return unresolved(error.at, error.message, syntax)
+    throw error
+  }
+}
+
+function macroValue(name: string, subject: Subject): Value {
+  const known = Object.hasOwn(macros, name) ? macros[name] : undefined
+  if (known) return asValue(known(subject.person))
+  const custom = name.slice('custom_attribute_'.length)
+  return fromAssignment(subject, custom) ?? fromPerson(subject, custom) ?? null
+}
+
+const asValue = (value: string | readonly string[] | undefined): Value =>
+  value === undefined ? null : typeof value === 'string' ? value : [...value]
