@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./sp.ts')).defineSp,
   },
   {
+    name: 'eval',
+    says: 'say what an attribute expression of a vendor sends for a person, before anyone signs in',
+    load: async () => (await import('./eval.ts')).defineEval,
+  },
+  {
     name: 'list',
     says: 'list what there is: profiles, requirements, scenarios, checks, mutations, defects, sets',
     load: async () => (await import('./list.ts')).defineList,

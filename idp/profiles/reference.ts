@@ -23,6 +23,7 @@ export function parseReference(expression: string): Reference {
 /** A failure that says where, what, and how this vendor writes it. */
 export const unresolved = (at: number, what: string, syntax: string): Resolution => ({
   ok: false,
+  at,
   message: `character ${at}: ${what}${what.endsWith('?') ? '' : '.'} ${syntax}`,
 })
 
