@@ -28,7 +28,20 @@ export async function saveOrganisation(db: Db, settings: OrganisationSettings): 
 
 async function readSettings(db: Db, slug: string): Promise<OrganisationSettings | null> {
   const row = await db.selectFrom('organisations').selectAll().where('slug', '=', slug).executeTakeFirst()
-  return row ? organisationSchema.parse(JSON.parse(row.settings)) : null
+  return row ? parsedSettings(row.settings) : null
+}
+
+/** Settings are read with every request and change seldom. Nobody changes what is read: each change makes new ones. */
+const parsed = new Map<string, OrganisationSettings>()
+const mostParsed = 200
+
+function parsedSettings(text: string): OrganisationSettings {
+  const known = parsed.get(text)
+  if (known) return known
+  const settings = organisationSchema.parse(JSON.parse(text))
+  if (parsed.size >= mostParsed) parsed.clear()
+  parsed.set(text, settings)
+  return settings
 }
 
 /** Reads an organisation; null when there is none with this slug. */
