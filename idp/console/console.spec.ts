@@ -32,7 +32,7 @@ test('a person, an assignment and statements are edited there, and problems show
   const tenant = await control.createTenant(tenantSpec('okta'))
   const visitor = await createVisitor().open(`${tenant.url}/?token=console-token`)
   await visitor.submit({ 'Attribute statements': 'role = appuser.role\nother = workato_role' }, 'Save statements')
-  expect(visitor.html).toContain('is a bare name, as Google writes it')
+  expect(visitor.html).toContain('is sent to everybody as it stands')
   await visitor.submit({ 'Values in this app': 'role = Analyst' }, 'Save assignment')
   expect((await control.call('GET', `/tenants/${tenant.id}/apps/app`)).body).toMatchObject({
     assignments: [{ person: 'ada', values: { role: 'Analyst' } }],

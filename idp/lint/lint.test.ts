@@ -42,6 +42,14 @@ const table: [string, Partial<SetUp>, string[], string?][] = [
     { statements: [{ name: 'workato_role', expression: 'appuser.Workato_role' }] },
     ["(letter case counts); did you mean 'workato_role'?"],
   ],
+  [
+    'a constant that is nearly the name of an attribute',
+    { statements: [{ name: 'workato_role', expression: 'workato_rolle' }], attributes: [role(systemRoles)] },
+    [
+      "warning statement workato_role: 'workato_rolle' is sent to everybody as it stands; did you mean the attribute 'workato_role'?",
+    ],
+  ],
+  ['a constant', { statements: [{ name: 'workato_role', expression: 'Analyst' }], attributes: [role(systemRoles)] }, []],
   ['a NameID source that is none', { nameIdSource: 'user.' }, ['not-sent statement NameID: character 6']],
   [
     'a statement named in another letter case',

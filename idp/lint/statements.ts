@@ -1,3 +1,4 @@
+import { nearest } from '../directory/nearest.ts'
 import { keywords, knownButForCase, products } from './keywords.ts'
 import type { Problem } from './problem.ts'
 import type { SetUp } from './set-up.ts'
@@ -11,6 +12,17 @@ export function unresolved({ resolve, statements, nameIdSource }: SetUp): Proble
   return written.flatMap((place) => {
     const resolution = resolve(place.expression)
     return resolution.ok ? [] : [{ kind: 'not-sent', ...place, message: resolution.message } as const]
+  })
+}
+
+/** A bare word that the vendor takes as a constant, and that is, or nearly is, what an attribute is called. */
+export function nearConstants({ resolve, statements, attributes, held }: SetUp): Problem[] {
+  const known = [...new Set([...[...attributes, ...held].map(({ variable }) => variable), ...keywords])]
+  return statements.flatMap((statement) => {
+    const { expression } = statement
+    const near = /^\w+$/.test(expression) && resolve(expression).ok ? nearest(expression, known) : undefined
+    const message = `'${expression}' is sent to everybody as it stands; did you mean the attribute '${near}'?`
+    return near === undefined ? [] : [{ kind: 'warning', ...at(statement), message } as const]
   })
 }
 
