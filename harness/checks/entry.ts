@@ -110,8 +110,8 @@ export function judgeEntry(
   const wanted = expected.kind === 'value' ? `signed in as ${nameOf(step)}` : `refused, since ${expected.why}`
   if (isErrorPage(step.landing)) return violated(wanted, `an error page (${step.landing?.status})`)
   if (expected.kind === 'value') {
-    const stop = gotIn(seen) ? null : stopOf(run, step)
-    if (stop !== null) return notVerified(stop.why)
+    const stop = stopOf(run, step)
+    if (stop !== null && !gotIn(seen)) return notVerified(stop.why)
     const own = judgeSelf(step, wanted)
     return own.kind === 'satisfied' && more.letIn ? more.letIn() : own
   }
