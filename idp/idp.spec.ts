@@ -21,7 +21,7 @@ async function newTenant(...spec: Parameters<typeof tenantSpec>) {
 const refusals: [string, Partial<TenantSpec>, Partial<App>, string][] = [
   ['not assigned', {}, { assignments: [] }, 'not-assigned'],
   ['not verified', { people: [{ ...ada, verified: false }] }, {}, 'not-verified'],
-  ['without a value for the NameID', {}, { nameId: { source: 'not an expression' } }, 'nameid-empty'],
+  ['without a value for the NameID', {}, { nameId: { source: '}{' } }, 'nameid-empty'],
 ]
 
 const responseIn = (visitor: ReturnType<typeof createVisitor>): string =>

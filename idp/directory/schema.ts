@@ -40,10 +40,21 @@ export type Person = z.infer<typeof personSchema>
 export const groupSchema = z.strictObject({ name })
 export type Group = z.infer<typeof groupSchema>
 
+/** One row of Entra ID's claim conditions: whose claim comes from another source. */
+const conditionSchema = z.strictObject({
+  users: z.enum(['any', 'members', 'guests', 'entra-guests', 'external-guests']).default('any'),
+  /** One of these is enough; none: whatever groups somebody is in. */
+  groups: z.array(name).max(50).default([]),
+  source: z.string().max(1024),
+})
+export type Condition = z.infer<typeof conditionSchema>
+
 const statementSchema = z.strictObject({
   name: attributeName,
   expression: z.string().max(1024),
   nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
+  /** Only where the vendor has them. */
+  conditions: z.array(conditionSchema).max(50).optional(),
 })
 export type Statement = z.infer<typeof statementSchema>
 

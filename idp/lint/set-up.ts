@@ -4,8 +4,10 @@ import type { AttributeDefinition, Statement } from '../directory/schema.ts'
 export interface SetUp {
   /** How the vendor reads an expression here. */
   resolve(expression: string): { ok: true } | { ok: false; message: string }
+  /** The same for a whole statement, with its conditions. */
+  resolveStatement(statement: Statement): { ok: true } | { ok: false; message: string }
   nameIdSource?: string | undefined
-  statements: readonly Pick<Statement, 'name' | 'expression'>[]
+  statements: readonly Statement[]
   attributes: readonly AttributeDefinition[]
   /** What people who are assigned hold, by variable name. */
   held: readonly { variable: string; who: string; values: readonly string[] }[]

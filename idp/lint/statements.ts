@@ -6,13 +6,15 @@ import type { SetUp } from './set-up.ts'
 type Place = Pick<Problem, 'field' | 'statement' | 'expression'>
 
 /** Statements, and the NameID's source, that this vendor cannot evaluate: another vendor's way of writing, a name that does not exist. */
-export function unresolved({ resolve, statements, nameIdSource }: SetUp): Problem[] {
-  const written = statements.map(at)
-  if (nameIdSource !== undefined) written.unshift({ field: 'statement', statement: 'NameID', expression: nameIdSource })
-  return written.flatMap((place) => {
-    const resolution = resolve(place.expression)
-    return resolution.ok ? [] : [{ kind: 'not-sent', ...place, message: resolution.message } as const]
-  })
+export function unresolved({ resolve, resolveStatement, statements, nameIdSource }: SetUp): Problem[] {
+  const written = statements.map((statement) => ({ place: at(statement), resolution: resolveStatement(statement) }))
+  if (nameIdSource !== undefined) {
+    const place: Place = { field: 'statement', statement: 'NameID', expression: nameIdSource }
+    written.unshift({ place, resolution: resolve(nameIdSource) })
+  }
+  return written.flatMap(({ place, resolution }) =>
+    resolution.ok ? [] : [{ kind: 'not-sent', ...place, message: resolution.message } as const],
+  )
 }
 
 /** A bare word that the vendor takes as a constant, and that is, or nearly is, what an attribute is called. */

@@ -1,6 +1,7 @@
 import type { Statement } from '../directory/schema.ts'
 import { ExpressionFault } from '../expressions/fault.ts'
 import type { KnownNames, Subject, VendorProfile } from '../profiles/profile.ts'
+import { resolveStatement } from '../profiles/resolve-statement.ts'
 import { buildDraft } from '../saml/draft.ts'
 import { seededRandomness } from '../saml/random.ts'
 import { noXml } from '../saml/xml.ts'
@@ -16,7 +17,7 @@ export type Preview =
 
 /** Looks at a statement without a sign-in: what it comes to for a person, and how the vendor writes that. Pure. */
 export function previewStatement(profile: VendorProfile, statement: Statement, subject: Subject, known: KnownNames): Preview {
-  const resolution = profile.resolve(statement.expression, known)
+  const resolution = resolveStatement(profile, statement, known)
   if (!resolution.ok) return { kind: 'unreadable', at: resolution.at, message: resolution.message }
   try {
     const value = resolution.read(subject)

@@ -20,6 +20,8 @@ export interface VendorProfile {
   cannotExpress: readonly { what: Inexpressible; fact: string }[]
   /** Parses an attribute value and binds it to what the tenant knows. Never guesses. */
   resolve(expression: string, known: KnownNames): Resolution
+  /** The same for a statement whose source depends on conditions, where the vendor has those. */
+  resolveConditional?(statement: Statement, known: KnownNames): Resolution
   saml: SamlShape
   /** Attributes the vendor sends without being asked, before the app's own. */
   fixedAttributes?(place: Place, person: Person): { name: string; values: string[] }[]

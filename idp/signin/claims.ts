@@ -3,6 +3,7 @@ import { ExpressionFault } from '../expressions/fault.ts'
 import { lint } from '../lint/lint.ts'
 import type { Problem } from '../lint/problem.ts'
 import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
+import { resolveStatement } from '../profiles/resolve-statement.ts'
 import type { Attribute } from '../saml/draft.ts'
 import { nameIdFormats } from '../saml/names.ts'
 import { seededRandomness } from '../saml/random.ts'
@@ -23,6 +24,7 @@ export function problemsOf(tenant: Tenant, app: App): Problem[] {
   })
   const found = lint({
     resolve: (expression) => profile.resolve(expression, known),
+    resolveStatement: (statement) => resolveStatement(profile, statement, known),
     nameIdSource: app.nameId?.source,
     statements: app.statements,
     attributes: app.attributes ?? [],
@@ -39,8 +41,9 @@ export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attri
   const fixed = (tenant.profile.fixedAttributes?.(place(tenant, app), subject.person) ?? []).filter(
     ({ name }) => !changed.has(name),
   )
-  const stated = app.statements.flatMap(({ name, expression, nameFormat }) => {
-    const values = valuesOf(tenant.profile.resolve(expression, known), subject)
+  const stated = app.statements.flatMap((statement) => {
+    const { name, nameFormat } = statement
+    const values = valuesOf(resolveStatement(tenant.profile, statement, known), subject)
     if (values === null) return []
     const overage = name === app.groupClaim ? tenant.profile.overage?.(place(tenant, app), subject.person, values) : null
     return [{ ...(overage ?? { name, values }), nameFormat: tenant.profile.saml.nameFormat(nameFormat) }]

@@ -1,5 +1,6 @@
 import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
 import { defaultClaims, groupsLink } from './claims.ts'
+import { resolveConditions } from './conditions.ts'
 import { resolveEntraId } from './expression.ts'
 import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
 import { entraIdLogout } from './logout.ts'
@@ -44,6 +45,7 @@ export const entraId = defineProfile({
     { what: 'name-format', fact: 'Entra ID writes no NameFormat unless an option asks for it.' },
   ],
   resolve: resolveEntraId,
+  resolveConditional: resolveConditions,
   saml: entraIdShape,
   fixedAttributes: defaultClaims,
   overage: groupsLink,

@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test'
+import { type App, createIdp, profiles } from './index.ts'
+import { ada, controlOf, tenantSpec } from './testing/control.ts'
+import { createVisitor } from './testing/visitor.ts'
+
+const idp = createIdp()
+const control = controlOf(idp)
+test.beforeAll(() => idp.start())
+test.afterAll(() => idp.stop())
+
+async function newApp(...spec: Parameters<typeof tenantSpec>) {
+  const [app] = (await control.createTenant(tenantSpec(...spec))).apps
+  if (!app) throw new Error('the tenant has no app')
+  return app
+}
+
+test('entra-id: a claim with conditions is sent from the source of the last one that applies', async () => {
+  const conditions = [{ groups: ['Sales'], source: '"Analyst"' }, { users: 'guests', source: '"Guest"' } as const]
+  const statements = [{ name: 'role', expression: '"Operator"', conditions }] as App['statements']
+  const app = await newApp('entra-id', { people: [{ ...ada, groups: ['Sales'] }] }, { statements })
+  expect(app.problems).toEqual([])
+  const visitor = createVisitor()
+  await visitor.open(app.initiateUrl)
+  const [entra] = profiles.filter(({ id }) => id === 'entra-id')
+  if (entra) await visitor.signIn(entra.signIn, ada)
+  const xml = Buffer.from(visitor.form().fields.SAMLResponse ?? '', 'base64').toString('utf8')
+  expect(xml).toContain('<Attribute Name="role"><AttributeValue>Analyst</AttributeValue></Attribute>')
+})
+
+test('conditions of a claim at a vendor that has none are a problem, and nothing is sent', async () => {
+  const statements = [{ name: 'role', expression: 'user.email', conditions: [{ source: 'user.login' }] }] as App['statements']
+  const app = await newApp('okta', {}, { statements })
+  expect(app.problems).toEqual([expect.objectContaining({ kind: 'not-sent', message: 'Okta has no conditions of claims.' })])
+})
