@@ -78,6 +78,26 @@ const attributesSchema = z
   .max(500)
   .refine((all) => new Set(all.map(({ variable }) => variable)).size === all.length, 'has a variable name twice')
 
+/** A group claim as a console sets it up; which of the options a vendor has, its profile says. */
+const groupStatementSchema = z.strictObject({
+  name: attributeName,
+  nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
+  /** Which groups of a person are sent, by their names; default all. */
+  filter: z
+    .strictObject({
+      type: z.enum(['starts-with', 'ends-with', 'equals', 'contains', 'regex']),
+      value: z.string().min(1).max(1024),
+    })
+    .optional(),
+  /** The only groups that are sent, as an administrator picks them. */
+  only: z.array(name).max(5000).optional(),
+  /** What stands for a group: its lasting id or its name; default: what the vendor sends. */
+  as: z.enum(['id', 'name']).optional(),
+  /** Whether several groups are several values; default: what the vendor does. */
+  multiValue: z.boolean().optional(),
+})
+export type GroupStatement = z.infer<typeof groupStatementSchema>
+
 export const assignmentSchema = z.strictObject({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
 
@@ -104,6 +124,8 @@ export const appSchema = z.strictObject({
     })
     .optional(),
   statements: z.array(statementSchema).max(1500),
+  /** Group claims, sent after the statements. */
+  groupStatements: z.array(groupStatementSchema).max(100).optional(),
   /** The name of the statement that is the group claim, whose values a vendor may limit. */
   groupClaim: attributeName.optional(),
   /** What the administrator said of the app when it was made; no message depends on it. */

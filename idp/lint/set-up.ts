@@ -8,6 +8,8 @@ export interface SetUp {
   resolveStatement(statement: Statement): { ok: true } | { ok: false; message: string }
   nameIdSource?: string | undefined
   statements: readonly Statement[]
+  /** Group claims, with what keeps one from being sent. */
+  groupStatements?: readonly { name: string; problem: string | null }[]
   attributes: readonly AttributeDefinition[]
   /** What people who are assigned hold, by variable name. */
   held: readonly { variable: string; who: string; values: readonly string[] }[]

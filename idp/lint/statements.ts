@@ -17,6 +17,15 @@ export function unresolved({ resolve, resolveStatement, statements, nameIdSource
   )
 }
 
+/** Group claims with options that the vendor's console has not. */
+export function unsentGroups({ groupStatements = [] }: SetUp): Problem[] {
+  return groupStatements.flatMap(({ name, problem }) =>
+    problem === null
+      ? []
+      : [{ kind: 'not-sent', field: 'statement', statement: name, expression: '', message: problem } as const],
+  )
+}
+
 /** A bare word that the vendor takes as a constant, and that is, or nearly is, what an attribute is called. */
 export function nearConstants({ resolve, statements, attributes, held }: SetUp): Problem[] {
   const known = [...new Set([...[...attributes, ...held].map(({ variable }) => variable), ...keywords])]

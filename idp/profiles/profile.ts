@@ -1,4 +1,4 @@
-import type { App, Assignment, Person, Statement, Value } from '../directory/schema.ts'
+import type { App, Assignment, GroupStatement, Person, Statement, Value } from '../directory/schema.ts'
 import type { CertificatePlan } from '../keys/certificate.ts'
 import type { SamlShape } from '../saml/shape.ts'
 import type { Signer } from '../saml/sign.ts'
@@ -27,6 +27,7 @@ export interface VendorProfile {
   fixedAttributes?(place: Place, person: Person): { name: string; values: string[] }[]
   /** What the vendor sends in place of a group claim that has more values than it sends; null: the values themselves. */
   overage?(place: Place, person: Person, values: readonly string[]): { name: string; values: string[] } | null
+  groups: GroupClaims
   endpoints(place: Place): Endpoints
   certificate(place: Omit<Place, 'app'>, createdAt: Date): CertificatePlan
   metadata(place: Place, certificate: MetadataKey): string
@@ -34,6 +35,16 @@ export interface VendorProfile {
   logout?: Logout
   /** The page for a refused sign-in, in the vendor's words; undefined: the general page. */
   refusal(code: RefusalCode, facts: RefusalFacts): RefusalWords | undefined
+}
+
+/** How a vendor sends groups. */
+export interface GroupClaims {
+  /** The options of a group statement that its console has. */
+  options: readonly Exclude<keyof GroupStatement, 'name' | 'nameFormat'>[]
+  /** The kinds of filter that it has. */
+  filters: readonly NonNullable<GroupStatement['filter']>['type'][]
+  /** The values for somebody in these groups; null: no Attribute. Called with options that it has alone. @throws RangeError for a filter that is none */
+  values(place: Omit<Place, 'app'>, person: Person, statement: GroupStatement): string[] | null
 }
 
 /** `id` is the vendor's own lasting identifier of a person. */

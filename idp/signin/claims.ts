@@ -2,6 +2,7 @@ import type { App, Person, Value } from '../directory/schema.ts'
 import { ExpressionFault } from '../expressions/fault.ts'
 import { lint } from '../lint/lint.ts'
 import type { Problem } from '../lint/problem.ts'
+import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
 import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
 import { resolveStatement } from '../profiles/resolve-statement.ts'
 import type { Attribute } from '../saml/draft.ts'
@@ -25,6 +26,10 @@ export function problemsOf(tenant: Tenant, app: App): Problem[] {
   const found = lint({
     resolve: (expression) => profile.resolve(expression, known),
     resolveStatement: (statement) => resolveStatement(profile, statement, known),
+    groupStatements: (app.groupStatements ?? []).map((statement) => ({
+      name: statement.name,
+      problem: groupProblem(profile, statement),
+    })),
     nameIdSource: app.nameId?.source,
     statements: app.statements,
     attributes: app.attributes ?? [],
@@ -48,7 +53,12 @@ export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attri
     const overage = name === app.groupClaim ? tenant.profile.overage?.(place(tenant, app), subject.person, values) : null
     return [{ ...(overage ?? { name, values }), nameFormat: tenant.profile.saml.nameFormat(nameFormat) }]
   })
-  const honest = [...fixed.map((each) => ({ ...each, nameFormat: tenant.profile.saml.nameFormat(undefined) })), ...stated]
+  const groups = (app.groupStatements ?? []).flatMap((statement) => {
+    const attribute = groupAttribute(tenant.profile, place(tenant, app), subject.person, statement)
+    return attribute ? [{ ...attribute, nameFormat: tenant.profile.saml.nameFormat(statement.nameFormat) }] : []
+  })
+  const plain = fixed.map((each) => ({ ...each, nameFormat: tenant.profile.saml.nameFormat(undefined) }))
+  const honest = [...plain, ...stated, ...groups]
   if (tenant.faults.length === 0) return honest
   const unresolved = problemsOf({ ...tenant, faults: [] }, app).filter(({ kind }) => kind === 'not-sent')
   const facts = { app, ...subject, unresolved }

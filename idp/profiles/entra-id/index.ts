@@ -2,6 +2,7 @@ import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
 import { defaultClaims, groupsLink } from './claims.ts'
 import { resolveConditions } from './conditions.ts'
 import { resolveEntraId } from './expression.ts'
+import { entraIdGroups } from './groups.ts'
 import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
 import { entraIdLogout } from './logout.ts'
 import { entraIdMetadata } from './metadata.ts'
@@ -46,6 +47,7 @@ export const entraId = defineProfile({
   ],
   resolve: resolveEntraId,
   resolveConditional: resolveConditions,
+  groups: entraIdGroups,
   saml: entraIdShape,
   fixedAttributes: defaultClaims,
   overage: groupsLink,

@@ -1,5 +1,6 @@
 import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
 import { resolveGoogleWorkspace } from './expression.ts'
+import { googleWorkspaceGroups } from './groups.ts'
 import { googleWorkspaceCertificate, googleWorkspaceEndpoints } from './identity.ts'
 import { googleWorkspaceMetadata } from './metadata.ts'
 import { googleWorkspaceShape } from './shape.ts'
@@ -34,6 +35,7 @@ export const googleWorkspace = defineProfile({
     { what: 'both-signed', fact: 'Google signs the Assertion or, with "Signed response", the Response; never both.' },
   ],
   resolve: resolveGoogleWorkspace,
+  groups: googleWorkspaceGroups,
   saml: googleWorkspaceShape,
   endpoints: googleWorkspaceEndpoints,
   certificate: googleWorkspaceCertificate,

@@ -1,5 +1,6 @@
 import { type DirectoryField, defineProfile } from '../profile.ts'
 import { resolveOkta } from './expression.ts'
+import { oktaGroups } from './groups.ts'
 import { oktaCertificate, oktaEndpoints } from './identity.ts'
 import { oktaMetadata } from './metadata.ts'
 import { oktaShape } from './shape.ts'
@@ -40,6 +41,7 @@ export const okta = defineProfile({
     },
   ],
   resolve: resolveOkta,
+  groups: oktaGroups,
   saml: oktaShape,
   endpoints: oktaEndpoints,
   certificate: oktaCertificate,

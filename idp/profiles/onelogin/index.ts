@@ -1,5 +1,6 @@
 import { defineProfile } from '../profile.ts'
 import { oneLoginFields, resolveOneLogin } from './expression.ts'
+import { oneLoginGroups } from './groups.ts'
 import { oneLoginCertificate, oneLoginEndpoints } from './identity.ts'
 import { oneLoginMetadata } from './metadata.ts'
 import { oneLoginShape } from './shape.ts'
@@ -29,6 +30,7 @@ export const oneLogin = defineProfile({
     },
   ],
   resolve: resolveOneLogin,
+  groups: oneLoginGroups,
   saml: oneLoginShape,
   endpoints: oneLoginEndpoints,
   certificate: oneLoginCertificate,

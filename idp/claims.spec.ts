@@ -32,3 +32,28 @@ test('conditions of a claim at a vendor that has none are a problem, and nothing
   const app = await newApp('okta', {}, { statements })
   expect(app.problems).toEqual([expect.objectContaining({ kind: 'not-sent', message: 'Okta has no conditions of claims.' })])
 })
+
+for (const [id, options, values] of [
+  ['okta', { filter: { type: 'regex', value: 'Sales.*' } }, ['Sales', 'Sales EMEA']],
+  ['onelogin', {}, ['Sales;Sales EMEA;Leads']],
+  ['entra-id', { as: 'name', only: ['Leads'] }, ['Leads']],
+  ['google-workspace', { only: ['Sales'] }, ['Sales']],
+] as const)
+  test(`${id}: a group claim is sent the vendor's way`, async () => {
+    const groupStatements = [{ name: 'teams', ...options }] as App['groupStatements']
+    const app = await newApp(id, { people: [{ ...ada, groups: ['Sales', 'Sales EMEA', 'Leads'] }] }, { groupStatements })
+    expect(app.problems).toEqual([])
+    const visitor = createVisitor()
+    await visitor.open(app.initiateUrl)
+    const profile = profiles.find((each) => each.id === id)
+    if (profile) await visitor.signIn(profile.signIn, ada)
+    const xml = Buffer.from(visitor.form().fields.SAMLResponse ?? '', 'base64').toString('utf8')
+    const [, claim = ''] = /<(?:\w+:)?Attribute [^>]*Name="teams"[^>]*>(.*?)<\/(?:\w+:)?Attribute>/.exec(xml) ?? []
+    expect([...claim.matchAll(/>([^<]+)</g)].map(([, value]) => value)).toEqual(values)
+  })
+
+test('a group claim with an option that the vendor has not is a problem', async () => {
+  const groupStatements = [{ name: 'teams', filter: { type: 'regex' as const, value: '.*' } }]
+  const app = await newApp('google-workspace', {}, { groupStatements })
+  expect(app.problems).toEqual([expect.objectContaining({ kind: 'not-sent', statement: 'teams' })])
+})

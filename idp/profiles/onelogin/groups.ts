@@ -1,0 +1,16 @@
+import { findPattern } from '../../expressions/pattern.ts'
+import type { GroupClaims } from '../profile.ts'
+
+/**
+ * "User Roles" or "MemberOf" as the value of a parameter; a rule "for each … with value that matches" is the filter. Without
+ * "Multi-value parameter" several stand in one value, joined by semicolons. OneLogin help, "Multi-value parameters" and "Rules".
+ */
+export const oneLoginGroups: GroupClaims = {
+  options: ['multiValue', 'filter'],
+  filters: ['regex'],
+  values(_place, { groups = [] }, { multiValue = false, filter }) {
+    const sent = [...new Set(groups)].filter((name) => !filter || findPattern(filter.value, name) !== null)
+    if (sent.length === 0) return null
+    return multiValue ? sent : [sent.join(';')]
+  },
+}
