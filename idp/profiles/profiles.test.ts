@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from '#unit-test'
-import type { App, Person } from '../directory/schema.ts'
-import { buildDraft, type Facts } from '../saml/draft.ts'
-import { nameIdFormats } from '../saml/names.ts'
+import { buildDraft } from '../saml/draft.ts'
 import { seededRandomness } from '../saml/random.ts'
 import { type Signer, signDraft } from '../saml/sign.ts'
-import { ada, sp, tenantSpec } from '../testing/control.ts'
 import { expectGolden } from '../testing/golden.ts'
+import { place, variantsOf } from '../testing/variants.ts'
 import { findProfile, profiles } from './index.ts'
 
 // Certificate and signature stand for real ones, so that the files hold no key; digests are real.
@@ -14,37 +12,18 @@ const signer: Signer = {
   certificate: Buffer.alloc(90, 'certificate').toString('base64'),
   sign: (text) => createHash('sha512').update(text).digest('base64'),
 }
-const app = tenantSpec('okta').apps[0] as App
-const place = { tenant: { id: 'acme', url: 'http://localhost:8080/t/acme' }, app }
 const golden = (name: string) => new URL(`./__golden__/${name}`, import.meta.url)
 
 for (const profile of profiles) {
-  const { entityId } = profile.endpoints(place)
-  const facts = (inResponseTo: string | null): Facts => ({
-    issuer: entityId,
-    destination: sp.acsUrl,
-    recipient: sp.acsUrl,
-    audience: sp.issuer,
-    inResponseTo,
-    now: new Date('2030-01-01T12:00:00.123Z'),
-    signedInAt: new Date('2030-01-01T11:59:58.456Z'),
-    nameId: { value: 'ada@acme.example', format: nameIdFormats.emailAddress },
-    attributes: [
-      ...(profile.fixedAttributes?.(place, ada as Person) ?? []),
-      { name: 'role', values: ['Analyst & <"Operator">'] },
-      { name: 'groups', values: ['Sales', 'Zoë 東京 😀'] },
-      { name: 'nickname', values: [''] },
-      { name: 'teams', values: [] },
-    ].map((attribute) => ({ ...attribute, nameFormat: profile.saml.nameFormat(undefined) })),
-  })
+  const { answer, unasked } = variantsOf(profile, new Date('2030-01-01T12:00:00.123Z'))
 
   test(`${profile.id}: the answer to a request is byte for byte the reviewed one`, () => {
-    const draft = buildDraft(profile.saml, facts('_request1'), seededRandomness(profile.id))
+    const draft = buildDraft(profile.saml, answer, seededRandomness(profile.id))
     expectGolden(golden(`${profile.id}.response.xml`), signDraft(profile.saml, draft, { tenant: signer, rogue: signer }))
   })
 
   test(`${profile.id}: an IdP-initiated Response without attributes is byte for byte the reviewed one`, () => {
-    const draft = buildDraft(profile.saml, { ...facts(null), attributes: [] }, seededRandomness(profile.id))
+    const draft = buildDraft(profile.saml, unasked, seededRandomness(profile.id))
     expectGolden(golden(`${profile.id}.idp-initiated.xml`), signDraft(profile.saml, draft, { tenant: signer, rogue: signer }))
   })
 
