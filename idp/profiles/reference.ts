@@ -68,6 +68,10 @@ export function resolveName(
   return { ok: true, read: value }
 }
 
+/** Whether a bare word is what an attribute is called, in any letter case: it is surely meant as that attribute, not as a constant. */
+export const isCalled = (word: string, names: readonly string[]): boolean =>
+  names.some((name) => name.toLowerCase() === word.toLowerCase())
+
 /** A value from the app's own profile: what the assignment says. */
 export const fromAssignment = ({ assignment }: Subject, name: string): Value | undefined => own(assignment.values, name)
 

@@ -2,7 +2,7 @@ import type { Value } from '../../directory/schema.ts'
 import { ExpressionFault } from '../../expressions/fault.ts'
 import { seededRandomness } from '../../saml/random.ts'
 import type { KnownNames, Resolution, Subject } from '../profile.ts'
-import { type Fields, fromAssignment, fromPerson, parseReference, resolveName, unresolved } from '../reference.ts'
+import { type Fields, fromAssignment, fromPerson, isCalled, parseReference, resolveName, unresolved } from '../reference.ts'
 import { checkMacros, parseMacroText } from './language/macro-text.ts'
 import { listed, macros } from './language/macros.ts'
 
@@ -32,8 +32,8 @@ export function resolveOneLogin(expression: string, known: KnownNames): Resoluti
   const reference = parseReference(expression)
   if (reference.ok && reference.names.length > 1) return labelled(reference.names, known)
   if (expression.trim() === '') return unresolved(1, 'a name is missing at the end', syntax)
-  const isName = Object.hasOwn(oneLoginFields, expression) || [...known.custom, ...known.profile].includes(expression)
-  if (isName) return unresolved(1, `'${expression}' is a bare name, as Google writes it`, syntax)
+  if (isCalled(expression, [...Object.keys(oneLoginFields), ...known.custom, ...known.profile]))
+    return unresolved(1, `'${expression}' is a bare name, as Google writes it`, syntax)
   return macroText(expression, known)
 }
 

@@ -2,7 +2,7 @@ import { didYouMean } from '../../../directory/nearest.ts'
 import type { Value } from '../../../directory/schema.ts'
 import { ExpressionFault } from '../../../expressions/fault.ts'
 import type { KnownNames, Subject } from '../../profile.ts'
-import { type Fields, fromPerson } from '../../reference.ts'
+import { type Fields, fromPerson, isCalled } from '../../reference.ts'
 import { objectId } from '../identity.ts'
 import { type Text, type Transformation, transformations } from './transformations.ts'
 import type { Argument, Source } from './tree.ts'
@@ -58,8 +58,8 @@ export function compileEntra(source: Source, known: KnownNames, depth = 1): Read
 
 /** A constant is typed without quotes. A word that an attribute is called is surely meant as that attribute, as Google writes it, and refused. */
 function constant({ text, at }: Extract<Source, { kind: 'constant' }>, known: KnownNames): Read {
-  const isName = Object.hasOwn(fields, text) || known.custom.includes(text)
-  if (isName) throw new ExpressionFault(at, `'${text}' is a bare name, as Google writes it`)
+  if (isCalled(text, [...Object.keys(fields), ...known.custom]))
+    throw new ExpressionFault(at, `'${text}' is a bare name, as Google writes it`)
   return () => text
 }
 

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../../directory/nearest.ts'
 import { ExpressionFault } from '../../../expressions/fault.ts'
 import type { KnownNames } from '../../profile.ts'
+import { isCalled } from '../../reference.ts'
 import { type Definition, functions, methods } from './functions.ts'
 import { groupMethods } from './group-methods.ts'
 import { binary } from './operators.ts'
@@ -76,7 +77,7 @@ const orElse = (value: Value, other: () => Value): Value => (value === null || v
 
 /** A bare word is sent as it stands. One that an attribute is called is surely meant as that attribute, as Google writes it, and refused. */
 function constantOf({ name, at }: Extract<Expression, { kind: 'name' }>, known: KnownNames): Compiled {
-  if (attributeNames(known).includes(name)) throw new ExpressionFault(at, `'${name}' is a bare name, as Google writes it`)
+  if (isCalled(name, attributeNames(known))) throw new ExpressionFault(at, `'${name}' is a bare name, as Google writes it`)
   return { type: 'text', read: () => name }
 }
 
