@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { type App, createIdp, profiles } from './index.ts'
 import { ada, controlOf, tenantSpec } from './testing/control.ts'
+import { verifiedIds } from './testing/verify.ts'
 import { createVisitor } from './testing/visitor.ts'
 
 const idp = createIdp()
@@ -57,3 +58,15 @@ test('a group claim with an option that the vendor has not is a problem', async 
   const app = await newApp('google-workspace', {}, { groupStatements })
   expect(app.problems).toEqual([expect.objectContaining({ kind: 'not-sent', statement: 'teams' })])
 })
+
+for (const { id, signIn } of profiles)
+  test(`${id}: an app that asks for SHA-1 gets signatures and digests with it, which verify`, async () => {
+    const app = await newApp(id, {}, { hash: 'sha1' })
+    const visitor = createVisitor()
+    await visitor.open(app.initiateUrl)
+    await visitor.signIn(signIn, ada)
+    const xml = Buffer.from(visitor.form().fields.SAMLResponse ?? '', 'base64').toString('utf8')
+    expect(xml).toContain('http://www.w3.org/2000/09/xmldsig#rsa-sha1')
+    expect(xml).not.toContain('sha256')
+    expect(verifiedIds(xml, app.certificate).length).toBeGreaterThan(0)
+  })

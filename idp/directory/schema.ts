@@ -115,6 +115,8 @@ export const appSchema = z.strictObject({
     .array(z.enum(['assertion', 'response']))
     .min(1)
     .optional(),
+  /** What signatures and digests are made with, where the vendor's console lets one choose; default SHA-256. */
+  hash: z.enum(['sha256', 'sha1']).optional(),
   recipient: httpUrl.optional(),
   destination: httpUrl.optional(),
   nameId: z

@@ -52,6 +52,8 @@ export interface Facts {
   attributes: Attribute[]
   /** What the app wants signed, where that is not the vendor's default. */
   signs?: readonly SignedPart[] | undefined
+  /** What the app wants it signed with; default SHA-256. */
+  hash?: Hash | undefined
 }
 
 /** The honest message of this vendor (SAML Profiles 4.1.4.2). */
@@ -87,7 +89,7 @@ export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): 
       },
       attributes: facts.attributes.flatMap((each) => withEmptyValuesAs(shape.emptyValue, each)),
     },
-    signing: { parts: [...(facts.signs ?? shape.signs)], key: 'tenant', hash: 'sha256' },
+    signing: { parts: [...(facts.signs ?? shape.signs)], key: 'tenant', hash: facts.hash ?? 'sha256' },
   }
 }
 

@@ -56,6 +56,7 @@ function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo }: 
     nameId,
     attributes: attributesFor(tenant, app, subject),
     signs: app.signs,
+    hash: app.hash,
   }
 }
 
