@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { childElements, parseXml } from './canonical.ts'
 import { ns } from './names.ts'
 
-/** A request that was understood. Signatures, ForceAuthn and IsPassive are read by nobody yet. */
+/** A request that was understood. Signatures, IsPassive and NameIDPolicy are read by nobody yet. */
 export interface AuthnRequest {
   /** The SAMLRequest parameter as it came. */
   raw: string
@@ -10,6 +10,8 @@ export interface AuthnRequest {
   id: string
   issuer: string
   acsUrl: string | null
+  /** The person has to prove anew who they are, whatever session there is. */
+  forceAuthn: boolean
 }
 
 /** Bounds in bytes: what a browser or an SP could ever need is a hundredth of each. */
@@ -55,7 +57,9 @@ export function readAuthnRequest(raw: string, xml: string): AuthnRequest {
     throw new RequestRefused('not-an-authn-request', `The message is <${root.nodeName}>, not an AuthnRequest of SAML 2.0.`)
   }
   const facts = requestFacts(root, 'AuthnRequest')
-  return { raw, xml, ...facts, acsUrl: root.getAttribute('AssertionConsumerServiceURL') || null }
+  // XML Schema, boolean: `true` or `1`.
+  const forceAuthn = /^\s*(true|1)\s*$/.test(root.getAttribute('ForceAuthn') ?? '')
+  return { raw, xml, ...facts, acsUrl: root.getAttribute('AssertionConsumerServiceURL') || null, forceAuthn }
 }
 
 /** Reads the XML of a LogoutRequest (SAML Core 3.7.1); null: it is another message. Throws RequestRefused. */

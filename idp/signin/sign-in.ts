@@ -15,12 +15,12 @@ export interface Errand {
   relayState: string | null
 }
 
-/** Goes straight on when this browser is signed in already, else shows the first page. */
+/** Goes straight on when this browser is signed in already and nobody wants that proven anew (SAML Core 3.4.1, ForceAuthn), else shows the first page. */
 export async function beginSignIn(tenant: Tenant, errand: Errand, request: Request, response: Response): Promise<void> {
   const now = tenant.now()
   const session = tenant.sessions.get(sessionId(request), now)
   const person = session && tenant.directory.people.get(session.personId)
-  if (session && person) return finish(tenant, errand, person, session.signedInAt, response)
+  if (session && person && !errand.request?.forceAuthn) return finish(tenant, errand, person, session.signedInAt, response)
   const flow = randomBytes(16).toString('hex')
   const pending: PendingSignIn = {
     appId: errand.app.id,

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { type App, createIdp, profiles } from './index.ts'
-import { ada, controlOf, tenantSpec } from './testing/control.ts'
+import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
 import { verifiedIds } from './testing/verify.ts'
-import { createVisitor } from './testing/visitor.ts'
+import { createVisitor, requestUrl } from './testing/visitor.ts'
 
 const idp = createIdp()
 const control = controlOf(idp)
@@ -69,4 +69,18 @@ for (const { id, signIn } of profiles)
     expect(xml).toContain('http://www.w3.org/2000/09/xmldsig#rsa-sha1')
     expect(xml).not.toContain('sha256')
     expect(verifiedIds(xml, app.certificate).length).toBeGreaterThan(0)
+  })
+
+for (const { id, signIn } of profiles)
+  test(`${id}: a request that forces a sign-in shows the first page in spite of a session; another one does not`, async () => {
+    const app = await newApp(id)
+    const visitor = createVisitor()
+    await visitor.open(requestUrl(app.ssoUrl, { id: '_first', ...sp }))
+    await visitor.signIn(signIn, ada)
+    await visitor.open(requestUrl(app.ssoUrl, { id: '_second', ...sp, more: ' ForceAuthn="false"' }))
+    expect(visitor.form().fields.SAMLResponse).toBeDefined()
+    await visitor.open(requestUrl(app.ssoUrl, { id: '_third', ...sp, more: ' ForceAuthn="true"' }))
+    expect(visitor.html).not.toContain('SAMLResponse')
+    await visitor.signIn(signIn, ada)
+    expect(Buffer.from(visitor.form().fields.SAMLResponse ?? '', 'base64').toString('utf8')).toContain('InResponseTo="_third"')
   })
