@@ -40,8 +40,10 @@ const asJson =
     }
     if (error instanceof PageRefusal)
       return response.status(error.status).json({ error: error.code, error_description: error.message })
-    if (error instanceof Error && 'status' in error && 'type' in error)
-      return response.status(Number(error.status)).json({ error: 'unreadable', error_description: 'the body cannot be read' })
+    if (error instanceof Error && 'status' in error && ('type' in error || error.status === 400)) {
+      const what = 'type' in error ? 'body' : 'address'
+      return response.status(Number(error.status)).json({ error: 'unreadable', error_description: `the ${what} cannot be read` })
+    }
     context.log.error({ error }, 'a call to an API failed')
     response.status(500).json({ error: 'internal-error', error_description: 'something went wrong on our side; try again' })
   }

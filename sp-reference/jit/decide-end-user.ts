@@ -90,7 +90,7 @@ export function decideEndUser(
     ? []
     : [{ do: 'link-identity', issuer: facts.issuer, nameId: facts.nameId, nameIdFormat: facts.nameIdFormat }]
   const grant = access(input, found, entry)
-  const profile = profileAtSignIn(facts, emails, candidates, account, policy)
+  const profile = profileAtSignIn(facts, emails, candidates, account, { policy, invited: entry.invited })
   const groups = groupsAtSignIn(facts, policy, environment, channel, account)
   const recognised = found.identityStored
     ? `recognised by ${found.by}`

@@ -36,6 +36,42 @@ testDecisions({
     does: [],
     reason: 'warning: the new address bea@x.test belongs to another account: email kept',
   },
+  'a new address of a domain that may not come in is not stored, and locks nobody out': {
+    input: workspaceInput(
+      {
+        facts: facts({ workato_email: ['ada@elsewhere.test'] }),
+        policy: workspacePolicy({ updatePolicy: 'eachLogin', domainPolicy: 'allowList', allowedDomains: ['x.test'] }),
+      },
+      account(inFinance),
+    ),
+    kind: 'unchanged',
+    does: [],
+    reason: 'warning: the new address ada@elsewhere.test is of a domain that may not come in: email kept',
+  },
+  'roles of a workspace whose environments were switched off are one role again': {
+    input: workspaceInput(
+      { facts: facts({ workato_role: ['Operator'] }), policy: workspacePolicy({ rolePolicy: 'eachLogin' }) },
+      account({
+        workspaces: [{ name: 'Finance', roles: { dev: 'Admin', test: 'Analyst', prod: 'Analyst' }, source: 'saml' as const }],
+      }),
+    ),
+    kind: 'updated',
+    does: ['set-roles'],
+    reason: 'roles now Operator',
+  },
+  'roles of a workspace whose environments were switched on are three': {
+    input: workspaceInput(
+      {
+        facts: facts({ workato_role: ['Analyst'] }),
+        policy: workspacePolicy({ rolePolicy: 'eachLogin' }),
+        workspace: workspace({ environments: true }),
+      },
+      account(inFinance),
+    ),
+    kind: 'updated',
+    does: ['set-roles'],
+    reason: 'roles now Analyst in DEV, Operator in TEST, Operator in PROD',
+  },
   'a member keeps the role': {
     input: workspaceInput({ facts: renamed }, account(inFinance)),
     kind: 'unchanged',

@@ -6,7 +6,7 @@ import { attributesAtSignIn, membershipAttributes } from './membership.ts'
 import { newAccount } from './newcomer.ts'
 import { profileAtSignIn } from './profile.ts'
 import { Refused } from './refusal.ts'
-import { defaultRoles, invitedRoles, rolesFromAttributes, rolesInWords, sameRoles } from './role.ts'
+import { defaultRoles, invitedRoles, rolesFromAttributes, rolesIn, rolesInWords, sameRoles } from './role.ts'
 import type { Account, Change, DecidedBy, ProvisioningDecision, Roles, WorkspaceInput } from './types.ts'
 
 const nothingElse = { code: null, groupSync: null, verification: null, sources: [] }
@@ -48,9 +48,10 @@ function memberRoles(
       reasons: sent.length > 0 ? [`role attribute ignored: ${sent.join(', ')} (rolePolicy ${policy.rolePolicy})`] : [],
     }
   const { said, asserted, reasons, sources } = rolesFromAttributes(facts, workspace, policy)
-  const roles: Roles = { ...current, ...said }
+  const before = rolesIn(workspace, current)
+  const roles: Roles = { ...before, ...said }
   // A default is for newcomers: a role given earlier is not reset because an attribute is missing or unknown.
-  if (!asserted || sameRoles(roles, current))
+  if (!asserted || sameRoles(roles, before))
     return { changes: [], reasons: asserted ? [] : [...reasons, 'role kept'], sources: [] }
   return {
     changes: [{ do: 'set-roles', workspace: workspace.name, roles }],
@@ -124,7 +125,7 @@ export function decideWorkspace(
   const link: Change[] = found.identityStored
     ? []
     : [{ do: 'link-identity', issuer: facts.issuer, nameId: facts.nameId, nameIdFormat: facts.nameIdFormat }]
-  const profile = profileAtSignIn(facts, emails, candidates, account, policy)
+  const profile = profileAtSignIn(facts, emails, candidates, account, { policy, invited: entry.invited })
   const roles: { changes: Change[]; reasons: string[]; sources: DecidedBy[] } = membership
     ? memberRoles(input, membership.roles, membership.source)
     : {

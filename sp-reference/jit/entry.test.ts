@@ -27,10 +27,19 @@ const toFinance = (policy: object, settled = standing(), person?: Account, place
 const toProd = (policy: object, settled = standing(), person?: Account) =>
   endUserInput({ policy: endUserPolicy(policy), standing: settled }, person)
 
+const inHr = [{ name: 'HR', roles: { role: 'Operator' }, source: 'saml' as const }]
+const claiming = account({ emailKey: 'ada@x.test', loginKey: 'mallory@x.test', workspaces: inHr })
+
 const refused = (input: DecisionCase['input'], code: string): DecisionCase => ({ input, kind: 'refused', code })
 const joins = ['create-account', 'link-identity', 'join-workspace']
 
 testDecisions({
+  "a contact address takes nobody's invitation": {
+    input: toFinance({ existingAccountInOtherWorkspace: 'link' }, invited, claiming),
+    kind: 'linked',
+    does: ['join-workspace'],
+    reason: 'joined Finance as Operator',
+  },
   'pendingInvite consume: a newcomer gets the invited role, and the invitation is used up': {
     input: toFinance({}, invited),
     kind: 'created',

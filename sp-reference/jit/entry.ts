@@ -25,10 +25,13 @@ const isIn = ({ environments, workspaces }: Account, input: DecisionInput): bool
 const hasSeat = ({ status, environments, workspaces }: Account, { surface }: DecisionInput): boolean =>
   status === 'active' && (surface === 'end-user' ? environments : workspaces).length > 0
 
-/** Whose invitation counts: of a known person the account's, else that of the address which people are recognised by, never a contact address. */
+/**
+ * Whose invitation counts: that of the address which people are recognised by, never of a contact address, which an identity provider
+ * may say of anybody.
+ */
 export function entryOf(input: DecisionInput, emails: AssertedEmails, found: Found | null): Entry {
   const asserted = emails.login === null ? [] : [emailKey(emails.login, input.policy)]
-  const keys = found ? [found.account.emailKey, found.account.loginKey] : asserted
+  const keys = found ? [found.account.loginKey] : asserted
   const own = input.standing.invitations.filter((each) => keys.includes(each.emailKey))
   const invitation = own.find((each) => each.isOpen) ?? null
   return {
@@ -65,7 +68,11 @@ export function withEntry(
   const use: Change[] = invitation && consumes ? [{ do: 'use-invitation', id: invitation.id }] : []
   const forget: Change[] = back ? [{ do: 'forget-removal', place: placeOf(input) }] : []
   const reasons = [
-    ...(consumes ? ['the invitation is used up'] : invitation ? ['the invitation stays open (pendingInvite ignore)'] : []),
+    ...(consumes
+      ? ['the invitation is used up']
+      : invitation
+        ? [`the invitation stays open (pendingInvite ${input.policy.pendingInvite})`]
+        : []),
     ...(back ? [`removed before: comes back (removedMember ${input.policy.removedMember})`] : []),
   ]
   return {

@@ -1,3 +1,4 @@
+import { isAdmitted } from './domain.ts'
 import { type AssertedEmails, emailKey } from './email.ts'
 import { assertedName } from './name.ts'
 import type { Policy } from './policy.ts'
@@ -18,7 +19,7 @@ export function profileAtSignIn(
   emails: AssertedEmails,
   candidates: Candidates,
   account: Account,
-  policy: Policy,
+  { policy, invited }: { policy: Policy; invited: boolean },
 ) {
   const changes: Change[] = []
   const reasons: string[] = []
@@ -35,6 +36,8 @@ export function profileAtSignIn(
     if (mayWrite('email', account.email, policy) && candidates.byContact && candidates.byContact.id !== account.id) {
       // Who the person is does not depend on it: a mistake at the identity provider locks nobody out, and takes nobody's address.
       reasons.push(`warning: the new address ${contact} belongs to another account: email kept`)
+    } else if (mayWrite('email', account.email, policy) && !isAdmitted(contact, policy, invited)) {
+      reasons.push(`warning: the new address ${contact} is of a domain that may not come in: email kept`)
     } else if (mayWrite('email', account.email, policy)) {
       changes.push({ do: 'set-email', to: contact, key: emailKey(contact, policy) })
       reasons.push(`email updated (updatePolicy ${policy.updatePolicy})`)

@@ -121,9 +121,9 @@ async function portalEntry(
   return { settings: portal.settings, clientOwners: await clientOwners(db, ids) }
 }
 
-/** Where the policy wants losers to know: a refusal about nobody, with nothing written. */
-function lostRace(decision: ProvisioningDecision): Provisioned {
-  const reasons = ['another sign-in of this person was quicker (concurrency: conflictError)']
+/** Where somebody else was quicker, for good or by the policy: a refusal about nobody, with nothing written. */
+function lostRace(decision: ProvisioningDecision, why: string): Provisioned {
+  const reasons = [why]
   const nothing = { changes: [], sources: [], groupSync: null, verification: null }
   return {
     decision: { ...decision, ...nothing, kind: 'refused', account: null, code: 'sign-in-conflict', reasons },
@@ -149,7 +149,9 @@ export async function provision(db: Db, organisation: Organisation, signIn: Sign
       const id = await apply(db, organisation, decision, organisation.now().toISOString())
       return { decision, account: id === null ? null : await findById(db, id) }
     } catch (error) {
-      if (isUniqueViolation(error) && input.policy.concurrency === 'conflictError') return lostRace(decision)
+      if (isUniqueViolation(error) && input.policy.concurrency === 'conflictError')
+        return lostRace(decision, 'another sign-in of this person was quicker (concurrency: conflictError)')
+      if (error instanceof Overtaken && attempt >= attempts) return lostRace(decision, error.message)
       const again = isUniqueViolation(error) || error instanceof Overtaken
       if (!again || attempt >= attempts || !bend(organisation.activeDefects, 'retriesConflicts', true, null)) throw error
     }

@@ -141,6 +141,12 @@ const sourceOf = (field: string, { role, from, asserted }: RoleAnswer): DecidedB
   isDefault: !asserted,
 })
 
+/** Roles in the form that the workspace has now: its environments may have been switched since they were given. */
+export function rolesIn(workspace: { environments: boolean }, roles: Roles): Roles {
+  if (workspace.environments) return 'role' in roles ? { dev: roles.role, test: roles.role, prod: roles.role } : roles
+  return 'role' in roles ? roles : { role: roles.dev }
+}
+
 /** The default role in every place of the workspace. */
 export function defaultRoles(workspace: { environments: boolean }, policy: Policy): Roles {
   const role = policy.defaultRole

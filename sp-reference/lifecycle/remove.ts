@@ -34,7 +34,7 @@ export async function removeMember(
       .set({ withdrawnAt: at })
       .where('organisation', '=', organisation.slug)
       .where('place', '=', own.place)
-      .where('emailKey', 'in', [account.emailKey, account.loginKey])
+      .where('emailKey', '=', account.loginKey)
       .where('withdrawnAt', 'is', null)
       .execute()
     const row = { removedBy: actor, removedAt: at }

@@ -3,7 +3,7 @@ import type { DecisionInput } from '../jit/types.ts'
 
 type Surface = DecisionInput['surface']
 
-/** The addresses of the active people on one side of the organisation, as they are compared. */
+/** The addresses that the active people on one side of the organisation are recognised by, as invitations are. */
 async function people(db: Db, organisation: string, surface: Surface): Promise<string[]> {
   const inside =
     surface === 'end-user'
@@ -11,12 +11,12 @@ async function people(db: Db, organisation: string, surface: Surface): Promise<s
       : db.selectFrom('workspaceMembers').select('accountId')
   const rows = await db
     .selectFrom('accounts')
-    .select('emailKey')
+    .select('loginKey')
     .where('organisation', '=', organisation)
     .where('status', '=', 'active')
     .where('id', 'in', inside)
     .execute()
-  return rows.map(({ emailKey }) => emailKey)
+  return rows.map(({ loginKey }) => loginKey)
 }
 
 /** How many seats of one side are taken: by active people, and by open invitations of others. */

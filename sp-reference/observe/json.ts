@@ -61,6 +61,10 @@ export const jsonErrors =
         .json({ error: { code: String(error.type), message: 'the body is not JSON that can be read' } })
       return
     }
+    if (error instanceof Error && 'status' in error && Number(error.status) === 400) {
+      response.status(400).json({ error: { code: 'invalid', message: 'the address cannot be decoded' } })
+      return
+    }
     context.log.error({ error }, 'a request to the test API failed')
     response
       .status(500)

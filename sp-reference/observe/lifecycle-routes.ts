@@ -63,14 +63,14 @@ export function lifecycleApi(context: SpContext, { organisationOf, accountOf }: 
     const organisation = await organisationOf(request)
     const seats = parseBody(seatsPatch, request.body)
     await setSeats(db, organisation, seats, actor)
-    response.json({ ...organisation.seats, ...seats })
+    response.json((await organisationOf(request)).seats)
   })
 
   router.put('/organisations/:o/domains', async (request, response) => {
     const organisation = await organisationOf(request)
     const domains = parseBody(domainsPatch, request.body)
     await setDomains(db, organisation, domains, actor)
-    response.json({ ...organisation.domains, ...domains })
+    response.json((await organisationOf(request)).domains)
   })
 
   return router

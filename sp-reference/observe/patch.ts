@@ -1,11 +1,13 @@
 import type { OrganisationSettings } from '../organisations/settings.ts'
 import { organisationSchema } from '../organisations/settings.ts'
 import type { Organisation } from '../organisations/store.ts'
-import { ApiError } from './json.ts'
+import { ApiError, parseBody } from './json.ts'
 import type { OrganisationPatch } from './schemas.ts'
 
 function merged<T extends { name: string }>(kind: string, current: T[], patches: { name: string }[]): T[] {
   patches.forEach(({ name }, index) => {
+    if (patches.findIndex((each) => each.name === name) < index)
+      throw new ApiError(400, 'invalid', `${kind}[${index}].name: '${name}' appears twice`, `${kind}[${index}].name`)
     if (!current.some((entry) => entry.name === name)) {
       throw new ApiError(400, 'invalid', `${kind}[${index}].name: nothing is called '${name}'`, `${kind}[${index}].name`)
     }
@@ -16,7 +18,7 @@ function merged<T extends { name: string }>(kind: string, current: T[], patches:
 /** The settings with the patch laid over them; what the patch does not mention stays. Throws ApiError for a name that does not exist. */
 export function patchSettings(organisation: Organisation, patch: OrganisationPatch): OrganisationSettings {
   const { providers: _, activeDefects: __, now: ___, ...settings } = organisation
-  return organisationSchema.parse({
+  return parseBody(organisationSchema, {
     ...settings,
     lateStepFails: patch.lateStepFails ?? settings.lateStepFails,
     clockOffsetSeconds: patch.clockOffsetSeconds ?? settings.clockOffsetSeconds,

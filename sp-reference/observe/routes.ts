@@ -95,8 +95,13 @@ export function observationRoutes(context: SpContext, token: string): Router {
     const organisation = await organisationOf(request)
     const patch = parseBody(organisationPatch, request.body)
     refuseUnknownDefects(patch.defects ?? [])
-    const settings = patchSettings(organisation, patch)
-    await saveOrganisation(db, settings)
+    // Read once more inside the transaction, so that of two changes at once none undoes the other.
+    const settings = await db.transaction().execute(async (trx) => {
+      const now = (await loadOrganisation(trx, organisation.slug, context.clock)) ?? organisation
+      const patched = patchSettings(now, patch)
+      await saveOrganisation(trx, patched)
+      return patched
+    })
     response.json(await addresses(context, settings))
   })
 
@@ -141,7 +146,12 @@ export function observationRoutes(context: SpContext, token: string): Router {
     const organisation = await organisationOf(request)
     const patch = parseBody(accountPatch, request.body)
     const account = await accountOf(organisation, request.params.email)
-    await patchAccount(db, organisation, account.id, patch)
+    try {
+      await patchAccount(db, organisation, account.id, patch)
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
+      throw new ApiError(409, 'exists', `there is an account '${patch.email}' already`, 'email')
+    }
     const { password: _, ...shown } = patch
     await byHand(organisation, 'account-changed', account.email, shown)
     const [view] = await viewAccounts(db, organisation, [await accountOf(organisation, patch.email ?? account.email)])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isEmail } from '../jit/email.ts'
-import { environmentPatch, workspacePatch } from '../organisations/settings.ts'
+import { clockOffset, environmentPatch, workspacePatch } from '../organisations/settings.ts'
 
 const email = z.string().refine(isEmail, 'not an email address')
 const names = z.array(z.string().min(1))
@@ -44,7 +44,7 @@ export const accountPatch = z.strictObject({
 export type AccountPatch = z.infer<typeof accountPatch>
 
 export const organisationPatch = z.strictObject({
-  clockOffsetSeconds: z.number().int().optional(),
+  clockOffsetSeconds: clockOffset.optional(),
   lateStepFails: z.boolean().optional(),
   defects: z.array(z.string()).optional(),
   environments: z.array(environmentPatch).optional(),

@@ -112,6 +112,9 @@ function refuseUnknownInPortal(
   for (const { field, words } of portal.settings ? problemsOf(portal.settings, exists) : []) at(['settings', field], words)
 }
 
+/** Some thirty years either way: further off, certificates and dates mean nothing. */
+export const clockOffset = z.number().int().min(-1e9).max(1e9)
+
 /** Everything an organisation is set up with. */
 export const organisationSchema = z
   .strictObject({
@@ -119,7 +122,7 @@ export const organisationSchema = z
     name: z.string().min(1).max(120).optional(),
     defects: z.array(z.string()).default([]),
     clockSkewSeconds: z.number().int().min(0).max(600).default(120),
-    clockOffsetSeconds: z.number().int().default(0),
+    clockOffsetSeconds: clockOffset.default(0),
     /** True: the last write of a sign-in that makes an account fails, as when something behind it is down. For tests. */
     lateStepFails: z.boolean().default(false),
     policy: z

@@ -6,10 +6,12 @@ import { sendPage } from './html.ts'
 import { PageRefusal, publicWords } from './refusal.ts'
 import { organisationIfAny } from './scope.ts'
 
-/** What the body parsers throw: an HTTP status and a kind. */
-function parserFault(error: unknown): { status: number; code: string } | null {
-  if (!(error instanceof Error) || !('status' in error) || !('type' in error)) return null
-  return { status: Number(error.status), code: error.type === 'entity.too.large' ? 'too-large' : 'not-a-response' }
+/** What the body parsers throw, an HTTP status and a kind, and the router for an address that cannot be decoded, a status alone. */
+function clientFault(error: unknown): { status: number; code: string } | null {
+  if (!(error instanceof Error) || !('status' in error)) return null
+  const status = Number(error.status)
+  if (!('type' in error)) return status >= 400 && status < 500 ? { status: 404, code: 'not-found' } : null
+  return { status, code: error.type === 'entity.too.large' ? 'too-large' : 'not-a-response' }
 }
 
 const headings: Record<string, string> = {
@@ -33,7 +35,7 @@ export const notFound: RequestHandler = () => {
 export const errorPages =
   (context: SpContext): ErrorRequestHandler =>
   async (error, request, response, _next) => {
-    const fault = parserFault(error)
+    const fault = clientFault(error)
     const refusal = error instanceof PageRefusal ? error : fault ? new PageRefusal(fault.code, { status: fault.status }) : null
     if (!refusal) context.log.error({ error }, 'a request failed')
     const { status, retry, ...told } = refusal ?? { code: 'internal-error', status: 500, retry: null }

@@ -12,6 +12,7 @@ const notices: Record<string, string> = {
   invited: 'The invitation is made and mailed.',
   'invited-without-mail': 'The invitation is made. The mail could not be sent, so tell the person yourself.',
   withdrawn: 'The invitation is withdrawn.',
+  'invitation-gone': 'There is no such invitation any more: it was used or withdrawn.',
   deactivated: 'The account is deactivated.',
   reactivated: 'The account is active again.',
 }

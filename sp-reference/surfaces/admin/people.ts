@@ -105,8 +105,8 @@ export function peopleRoutes(context: SpContext): Router {
     const mine = (await listInvitations(db, organisation.slug)).some(
       ({ id, place }) => id === request.params.id && places.includes(place),
     )
-    if (mine) await withdrawInvitation(db, organisation, request.params.id, administrator(request).email)
-    response.redirect(303, `${pathOf(request)}?notice=withdrawn`)
+    const gone = mine && (await withdrawInvitation(db, organisation, request.params.id, administrator(request).email))
+    response.redirect(303, `${pathOf(request)}?notice=${gone ? 'withdrawn' : 'invitation-gone'}`)
   })
 
   router.get('/:account/remove/:kind/:name', async (request, response) => {
@@ -131,7 +131,9 @@ export function peopleRoutes(context: SpContext): Router {
     const organisation = organisationOf(request)
     const account = (await listAccounts(db, organisation.slug)).find(({ id }) => id === request.params.account)
     if (!account) throw new PageRefusal('not-found', { status: 404, retry: pathOf(request) })
-    const status = fieldsOf(request).status === 'deactivated' ? 'deactivated' : 'active'
+    const { status } = fieldsOf(request)
+    if (status !== 'deactivated' && status !== 'active')
+      throw new PageRefusal('not-found', { status: 422, retry: pathOf(request) })
     await patchAccount(db, organisation, account.id, { status })
     const actor = administrator(request).email
     await logWork(db, organisation, actor, { event: 'account-changed', email: account.email, reasons: [`status: ${status}`] })
