@@ -57,6 +57,23 @@ const slips: [string, string][] = [
 for (const [only, says] of slips)
   test(`--only ${only}: a name that chooses nothing is told`, () => expect(() => chosen(only)).toThrow(says))
 
+const drivers: [Scenario['driver'], PlanInputs['driver'], string[]][] = [
+  [undefined, null, ['x@okta http', 'x@onelogin http']],
+  ['browser', null, ['x@okta browser', 'x@onelogin browser']],
+  ['browser@onelogin', null, ['x@okta http', 'x@onelogin browser']],
+  ['browser@onelogin', 'http', ['x@okta http', 'x@onelogin+http http']],
+  ['browser@onelogin', 'browser', ['x@okta+browser browser', 'x@onelogin browser']],
+]
+for (const [own, driver, cases] of drivers)
+  test(`a scenario with driver ${own}, run with ${driver ?? 'no'} --driver`, () => {
+    const { cases: found } = makePlan({
+      ...inputs,
+      scenarios: [{ ...scenario('new-user/x'), ...(own ? { driver: own } : {}) }],
+      driver,
+    })
+    expect(found.map((each) => `${each.id.replace('new-user/', '')} ${each.driver}`)).toEqual(cases)
+  })
+
 const idpRow = (id: string, profiles?: string[]): Requirement => ({ ...row, id, ...(profiles ? { profiles } : {}) })
 const ofIdp = (change: Partial<Scenario>): Scenario => ({
   ...scenario('instrument/x'),

@@ -6,6 +6,7 @@ import { nearest, suggestion } from './files/nearest.ts'
 import { lackReason } from './lacks/contradicted.ts'
 import { otherVendor, type Requirement } from './requirements.ts'
 import { type DriverName, isAboutIdp } from './results.ts'
+import { driverAt } from './scenario/driver.ts'
 import type { Scenario } from './scenario/schema.ts'
 import type { Target } from './target/schema/target.ts'
 
@@ -58,7 +59,7 @@ export function makePlan(inputs: PlanInputs): Plan {
   const offered = scenarios.filter((each) => !target.families || target.families.some((family) => family === each.family))
   const cases = offered.flatMap((scenario) =>
     profiles.map((profile): PlannedCase => {
-      const own = (scenario.surface === 'idp' ? null : target.driver) ?? scenario.driver ?? 'http'
+      const own = (scenario.surface === 'idp' ? null : target.driver) ?? driverAt(scenario.driver, profile.id)
       const used = driver ?? own
       const id = `${scenario.id}@${profile.id}${used === own ? '' : `+${used}`}`
       return {

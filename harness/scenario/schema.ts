@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { profiles } from '../../idp/index.ts'
 import { closedObject } from '../files/closed-object.ts'
 import { capabilities } from '../target/schema/capabilities.ts'
+import { scenarioDriver } from './driver.ts'
 import { given } from './given.ts'
 import { idpSetUp } from './idp-set-up.ts'
 import { person } from './person.ts'
@@ -13,7 +14,7 @@ export const scenarioSchema = closedObject({
   surface: z
     .enum(['end-user', 'workspace', 'chat', 'portal', 'idp'])
     .describe('Where people sign in at the SP; idp: no SP is asked, our own IdP is judged'),
-  driver: z.enum(['browser', 'http']).optional().describe('browser for what a person sees, http for the rest; default http'),
+  driver: scenarioDriver.optional(),
   needs: z
     .array(z.enum(capabilities))
     .optional()
