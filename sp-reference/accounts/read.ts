@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts'
-import { emailKey } from '../jit/email.ts'
+import { nameIdKey } from '../jit/email.ts'
 import type { Policy } from '../jit/policy.ts'
 import type { Account, Roles } from '../jit/types.ts'
 
@@ -113,9 +113,7 @@ export async function findByIdentity(
     .where('organisation', '=', organisation)
     .$if(issuer !== null, (query) => query.where('issuer', '=', issuer ?? ''))
     .where((where) =>
-      policy.nameIdCompare === 'exact'
-        ? where('nameId', '=', nameId)
-        : where(where.fn('lower', ['nameId']), '=', emailKey(nameId, { emailCompare: 'lowercase' })),
+      policy.nameIdCompare === 'exact' ? where('nameId', '=', nameId) : where('nameIdKey', '=', nameIdKey(nameId)),
     )
     .execute()
   const match = known.find((identity) => identity.nameId === nameId) ?? known[0]

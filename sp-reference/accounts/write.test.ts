@@ -2,7 +2,7 @@ import { expect, test } from '#unit-test'
 import { openDatabase } from '../db/open.ts'
 import { provision } from '../jit/provision.ts'
 import { organisationSchema } from '../organisations/settings.ts'
-import { loadOrganisation, saveOrganisation } from '../organisations/store.ts'
+import { createOrganisation, loadOrganisation } from '../organisations/store.ts'
 import { facts } from '../testing/inputs.ts'
 import { listAccounts } from './read.ts'
 import { patchAccount } from './write.ts'
@@ -10,7 +10,7 @@ import { patchAccount } from './write.ts'
 test("a group that sync gave stays sync's own when an administrator adds another one beside it", async () => {
   const db = await openDatabase()
   const environments = [{ name: 'Prod', jit: true, groups: ['Sales', 'EMEA', 'Support'] }]
-  await saveOrganisation(db, organisationSchema.parse({ slug: 'acme', environments }))
+  await createOrganisation(db, organisationSchema.parse({ slug: 'acme', environments }))
   const organisation = await loadOrganisation(db, 'acme', () => new Date('2030-01-01T00:00:00Z'))
   if (!organisation) throw new Error('the organisation was not stored')
   const { account } = await provision(db, organisation, {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
-import { emailKey } from '../jit/email.ts'
+import { emailKey, nameIdKey } from '../jit/email.ts'
 import { defaultRoles } from '../jit/role.ts'
 import type { AccountPatch, AccountSeed } from '../observe/schemas.ts'
 import type { Organisation } from '../organisations/store.ts'
@@ -93,7 +93,13 @@ export async function seedAccount(db: Db, organisation: Organisation, seed: Acco
     for (const identity of seed.identities) {
       await trx
         .insertInto('identities')
-        .values({ ...identity, accountId: id, organisation: organisation.slug, linkedAt: at })
+        .values({
+          ...identity,
+          nameIdKey: nameIdKey(identity.nameId),
+          accountId: id,
+          organisation: organisation.slug,
+          linkedAt: at,
+        })
         .execute()
     }
     await setEnvironments(trx, organisation, id, seed.environments ?? organisation.environments.map(({ name }) => ({ name })))

@@ -9,6 +9,7 @@ import * as providerEntries from './migrations/002-provider-entries.ts'
 import * as workspaceWork from './migrations/003-workspace-work.ts'
 import * as developerPortal from './migrations/004-developer-portal.ts'
 import * as lifecycle from './migrations/005-lifecycle.ts'
+import * as nameIdKey from './migrations/006-name-id-key.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -22,6 +23,7 @@ const migrations = {
   '003-workspace-work': workspaceWork,
   '004-developer-portal': developerPortal,
   '005-lifecycle': lifecycle,
+  '006-name-id-key': nameIdKey,
 }
 
 /**

@@ -50,6 +50,8 @@ export interface Database extends PortalTables, LifecycleTables {
     organisation: string
     issuer: string
     nameId: string
+    /** Normalised form of `nameId`, for policies that do not compare it to the letter. */
+    nameIdKey: string
     nameIdFormat: string | null
     linkedAt: Instant
   }

@@ -3,6 +3,7 @@ import type { Db } from '../db/open.ts'
 import { bend } from '../defects/defect.ts'
 import { seatsTaken } from '../lifecycle/seats.ts'
 import type { Organisation } from '../organisations/store.ts'
+import { nameIdKey } from './email.ts'
 import type { Change, ProvisioningDecision } from './types.ts'
 
 interface Target {
@@ -27,7 +28,11 @@ async function applyChange({ trx, organisation, accountId, at }: Target, change:
     }
     case 'link-identity': {
       const { issuer, nameId, nameIdFormat } = change
-      await trx.insertInto('identities').values({ accountId, organisation, issuer, nameId, nameIdFormat, linkedAt: at }).execute()
+      const key = nameIdKey(nameId)
+      await trx
+        .insertInto('identities')
+        .values({ accountId, organisation, issuer, nameId, nameIdKey: key, nameIdFormat, linkedAt: at })
+        .execute()
       return
     }
     case 'set-name':

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { hasControls, singleValue } from './attribute.ts'
+import { toDomain } from './domain-name.ts'
 import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
 import type { SignInFacts } from './types.ts'
@@ -33,8 +34,14 @@ export function emailKey(email: string, policy: Pick<Policy, 'emailCompare'>): s
   return policy.emailCompare === 'exact' ? composed : composed.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
 
-/** The part after the last `@`, lower case. */
-export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase()
+/** The form in which NameIDs are compared where their letter case does not count. */
+export const nameIdKey = (nameId: string): string => emailKey(nameId, { emailCompare: 'lowercase' })
+
+/** The part after the last `@`, as domains are compared. */
+export function domainOf(email: string): string {
+  const part = email.slice(email.lastIndexOf('@') + 1)
+  return toDomain(part) ?? part.toLowerCase()
+}
 
 function attributeEmail(facts: SignInFacts, policy: Policy): { value: string | null; reasons: string[] } {
   const name = policy.attributeMap.email

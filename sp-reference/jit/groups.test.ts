@@ -44,6 +44,24 @@ test('groups at creation can be tied to the sync switch', () => {
   expect([at(place, 'go'), at(place, 'portal'), at(environment(), 'go')]).toEqual([null, 'channel', 'off'])
 })
 
+test('the switch of one environment brings no groups to another one', () => {
+  const tied = endUserPolicy({ groupsOnCreate: 'withSync' })
+  const prod = environment({ groupSync: true })
+  const dev = environment({ name: 'Dev' })
+  const { changes } = groupsAtCreation(sent('Sales'), tied, [prod, dev], { environment: prod, channel: 'go' })
+  expect(changes).toEqual([{ do: 'add-group', environment: 'Prod', group: 'Sales' }])
+})
+
+test('nobody new is refused for groups that are ignored, or that count with sync alone', () => {
+  const place = environment()
+  for (const policy of [{ groupPolicy: 'ignore' }, { groupsOnCreate: 'withSync' }]) {
+    const rule = endUserPolicy({ groupsAbsent: 'reject', ...policy })
+    expect(groupsAtCreation(facts(), rule, [place], { environment: place, channel: 'go' }).changes).toEqual([])
+  }
+  const demanding = endUserPolicy({ groupsAbsent: 'reject' })
+  expect(() => groupsAtCreation(facts(), demanding, [place], { environment: place, channel: 'go' })).toThrow('is absent')
+})
+
 const held = (...groups: [string, Source][]) =>
   account({ environments: [{ name: 'Prod', permissions: [], groups: groups.map(([name, source]) => ({ name, source })) }] })
 

@@ -31,7 +31,8 @@ const warning = (name: string, environment: string): string =>
   `warning: group '${name}' does not exist in ${environment}: ignored`
 
 /**
- * Groups of a new account: in each environment it gets, those of the asserted groups that exist there.
+ * Groups of a new account: in each environment it gets, those of the asserted groups that exist there; with `groupsOnCreate: withSync`
+ * only where that environment's own switch is on.
  * Unknown groups are ignored with a warning and never created.
  */
 export function groupsAtCreation(
@@ -40,15 +41,17 @@ export function groupsAtCreation(
   granted: Environment[],
   signIn: { environment: Environment; channel: Channel },
 ): { changes: Change[]; reasons: string[]; sync: GroupSync } {
-  const asserted = assertedGroups(facts, policy)
-  refuseWhereDemanded(asserted, policy)
   const { environment, channel } = signIn
   const sync: GroupSync = { environment: environment.name, added: [], removed: [], left: [], skipped: null }
-  const obstacle = policy.groupsOnCreate === 'withSync' ? notSynced(environment, channel) : null
+  const isTied = policy.groupsOnCreate === 'withSync'
+  const obstacle = isTied ? notSynced(environment, channel) : null
   if ((notSynced(environment, channel) ? policy.groupPolicy : policy.groupPolicyWithSync) === 'ignore')
     return { changes: [], reasons: ['groups are ignored by policy'], sync: { ...sync, skipped: 'ignored' } }
   if (obstacle) return { changes: [], reasons: [`sync skipped: ${obstacle}`], sync: { ...sync, skipped: obstacle } }
-  const changes = granted.flatMap((place) =>
+  const asserted = assertedGroups(facts, policy)
+  refuseWhereDemanded(asserted, policy)
+  const places = isTied ? granted.filter((place) => notSynced(place, channel) === null) : granted
+  const changes = places.flatMap((place) =>
     asserted.names
       .filter((group) => place.groups.includes(group))
       .map((group) => ({ do: 'add-group', environment: place.name, group }) as const),

@@ -1,4 +1,5 @@
 import { findByKey } from '../accounts/read.ts'
+import type { Db } from '../db/open.ts'
 import { refuseForeignDomain } from '../jit/domain.ts'
 import { emailKey, isEmail } from '../jit/email.ts'
 import type { Policy } from '../jit/policy.ts'
@@ -10,7 +11,7 @@ import type { Organisation } from '../organisations/store.ts'
 import type { SpContext } from '../server/context.ts'
 import { addInvitation, type OpenInvitation } from './invitations.ts'
 import { type Actor, logWork } from './log.ts'
-import { seatsTaken } from './seats.ts'
+import { seatHolders } from './seats.ts'
 
 /** What an administrator fills in: whom, to which environment or workspace, and as what. */
 export interface Wanted {
@@ -32,6 +33,8 @@ export const rolesOf = (organisation: Organisation, workspace: string): string[]
   ...(organisation.workspaces.find(({ name }) => name === workspace)?.customRoles.map(({ name }) => name) ?? []),
 ]
 
+const unknownPlace: Problem = { field: 'place', words: 'Choose one of the environments and workspaces.' }
+
 function foreignDomain(email: string, policy: Policy): string | null {
   try {
     refuseForeignDomain([email], policy, true)
@@ -42,34 +45,28 @@ function foreignDomain(email: string, policy: Policy): string | null {
   }
 }
 
-async function problemOf(
-  { db }: SpContext,
-  organisation: Organisation,
-  { email, place: id, role }: Wanted,
-): Promise<Problem | null> {
+async function problemOf(db: Db, organisation: Organisation, { email, place: id, role }: Wanted): Promise<Problem | null> {
   const place = parsePlace(id)
   const places = place?.kind === 'end-user' ? organisation.environments : organisation.workspaces
-  if (!place || !places.some(({ name }) => name === place.name))
-    return { field: 'place', words: 'Choose one of the environments and workspaces.' }
+  if (!place || !places.some(({ name }) => name === place.name)) return unknownPlace
   if (!isEmail(email)) return { field: 'email', words: 'Type an email address, such as ada@acme.com.' }
   if (role !== null && place.kind === 'end-user')
     return { field: 'role', words: 'Roles belong to workspaces. Leave it at default for an environment.' }
   if (role !== null && !rolesOf(organisation, place.name).includes(role))
     return { field: 'role', words: `${place.name} has no role "${role}".` }
   const policy = policyAt(organisation, place)
-  const account = await findByKey(db, organisation.slug, 'emailKey', emailKey(email, policy))
+  const key = emailKey(email, policy)
+  const account = await findByKey(db, organisation.slug, 'emailKey', key)
   const inside = place.kind === 'end-user' ? account?.environments : account?.workspaces
   if (inside?.some(({ name }) => name === place.name))
     return { field: 'email', words: `This person is in ${place.name} already.` }
   const foreign = foreignDomain(email, policy)
   if (foreign !== null) return { field: 'email', words: foreign }
   const limit = place.kind === 'end-user' ? organisation.seats.endUser : organisation.seats.workspace
-  const isSeated = (inside?.length ?? 0) > 0
-  if (policy.seatPolicy !== 'ignore' && limit !== null && !isSeated) {
-    if ((await seatsTaken(db, organisation.slug, place.kind)) >= limit)
-      return { field: 'email', words: `All ${limit} seats are taken. Free one, or raise the limit.` }
-  }
-  return null
+  if (policy.seatPolicy === 'ignore' || limit === null) return null
+  const holders = await seatHolders(db, organisation.slug, place.kind)
+  if (holders.has(account?.loginKey ?? key) || holders.size < limit) return null
+  return { field: 'email', words: `All ${limit} seats are taken. Free one, or raise the limit.` }
 }
 
 /** Invites somebody and writes to them. A mail that cannot be sent does not undo the invitation: signing in is what takes it up. */
@@ -80,10 +77,12 @@ export async function invite(
   actor: Actor,
 ): Promise<{ invitation: OpenInvitation; mailed: boolean } | { problem: Problem }> {
   const { db, mailer } = context
-  const problem = await problemOf(context, organisation, wanted)
   const place = parsePlace(wanted.place)
-  if (problem || !place) return { problem: problem ?? { field: 'place', words: 'Choose a place.' } }
-  const invitation = await db.transaction().execute(async (trx) => {
+  if (!place) return { problem: unknownPlace }
+  // One transaction, so that of many invitations at once no more are made than there are seats.
+  const made = await db.transaction().execute(async (trx): Promise<{ invitation: OpenInvitation } | { problem: Problem }> => {
+    const problem = await problemOf(trx, organisation, wanted)
+    if (problem) return { problem }
     const added = await addInvitation(trx, organisation.slug, {
       ...wanted,
       emailKey: emailKey(wanted.email, policyAt(organisation, place)),
@@ -92,16 +91,17 @@ export async function invite(
     })
     const { email, role, place: id } = wanted
     const reasons = [`invited as ${role ?? 'what is the default'}`]
-    if (added) await logWork(trx, organisation, actor, { event: 'invited', email, place: id, reasons })
-    return added
+    if (!added)
+      return { problem: { field: 'email', words: `There is an open invitation of this person to ${place.name} already.` } }
+    await logWork(trx, organisation, actor, { event: 'invited', email, place: id, reasons })
+    return { invitation: added }
   })
-  if (!invitation)
-    return { problem: { field: 'email', words: `There is an open invitation of this person to ${place.name} already.` } }
+  if ('problem' in made) return made
   const { signInUrl } = placeAddresses(context.base(), organisation.slug, place)
   const text = `You are invited to ${place.name}. Sign in with single sign-on to take it up: ${signInUrl}`
   const mailed = await mailer.send({ to: wanted.email, subject: `Invitation to ${place.name}`, text }).then(
     () => true,
     () => false,
   )
-  return { invitation, mailed }
+  return { ...made, mailed }
 }

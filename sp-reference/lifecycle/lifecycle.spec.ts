@@ -106,6 +106,36 @@ test('the last seat goes to one of twenty who come at the same moment', async ()
   expect(new Set(codes)).toEqual(new Set([null, 'seat-limit']))
 })
 
+test('of many invitations at once there are no more than seats, and who holds one needs no other', async () => {
+  const world = await worldWith(
+    { seatPolicy: 'blockNew' },
+    { workspaces: ['Finance', 'Sales'].map((name) => ({ name, jit: true })) },
+  )
+  await world.api('PUT', '/seats', { workspace: 2 })
+  const send = async (email: string, place = 'workspace/Finance') =>
+    (await world.api('POST', '/invitations', { email, place })).status
+  const sent = await Promise.all(Array.from({ length: 8 }, (_, index) => send(`p${index}@x.test`)))
+  expect(sent.toSorted()).toEqual([201, 201, 422, 422, 422, 422, 422, 422])
+  const invited = `p${sent.indexOf(201)}@x.test`
+  expect(await send(invited, 'workspace/Sales')).toBe(201)
+  await world.signIn('workspace/Finance', { nameId: invited })
+  await world.api('DELETE', `/accounts/${invited}/places/workspace/Finance`)
+  expect(await send(invited)).toBe(201)
+})
+
+test('who is deactivated holds no seat, and needs one to be invited elsewhere', async () => {
+  const world = await worldWith(
+    { seatPolicy: 'blockNew' },
+    { workspaces: ['Finance', 'Sales'].map((name) => ({ name, jit: true })) },
+  )
+  await world.signIn('workspace/Finance', ada)
+  await world.api('PATCH', '/accounts/ada@x.test', { status: 'deactivated' })
+  await world.api('PUT', '/seats', { workspace: 1 })
+  await world.signIn('workspace/Finance', { nameId: 'bea@x.test' })
+  const { status, body } = await world.api('POST', '/invitations', { email: 'ada@x.test', place: 'workspace/Sales' })
+  expect([status, body]).toMatchObject([422, { error: { message: expect.stringContaining('seats are taken') } }])
+})
+
 test('administrators do the same on their pages: the owner everything, the administrator of a workspace what is theirs', async () => {
   const world = await worldWith()
   const admin = `${sp.url}/o/${world.slug}/admin`

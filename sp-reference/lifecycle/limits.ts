@@ -14,12 +14,9 @@ export function setSeats(db: Db, organisation: Organisation, change: Given<Seats
   return save(db, organisation, 'seats', change, actor)
 }
 
-/** Sets the domains of the organisation. Domains are compared in lower case. */
+/** Sets the domains of the organisation. @param change domains as they are compared */
 export function setDomains(db: Db, organisation: Organisation, change: Given<Domains>, actor: Actor): Promise<void> {
-  const folded = Object.fromEntries(
-    named(change).map(([list, names]) => [list, [...new Set((names as string[]).map((name) => name.toLowerCase()))]]),
-  )
-  return save(db, organisation, 'domains', folded, actor)
+  return save(db, organisation, 'domains', change, actor)
 }
 
 async function save(db: Db, organisation: Organisation, what: 'seats' | 'domains', change: object, actor: Actor): Promise<void> {

@@ -19,8 +19,8 @@ async function people(db: Db, organisation: string, surface: Surface): Promise<s
   return rows.map(({ loginKey }) => loginKey)
 }
 
-/** How many seats of one side are taken: by active people, and by open invitations of others. */
-export async function seatsTaken(db: Db, organisation: string, surface: Surface): Promise<number> {
+/** Who holds a seat of one side, by the address that they are recognised by: active people, and whom an open invitation waits for. */
+export async function seatHolders(db: Db, organisation: string, surface: Surface): Promise<ReadonlySet<string>> {
   const open = await db
     .selectFrom('invitations')
     .select('emailKey')
@@ -29,5 +29,10 @@ export async function seatsTaken(db: Db, organisation: string, surface: Surface)
     .where('usedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
     .execute()
-  return new Set([...(await people(db, organisation, surface)), ...open.map(({ emailKey }) => emailKey)]).size
+  return new Set([...(await people(db, organisation, surface)), ...open.map(({ emailKey }) => emailKey)])
+}
+
+/** How many seats of one side are taken. */
+export async function seatsTaken(db: Db, organisation: string, surface: Surface): Promise<number> {
+  return (await seatHolders(db, organisation, surface)).size
 }

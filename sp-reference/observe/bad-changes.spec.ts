@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Sp } from '../index.ts'
-import { createWorld, startSp } from '../testing/world.ts'
+import { createWorld, startSp, token } from '../testing/world.ts'
 
 let sp: Sp
 test.beforeAll(async () => {
@@ -40,6 +40,21 @@ const changes: [string, string, string, object | undefined, Record<string, unkno
     { clockOffsetSeconds: 9e12 },
     { status: 400, body: { error: { path: 'clockOffsetSeconds' } } },
   ],
+  [
+    'an environment that is none',
+    'PATCH',
+    '/accounts/ada@x.test',
+    { displayName: 'Ada', environments: [{ name: 'Prod' }, { name: 'Ghost' }] },
+    { status: 400, body: { error: { path: 'environments[1].name' } } },
+  ],
+  [
+    'a workspace that is none',
+    'POST',
+    '/accounts',
+    { email: 'cleo@x.test', workspaces: [{ name: 'Ghost' }] },
+    { status: 400, body: { error: { path: 'workspaces[0].name' } } },
+  ],
+  ['a domain that is none', 'PUT', '/domains', { verified: ['acme.com', '10.0.0.1'] }, { status: 400 }],
   ['an address that cannot be decoded', 'DELETE', '/invitations/%E0%A4%A', undefined, { status: 400 }],
 ]
 for (const [name, method, path, body, answer] of changes)
@@ -57,6 +72,23 @@ test('what is saved is what is answered', async () => {
     verified: ['acme.com'],
   })
   expect((await world.api('PUT', '/seats', { workspace: 3 })).body).toEqual({ endUser: null, workspace: 3 })
+})
+
+test('an organisation is made whole, and of two at once one', async () => {
+  const world = await createWorld(sp, setUp)
+  const { slug } = world
+  const make = async (spec: object) => {
+    const answer = await fetch(`${sp.url}/test/v1/organisations`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(spec),
+    })
+    return answer.status
+  }
+  expect(await make({ slug, ...setUp })).toBe(409)
+  const owner = { email: 'owner@x.test', password: 'correct-horse-battery' }
+  const twin = { slug: `${slug}-twin`, owner, ...setUp }
+  expect((await Promise.all([make(twin), make(twin), make(twin)])).toSorted()).toEqual([201, 409, 409])
 })
 
 test('of two changes at once neither undoes the other', async () => {

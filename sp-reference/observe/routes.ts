@@ -12,7 +12,8 @@ import { saveOwner } from '../organisations/owner.ts'
 import { type Place, placeAddresses, placeId } from '../organisations/place.ts'
 import { setProvider } from '../organisations/providers.ts'
 import { type OrganisationSettings, organisationSpec } from '../organisations/settings.ts'
-import { loadOrganisation, type Organisation, saveOrganisation } from '../organisations/store.ts'
+import { createOrganisation, loadOrganisation, type Organisation, saveOrganisation } from '../organisations/store.ts'
+import { hashPassword } from '../passwords/hash.ts'
 import { createPortal, loadPortal } from '../portal/store.ts'
 import type { SpContext } from '../server/context.ts'
 import { viewAccounts } from './account-view.ts'
@@ -21,7 +22,7 @@ import { lifecycleApi } from './lifecycle-routes.ts'
 import { patchSettings } from './patch.ts'
 import { portalApi } from './portal-routes.ts'
 import { providerFrom } from './provider.ts'
-import { accountPatch, accountSeed, organisationPatch, providerSpec } from './schemas.ts'
+import { type AccountPatch, accountPatch, accountSeed, organisationPatch, providerSpec } from './schemas.ts'
 
 /** Every place of an organisation with its addresses; a chat platform and the developer portal stand for their environments. */
 async function addresses(context: SpContext, settings: OrganisationSettings) {
@@ -50,6 +51,15 @@ function refuseUnknownDefects(ids: string[]): void {
   const unknown = ids.findIndex((id) => id !== WATCH && findDefects([id]).length === 0)
   if (unknown >= 0)
     throw new ApiError(400, 'invalid', `defects[${unknown}]: there is no defect called '${ids[unknown]}'`, `defects[${unknown}]`)
+}
+
+function refuseUnknownPlaces(organisation: Organisation, given: Pick<AccountPatch, 'environments' | 'workspaces'>): void {
+  for (const list of ['environments', 'workspaces'] as const)
+    given[list]?.forEach(({ name }, index) => {
+      if (organisation[list].some((each) => each.name === name)) return
+      const path = `${list}[${index}].name`
+      throw new ApiError(400, 'invalid', `${path}: nothing is called '${name}'`, path)
+    })
 }
 
 /** The set-up and observation API, under a token. It stands for what administrators and databases of a real product do and show. */
@@ -83,11 +93,17 @@ export function observationRoutes(context: SpContext, token: string): Router {
   router.post('/organisations', async (request, response) => {
     const { owner, portal, ...settings } = parseBody(organisationSpec, request.body)
     refuseUnknownDefects(settings.defects)
-    if (await loadOrganisation(db, settings.slug, context.clock))
+    const passwordHash = owner && (await hashPassword(owner.password))
+    try {
+      await db.transaction().execute(async (trx) => {
+        await createOrganisation(trx, settings)
+        if (owner && passwordHash) await saveOwner(trx, settings.slug, { email: owner.email, passwordHash })
+        if (portal) await createPortal(trx, settings.slug, portal)
+      })
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error
       throw new ApiError(409, 'exists', `there is an organisation '${settings.slug}' already`, 'slug')
-    await saveOrganisation(db, settings)
-    if (owner) await saveOwner(db, settings.slug, owner)
-    if (portal) await createPortal(db, settings.slug, portal)
+    }
     response.status(201).json(await addresses(context, settings))
   })
 
@@ -125,6 +141,7 @@ export function observationRoutes(context: SpContext, token: string): Router {
   router.post('/organisations/:o/accounts', async (request, response) => {
     const organisation = await organisationOf(request)
     const seed = parseBody(accountSeed, request.body)
+    refuseUnknownPlaces(organisation, seed)
     try {
       await seedAccount(db, organisation, seed)
     } catch (error) {
@@ -145,6 +162,7 @@ export function observationRoutes(context: SpContext, token: string): Router {
   router.patch('/organisations/:o/accounts/:email', async (request, response) => {
     const organisation = await organisationOf(request)
     const patch = parseBody(accountPatch, request.body)
+    refuseUnknownPlaces(organisation, patch)
     const account = await accountOf(organisation, request.params.email)
     try {
       await patchAccount(db, organisation, account.id, patch)

@@ -1,5 +1,5 @@
 import type { Db } from '../db/open.ts'
-import { hashPassword, passwordMatches } from '../passwords/hash.ts'
+import { passwordMatches } from '../passwords/hash.ts'
 
 /** Addresses are one person's in any letter case here; no policy of single sign-on has a say in it. */
 const folded = (email: string): string => email.trim().toLowerCase()
@@ -8,9 +8,11 @@ const folded = (email: string): string => email.trim().toLowerCase()
  * Stores the owner of an organisation: the administrator who signs in with a password, whatever becomes of single sign-on. The owner is
  * no end user and no member, so no sign-in through an identity provider reaches this account.
  */
-export async function saveOwner(db: Db, organisation: string, owner: { email: string; password: string }): Promise<void> {
-  const row = { organisation, email: owner.email, passwordHash: await hashPassword(owner.password) }
-  await db.insertInto('owners').values(row).execute()
+export async function saveOwner(db: Db, organisation: string, owner: { email: string; passwordHash: string }): Promise<void> {
+  await db
+    .insertInto('owners')
+    .values({ organisation, ...owner })
+    .execute()
 }
 
 /** The owner's address as it was given, when address and password are right; else null. */

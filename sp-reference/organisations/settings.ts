@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostDomains, toDomain } from '../jit/domain-name.ts'
 import { isEmail } from '../jit/email.ts'
 import { endUserPolicySchema, workspacePolicySchema } from '../jit/policy.ts'
 import { portalSchema, problemsOf } from '../portal/settings.ts'
@@ -10,6 +11,18 @@ const name = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'letters, digits, spaces, dots, dashes and underscores')
 const names = z.array(z.string().min(1).max(120))
 
+const domainNames = z
+  .array(
+    z.string().transform((text, context) => {
+      const domain = toDomain(text)
+      if (domain !== null) return domain
+      context.addIssue({ code: 'custom', message: 'a domain such as acme.com' })
+      return z.NEVER
+    }),
+  )
+  .max(mostDomains)
+  .transform((names) => [...new Set(names)])
+
 const environmentFields = {
   name,
   authMethod: z.enum(['saml', 'password']),
@@ -17,7 +30,7 @@ const environmentFields = {
   jit: z.boolean(),
   groupSync: z.boolean(),
   /** Who has to use SAML here: everybody, or people whose address is in one of the domains. */
-  enforceFor: z.union([z.literal('all'), z.strictObject({ domains: z.array(z.string().min(1)) })]),
+  enforceFor: z.union([z.literal('all'), z.strictObject({ domains: domainNames })]),
   defaultPermissions: names,
   groups: names,
 }
@@ -79,7 +92,6 @@ const seatLimit = z.number().int().min(0).max(1_000_000).nullable()
 const seatsSchema = z.strictObject({ endUser: seatLimit.default(null), workspace: seatLimit.default(null) })
 export type Seats = z.infer<typeof seatsSchema>
 
-const domainNames = z.array(z.string().regex(/^[^\s@]+\.[^\s@.]+$/, 'a domain such as acme.com')).max(200)
 /** The domains that the organisation has verified, and further ones that it admits. */
 const domainsSchema = z.strictObject({ verified: domainNames.default([]), allowed: domainNames.default([]) })
 export type Domains = z.infer<typeof domainsSchema>

@@ -15,13 +15,21 @@ export interface Organisation extends OrganisationSettings {
   now(): Date
 }
 
-/** Stores or replaces an organisation's settings. */
-export async function saveOrganisation(db: Db, settings: OrganisationSettings): Promise<void> {
-  const row = { slug: settings.slug, settings: JSON.stringify(settings) }
+/** Stores a new organisation's settings. Throws the database's error when there is one with this slug. */
+export async function createOrganisation(db: Db, settings: OrganisationSettings): Promise<void> {
   await db
     .insertInto('organisations')
-    .values(row)
-    .onConflict((conflict) => conflict.column('slug').doUpdateSet(row))
+    .values({ slug: settings.slug, settings: JSON.stringify(settings) })
+    .execute()
+  await plantRecipes(db, settings)
+}
+
+/** Stores the settings of an organisation that is there. */
+export async function saveOrganisation(db: Db, settings: OrganisationSettings): Promise<void> {
+  await db
+    .updateTable('organisations')
+    .set({ settings: JSON.stringify(settings) })
+    .where('slug', '=', settings.slug)
     .execute()
   await plantRecipes(db, settings)
 }

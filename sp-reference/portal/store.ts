@@ -41,25 +41,23 @@ export async function portalEntered(
   return portal?.environment === place.name ? portal : null
 }
 
-/** Opens a portal. Throws the database's error when the organisation has one already. */
-export async function createPortal(db: Db, organisation: string, spec: PortalSpec): Promise<void> {
+/** Opens a portal; belongs into a transaction. Throws the database's error when the organisation has one already. */
+export async function createPortal(trx: Db, organisation: string, spec: PortalSpec): Promise<void> {
   const { environment, collections, policies, settings } = spec
-  await db.transaction().execute(async (trx) => {
+  await trx
+    .insertInto('portals')
+    .values({ organisation, environment, settings: settings && JSON.stringify(settings) })
+    .execute()
+  for (const collection of collections)
     await trx
-      .insertInto('portals')
-      .values({ organisation, environment, settings: settings && JSON.stringify(settings) })
+      .insertInto('collections')
+      .values({ organisation, ...collection })
       .execute()
-    for (const collection of collections)
-      await trx
-        .insertInto('collections')
-        .values({ organisation, ...collection })
-        .execute()
-    for (const policy of policies)
-      await trx
-        .insertInto('usagePolicies')
-        .values({ organisation, ...policy })
-        .execute()
-  })
+  for (const policy of policies)
+    await trx
+      .insertInto('usagePolicies')
+      .values({ organisation, ...policy })
+      .execute()
 }
 
 /** Saves the JIT user settings. They count for clients made from now on. */

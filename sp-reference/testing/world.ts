@@ -34,7 +34,7 @@ export interface World {
   signIn(place: string, person: Person, options?: SignInOptions): Promise<{ browser: TestBrowser; last: Response }>
 }
 
-const token = 'test-token'
+export const token = 'test-token'
 let count = 0
 
 export const startSp = (options: { smtpUrl?: string; allowInternalMetadata?: boolean } = {}): Promise<Sp> =>

@@ -6,6 +6,7 @@ import { NodeSqliteDialect } from '../dialect.ts'
 import type { Database } from '../schema.ts'
 import * as initial from './001-initial.ts'
 import * as providerEntries from './002-provider-entries.ts'
+import * as nameIdKey from './006-name-id-key.ts'
 
 test('the one provider of a place becomes its chosen entry', async () => {
   const db = new Kysely<Database>({ dialect: new NodeSqliteDialect(new DatabaseSync(':memory:')) })
@@ -27,6 +28,18 @@ test('the one provider of a place becomes its chosen entry', async () => {
       certificates: ['PEM'],
       metadataUrl: null,
     },
+  ])
+  await db.destroy()
+})
+
+test('identities that are there get the form in which they are compared', async () => {
+  const db = new Kysely<Database>({ dialect: new NodeSqliteDialect(new DatabaseSync(':memory:')) })
+  await initial.up(db)
+  await sql`insert into identities (accountId, organisation, issuer, nameId, linkedAt)
+    values ('acc_1', 'acme', 'https://idp.test', 'Ada@X.test', '')`.execute(db)
+  await nameIdKey.up(db)
+  expect(await db.selectFrom('identities').select(['nameId', 'nameIdKey']).execute()).toEqual([
+    { nameId: 'Ada@X.test', nameIdKey: 'ada@x.test' },
   ])
   await db.destroy()
 })

@@ -1,3 +1,4 @@
+import { mostDomains, toDomain } from '../../jit/domain-name.ts'
 import type { Place } from '../../organisations/place.ts'
 import type { Environment, OrganisationSettings } from '../../organisations/settings.ts'
 import { type Facts, onOff } from './changes.ts'
@@ -47,15 +48,6 @@ export function settingsInWords({ jit, environment }: PlaceSettings): Facts {
   }
 }
 
-/** A domain as it is compared: RFC 1035 names with a dot, in lower case, non-ASCII ones in their ASCII form. */
-function toDomain(text: string): string | null {
-  const domain = URL.parse(`http://${text.toLowerCase()}/`)?.hostname ?? ''
-  return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(domain) &&
-    !/[/:?#@\s]/.test(text)
-    ? domain
-    : null
-}
-
 export type Problems = Readonly<Record<string, string>>
 
 /** Domains typed with commas, blanks or line breaks between them; an @ before one is left out. */
@@ -65,7 +57,7 @@ export function readDomains(text: string): { domains: string[]; problem: string 
   const domains = [...new Set(typed.flatMap((each) => toDomain(each.replace(/^@/, '')) ?? []))]
   if (wrong !== undefined)
     return { domains, problem: `"${wrong.slice(0, 80)}" is not a domain. Type domains such as acme.com, separated by commas.` }
-  return { domains, problem: domains.length > 50 ? 'Type at most 50 domains.' : null }
+  return { domains, problem: domains.length > mostDomains ? `Type at most ${mostDomains} domains.` : null }
 }
 
 /** The fields that both the wizard and the Authentication tab have. */

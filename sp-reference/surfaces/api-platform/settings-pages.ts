@@ -54,12 +54,14 @@ export function settingsPages(context: SpContext): Router {
     if (!organisation.environments.some(({ name }) => name === environment))
       return showPortal(request, response, { environment: 'Choose one of the environments.' })
     try {
-      await createPortal(db, organisation.slug, { environment, collections: [], policies: [], settings: null })
+      await db.transaction().execute(async (trx) => {
+        await createPortal(trx, organisation.slug, { environment, collections: [], policies: [], settings: null })
+        await logByHand(trx, organisation, session.email, { event: 'portal-opened', reasons: [`at ${environment}`] })
+      })
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
       return showPortal(request, response, { environment: 'The portal is open already; reload the page.' })
     }
-    await logByHand(db, organisation, session.email, { event: 'portal-opened', reasons: [`at ${environment}`] })
     response.redirect(303, `${path}${at}/jit-user-settings`)
   })
 
