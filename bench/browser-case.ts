@@ -2,10 +2,11 @@
  * `npm run bench`: how much longer a browser case takes than a bare Playwright script that makes the same navigations, and where the
  * time goes. Everything runs in turn in one process, so that the machine's mood hits all rows alike; read the ratios, not the times.
  */
-import { type Browser, chromium } from 'playwright'
+import type { Browser } from 'playwright'
 import { prepareWorld } from '../harness/case/prepare.ts'
 import { createBrowserDriver } from '../harness/drivers/browser.ts'
 import { createHttpDriver } from '../harness/drivers/http.ts'
+import { launchBrowser } from '../harness/drivers/launch.ts'
 import { createDriverPool } from '../harness/drivers/pool.ts'
 import { referenceTarget } from '../harness/files/project-root.ts'
 import type { Parties } from '../harness/parties/parties.ts'
@@ -17,14 +18,15 @@ import { runCase } from '../harness/run-case.ts'
 import { loadScenarios } from '../harness/scenario/load.ts'
 import { loadTarget } from '../harness/target/load.ts'
 import { resolvePolicies } from '../harness/target/policies.ts'
-import { browserArgs } from '../tools/launch/browser-args.mjs'
+import { toolCommand } from '../tools/tool-command.ts'
+
+toolCommand('bench', 'how much longer a browser case takes than a bare Playwright script, and where the time goes').parse()
 
 const ROUNDS = 8
 const target = loadTarget(referenceTarget)
 const [policies, requirements, profile] = [resolvePolicies(target), loadRequirements(), profileOf('okta')]
 const scenario = loadScenarios().find((each) => each.id === 'new-user/first-sign-in')
 if (!scenario) throw new Error('the scenario new-user/first-sign-in is gone')
-const executable = process.env.FIRSTLOGIN_BROWSER
 
 type Row = (parties: Parties, browser: Browser, round: number) => Promise<number>
 
@@ -100,7 +102,7 @@ const rows: Record<string, Row> = {
 }
 
 const { parties, stop } = await startReferenceParties()
-const browser = await chromium.launch({ args: browserArgs(), ...(executable ? { executablePath: executable } : {}) })
+const browser = await launchBrowser()
 try {
   const times: Record<string, number[]> = {}
   for (let round = 0; round <= ROUNDS; round++) {

@@ -1,18 +1,21 @@
-/**
- * `npm run controls -- [--all] [--update] [defect …]`: switches on each deliberate fault of the reference SP and prints which checks it turns red.
- * Without --all: the scenarios that use the checks a fault names, and a few neighbours. With --all: the whole suite. There each scenario is
- * run once without a fault first, and the SP notes which faults would have changed anything; the others would give the same run again.
- * --update writes down in which few scenarios each was seen red; the specs run these alone.
- */
+/** `npm run controls`: switches on each deliberate fault of the reference SP and prints which checks it turns red. */
 import { bitesOf, inParallel, scenariosFor, startControlStand, trippedBy } from '../harness/controls/control-run.ts'
 import { fewestRed, readSeenRed, writeSeenRed } from '../harness/controls/seen-red.ts'
 import { suggestion } from '../harness/files/nearest.ts'
 import { projectSources } from '../harness/list/sources.ts'
+import { toolCommand } from './tool-command.ts'
 
-const args = process.argv.slice(2)
-const all = args.includes('--all')
-const update = args.includes('--update')
-const wanted = args.filter((each) => !each.startsWith('--'))
+const command = toolCommand('controls', 'switch on each deliberate fault of the reference SP and print which checks it turns red')
+  .argument('[defect...]', 'these alone')
+  .option('--all', 'over the whole suite, wherever the fault would change anything', false)
+  .option('--update', 'write down in which few scenarios each was seen red; the specs run these alone', false)
+  .addHelpText(
+    'after',
+    '\nWithout --all: the scenarios that use the checks a fault names, and a few neighbours. With it, about half an hour.',
+  )
+  .parse()
+const { all, update } = command.opts<{ all: boolean; update: boolean }>()
+const wanted = command.args
 const defects = projectSources()
   .defects()
   .filter((each) => wanted.length === 0 || wanted.includes(each.id))

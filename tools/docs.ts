@@ -4,10 +4,15 @@ import path from 'node:path'
 import { wordsOf } from '../harness/errors.ts'
 import { documents, written } from './docs/documents.ts'
 import { root } from './stages.ts'
+import { toolCommand } from './tool-command.ts'
 
+const { check } = toolCommand('docs', 'write the generated documents')
+  .option('--check', 'only say which are out of date; exit 1 when one is', false)
+  .parse()
+  .opts<{ check: boolean }>()
 try {
   const stale = documents().filter(({ file, text }) => written(file) !== text)
-  if (process.argv.includes('--check')) {
+  if (check) {
     for (const { file } of stale) console.log(`${file} is out of date; write it with: npm run docs`)
     process.exitCode = stale.length === 0 ? 0 : 1
   } else {

@@ -4,19 +4,26 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium } from 'playwright'
+import { Argument } from 'commander'
+import type { Browser } from 'playwright'
+import { launchBrowser } from '../harness/drivers/launch.ts'
 import type { RunReport } from '../harness/results.ts'
 import { asFilm } from './film.ts'
-import { browserArgs } from './launch/browser-args.mjs'
 import { root } from './stages.ts'
+import { toolCommand } from './tool-command.ts'
 
 const DEFECTS = ['duplicate-on-email-case', 'name-overwritten-on-login', 'skip-audience-check']
 const FIRST_SCREEN = { width: 1440, height: 1000 }
 const FILM = { width: 800, height: 640 }
 const SECONDS_A_PICTURE = 2.5
 
-const executablePath = process.env.FIRSTLOGIN_BROWSER
-const browser = await chromium.launch({ args: browserArgs(), ...(executablePath ? { executablePath } : {}) })
+const asked = toolCommand(
+  'firstlogin pictures',
+  'take the pictures of the documentation anew, from real runs against the reference SP',
+)
+  .addArgument(new Argument('[file...]', 'these alone').choices(['report.png', 'first-login.png']))
+  .parse().args
+const browser = await launchBrowser()
 try {
   // The point of this picture is a red report.
   const red = ['--driver', 'http', ...DEFECTS.flatMap((id) => ['--defect', id])]
@@ -29,7 +36,6 @@ try {
 
 /** Runs the scenarios and keeps a picture of what came of it, unless it came otherwise. */
 async function afterRun(flags: string[], wanted: number, name: string, take: (out: string) => Promise<Buffer>): Promise<void> {
-  const asked = process.argv.slice(2)
   if (asked.length > 0 && !asked.includes(name)) return
   const out = mkdtempSync(path.join(tmpdir(), 'firstlogin-pictures-'))
   const command = ['--disable-warning=ExperimentalWarning', path.join(root, 'harness/cli/main.ts'), 'run', '--out', '.', ...flags]

@@ -7,9 +7,15 @@ import { suggestion } from '../harness/files/nearest.ts'
 import { matrixKeys } from '../harness/policies/matrix-keys.ts'
 import { type KeyProof, lookAround, proveKey } from '../harness/policies/prove.ts'
 import { faultsOf, linesOf, summaryOf } from '../harness/policies/told.ts'
+import { toolCommand } from './tool-command.ts'
 
 const started = Date.now()
-const wanted = process.argv.slice(2)
+const wanted = toolCommand(
+  'policies',
+  'prove each value of each policy key on reference SPs that keep it, and on others that do not',
+)
+  .argument('[key...]', 'these alone; a key stands for those below it, too')
+  .parse().args
 const all = matrixKeys()
 const isMeant = (key: string) => wanted.some((each) => key === each || key.startsWith(`${each}.`))
 const unknown = wanted.find((each) => !all.some(({ key }) => key === each || key.startsWith(`${each}.`)))

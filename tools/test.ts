@@ -5,7 +5,12 @@
 import path from 'node:path'
 import { bringNeeds } from './bring-needs.ts'
 import { closing, countClosingLine, playwrightStage, root, runStage, runTogether, unitStages } from './stages.ts'
+import { toolCommand } from './tool-command.ts'
 
+toolCommand(
+  'test',
+  'everything: types, lint, unit, specs, controls and every scenario; FIRSTLOGIN_NO_SKIP=1: a skipped test fails',
+).parse()
 const bringing = bringNeeds()
 const results = await runTogether(unitStages())
 await bringing
