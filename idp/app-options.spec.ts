@@ -1,6 +1,10 @@
 import { expect, test } from '@playwright/test'
 import { type App, createIdp, profiles } from './index.ts'
+import { issueCertificate, pem } from './keys/certificate.ts'
+import { tenantKey } from './keys/key-pool.ts'
 import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
+import { judges } from './testing/judges/libraries.ts'
+import { place } from './testing/variants.ts'
 import { verifiedIds } from './testing/verify.ts'
 import { createVisitor, requestUrl } from './testing/visitor.ts'
 
@@ -84,3 +88,46 @@ for (const { id, signIn } of profiles)
     await visitor.signIn(signIn, ada)
     expect(Buffer.from(visitor.form().fields.SAMLResponse ?? '', 'base64').toString('utf8')).toContain('InResponseTo="_third"')
   })
+
+async function spKey() {
+  const key = await tenantKey()
+  const plan = profiles[0]?.certificate(place, new Date())
+  const certificate = plan ? pem(issueCertificate(plan, key)) : ''
+  return { certificate, decryptionKey: key.export({ type: 'pkcs8', format: 'pem' }).toString() }
+}
+
+for (const id of ['okta', 'onelogin', 'entra-id'] as const)
+  test(`${id}: an app with the certificate of an SP gets its assertions encrypted, which the SP alone can read`, async () => {
+    const { certificate, decryptionKey } = await spKey()
+    const tenant = await control.createTenant(
+      tenantSpec(id, {}, { encryption: { certificate }, signs: ['response', 'assertion'] }),
+    )
+    const [app] = tenant.apps
+    const visitor = createVisitor()
+    await visitor.open(app?.initiateUrl ?? '')
+    const profile = profiles.find((each) => each.id === id)
+    if (profile) await visitor.signIn(profile.signIn, ada)
+    const samlResponse = visitor.form().fields.SAMLResponse ?? ''
+    expect(Buffer.from(samlResponse, 'base64').toString('utf8')).not.toContain(ada.email)
+    const message = {
+      samlResponse,
+      issuer: app?.entityId ?? '',
+      certificate: app?.certificate ?? '',
+      signs: ['response'] as const,
+    }
+    expect(await judges['node-saml']?.({ ...message, decryptionKey })).toBe(ada.email)
+  })
+
+test('encryption that a vendor does not offer, and a certificate that is none, are refused where they stand', async () => {
+  const { certificate } = await spKey()
+  const asked: [string, object, object][] = [
+    ['google-workspace', { certificate }, { path: 'apps[0].encryption', code: 'not-offered' }],
+    ['onelogin', { certificate, algorithm: 'aes256-gcm' }, { path: 'apps[0].encryption.algorithm', code: 'not-offered' }],
+    ['entra-id', { certificate, keyTransport: 'rsa-1.5' }, { path: 'apps[0].encryption.keyTransport', code: 'not-offered' }],
+    ['okta', { certificate: 'none' }, { path: 'apps[0].encryption.certificate', code: 'invalid' }],
+  ]
+  for (const [id, encryption, error] of asked) {
+    const spec = tenantSpec(id, {}, { encryption } as Partial<App>)
+    expect(await control.call('POST', '/tenants', spec)).toMatchObject({ status: 422, body: { error } })
+  }
+})

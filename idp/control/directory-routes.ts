@@ -2,7 +2,7 @@ import { Router } from 'express'
 import * as z from 'zod'
 import { appSchema, groupSchema, personSchema, valueSchema } from '../directory/schema.ts'
 import { parse } from './errors.ts'
-import { appIn, type ControlParts, found, personIn, tenantIn } from './lookups.ts'
+import { appIn, type ControlParts, demandOptions, found, personIn, tenantIn } from './lookups.ts'
 import { viewApp } from './views.ts'
 
 const patchPerson = personSchema.omit({ id: true }).partial()
@@ -54,12 +54,14 @@ export function directoryRoutes(parts: ControlParts): Router {
     .put((request, response) => {
       const tenant = tenantIn(parts, request)
       const app = parse(appSchema, { ...request.body, id: request.params.app })
+      demandOptions(tenant.profile, app)
       tenant.directory.apps.set(app.id, app)
       response.json(viewApp(tenant, app))
     })
     .patch((request, response) => {
       const tenant = tenantIn(parts, request)
       const app = parse(appSchema, { ...appIn(tenant, request), ...parse(patchApp, request.body) })
+      demandOptions(tenant.profile, app)
       tenant.directory.apps.set(app.id, app)
       response.json(viewApp(tenant, app))
     })

@@ -1,5 +1,7 @@
 import type { Request } from 'express'
 import type { App, Person } from '../directory/schema.ts'
+import { optionProblem } from '../profiles/app-options.ts'
+import type { VendorProfile } from '../profiles/profile.ts'
 import type { Tenant, TenantSurroundings } from '../tenants/tenant.ts'
 import type { Tenants } from '../tenants/tenants.ts'
 import { ControlError } from './errors.ts'
@@ -8,6 +10,12 @@ export interface ControlParts {
   tenants: Tenants
   controlToken: string
   surroundings(): TenantSurroundings
+}
+
+/** Refuses an app that asks for what this vendor does not offer. @param path where the app stands in the body */
+export function demandOptions(profile: VendorProfile, app: App, path = ''): void {
+  const problem = optionProblem(profile, app)
+  if (problem) throw new ControlError(422, 'not-offered', problem.message, `${path}${problem.path}`)
 }
 
 type In<Name extends string> = Request<Record<Name, string>>

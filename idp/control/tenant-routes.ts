@@ -9,7 +9,7 @@ import { findProfile, profiles } from '../profiles/index.ts'
 import { armKey } from '../signin/issue.ts'
 import { createTenant } from '../tenants/tenant.ts'
 import { ControlError, parse } from './errors.ts'
-import { type ControlParts, found, tenantIn } from './lookups.ts'
+import { type ControlParts, demandOptions, found, tenantIn } from './lookups.ts'
 import { viewTenant } from './views.ts'
 
 const patchSchema = z.strictObject({ clockOffsetSeconds: z.number().min(-4e9).max(4e9) })
@@ -23,7 +23,9 @@ export function tenantRoutes(parts: ControlParts): Router {
     const { id = `t-${randomBytes(6).toString('hex')}`, ...spec } = parse(tenantSpecSchema, request.body)
     if (parts.tenants.get(id)) throw new ControlError(409, 'tenant-exists', `there is a tenant '${id}' already`, 'id')
     for (const fault of spec.faults ?? []) demandFault(fault)
-    const tenant = await createTenant({ ...spec, id }, profileNamed(spec.profile), parts.surroundings())
+    const profile = profileNamed(spec.profile)
+    for (const [index, app] of spec.apps.entries()) demandOptions(profile, app, `apps[${index}].`)
+    const tenant = await createTenant({ ...spec, id }, profile, parts.surroundings())
     parts.tenants.add(tenant)
     response.status(201).json(viewTenant(tenant))
   })

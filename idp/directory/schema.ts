@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { hasRsaKey } from '../keys/sealer.ts'
+import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } from '../saml/encrypt.ts'
 
 /** The data of a tenant, once: types, validation and messages. */
 
@@ -101,6 +103,13 @@ export type GroupStatement = z.infer<typeof groupStatementSchema>
 export const assignmentSchema = z.strictObject({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
 
+/** The SP's certificate, and how to encrypt for it; default: what the vendor does. */
+const encryptionSchema = z.strictObject({
+  certificate: z.string().max(16_384).refine(hasRsaKey, 'must be a certificate in PEM form with an RSA key'),
+  algorithm: z.enum(Object.keys(dataAlgorithms) as [DataAlgorithm]).optional(),
+  keyTransport: z.enum(Object.keys(keyTransports) as [KeyTransport]).optional(),
+})
+
 export const appSchema = z.strictObject({
   id,
   name,
@@ -117,6 +126,8 @@ export const appSchema = z.strictObject({
     .optional(),
   /** What signatures and digests are made with, where the vendor's console lets one choose; default SHA-256. */
   hash: z.enum(['sha256', 'sha1']).optional(),
+  /** Whom assertions are encrypted for, where the vendor does that. */
+  encryption: encryptionSchema.optional(),
   recipient: httpUrl.optional(),
   destination: httpUrl.optional(),
   nameId: z

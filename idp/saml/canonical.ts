@@ -1,5 +1,5 @@
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom'
-import { ExclusiveCanonicalization } from 'xml-crypto'
+import { C14nCanonicalization, ExclusiveCanonicalization } from 'xml-crypto'
 
 /** Parses XML that we wrote ourselves, or throws. Anything from outside goes through `parseStrict` first, too. */
 export function parseXml(text: string): Document {
@@ -18,6 +18,9 @@ export const writeXml = (node: Node): string => new XMLSerializer().serializeToS
 export function canonicalize(element: Element, inclusivePrefixes: string[] = []): string {
   return new ExclusiveCanonicalization().process(element, { inclusiveNamespacesPrefixList: inclusivePrefixes })
 }
+
+/** Canonical XML 1.0 of an element that stands alone. */
+export const canonicalizeWhole = (element: Element): string => String(new C14nCanonicalization().process(element, {}))
 
 /** The element with this ID; SAML names the attribute `ID` (Core 1.3.4). */
 export function elementWithId(document: Document, id: string): Element {

@@ -1,3 +1,4 @@
+import type { SealedAssertion, Sealer } from './encrypt.ts'
 import { status } from './names.ts'
 import type { Randomness } from './random.ts'
 import type { SamlShape, SignedPart } from './shape.ts'
@@ -29,6 +30,8 @@ export interface Draft {
     attributes: Attribute[]
   }
   signing: { parts: SignedPart[]; key: 'tenant' | 'rogue'; hash: Hash }
+  /** null: the Assertion is sent in the clear. */
+  encryption: { sealer: Sealer; ids: SealedAssertion['ids'] } | null
 }
 
 /** `values: []` is an Attribute without any AttributeValue. */
@@ -54,6 +57,8 @@ export interface Facts {
   signs?: readonly SignedPart[] | undefined
   /** What the app wants it signed with; default SHA-256. */
   hash?: Hash | undefined
+  /** Whom the app wants the Assertion encrypted for. */
+  sealer?: Sealer | undefined
 }
 
 /** The honest message of this vendor (SAML Profiles 4.1.4.2). */
@@ -90,6 +95,7 @@ export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): 
       attributes: facts.attributes.flatMap((each) => withEmptyValuesAs(shape.emptyValue, each)),
     },
     signing: { parts: [...(facts.signs ?? shape.signs)], key: 'tenant', hash: facts.hash ?? 'sha256' },
+    encryption: facts.sealer ? { sealer: facts.sealer, ids: { data: `_${random.hex(32)}`, key: `_${random.hex(32)}` } } : null,
   }
 }
 

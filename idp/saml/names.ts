@@ -5,8 +5,17 @@ export const ns = {
   assertion: 'urn:oasis:names:tc:SAML:2.0:assertion',
   metadata: 'urn:oasis:names:tc:SAML:2.0:metadata',
   signature: 'http://www.w3.org/2000/09/xmldsig#',
+  encryption: 'http://www.w3.org/2001/04/xmlenc#',
   xs: 'http://www.w3.org/2001/XMLSchema',
   xsi: 'http://www.w3.org/2001/XMLSchema-instance',
+}
+
+/** XML Encryption 1.1. */
+export const xmlenc = {
+  element: 'http://www.w3.org/2001/04/xmlenc#Element',
+  encryptedKey: 'http://www.w3.org/2001/04/xmlenc#EncryptedKey',
+  oaep: 'http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p',
+  sha1: 'http://www.w3.org/2000/09/xmldsig#sha1',
 }
 
 export const excC14n = 'http://www.w3.org/2001/10/xml-exc-c14n#'

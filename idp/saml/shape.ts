@@ -1,4 +1,5 @@
 import type { Draft, Facts } from './draft.ts'
+import type { EncryptionStyle } from './encrypt.ts'
 import type { Randomness } from './random.ts'
 import type { Xml } from './xml.ts'
 
@@ -21,6 +22,8 @@ export interface SamlShape {
    * AttributeValue), `childless` (an Attribute without AttributeValue), or `omitted` (no Attribute).
    */
   emptyValue: 'kept' | 'kept-always' | 'childless' | 'omitted'
+  /** null: the vendor does not encrypt. */
+  encryption: EncryptionStyle | null
   /** The whole message, with the given Signature elements (possibly nothing) where this vendor puts them. */
   write(draft: Draft, signatures: Signatures): Xml
 }
@@ -31,10 +34,12 @@ export type Signatures = Record<SignedPart, Xml>
 export interface SignatureStyle {
   /** `ds`, or '' for the default namespace. */
   prefix: 'ds' | ''
+  /** The prefix of X509Data in the Signature of a part, where it is another one, which is declared there. */
+  dataPrefix?: Partial<Record<SignedPart, 'ds'>>
   /** Columns at which base64 is wrapped; null: one line. */
   wrap: { certificate: number | null; value: number | null }
   /** X509SubjectName before X509Certificate, when the vendor writes it. */
   subjectName: string | null
-  /** The PrefixList of InclusiveNamespaces for this message; empty: no such element. */
-  inclusivePrefixes(draft: Draft): string[]
+  /** The PrefixList of InclusiveNamespaces for this part of the message; empty: no such element. */
+  inclusivePrefixes(draft: Draft, part: SignedPart): string[]
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { canonicalize, elementWithId, parseXml } from './canonical.ts'
 import type { Draft, Hash } from './draft.ts'
-import type { SamlShape, SignatureStyle, Signatures } from './shape.ts'
+import { encryptAssertion, withEncrypted } from './encrypt.ts'
+import type { SamlShape, SignatureStyle, Signatures, SignedPart } from './shape.ts'
 import { writeLoneSignedInfo, writeSignature } from './signature.ts'
 import { noXml, type Xml } from './xml.ts'
 
@@ -15,34 +16,53 @@ export interface Signer {
 
 /**
  * Writes the draft and signs what its signing plan names, the Assertion before the Response so that the outer digest covers the
- * inner signature. A part is digested as it is written without its own Signature, which is what the enveloped transform sees.
+ * inner signature. A part is digested as it is written without its own Signature, which is what the enveloped transform sees. What is
+ * encrypted is the signed Assertion, and a signed Response covers that (SAML Core 6.2).
  */
 export function signDraft(shape: SamlShape, draft: Draft, signers: Record<Draft['signing']['key'], Signer>): string {
   const { key, hash } = draft.signing
   const signer = signers[key]
-  const inclusivePrefixes = shape.signature.inclusivePrefixes(draft)
   const signatures: Signatures = { assertion: noXml, response: noXml }
-  for (const part of ['assertion', 'response'] as const) {
-    if (!draft.signing.parts.includes(part)) continue
-    const written = shape.write(draft, signatures).text
-    signatures[part] = signElement(written, draft[part].id, { style: shape.signature, inclusivePrefixes, signer, hash })
+  const sign = (part: SignedPart, written: string) => {
+    if (!draft.signing.parts.includes(part)) return
+    const inclusivePrefixes = shape.signature.inclusivePrefixes(draft, part)
+    signatures[part] = signElement(written, draft[part].id, { style: shape.signature, part, inclusivePrefixes, signer, hash })
   }
-  return shape.write(draft, signatures).text
+  sign('assertion', shape.write(draft, signatures).text)
+  const hide = hider(shape, draft, shape.write(draft, signatures).text)
+  sign('response', hide(shape.write(draft, signatures).text))
+  return hide(shape.write(draft, signatures).text)
+}
+
+/** What puts the EncryptedAssertion in its place; it is made once, since each one made has another key. */
+function hider({ encryption: style }: SamlShape, { encryption }: Draft, signed: string): (message: string) => string {
+  if (!encryption) return (message) => message
+  if (!style) throw new Error('this vendor does not encrypt')
+  const encrypted = encryptAssertion(signed, style, encryption.sealer, encryption.ids)
+  return (message) => withEncrypted(message, encrypted)
 }
 
 interface Signing {
   style: SignatureStyle
+  /** undefined: a document that is no message. */
+  part?: SignedPart
   inclusivePrefixes: string[]
   signer: Signer
   hash?: Hash
 }
 
 /** The Signature for the element with this ID in a message that does not hold that Signature yet. */
-export function signElement(message: string, id: string, { style, inclusivePrefixes, signer, hash = 'sha256' }: Signing): Xml {
+export function signElement(
+  message: string,
+  id: string,
+  { style, part, inclusivePrefixes, signer, hash = 'sha256' }: Signing,
+): Xml {
   const digest = digestOf(elementWithId(parseXml(message), id), inclusivePrefixes, hash)
   const values = { reference: id, inclusivePrefixes, digest, hash }
   const signedInfo = parseXml(writeLoneSignedInfo(style, values).text).documentElement
-  return writeSignature(style, { ...values, value: signer.sign(canonicalize(signedInfo), hash), certificate: signer.certificate })
+  const value = signer.sign(canonicalize(signedInfo), hash)
+  const dataPrefix = part && style.dataPrefix?.[part]
+  return writeSignature(style, { ...values, value, certificate: signer.certificate, dataPrefix })
 }
 
 /** base64 of the hash of the element's canonical form. */

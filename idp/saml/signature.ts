@@ -11,7 +11,12 @@ export interface SignatureValues {
   hash: Hash
   value: string
   certificate: string
+  /** The prefix of X509Data, where it is not that of the rest. */
+  dataPrefix: 'ds' | undefined
 }
+
+/** What is signed of it. */
+type SignedValues = Omit<SignatureValues, 'value' | 'certificate' | 'dataPrefix'>
 
 /** XML Signature 1.1, 6.2 and 6.4. */
 const algorithms = {
@@ -23,28 +28,27 @@ const algorithms = {
 export function writeSignature(style: SignatureStyle, values: SignatureValues): Xml {
   const p = new Xml(style.prefix === '' ? '' : `${style.prefix}:`)
   const declaration = new Xml(`xmlns${style.prefix === '' ? '' : `:${style.prefix}`}="${ns.signature}"`)
+  const { dataPrefix } = values
+  const data = dataPrefix === undefined ? p : new Xml(`${dataPrefix}:`)
+  const declared = dataPrefix === undefined ? noXml : new Xml(` xmlns:${dataPrefix}="${ns.signature}"`)
   return xml`
     <${p}Signature ${declaration}>
       ${writeSignedInfo(p, noXml, values)}
       <${p}SignatureValue>${wrapped(values.value, style.wrap.value)}</${p}SignatureValue>
-      <${p}KeyInfo><${p}X509Data>
-        ${style.subjectName === null ? null : xml`<${p}X509SubjectName>${style.subjectName}</${p}X509SubjectName>`}
-        <${p}X509Certificate>${wrapped(values.certificate, style.wrap.certificate)}</${p}X509Certificate>
-      </${p}X509Data></${p}KeyInfo>
+      <${p}KeyInfo><${data}X509Data${declared}>
+        ${style.subjectName === null ? null : xml`<${data}X509SubjectName>${style.subjectName}</${data}X509SubjectName>`}
+        <${data}X509Certificate>${wrapped(values.certificate, style.wrap.certificate)}</${data}X509Certificate>
+      </${data}X509Data></${p}KeyInfo>
     </${p}Signature>`
 }
 
 /** SignedInfo alone, with its namespace declared: the element whose canonical form is signed. */
-export function writeLoneSignedInfo(style: SignatureStyle, values: Omit<SignatureValues, 'value' | 'certificate'>): Xml {
+export function writeLoneSignedInfo(style: SignatureStyle, values: SignedValues): Xml {
   const p = new Xml(style.prefix === '' ? '' : `${style.prefix}:`)
   return writeSignedInfo(p, new Xml(` xmlns${style.prefix === '' ? '' : `:${style.prefix}`}="${ns.signature}"`), values)
 }
 
-function writeSignedInfo(
-  p: Xml,
-  declaration: Xml,
-  { reference, inclusivePrefixes, digest, hash }: Omit<SignatureValues, 'value' | 'certificate'>,
-): Xml {
+function writeSignedInfo(p: Xml, declaration: Xml, { reference, inclusivePrefixes, digest, hash }: SignedValues): Xml {
   return xml`
     <${p}SignedInfo${declaration}>
       <${p}CanonicalizationMethod Algorithm="${excC14n}"/>

@@ -1,6 +1,7 @@
 import type { App, Assignment, Person } from '../directory/schema.ts'
 import { findMutation } from '../mutations/index.ts'
 import { type BentContext, canaryFor, type Mutation } from '../mutations/mutation.ts'
+import { sealerFor } from '../profiles/app-options.ts'
 import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
 import { signDraft } from '../saml/sign.ts'
 import type { SentResponse } from '../tenants/exchanges.ts'
@@ -57,6 +58,7 @@ function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo }: 
     attributes: attributesFor(tenant, app, subject),
     signs: app.signs,
     hash: app.hash,
+    sealer: sealerFor(tenant.profile, app),
   }
 }
 

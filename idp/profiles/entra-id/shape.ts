@@ -1,11 +1,18 @@
 import { authnContext } from '../../saml/names.ts'
 import type { SamlShape } from '../../saml/shape.ts'
+import { entraIdEncryption } from './encryption.ts'
 import { writeEntraId } from './message.ts'
 
 /** Assertion signed, −5 to +60 minutes, milliseconds, empty values left out. */
 export const entraIdShape: SamlShape = {
   signs: ['assertion'],
-  signature: { prefix: '', wrap: { certificate: null, value: null }, subjectName: null, inclusivePrefixes: () => [] },
+  signature: {
+    prefix: '',
+    dataPrefix: { response: 'ds' },
+    wrap: { certificate: null, value: null },
+    subjectName: null,
+    inclusivePrefixes: () => [],
+  },
   window: { before: 300, after: 3600, confirmation: 3600, session: null },
   classRef: authnContext.password,
   authnInstant: ({ signedInAt }) => signedInAt,
@@ -15,5 +22,6 @@ export const entraIdShape: SamlShape = {
   },
   nameFormat: () => null,
   emptyValue: 'omitted',
+  encryption: entraIdEncryption,
   write: writeEntraId,
 }

@@ -23,5 +23,6 @@ export const googleWorkspaceShape: SamlShape = {
   },
   nameFormat: () => null,
   emptyValue: 'childless',
+  encryption: null,
   write: writeGoogleWorkspace,
 }

@@ -1,6 +1,6 @@
 import type { Attribute, Draft } from '../../saml/draft.ts'
 import { bearer, nameIdFormats, ns } from '../../saml/names.ts'
-import type { Signatures } from '../../saml/shape.ts'
+import type { Signatures, SignedPart } from '../../saml/shape.ts'
 import { milliseconds as t } from '../../saml/time.ts'
 import { attribute, noXml, Xml, xml } from '../../saml/xml.ts'
 
@@ -8,18 +8,19 @@ const xs = new Xml(` xmlns:xs="${ns.xs}"`)
 const saml2 = new Xml(` xmlns:saml2="${ns.assertion}"`)
 const saml2p = new Xml(` xmlns:saml2p="${ns.protocol}"`)
 
-/** xs is declared where attribute values in a signed part use it; c14n has to keep it there. */
-export const inclusivePrefixes = ({ assertion }: Draft): string[] => (assertion.attributes.length > 0 ? ['xs'] : [])
+/** xs is declared where attribute values that can be seen in a signed part use it; c14n has to keep it there. */
+export const inclusivePrefixes = ({ assertion, encryption }: Draft, part: SignedPart): string[] =>
+  assertion.attributes.length > 0 && !(part === 'response' && encryption) ? ['xs'] : []
 
 /** Okta's Response: attributes alphabetical, then xmlns; children of a signed element declare their prefix again. */
 export function writeOkta(draft: Draft, signatures: Signatures): Xml {
-  const { response, assertion, signing } = draft
+  const { response, assertion, signing, encryption } = draft
   const typed = assertion.attributes.length > 0
   const signedAssertion = signing.parts.includes('assertion')
   const again = signedAssertion ? saml2 : noXml
   return xml`
     <?xml version="1.0" encoding="UTF-8"?>
-    <saml2p:Response Destination="${response.destination}" ID="${response.id}"${attribute('InResponseTo', response.inResponseTo)} IssueInstant="${t(response.issueInstant)}" Version="2.0"${saml2p}${typed && signing.parts.includes('response') ? xs : noXml}>
+    <saml2p:Response Destination="${response.destination}" ID="${response.id}"${attribute('InResponseTo', response.inResponseTo)} IssueInstant="${t(response.issueInstant)}" Version="2.0"${saml2p}${typed && signing.parts.includes('response') && !encryption ? xs : noXml}>
       <saml2:Issuer Format="${nameIdFormats.entity}"${saml2}>${response.issuer}</saml2:Issuer>
       ${signatures.response}
       <saml2p:Status${saml2p}><saml2p:StatusCode Value="${response.statusCode}"/></saml2p:Status>

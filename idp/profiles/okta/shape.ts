@@ -1,5 +1,6 @@
 import { attributeNameFormats, authnContext } from '../../saml/names.ts'
 import type { SamlShape } from '../../saml/shape.ts'
+import { oktaEncryption } from './encryption.ts'
 import { inclusivePrefixes, writeOkta } from './message.ts'
 
 /** Signed both, ±5 minutes, milliseconds. */
@@ -17,5 +18,6 @@ export const oktaShape: SamlShape = {
   },
   nameFormat: (wanted) => attributeNameFormats[wanted ?? 'unspecified'],
   emptyValue: 'kept',
+  encryption: oktaEncryption,
   write: writeOkta,
 }

@@ -12,12 +12,14 @@ export interface Judged {
   /** PEM. */
   certificate: string
   signs: readonly ('assertion' | 'response')[]
+  /** PEM of the private key that it is encrypted for, when it is. */
+  decryptionKey?: string
 }
 
 /** The NameID that a library reads out of a message, when it believes it. @throws whatever the library has against it */
 export type Judge = (message: Judged) => Promise<string>
 
-const nodeSaml: Judge = async ({ samlResponse, issuer, certificate, signs }) => {
+const nodeSaml: Judge = async ({ samlResponse, issuer, certificate, signs, decryptionKey }) => {
   const judge = new SAML({
     idpCert: certificate,
     issuer: sp.issuer,
@@ -27,18 +29,19 @@ const nodeSaml: Judge = async ({ samlResponse, issuer, certificate, signs }) => 
     validateInResponseTo: ValidateInResponseTo.never,
     wantAuthnResponseSigned: signs.includes('response'),
     wantAssertionsSigned: signs.includes('assertion'),
+    ...(decryptionKey === undefined ? {} : { decryptionPvk: decryptionKey }),
   })
   const { profile } = await judge.validatePostResponseAsync({ SAMLResponse: samlResponse })
   return profile?.nameID ?? ''
 }
 
-const saml2Js: Judge = ({ samlResponse, certificate }) => {
+const saml2Js: Judge = ({ samlResponse, certificate, decryptionKey = '' }) => {
   const provider = new saml2.ServiceProvider({
     entity_id: sp.issuer,
-    private_key: '',
+    private_key: decryptionKey,
     certificate: '',
     assert_endpoint: sp.acsUrl,
-    allow_unencrypted_assertion: true,
+    allow_unencrypted_assertion: decryptionKey === '',
   })
   const idp = new saml2.IdentityProvider({ sso_login_url: 'x', sso_logout_url: 'x', certificates: [certificate] })
   const options = { request_body: { SAMLResponse: samlResponse }, audience: sp.issuer }
@@ -50,16 +53,17 @@ const saml2Js: Judge = ({ samlResponse, certificate }) => {
 // The schema is judged apart.
 samlify.setSchemaValidator({ validate: () => Promise.resolve('skipped') })
 
-const bySamlify: Judge = async ({ samlResponse, issuer, certificate, signs }) => {
+const bySamlify: Judge = async ({ samlResponse, issuer, certificate, signs, decryptionKey }) => {
   const provider = samlify.ServiceProvider({
     entityID: sp.issuer,
     assertionConsumerService: [{ Binding: binding.post, Location: sp.acsUrl }],
     wantMessageSigned: signs.includes('response'),
+    ...(decryptionKey === undefined ? {} : { encPrivateKey: decryptionKey }),
   })
   const idp = samlify.IdentityProvider({
     entityID: issuer,
     signingCert: certificate,
-    isAssertionEncrypted: false,
+    isAssertionEncrypted: decryptionKey !== undefined,
     singleSignOnService: [{ Binding: binding.redirect, Location: 'http://localhost/sso' }],
     singleLogoutService: [{ Binding: binding.redirect, Location: 'http://localhost/slo' }],
   })

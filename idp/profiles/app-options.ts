@@ -1,0 +1,30 @@
+import type { App } from '../directory/schema.ts'
+import { createSealer } from '../keys/sealer.ts'
+import type { Sealer } from '../saml/encrypt.ts'
+import type { VendorProfile } from './profile.ts'
+
+/** What an app asks for that this vendor's console does not offer; `path` is where. */
+export interface OptionProblem {
+  path: string
+  message: string
+}
+
+/** The first option of an app that the vendor has not, or null. Pure. */
+export function optionProblem({ title, saml }: VendorProfile, { encryption }: App): OptionProblem | null {
+  if (!encryption) return null
+  if (!saml.encryption) return { path: 'encryption', message: `${title} does not encrypt assertions` }
+  const { algorithm, keyTransport } = encryption
+  const { algorithms, keyTransports } = saml.encryption
+  if (algorithm !== undefined && !algorithms.includes(algorithm))
+    return { path: 'encryption.algorithm', message: `${title} offers ${algorithms.join(', ')}` }
+  if (keyTransport !== undefined && !keyTransports.includes(keyTransport))
+    return { path: 'encryption.keyTransport', message: `${title} offers ${keyTransports.join(', ')}` }
+  return null
+}
+
+/** What encrypts for an app, or undefined where it is sent in the clear. */
+export function sealerFor({ saml }: VendorProfile, { encryption }: App): Sealer | undefined {
+  if (!encryption || !saml.encryption) return undefined
+  const { certificate, algorithm = saml.encryption.algorithms[0], keyTransport = saml.encryption.keyTransports[0] } = encryption
+  return createSealer(certificate, algorithm, keyTransport)
+}
