@@ -103,6 +103,16 @@ export type GroupStatement = z.infer<typeof groupStatementSchema>
 export const assignmentSchema = z.strictObject({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
 
+const certificateText = z.string().max(16_384).refine(hasRsaKey, 'must be a certificate in PEM form with an RSA key')
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
+}
+
 /** The SP's certificate, and how to encrypt for it; default: what the vendor does. */
 const encryptionSchema = z.strictObject({
   certificate: z.string().max(16_384).refine(hasRsaKey, 'must be a certificate in PEM form with an RSA key'),
@@ -126,6 +136,17 @@ export const appSchema = z.strictObject({
     .optional(),
   /** What signatures and digests are made with, where the vendor's console lets one choose; default SHA-256. */
   hash: z.enum(['sha256', 'sha1']).optional(),
+  /** Further addresses that a request may name, by URL or index. */
+  acsUrls: z
+    .array(z.strictObject({ url: httpUrl, index: z.number().int().min(0).max(65_535).optional() }))
+    .max(100)
+    .optional(),
+  /** OneLogin's "ACS (Consumer) URL Validator": an address in a request that this pattern fits is answered. */
+  acsValidator: z.string().min(1).max(1024).refine(isPattern, 'must be a regular expression').optional(),
+  /** Whether ForceAuthn is obeyed; default true. */
+  honorForceAuthn: z.boolean().optional(),
+  /** The certificate (PEM) that every request has to be signed with; SHA-1 only where that is allowed. */
+  requestSigning: z.strictObject({ certificate: certificateText, allowSha1: z.boolean().optional() }).optional(),
   /** Whom assertions are encrypted for, where the vendor does that. */
   encryption: encryptionSchema.optional(),
   recipient: httpUrl.optional(),

@@ -173,7 +173,8 @@ async function send(tenant: Tenant): Promise<MessageFacts> {
   const app = tenant.directory.apps.get('app')
   const assignment = app && tenant.directory.assignment(app, 'ada')
   if (!app || !assignment) throw new Error('the tenant has no assigned app')
-  const sent = await issueResponse({ tenant, app, person: ada, assignment, signedInAt: now, inResponseTo: '_request' })
+  const served = { acsUrl: app.acsUrl }
+  const sent = await issueResponse({ tenant, app, person: ada, assignment, signedInAt: now, inResponseTo: '_request', served })
   if (!sent) throw new Error('no Response was made')
   tenant.exchanges.record({
     at: '',

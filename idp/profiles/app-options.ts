@@ -1,7 +1,7 @@
 import type { App } from '../directory/schema.ts'
 import { createSealer } from '../keys/sealer.ts'
 import type { Sealer } from '../saml/encrypt.ts'
-import type { VendorProfile } from './profile.ts'
+import type { AppOption, VendorProfile } from './profile.ts'
 
 /** What an app asks for that this vendor's console does not offer; `path` is where. */
 export interface OptionProblem {
@@ -9,8 +9,16 @@ export interface OptionProblem {
   message: string
 }
 
+const everyOption: readonly AppOption[] = ['acsUrls', 'acsValidator', 'honorForceAuthn', 'requestSigning']
+
 /** The first option of an app that the vendor has not, or null. Pure. */
-export function optionProblem({ title, saml }: VendorProfile, { encryption }: App): OptionProblem | null {
+export function optionProblem(profile: VendorProfile, app: App): OptionProblem | null {
+  const foreign = everyOption.find((option) => app[option] !== undefined && !profile.options.includes(option))
+  if (foreign !== undefined) return { path: foreign, message: `${profile.title} has no such option` }
+  return encryptionProblem(profile, app)
+}
+
+function encryptionProblem({ title, saml }: VendorProfile, { encryption }: App): OptionProblem | null {
   if (!encryption) return null
   if (!saml.encryption) return { path: 'encryption', message: `${title} does not encrypt assertions` }
   const { algorithm, keyTransport } = encryption

@@ -3,6 +3,7 @@ import type { CertificatePlan } from '../keys/certificate.ts'
 import type { SamlShape } from '../saml/shape.ts'
 import type { Signer } from '../saml/sign.ts'
 import type { Xml } from '../saml/xml.ts'
+import type { RequestRules } from './requests.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Everything in which one vendor differs from another. Adding a vendor is adding one of these. */
@@ -28,6 +29,10 @@ export interface VendorProfile {
   /** What the vendor sends in place of a group claim that has more values than it sends; null: the values themselves. */
   overage?(place: Place, person: Person, values: readonly string[]): { name: string; values: string[] } | null
   groups: GroupClaims
+  /** What becomes of what a request asks for. */
+  requests: RequestRules
+  /** The options of an app that its console has, beside those that `saml` and `groups` tell. */
+  options: readonly AppOption[]
   endpoints(place: Place): Endpoints
   certificate(place: Omit<Place, 'app'>, createdAt: Date): CertificatePlan
   metadata(place: Place, certificate: MetadataKey): string
@@ -132,7 +137,15 @@ export interface MetadataKey {
   notAfter: Date
 }
 
-export type RefusalCode = 'not-assigned' | 'not-verified' | 'issuer-unknown' | 'acs-not-allowed'
+/** Options that not every vendor has. */
+export type AppOption = 'acsUrls' | 'acsValidator' | 'honorForceAuthn' | 'requestSigning'
+
+/** Refusals that a vendor may have words of its own for. */
+export const refusalCodes = [
+  ...(['not-assigned', 'not-verified', 'issuer-unknown', 'acs-not-allowed'] as const),
+  ...(['request-unsigned', 'authn-context'] as const),
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
 
 export interface RefusalFacts {
   appName: string
@@ -140,6 +153,8 @@ export interface RefusalFacts {
   userName: string
   issuer: string
   acsUrl: string
+  /** AuthnContextClassRefs that were asked for. */
+  wanted: readonly string[]
   at: Date
   /** Ids for pages that show some. */
   traceId: string

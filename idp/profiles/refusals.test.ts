@@ -1,14 +1,14 @@
 import { expect, test } from '#unit-test'
 import { profiles } from './index.ts'
-import type { RefusalCode } from './profile.ts'
+import { refusalCodes } from './profile.ts'
 
-const codes: RefusalCode[] = ['not-assigned', 'not-verified', 'issuer-unknown', 'acs-not-allowed']
 const facts = {
   appName: 'Test SP',
   appId: 'app',
   userName: 'ada@acme.example',
   issuer: 'https://sp.example/metadata',
   acsUrl: 'http://127.0.0.1:4444/acs',
+  wanted: ['urn:oasis:names:tc:SAML:2.0:ac:classes:X509'],
   at: new Date('2030-01-01T12:00:00.000Z'),
   traceId: 'trace',
   correlationId: 'correlation',
@@ -16,7 +16,7 @@ const facts = {
 
 for (const profile of profiles) {
   test(`${profile.id}: a refusal that names an HTTP status is sent with it`, () => {
-    const pages = codes.flatMap((code) => profile.refusal(code, facts) ?? [])
+    const pages = refusalCodes.flatMap((code) => profile.refusal(code, facts) ?? [])
     for (const { status, title, heading } of pages) {
       for (const words of [title, heading]) {
         expect(/\b[45]\d\d\b/.exec(words)?.[0], words).toBe(status === undefined ? undefined : String(status))

@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { childElements, parseXml } from './canonical.ts'
 import { ns } from './names.ts'
 
-/** A request that was understood. Signatures, IsPassive and NameIDPolicy are read by nobody yet. */
+/** A request that was understood: what it asks for. What becomes of it is the vendor's business. */
 export interface AuthnRequest {
   /** The SAMLRequest parameter as it came. */
   raw: string
@@ -10,6 +10,17 @@ export interface AuthnRequest {
   id: string
   issuer: string
   acsUrl: string | null
+  /** AssertionConsumerServiceIndex. */
+  acsIndex: number | null
+  /** Format and SPNameQualifier of NameIDPolicy. */
+  nameIdPolicyFormat: string | null
+  spNameQualifier: string | null
+  /** No page may be shown. */
+  isPassive: boolean
+  /** It says who is to sign in (Subject). */
+  hasSubject: boolean
+  /** RequestedAuthnContext; the comparison is `exact` where none is named. */
+  context: { comparison: string; classes: string[] } | null
   /** The person has to prove anew who they are, whatever session there is. */
   forceAuthn: boolean
 }
@@ -57,10 +68,38 @@ export function readAuthnRequest(raw: string, xml: string): AuthnRequest {
     throw new RequestRefused('not-an-authn-request', `The message is <${root.nodeName}>, not an AuthnRequest of SAML 2.0.`)
   }
   const facts = requestFacts(root, 'AuthnRequest')
-  // XML Schema, boolean: `true` or `1`.
-  const forceAuthn = /^\s*(true|1)\s*$/.test(root.getAttribute('ForceAuthn') ?? '')
-  return { raw, xml, ...facts, acsUrl: root.getAttribute('AssertionConsumerServiceURL') || null, forceAuthn }
+  const policy = childNamed(root, 'NameIDPolicy', ns.protocol)
+  const context = childNamed(root, 'RequestedAuthnContext', ns.protocol)
+  return {
+    raw,
+    xml,
+    ...facts,
+    acsUrl: root.getAttribute('AssertionConsumerServiceURL') || null,
+    acsIndex: unsigned(root.getAttribute('AssertionConsumerServiceIndex')),
+    nameIdPolicyFormat: policy?.getAttribute('Format') || null,
+    spNameQualifier: policy?.getAttribute('SPNameQualifier') || null,
+    isPassive: isTrue(root.getAttribute('IsPassive')),
+    hasSubject: childNamed(root, 'Subject', ns.assertion) !== undefined,
+    context: context
+      ? {
+          comparison: context.getAttribute('Comparison') || 'exact',
+          classes: childElements(context)
+            .filter((each) => each.localName === 'AuthnContextClassRef')
+            .map((each) => each.textContent?.trim() ?? ''),
+        }
+      : null,
+    forceAuthn: isTrue(root.getAttribute('ForceAuthn')),
+  }
 }
+
+const childNamed = (root: Element, name: string, namespace: string): Element | undefined =>
+  childElements(root).find((child) => child.localName === name && child.namespaceURI === namespace)
+
+/** XML Schema, boolean: `true` or `1`. */
+const isTrue = (text: string | null): boolean => /^\s*(true|1)\s*$/.test(text ?? '')
+
+/** XML Schema, unsignedShort; null for anything else. */
+const unsigned = (text: string | null): number | null => (/^\s*\d{1,5}\s*$/.test(text ?? '') ? Number(text) : null)
 
 /** Reads the XML of a LogoutRequest (SAML Core 3.7.1); null: it is another message. Throws RequestRefused. */
 export function readLogoutRequest(xml: string): { id: string; issuer: string } | null {

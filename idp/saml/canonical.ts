@@ -1,6 +1,8 @@
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom'
 import { C14nCanonicalization, ExclusiveCanonicalization } from 'xml-crypto'
 
+export { SignedXml } from 'xml-crypto'
+
 /** Parses XML that we wrote ourselves, or throws. Anything from outside goes through `parseStrict` first, too. */
 export function parseXml(text: string): Document {
   const refuse = (message: string) => {

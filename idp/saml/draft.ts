@@ -57,6 +57,8 @@ export interface Facts {
   signs?: readonly SignedPart[] | undefined
   /** What the app wants it signed with; default SHA-256. */
   hash?: Hash | undefined
+  /** What the request asked for, where the vendor obeys that; default: the vendor's own. */
+  classRef?: string | undefined
   /** Whom the app wants the Assertion encrypted for. */
   sealer?: Sealer | undefined
 }
@@ -90,7 +92,7 @@ export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): 
         instant: shape.authnInstant(facts),
         sessionIndex: ids.session,
         sessionNotOnOrAfter: window.session === null ? null : addSeconds(facts.now, window.session),
-        classRef: shape.classRef,
+        classRef: facts.classRef ?? shape.classRef,
       },
       attributes: facts.attributes.flatMap((each) => withEmptyValuesAs(shape.emptyValue, each)),
     },

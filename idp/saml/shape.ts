@@ -1,5 +1,6 @@
 import type { Draft, Facts } from './draft.ts'
 import type { EncryptionStyle } from './encrypt.ts'
+import type { WriteError } from './error-response.ts'
 import type { Randomness } from './random.ts'
 import type { Xml } from './xml.ts'
 
@@ -14,7 +15,10 @@ export interface SamlShape {
   window: { before: number; after: number; confirmation: number; session: number | null }
   classRef: string
   authnInstant(facts: Facts): Date
-  ids(random: Randomness, facts: Facts): { response: string; assertion: string; session: string }
+  ids(
+    random: Randomness,
+    facts: Pick<Facts, 'inResponseTo' | 'now' | 'signs'>,
+  ): { response: string; assertion: string; session: string }
   /** The NameFormat an Attribute gets; null: the vendor writes none. */
   nameFormat(wanted: 'unspecified' | 'basic' | 'uri' | undefined): string | null
   /**
@@ -26,6 +30,8 @@ export interface SamlShape {
   encryption: EncryptionStyle | null
   /** The whole message, with the given Signature elements (possibly nothing) where this vendor puts them. */
   write(draft: Draft, signatures: Signatures): Xml
+  /** A Response without an Assertion, which no vendor is known to sign. */
+  writeError: WriteError
 }
 
 export type Signatures = Record<SignedPart, Xml>

@@ -4,6 +4,7 @@ import { lint } from '../lint/lint.ts'
 import type { Problem } from '../lint/problem.ts'
 import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
 import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
+import type { NameIdFormat } from '../profiles/requests.ts'
 import { resolveStatement } from '../profiles/resolve-statement.ts'
 import type { Attribute } from '../saml/draft.ts'
 import { nameIdFormats } from '../saml/names.ts'
@@ -65,9 +66,18 @@ export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attri
   return tenant.faults.reduce((attributes, fault) => fault.attributes?.(attributes, facts) ?? attributes, honest)
 }
 
-/** The NameID for this person, or null when its source has no value: then nothing may be sent. */
-export function nameIdFor(tenant: Tenant, app: App, subject: Subject): { value: string; format: string } | null {
-  const { format = 'emailAddress', source } = app.nameId ?? {}
+/**
+ * The NameID for this person, or null when its source has no value: then nothing may be sent.
+ * @param asked the format that the request asked for, where the vendor obeys that
+ */
+export function nameIdFor(
+  tenant: Tenant,
+  app: App,
+  subject: Subject,
+  asked?: NameIdFormat,
+): { value: string; format: string } | null {
+  const { source } = app.nameId ?? {}
+  const format = asked ?? app.nameId?.format ?? 'emailAddress'
   if (source === undefined && format === 'transient')
     return { value: `_${tenant.random.hex(32)}`, format: nameIdFormats.transient }
   if (source === undefined && format === 'persistent')

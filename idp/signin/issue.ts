@@ -2,6 +2,7 @@ import type { App, Assignment, Person } from '../directory/schema.ts'
 import { findMutation } from '../mutations/index.ts'
 import { type BentContext, canaryFor, type Mutation } from '../mutations/mutation.ts'
 import { sealerFor } from '../profiles/app-options.ts'
+import type { Served } from '../profiles/requests.ts'
 import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
 import { signDraft } from '../saml/sign.ts'
 import type { SentResponse } from '../tenants/exchanges.ts'
@@ -16,6 +17,7 @@ export interface Occasion {
   assignment: Assignment
   signedInAt: Date
   inResponseTo: string | null
+  served: Served
 }
 
 /** Makes the Response: facts → draft → (bent) → signed → (bent) → sent. null: the person has no value for the NameID. */
@@ -41,15 +43,16 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
 // A bent message may have another ID than its draft.
 const rootId = (xml: string): string | undefined => /<[^?!][^>]*? ID="([^"]+)"/.exec(xml)?.[1]
 
-function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo }: Occasion): Facts | null {
+function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo, served }: Occasion): Facts | null {
   const subject = { person, assignment, tenantId: tenant.id }
-  const nameId = nameIdFor(tenant, app, subject)
+  const nameId = nameIdFor(tenant, app, subject, served.nameIdFormat)
   if (!nameId) return null
+  const { acsUrl, classRef } = served
   const same = app.useAcsForRecipientAndDestination ?? true
   return {
     issuer: endpoints(tenant, app).entityId,
-    destination: same ? app.acsUrl : (app.destination ?? app.acsUrl),
-    recipient: same ? app.acsUrl : (app.recipient ?? app.acsUrl),
+    destination: same ? acsUrl : (app.destination ?? acsUrl),
+    recipient: same ? acsUrl : (app.recipient ?? acsUrl),
     audience: app.audience,
     inResponseTo,
     now: tenant.now(),
@@ -58,6 +61,7 @@ function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo }: 
     attributes: attributesFor(tenant, app, subject),
     signs: app.signs,
     hash: app.hash,
+    classRef,
     sealer: sealerFor(tenant.profile, app),
   }
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { App } from '../directory/schema.ts'
-import type { RefusalCode, RefusalWords } from '../profiles/profile.ts'
+import { type RefusalCode, type RefusalWords, refusalCodes } from '../profiles/profile.ts'
 import { definePage, sendMessage } from '../server/pages.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
 
@@ -42,7 +42,7 @@ export function showContinue(
   response: Response,
   tenant: Tenant,
   app: App,
-  sent: { base64: string; relayState: string | null },
+  sent: { base64: string; relayState: string | null; acsUrl: string },
 ): void {
   const { continuing, form } = tenant.profile.signIn
   continuePage(response, 200, {
@@ -50,7 +50,7 @@ export function showContinue(
     vendor: tenant.profile,
     submits: true,
     form,
-    action: app.acsUrl,
+    action: sent.acsUrl,
     samlResponse: sent.base64,
     relayState: sent.relayState ?? '',
     sendsRelayState: sent.relayState !== null || form.emptyRelayState,
@@ -79,7 +79,7 @@ export function showRefusal(
 export function wordsFor(
   tenant: Tenant,
   code: string,
-  facts: { app: App | null; userName?: string; issuer?: string; acsUrl?: string; fallback: string },
+  facts: { app: App | null; userName?: string; issuer?: string; acsUrl?: string; wanted?: readonly string[]; fallback: string },
 ): RefusalWords {
   const { profile } = tenant
   const general: RefusalWords = {
@@ -94,6 +94,7 @@ export function wordsFor(
     userName: facts.userName ?? '',
     issuer: facts.issuer ?? '',
     acsUrl: facts.acsUrl ?? '',
+    wanted: facts.wanted ?? [],
     at: tenant.now(),
     traceId: tenant.random.guid(),
     correlationId: tenant.random.guid(),
@@ -101,8 +102,7 @@ export function wordsFor(
   return words ?? general
 }
 
-const hasVendorWords = (code: string): code is RefusalCode =>
-  ['not-assigned', 'not-verified', 'issuer-unknown', 'acs-not-allowed'].includes(code)
+const hasVendorWords = (code: string): code is RefusalCode => refusalCodes.some((each) => each === code)
 
 // A few to click; more than that is a list nobody reads.
 const peopleToOffer = (tenant: Tenant) =>

@@ -1,7 +1,10 @@
 import express, { type Request, type Response, Router } from 'express'
 import type { App } from '../directory/schema.ts'
+import { isDeclined, registered } from '../profiles/requests.ts'
 import { type AuthnRequest, decodeAuthnRequest, limits, RequestRefused } from '../saml/authn-request.ts'
+import { postSignatureProblem, redirectSignatureProblem, type SignatureProblem } from '../saml/request-signature.ts'
 import { endpoints, isAddressedBy, place, type Tenant } from '../tenants/tenant.ts'
+import { decline, refuseUnasked, whatIsServed } from './decline.ts'
 import { showRefusal, wordsFor } from './pages.ts'
 import { beginSignIn, continueSignIn, record } from './sign-in.ts'
 import { answerLogout, endSession, signOutPage } from './sign-out.ts'
@@ -32,14 +35,27 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
     const [described] = addressed('metadata')
     if (described && request.method === 'GET') return sendMetadata(tenant, described, query, response)
     const [started] = addressed('initiate')
-    if (started)
-      return beginSignIn(tenant, { app: started, request: null, relayState: query.get('RelayState') }, request, response)
+    if (started) return startAtIdp(tenant, started, query, request, response)
     const left = request.method === 'GET' ? addressed('slo') : []
     if (left.length > 0 && answerLogout(tenant, left, query, request, response)) return
     const asked = [...new Set([...addressed('sso'), ...addressed('ssoPost')])]
     return asked.length > 0 ? answerRequest(tenant, asked, query, request, response) : next()
   })
   return router
+}
+
+/** A sign-in that no SP has asked for; where signed requests are demanded, a vendor may not have that. */
+function startAtIdp(
+  tenant: Tenant,
+  app: App,
+  query: URLSearchParams,
+  request: Request,
+  response: Response,
+): Promise<void> | void {
+  const relayState = query.get('RelayState')
+  if (app.requestSigning && tenant.profile.requests.demandsRequest)
+    return refuseUnasked(tenant, { app, request: null, relayState }, response)
+  return beginSignIn(tenant, { app, request: null, relayState, served: { acsUrl: app.acsUrl } }, request, response)
 }
 
 async function answerRequest(
@@ -53,7 +69,11 @@ async function answerRequest(
     const authnRequest = readRequest(query, request)
     const app = findApp(apps, authnRequest)
     const relayState = request.method === 'POST' ? (asText(request.body?.RelayState) ?? null) : query.get('RelayState')
-    return await beginSignIn(tenant, { app, request: authnRequest, relayState }, request, response)
+    const errand = { app, request: authnRequest, relayState }
+    const signature = signatureProblem(app, authnRequest, request)
+    const served = whatIsServed(tenant, errand, signature)
+    if (isDeclined(served)) return decline(tenant, errand, served, response)
+    return await beginSignIn(tenant, { ...errand, served }, request, response)
   } catch (error) {
     if (!(error instanceof RequestRefused)) throw error
     const app = apps.find((each) => apps.length === 1 || each.audience === error.request?.issuer) ?? null
@@ -69,6 +89,14 @@ async function answerRequest(
   }
 }
 
+/** Vendors look at a signature only where the app demands one. */
+function signatureProblem({ requestSigning }: App, { xml }: AuthnRequest, { method, url }: Request): SignatureProblem | null {
+  if (!requestSigning) return null
+  return method === 'POST'
+    ? postSignatureProblem(xml, requestSigning)
+    : redirectSignatureProblem(url.split('?')[1] ?? '', requestSigning)
+}
+
 function readRequest(query: URLSearchParams, request: Request): AuthnRequest {
   if (request.method === 'POST') return decodeAuthnRequest(request.body?.SAMLRequest, 'http-post')
   if (request.url.length > limits.query)
@@ -77,24 +105,16 @@ function readRequest(query: URLSearchParams, request: Request): AuthnRequest {
   return decodeAuthnRequest(more.length > 0 ? undefined : only, 'http-redirect')
 }
 
-/** The app whose SP asks, if it asks for its own ACS (SAML Core 3.4.1; Profiles 4.1.4.1). */
+/** The app whose SP asks (SAML Core 3.4.1; Profiles 4.1.4.1). */
 function findApp(apps: App[], request: AuthnRequest): App {
   const known = apps.filter((each) => each.audience === request.issuer)
-  const app = known.find((each) => each.acsUrl === request.acsUrl) ?? known[0]
-  if (!app)
-    throw new RequestRefused(
-      'issuer-unknown',
-      `No app here has the audience '${request.issuer}', which the AuthnRequest names as its Issuer.`,
-      { request },
-    )
-  if (request.acsUrl !== null && request.acsUrl !== app.acsUrl) {
-    throw new RequestRefused(
-      'acs-not-allowed',
-      `The AuthnRequest asks for an answer to '${request.acsUrl}', but the ACS URL of ${app.name} is '${app.acsUrl}'.`,
-      { request },
-    )
-  }
-  return app
+  const app = known.find((each) => request.acsUrl !== null && registered(each).includes(request.acsUrl)) ?? known[0]
+  if (app) return app
+  throw new RequestRefused(
+    'issuer-unknown',
+    `No app here has the audience '${request.issuer}', which the AuthnRequest names as its Issuer.`,
+    { request },
+  )
 }
 
 function sendMetadata(tenant: Tenant, app: App, query: URLSearchParams, response: Response): void {

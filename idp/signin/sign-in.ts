@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { App, Person } from '../directory/schema.ts'
 import { MutationImpossible } from '../mutations/mutation.ts'
+import type { Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import { sendMessage } from '../server/pages.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
+import { declinePassive } from './decline.ts'
 import { issueResponse } from './issue.ts'
 import { cookieName, sessionId, showContinue, showRefusal, showStep, wordsFor } from './pages.ts'
 
@@ -13,6 +15,8 @@ export interface Errand {
   app: App
   request: AuthnRequest | null
   relayState: string | null
+  /** Where the answer goes, and what of the request is obeyed. */
+  served: Served
 }
 
 /** Goes straight on when this browser is signed in already and nobody wants that proven anew (SAML Core 3.4.1, ForceAuthn), else shows the first page. */
@@ -20,17 +24,21 @@ export async function beginSignIn(tenant: Tenant, errand: Errand, request: Reque
   const now = tenant.now()
   const session = tenant.sessions.get(sessionId(request), now)
   const person = session && tenant.directory.people.get(session.personId)
-  if (session && person && !errand.request?.forceAuthn) return finish(tenant, errand, person, session.signedInAt, response)
+  const { app, request: asked } = errand
+  const isForced = (asked?.forceAuthn ?? false) && (app.honorForceAuthn ?? true)
+  if (session && person && !isForced) return finish(tenant, errand, person, session.signedInAt, response)
+  if (asked?.isPassive) return declinePassive(tenant, { ...errand, request: asked }, errand.served, response)
   const flow = randomBytes(16).toString('hex')
   const pending: PendingSignIn = {
-    appId: errand.app.id,
-    request: errand.request,
+    appId: app.id,
+    request: asked,
     relayState: errand.relayState,
+    served: errand.served,
     step: 0,
     personId: null,
   }
   tenant.pending.set(flow, pending, now)
-  showStep(response, tenant, { flow, pending, app: errand.app })
+  showStep(response, tenant, { flow, pending, app })
 }
 
 /** One submitted page: the next page, a message on the same page, or the end of the sign-in. */
@@ -39,7 +47,7 @@ export async function continueSignIn(tenant: Tenant, fields: Record<string, unkn
   const pending = tenant.pending.get(flow, tenant.now())
   const app = pending && tenant.directory.apps.get(pending.appId)
   if (!pending || !app) return showExpired(response, tenant)
-  const errand = { app, request: pending.request, relayState: pending.relayState }
+  const errand = { app, request: pending.request, relayState: pending.relayState, served: pending.served }
   const chosen = tenant.signInAs && typeof fields.as === 'string' ? tenant.directory.people.get(fields.as) : undefined
   if (chosen) return complete(tenant, flow, errand, chosen, response)
 
@@ -96,7 +104,7 @@ async function finish(tenant: Tenant, errand: Errand, person: Person, signedInAt
       response,
     )
   }
-  const occasion = { tenant, app, person, assignment, signedInAt, inResponseTo: request?.id ?? null }
+  const occasion = { tenant, app, person, assignment, signedInAt, inResponseTo: request?.id ?? null, served: errand.served }
   const relayState = request ? errand.relayState : (errand.relayState ?? app.relayState ?? null)
   try {
     const sent = await issueResponse(occasion)
@@ -105,7 +113,7 @@ async function finish(tenant: Tenant, errand: Errand, person: Person, signedInAt
       return refuse(tenant, errand, person, 'nameid-empty', reason, response)
     }
     record(tenant, errand, { person: person.id, relayState, response: sent, refusal: null })
-    showContinue(response, tenant, app, { base64: sent.base64, relayState })
+    showContinue(response, tenant, app, { base64: sent.base64, relayState, acsUrl: errand.served.acsUrl })
   } catch (error) {
     if (!(error instanceof MutationImpossible)) throw error
     refuse(tenant, errand, person, 'mutation-impossible', error.message, response)

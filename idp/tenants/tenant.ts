@@ -5,6 +5,7 @@ import type { Fault } from '../faults/fault.ts'
 import { findFault } from '../faults/index.ts'
 import { createRogueSigner, createSigner } from '../keys/signer.ts'
 import type { Endpoints, Place, VendorProfile } from '../profiles/profile.ts'
+import type { Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { Randomness } from '../saml/random.ts'
 import type { Signer } from '../saml/sign.ts'
@@ -17,6 +18,7 @@ export interface PendingSignIn {
   appId: string
   request: AuthnRequest | null
   relayState: string | null
+  served: Served
   step: number
   personId: string | null
 }

@@ -66,11 +66,17 @@ export function createVisitor(): Visitor {
 /** The address of an AuthnRequest by HTTP-Redirect (SAML Bindings 3.4.4.1). */
 export function requestUrl(
   sso: string,
-  { id, issuer, acsUrl, more = '' }: { id: string; issuer: string; acsUrl?: string; more?: string },
+  {
+    id,
+    issuer,
+    acsUrl,
+    more = '',
+    children = '',
+  }: { id: string; issuer: string; acsUrl?: string; more?: string; children?: string },
   relayState?: string,
 ): string {
   const acs = acsUrl === undefined ? '' : ` AssertionConsumerServiceURL="${acsUrl}"`
-  const xml = `<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="2.0" IssueInstant="2030-01-01T00:00:00Z"${acs}${more}><saml:Issuer>${issuer}</saml:Issuer></samlp:AuthnRequest>`
+  const xml = `<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="2.0" IssueInstant="2030-01-01T00:00:00Z"${acs}${more}><saml:Issuer>${issuer}</saml:Issuer>${children}</samlp:AuthnRequest>`
   return redirectUrl(sso, deflateRawSync(xml).toString('base64'), relayState)
 }
 

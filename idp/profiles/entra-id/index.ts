@@ -6,6 +6,7 @@ import { entraIdGroups } from './groups.ts'
 import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
 import { entraIdLogout } from './logout.ts'
 import { entraIdMetadata } from './metadata.ts'
+import { entraIdRequests } from './requests.ts'
 import { entraIdShape } from './shape.ts'
 import { entraIdRefusal, entraIdSignIn } from './sign-in.ts'
 
@@ -51,6 +52,8 @@ export const entraId = defineProfile({
   saml: entraIdShape,
   fixedAttributes: defaultClaims,
   overage: groupsLink,
+  options: ['acsUrls', 'requestSigning'],
+  requests: entraIdRequests,
   endpoints: entraIdEndpoints,
   certificate: entraIdCertificate,
   metadata: entraIdMetadata,

@@ -1,5 +1,6 @@
 import type { Attribute, Draft } from '../../saml/draft.ts'
-import { bearer, ns } from '../../saml/names.ts'
+import type { ErrorFacts } from '../../saml/error-response.ts'
+import { bearer, ns, status } from '../../saml/names.ts'
 import type { Signatures } from '../../saml/shape.ts'
 import { milliseconds as t } from '../../saml/time.ts'
 import { attribute, noXml, type Xml, xml } from '../../saml/xml.ts'
@@ -40,3 +41,21 @@ function writeSubject({ assertion: { nameId, confirmation } }: Draft): Xml {
 function writeAttribute({ name, values }: Attribute): Xml {
   return xml`<Attribute Name="${name}">${values.map((value) => xml`<AttributeValue>${value}</AttributeValue>`)}</Attribute>`
 }
+
+/** Microsoft docs, "Single sign-on SAML protocol", error response; a Destination stands there as in its other Responses. */
+export const writeEntraIdError = ({
+  id,
+  issueInstant,
+  issuer,
+  destination,
+  inResponseTo,
+  statusCodes,
+  message,
+}: ErrorFacts): Xml => xml`
+    <samlp:Response ID="${id}" Version="2.0" IssueInstant="${t(issueInstant)}" Destination="${destination}"${attribute('InResponseTo', inResponseTo)} xmlns:samlp="${ns.protocol}">
+      <Issuer xmlns="${ns.assertion}">${issuer}</Issuer>
+      <samlp:Status>
+        <samlp:StatusCode Value="${status[statusCodes[0]]}"><samlp:StatusCode Value="${status[statusCodes[1]]}"/></samlp:StatusCode>
+        ${message === null ? noXml : xml`<samlp:StatusMessage>${message}</samlp:StatusMessage>`}
+      </samlp:Status>
+    </samlp:Response>`

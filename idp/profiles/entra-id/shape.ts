@@ -1,7 +1,7 @@
 import { authnContext } from '../../saml/names.ts'
 import type { SamlShape } from '../../saml/shape.ts'
 import { entraIdEncryption } from './encryption.ts'
-import { writeEntraId } from './message.ts'
+import { writeEntraId, writeEntraIdError } from './message.ts'
 
 /** Assertion signed, −5 to +60 minutes, milliseconds, empty values left out. */
 export const entraIdShape: SamlShape = {
@@ -24,4 +24,5 @@ export const entraIdShape: SamlShape = {
   emptyValue: 'omitted',
   encryption: entraIdEncryption,
   write: writeEntraId,
+  writeError: writeEntraIdError,
 }

@@ -50,6 +50,10 @@ const sentences: Partial<Record<RefusalCode, (facts: RefusalFacts) => string>> =
     `AADSTS50105: Your administrator has configured the application ${appName} ('${appId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${userName}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.`,
   'not-verified': ({ userName }) => `AADSTS50057: The account '${userName}' has not been verified yet and cannot be used.`,
   'issuer-unknown': ({ issuer }) => `AADSTS700016: Application with identifier '${issuer}' was not found in the directory.`,
+  'request-unsigned': () =>
+    'AADSTS76021: The request sent by client is not signed while the application requires signed requests.',
+  'authn-context': ({ wanted }) =>
+    `AADSTS75011: Authentication method 'Password' by which the user authenticated with the service doesn't match requested authentication method '${wanted.map((each) => each.split(':').at(-1)).join(', ')}'.`,
   'acs-not-allowed': ({ acsUrl, appId }) =>
     `AADSTS50011: The reply URL '${acsUrl}' specified in the request does not match the reply URLs configured for the application '${appId}'.`,
 }

@@ -3,6 +3,7 @@ import { resolveGoogleWorkspace } from './expression.ts'
 import { googleWorkspaceGroups } from './groups.ts'
 import { googleWorkspaceCertificate, googleWorkspaceEndpoints } from './identity.ts'
 import { googleWorkspaceMetadata } from './metadata.ts'
+import { googleWorkspaceRequests } from './requests.ts'
 import { googleWorkspaceShape } from './shape.ts'
 import { googleWorkspaceRefusal, googleWorkspaceSignIn } from './sign-in.ts'
 
@@ -37,6 +38,8 @@ export const googleWorkspace = defineProfile({
   resolve: resolveGoogleWorkspace,
   groups: googleWorkspaceGroups,
   saml: googleWorkspaceShape,
+  options: [],
+  requests: googleWorkspaceRequests,
   endpoints: googleWorkspaceEndpoints,
   certificate: googleWorkspaceCertificate,
   metadata: googleWorkspaceMetadata,

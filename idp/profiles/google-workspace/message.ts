@@ -1,5 +1,6 @@
 import type { Attribute, Draft } from '../../saml/draft.ts'
-import { bearer, ns } from '../../saml/names.ts'
+import type { ErrorFacts } from '../../saml/error-response.ts'
+import { bearer, ns, status } from '../../saml/names.ts'
 import type { Signatures } from '../../saml/shape.ts'
 import { milliseconds as t } from '../../saml/time.ts'
 import { attribute, noXml, type Xml, xml } from '../../saml/xml.ts'
@@ -45,3 +46,22 @@ function writeAttribute({ name, values }: Attribute): Xml {
 
 const writeValue = (value: string): Xml =>
   xml`<saml2:AttributeValue xmlns:xs="${ns.xs}" xmlns:xsi="${ns.xsi}" xsi:type="xs:anyType">${value}</saml2:AttributeValue>`
+
+/** As in a capture of October 2022. */
+export const writeGoogleWorkspaceError = ({
+  id,
+  issueInstant,
+  issuer,
+  destination,
+  inResponseTo,
+  statusCodes,
+  message,
+}: ErrorFacts): Xml => xml`
+    <?xml version="1.0" encoding="UTF-8" standalone="no"?>
+    <saml2p:Response xmlns:saml2p="${ns.protocol}" Destination="${destination}" ID="${id}"${attribute('InResponseTo', inResponseTo)} IssueInstant="${t(issueInstant)}" Version="2.0">
+      <saml2:Issuer xmlns:saml2="${ns.assertion}">${issuer}</saml2:Issuer>
+      <saml2p:Status>
+        <saml2p:StatusCode Value="${status[statusCodes[0]]}"><saml2p:StatusCode Value="${status[statusCodes[1]]}"/></saml2p:StatusCode>
+        ${message === null ? noXml : xml`<saml2p:StatusMessage>${message}</saml2p:StatusMessage>`}
+      </saml2p:Status>
+    </saml2p:Response>`

@@ -1,6 +1,6 @@
 import { authnContext } from '../../saml/names.ts'
 import type { SamlShape } from '../../saml/shape.ts'
-import { writeGoogleWorkspace } from './message.ts'
+import { writeGoogleWorkspace, writeGoogleWorkspaceError } from './message.ts'
 
 /** Assertion signed, ±5 minutes, an Attribute without AttributeValue for what is empty. */
 export const googleWorkspaceShape: SamlShape = {
@@ -25,4 +25,5 @@ export const googleWorkspaceShape: SamlShape = {
   emptyValue: 'childless',
   encryption: null,
   write: writeGoogleWorkspace,
+  writeError: writeGoogleWorkspaceError,
 }

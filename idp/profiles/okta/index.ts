@@ -3,6 +3,7 @@ import { resolveOkta } from './expression.ts'
 import { oktaGroups } from './groups.ts'
 import { oktaCertificate, oktaEndpoints } from './identity.ts'
 import { oktaMetadata } from './metadata.ts'
+import { oktaRequests } from './requests.ts'
 import { oktaShape } from './shape.ts'
 import { oktaRefusal, oktaSignIn } from './sign-in.ts'
 
@@ -43,6 +44,8 @@ export const okta = defineProfile({
   resolve: resolveOkta,
   groups: oktaGroups,
   saml: oktaShape,
+  options: ['acsUrls', 'honorForceAuthn', 'requestSigning'],
+  requests: oktaRequests,
   endpoints: oktaEndpoints,
   certificate: oktaCertificate,
   metadata: oktaMetadata,

@@ -1,5 +1,6 @@
 import type { Attribute, Draft } from '../../saml/draft.ts'
-import { bearer, nameIdFormats, ns } from '../../saml/names.ts'
+import type { ErrorFacts } from '../../saml/error-response.ts'
+import { bearer, nameIdFormats, ns, status } from '../../saml/names.ts'
 import type { Signatures, SignedPart } from '../../saml/shape.ts'
 import { milliseconds as t } from '../../saml/time.ts'
 import { attribute, noXml, Xml, xml } from '../../saml/xml.ts'
@@ -67,3 +68,22 @@ function writeValue(value: string): Xml {
   const typed = xml`<saml2:AttributeValue xmlns:xs="${ns.xs}" xmlns:xsi="${ns.xsi}" xsi:type="xs:string"`
   return value === '' ? xml`${typed}/>` : xml`${typed}>${value}</saml2:AttributeValue>`
 }
+
+/** In the form of its other Responses; no capture of one exists. */
+export const writeOktaError = ({
+  id,
+  issueInstant,
+  issuer,
+  destination,
+  inResponseTo,
+  statusCodes,
+  message,
+}: ErrorFacts): Xml => xml`
+    <?xml version="1.0" encoding="UTF-8"?>
+    <saml2p:Response Destination="${destination}" ID="${id}"${attribute('InResponseTo', inResponseTo)} IssueInstant="${t(issueInstant)}" Version="2.0"${saml2p}>
+      <saml2:Issuer Format="${nameIdFormats.entity}"${saml2}>${issuer}</saml2:Issuer>
+      <saml2p:Status${saml2p}>
+        <saml2p:StatusCode Value="${status[statusCodes[0]]}"><saml2p:StatusCode Value="${status[statusCodes[1]]}"/></saml2p:StatusCode>
+        ${message === null ? noXml : xml`<saml2p:StatusMessage>${message}</saml2p:StatusMessage>`}
+      </saml2p:Status>
+    </saml2p:Response>`

@@ -1,7 +1,7 @@
 import { attributeNameFormats, authnContext } from '../../saml/names.ts'
 import type { SamlShape } from '../../saml/shape.ts'
 import { oktaEncryption } from './encryption.ts'
-import { inclusivePrefixes, writeOkta } from './message.ts'
+import { inclusivePrefixes, writeOkta, writeOktaError } from './message.ts'
 
 /** Signed both, ±5 minutes, milliseconds. */
 export const oktaShape: SamlShape = {
@@ -20,4 +20,5 @@ export const oktaShape: SamlShape = {
   emptyValue: 'kept',
   encryption: oktaEncryption,
   write: writeOkta,
+  writeError: writeOktaError,
 }

@@ -3,6 +3,7 @@ import { oneLoginFields, resolveOneLogin } from './expression.ts'
 import { oneLoginGroups } from './groups.ts'
 import { oneLoginCertificate, oneLoginEndpoints } from './identity.ts'
 import { oneLoginMetadata } from './metadata.ts'
+import { oneLoginRequests } from './requests.ts'
 import { oneLoginShape } from './shape.ts'
 import { oneLoginRefusal, oneLoginSignIn } from './sign-in.ts'
 
@@ -32,6 +33,8 @@ export const oneLogin = defineProfile({
   resolve: resolveOneLogin,
   groups: oneLoginGroups,
   saml: oneLoginShape,
+  options: ['acsValidator'],
+  requests: oneLoginRequests,
   endpoints: oneLoginEndpoints,
   certificate: oneLoginCertificate,
   metadata: oneLoginMetadata,

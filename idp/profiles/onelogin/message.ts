@@ -1,5 +1,6 @@
 import type { Attribute, Draft } from '../../saml/draft.ts'
-import { bearer, ns } from '../../saml/names.ts'
+import type { ErrorFacts } from '../../saml/error-response.ts'
+import { bearer, ns, status } from '../../saml/names.ts'
 import type { Signatures } from '../../saml/shape.ts'
 import { wholeSeconds as t } from '../../saml/time.ts'
 import { attribute, noXml, Xml, xml } from '../../saml/xml.ts'
@@ -53,3 +54,21 @@ function writeValue(value: string): Xml {
   const typed = xml`<saml:AttributeValue xmlns:xsi="${ns.xsi}" xsi:type="xs:string"`
   return value === '' ? xml`${typed}/>` : xml`${typed}>${value}</saml:AttributeValue>`
 }
+
+/** In the form of its other Responses; no capture of one exists. */
+export const writeOneLoginError = ({
+  id,
+  issueInstant,
+  issuer,
+  destination,
+  inResponseTo,
+  statusCodes,
+  message,
+}: ErrorFacts): Xml => xml`
+    <samlp:Response xmlns:saml="${ns.assertion}" xmlns:samlp="${ns.protocol}" ID="${id}" Version="2.0" IssueInstant="${t(issueInstant)}" Destination="${destination}"${attribute('InResponseTo', inResponseTo)}>
+      <saml:Issuer>${issuer}</saml:Issuer>
+      <samlp:Status>
+        <samlp:StatusCode Value="${status[statusCodes[0]]}"><samlp:StatusCode Value="${status[statusCodes[1]]}"/></samlp:StatusCode>
+        ${message === null ? noXml : xml`<samlp:StatusMessage>${message}</samlp:StatusMessage>`}
+      </samlp:Status>
+    </samlp:Response>${tail}`

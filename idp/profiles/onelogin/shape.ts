@@ -2,7 +2,7 @@ import { attributeNameFormats, authnContext } from '../../saml/names.ts'
 import type { SamlShape, SignedPart } from '../../saml/shape.ts'
 import { addSeconds } from '../../saml/time.ts'
 import { oneLoginEncryption } from './encryption.ts'
-import { writeOneLogin } from './message.ts'
+import { writeOneLogin, writeOneLoginError } from './message.ts'
 
 const documented: readonly SignedPart[] = ['response']
 
@@ -22,4 +22,5 @@ export const oneLoginShape: SamlShape = {
   emptyValue: 'kept-always',
   encryption: oneLoginEncryption,
   write: writeOneLogin,
+  writeError: writeOneLoginError,
 }

@@ -1,0 +1,142 @@
+import { createSign, type KeyObject } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { createIdp, profiles } from './index.ts'
+import { issueCertificate, pem } from './keys/certificate.ts'
+import { rogueKey, tenantKey } from './keys/key-pool.ts'
+import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
+import { place } from './testing/variants.ts'
+import { createVisitor, requestUrl } from './testing/visitor.ts'
+
+const idp = createIdp()
+const control = controlOf(idp)
+test.beforeAll(() => idp.start())
+test.afterAll(() => idp.stop())
+
+async function newApp(...spec: Parameters<typeof tenantSpec>) {
+  const tenant = await control.createTenant(tenantSpec(...spec))
+  const [app] = tenant.apps
+  if (!app) throw new Error('the tenant has no app')
+  return { ...app, exchanges: () => control.exchanges(tenant.id) }
+}
+
+const posted = (visitor: ReturnType<typeof createVisitor>) =>
+  Buffer.from(visitor.form().fields.SAMLResponse ?? '', 'base64').toString('utf8')
+
+async function spKey() {
+  const key = await tenantKey()
+  const plan = profiles[0]?.certificate(place, new Date())
+  return { key, certificate: plan ? pem(issueCertificate(plan, key)) : '' }
+}
+
+/** Signs the address as SAML Bindings 3.4.4.1 has it. */
+function signedUrl(url: string, key: KeyObject): string {
+  const query = `${url.split('?')[1]}&SigAlg=${encodeURIComponent('http://www.w3.org/2001/04/xmldsig-more#rsa-sha256')}`
+  const signature = createSign('sha256').update(query).sign(key, 'base64')
+  return `${url.split('?')[0]}?${query}&Signature=${encodeURIComponent(signature)}`
+}
+
+for (const { id, signIn } of profiles) {
+  test(`${id}: a request that forbids pages is answered by a Response that says no, and with a session by an assertion`, async () => {
+    const app = await newApp(id)
+    const visitor = createVisitor()
+    const passive = requestUrl(app.ssoUrl, { id: '_passive', ...sp, more: ' IsPassive="true"' }, 'back')
+    await visitor.open(passive)
+    expect(visitor.form()).toMatchObject({ action: sp.acsUrl, fields: { RelayState: 'back' } })
+    expect(posted(visitor)).toContain('urn:oasis:names:tc:SAML:2.0:status:NoPassive')
+    expect(posted(visitor)).toContain('InResponseTo="_passive"')
+    const [exchange] = await app.exchanges()
+    expect(exchange).toMatchObject({ person: null, refusal: { code: 'passive' }, response: { mutation: null } })
+    await visitor.open(requestUrl(app.ssoUrl, { id: '_first', ...sp }))
+    await visitor.signIn(signIn, ada)
+    await visitor.open(passive)
+    expect(posted(visitor)).toContain('status:Success')
+  })
+}
+
+for (const id of ['okta', 'entra-id'] as const)
+  test(`${id}: signed requests are demanded and verified`, async () => {
+    const { key, certificate } = await spKey()
+    const app = await newApp(id, {}, { requestSigning: { certificate } })
+    const visitor = createVisitor()
+    const plain = requestUrl(app.ssoUrl, { id: '_r', ...sp }, 'back')
+    await visitor.open(plain)
+    expect([visitor.status, visitor.html]).toEqual([
+      400,
+      expect.stringContaining(id === 'entra-id' ? 'AADSTS76021' : 'demands signed requests'),
+    ])
+    await visitor.open(signedUrl(plain, await rogueKey()))
+    expect([visitor.status, visitor.html]).toEqual([400, expect.stringContaining('does not fit the certificate')])
+    await visitor.open(signedUrl(plain, key))
+    const profile = profiles.find((each) => each.id === id)
+    if (profile) await visitor.signIn(profile.signIn, ada)
+    expect(posted(visitor)).toContain('status:Success')
+    await createVisitor().open(app.initiateUrl)
+    const codes = (await app.exchanges()).map(({ refusal }) => refusal?.code ?? null)
+    expect(codes).toEqual([
+      'request-unsigned',
+      'request-signature-wrong',
+      null,
+      ...(id === 'entra-id' ? ['request-unsigned'] : []),
+    ])
+  })
+
+test('okta: a signed request is answered at the ACS that it names', async () => {
+  const { key, certificate } = await spKey()
+  const app = await newApp('okta', {}, { requestSigning: { certificate } })
+  const visitor = createVisitor()
+  const acsUrl = 'http://127.0.0.1:4444/elsewhere'
+  await visitor.open(signedUrl(requestUrl(app.ssoUrl, { id: '_r', issuer: sp.issuer, acsUrl }), key))
+  const okta = profiles.find((each) => each.id === 'okta')
+  if (okta) await visitor.signIn(okta.signIn, ada)
+  expect(visitor.form().action).toBe(acsUrl)
+  expect(posted(visitor)).toContain(`Destination="${acsUrl}"`)
+  expect(posted(visitor)).toContain(`Recipient="${acsUrl}"`)
+})
+
+test('google-workspace: another ACS is answered at the configured one, with both addresses', async () => {
+  const app = await newApp('google-workspace')
+  const visitor = createVisitor()
+  await visitor.open(requestUrl(app.ssoUrl, { id: '_r', issuer: sp.issuer, acsUrl: 'https://evil.example/acs' }))
+  expect(visitor.form().action).toBe(sp.acsUrl)
+  const xml = posted(visitor)
+  expect(xml).toContain('urn:oasis:names:tc:SAML:2.0:status:RequestDenied')
+  expect(xml).toContain(`ACS Url in request https://evil.example/acs doesn't match configured ACS Url ${sp.acsUrl}.`)
+  expect(xml).not.toMatch(/InResponseTo|Assertion|Signature/)
+})
+
+test('entra-id: the Name ID format and the class that a request asks for are sent', async () => {
+  const app = await newApp('entra-id')
+  const visitor = createVisitor()
+  const more = ' ProtocolBinding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"'
+  const children =
+    '<samlp:NameIDPolicy Format="urn:oasis:names:tc:SAML:2.0:nameid-format:transient"/><samlp:RequestedAuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>'
+  await visitor.open(requestUrl(app.ssoUrl, { id: '_r', ...sp, more, children }))
+  const entra = profiles.find((each) => each.id === 'entra-id')
+  if (entra) await visitor.signIn(entra.signIn, ada)
+  expect(posted(visitor)).toMatch(/<NameID Format="urn:oasis:names:tc:SAML:2\.0:nameid-format:transient">_[0-9a-f]{32}</)
+  expect(posted(visitor)).toContain(':PasswordProtectedTransport</AuthnContextClassRef>')
+})
+
+test('okta: ForceAuthn is not obeyed where the app says so', async () => {
+  const app = await newApp('okta', {}, { honorForceAuthn: false })
+  const visitor = createVisitor()
+  await visitor.open(requestUrl(app.ssoUrl, { id: '_first', ...sp }))
+  const okta = profiles.find((each) => each.id === 'okta')
+  if (okta) await visitor.signIn(okta.signIn, ada)
+  await visitor.open(requestUrl(app.ssoUrl, { id: '_second', ...sp, more: ' ForceAuthn="true"' }))
+  expect(posted(visitor)).toContain('InResponseTo="_second"')
+})
+
+test('an option that a vendor does not have is refused where it stands', async () => {
+  const asked: [string, object, string][] = [
+    ['google-workspace', { acsUrls: [] }, 'apps[0].acsUrls'],
+    ['entra-id', { acsValidator: '^https' }, 'apps[0].acsValidator'],
+    ['onelogin', { honorForceAuthn: false }, 'apps[0].honorForceAuthn'],
+    ['onelogin', { acsValidator: '(' }, 'apps[0].acsValidator'],
+  ]
+  for (const [id, option, path] of asked)
+    expect(await control.call('POST', '/tenants', tenantSpec(id, {}, option))).toMatchObject({
+      status: 422,
+      body: { error: { path } },
+    })
+})

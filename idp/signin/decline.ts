@@ -1,0 +1,61 @@
+import type { Response } from 'express'
+import type { Asked, Declined, Served } from '../profiles/requests.ts'
+import type { AuthnRequest } from '../saml/authn-request.ts'
+import type { SignatureProblem } from '../saml/request-signature.ts'
+import { endpoints, type Tenant } from '../tenants/tenant.ts'
+import { showContinue, showRefusal, wordsFor } from './pages.ts'
+import { type Errand, record } from './sign-in.ts'
+
+type Request = Omit<Errand, 'served' | 'request'> & { request: AuthnRequest }
+
+const askedOf = (tenant: Tenant, { app, request }: Request): Asked => ({
+  request,
+  app,
+  at: tenant.now(),
+  traceId: tenant.random.guid(),
+  correlationId: tenant.random.guid(),
+})
+
+/** What the vendor makes of a request before anybody signs in. @param signature what is wrong with the signature that the app demands */
+export function whatIsServed(tenant: Tenant, errand: Request, signature: SignatureProblem | null): Served | Declined {
+  const { requests } = tenant.profile
+  const asked = askedOf(tenant, errand)
+  return signature === null ? requests.serve(asked) : requests.unsigned(asked, signature)
+}
+
+/** Answers a request that forbids pages where one would be needed. */
+export function declinePassive(tenant: Tenant, errand: Request, served: Served, response: Response): void {
+  decline(tenant, errand, tenant.profile.requests.passive(askedOf(tenant, errand), served), response)
+}
+
+/** Says no to a request: by a page in the vendor's words, or by a Response without an Assertion, posted as others are. */
+export function decline(tenant: Tenant, errand: Request, declined: Declined, response: Response): void {
+  const { app, request, relayState } = errand
+  if (declined.how === 'page') {
+    const { code, text: fallback } = declined
+    const { issuer, acsUrl, context } = request
+    const facts = { app, issuer, acsUrl: acsUrl ?? '', wanted: context?.classes ?? [], fallback }
+    showRefusal(response, tenant, { code, status: 400, words: wordsFor(tenant, code, facts) })
+    record(tenant, errand, { person: null, relayState, response: null, refusal: { code, text: fallback } })
+    return
+  }
+  const { code, acsUrl, statusCodes, message, inResponseTo } = declined
+  const { saml } = tenant.profile
+  const issuer = endpoints(tenant, app).entityId
+  const now = tenant.now()
+  const { response: id } = saml.ids(tenant.random, { inResponseTo, now, signs: [] })
+  const facts = { id, issueInstant: now, issuer, destination: acsUrl, inResponseTo, statusCodes, message }
+  const xml = saml.writeError(facts).text
+  const base64 = Buffer.from(xml, 'utf8').toString('base64')
+  const refusal = { code, text: message ?? statusCodes.join(', ') }
+  record(tenant, errand, { person: null, relayState, response: { id, xml, base64, mutation: null, canary: null }, refusal })
+  showContinue(response, tenant, app, { base64, relayState, acsUrl })
+}
+
+/** Says no to a sign-in that starts at the IdP, for an app that demands signed requests. */
+export function refuseUnasked(tenant: Tenant, errand: Omit<Errand, 'served'>, response: Response): void {
+  const { app, relayState } = errand
+  const [code, text] = ['request-unsigned', `${app.name} demands signed requests, so nobody can start at the identity provider.`]
+  showRefusal(response, tenant, { code, status: 403, words: wordsFor(tenant, code, { app, fallback: text }) })
+  record(tenant, errand, { person: null, relayState, response: null, refusal: { code, text } })
+}
