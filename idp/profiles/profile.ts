@@ -3,6 +3,7 @@ import type { CertificatePlan } from '../keys/certificate.ts'
 import type { SamlShape } from '../saml/shape.ts'
 import type { Signer } from '../saml/sign.ts'
 import type { Xml } from '../saml/xml.ts'
+import type { VendorFacts } from './fact.ts'
 import type { RequestRules } from './requests.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -13,6 +14,8 @@ export interface VendorProfile {
   aliases: readonly string[]
   /** What each unusual choice rests on, in a sentence each. */
   evidence: readonly string[]
+  /** The same in particular: each with what it is seen in, and how sure it is. */
+  facts: VendorFacts
   /** A colour of our own for the vendor's pages: never its logo or artwork. */
   signIn: SignIn
   /** How this vendor writes a directory field or a custom attribute. A field that its directory has not is a custom attribute there. */

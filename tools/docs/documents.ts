@@ -5,10 +5,11 @@ import { catalogueDocument } from './catalogue.ts'
 import { schemaDocuments } from './schemas.ts'
 import { documentSources } from './sources.ts'
 import { targetReference } from './target-reference.ts'
+import { vendorFactsDocument } from './vendor-facts.ts'
 
 /** Every generated document: where it lies, from the project's root, and what it has to say. */
 export function documents(): { file: string; text: string }[] {
-  return [catalogueDocument(documentSources), targetReference(), ...schemaDocuments(documentSources)]
+  return [catalogueDocument(documentSources), targetReference(), vendorFactsDocument(), ...schemaDocuments(documentSources)]
 }
 
 /** What the file says now; null when there is none. */

@@ -2,6 +2,7 @@ import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
 import { defaultClaims, groupsLink } from './claims.ts'
 import { resolveConditions } from './conditions.ts'
 import { resolveEntraId } from './expression.ts'
+import { entraIdFacts } from './facts.ts'
 import { entraIdGroups } from './groups.ts'
 import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
 import { entraIdLogout } from './logout.ts'
@@ -36,6 +37,7 @@ export const entraId = defineProfile({
     'Groups: more than 150 values of the group claim are replaced by groups.link, whose address is the documented one (Microsoft docs, "Configure group claims for applications").',
     'Options, claims and errors: Microsoft docs, "Single sign-on SAML protocol", "Customize SAML token claims", "Federation metadata".',
   ],
+  facts: entraIdFacts,
   signIn: entraIdSignIn,
   express: (source) =>
     'field' in source

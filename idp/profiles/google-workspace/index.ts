@@ -1,5 +1,6 @@
 import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
 import { resolveGoogleWorkspace } from './expression.ts'
+import { googleWorkspaceFacts } from './facts.ts'
 import { googleWorkspaceGroups } from './groups.ts'
 import { googleWorkspaceCertificate, googleWorkspaceEndpoints } from './identity.ts'
 import { googleWorkspaceMetadata } from './metadata.ts'
@@ -27,6 +28,7 @@ export const googleWorkspace = defineProfile({
     'The order of attributes is that of the set-up; on the wire it looks hashed.',
     'displayName stands for a custom schema field: Google offers first and last name only.',
   ],
+  facts: googleWorkspaceFacts,
   signIn: googleWorkspaceSignIn,
   express: (source) =>
     'field' in source ? writeField(fields[source.field], source.field) : { expression: source.attribute, holds: 'user' },

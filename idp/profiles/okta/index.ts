@@ -1,5 +1,6 @@
 import { type DirectoryField, defineProfile } from '../profile.ts'
 import { resolveOkta } from './expression.ts'
+import { oktaFacts } from './facts.ts'
 import { oktaGroups } from './groups.ts'
 import { oktaCertificate, oktaEndpoints } from './identity.ts'
 import { oktaMetadata } from './metadata.ts'
@@ -29,6 +30,7 @@ export const okta = defineProfile({
     'Options, defaults and errors: Okta help, "Application Integration Wizard SAML field reference", and Okta support articles.',
     'Empty values: one capture of 2020 with an app attribute that was cleared; a never-set attribute is taken to be absent (not proven).',
   ],
+  facts: oktaFacts,
   signIn: oktaSignIn,
   express: (source) =>
     'field' in source

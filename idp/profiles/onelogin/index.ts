@@ -1,5 +1,6 @@
 import { defineProfile } from '../profile.ts'
 import { oneLoginFields, resolveOneLogin } from './expression.ts'
+import { oneLoginFacts } from './facts.ts'
 import { oneLoginGroups } from './groups.ts'
 import { oneLoginCertificate, oneLoginEndpoints } from './identity.ts'
 import { oneLoginMetadata } from './metadata.ts'
@@ -18,6 +19,7 @@ export const oneLogin = defineProfile({
     'Lists: the "Multi-value parameter" option with its semicolon transform, since a list in a statement is meant as several values; the vendor default is one value "a;b;c".',
     'Empty values: kept as an empty AttributeValue, as two captures show.',
   ],
+  facts: oneLoginFacts,
   signIn: oneLoginSignIn,
   express: (source) =>
     'field' in source

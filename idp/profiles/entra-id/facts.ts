@@ -1,0 +1,103 @@
+import { type Fact, guid, ms, type VendorFacts } from '../fact.ts'
+
+const captures = 'captures of 2017 to 2023 in public issues and in fixtures of saml2aws'
+const protocol = 'Microsoft docs, "Single sign-on SAML protocol"'
+const certificateDocs = 'Microsoft docs, "Advanced certificate signing options"'
+
+const seen = (of: Fact['of'], what: string, form: RegExp, source = captures): Fact => ({
+  of,
+  what,
+  form,
+  confidence: 'captured',
+  source,
+})
+
+export const entraIdFacts: VendorFacts = {
+  window: { seconds: [-300, 3600, 3600], confidence: 'captured', source: `${captures}; the documentation says 70 minutes` },
+  days: { between: [1094, 1096.1], confidence: 'captured', source: 'certificates of three apps' },
+  facts: [
+    seen(
+      'response',
+      'begins without a declaration, xmlns last',
+      new RegExp(
+        `^<samlp:Response ID="_${guid}" Version="2\\.0" IssueInstant="${ms}" Destination="[^"]+" InResponseTo="[^"]+" xmlns:samlp="[^"]+"><Issuer xmlns=`,
+      ),
+    ),
+    seen(
+      'response',
+      'Assertion in the default namespace',
+      new RegExp(
+        `<Assertion ID="_${guid}" IssueInstant="${ms}" Version="2\\.0" xmlns="urn:oasis:names:tc:SAML:2\\.0:assertion">`,
+      ),
+    ),
+    {
+      of: 'response',
+      what: 'Assertion signed alone, without a prefix',
+      form: /^(?!.*<samlp:Response.*<Signature.*<samlp:Status).*<\/Issuer><Signature xmlns=/s,
+      confidence: 'documented',
+      source: certificateDocs,
+    },
+    {
+      of: 'response',
+      what: 'Issuer with a slash at its end',
+      form: new RegExp(`<Issuer>https://sts\\.windows\\.net/${guid}/</Issuer>`),
+      confidence: 'documented',
+      source: protocol,
+    },
+    seen('response', 'attributes before the AuthnStatement', /<AttributeStatement>.*<AuthnStatement /s),
+    seen(
+      'response',
+      'session named after the Assertion',
+      new RegExp(` ID="(_${guid})" IssueInstant="[^"]+" Version="2\\.0" xmlns=.* SessionIndex="\\1"`, 's'),
+    ),
+    seen('response', 'values without a type, names without a format', /<Attribute Name="role"><AttributeValue>/),
+    seen(
+      'response',
+      'claims that nobody asked for',
+      /<Attribute Name="http:\/\/schemas\.microsoft\.com\/identity\/claims\/tenantid">/,
+    ),
+    seen(
+      'response',
+      'an empty value is not there',
+      /^(?!.*Name="nickname")/s,
+      'one capture of 2022, of somebody without mail and names',
+    ),
+    seen('idp-initiated', 'no InResponseTo', /^(?!.*InResponseTo)/s),
+    {
+      of: 'overage',
+      what: 'beyond 150 groups a link stands in their place',
+      form: /<Attribute Name="http:\/\/schemas\.microsoft\.com\/claims\/groups\.link"><AttributeValue>https:\/\/graph\.windows\.net\/[^<]+\/getMemberObjects<(?!.*Team)/s,
+      confidence: 'documented',
+      source: 'Microsoft docs, "Configure group claims for applications"',
+    },
+    {
+      of: 'encrypted',
+      what: 'the key stands inside the data, with issuer and serial number of the certificate',
+      form: /<KeyInfo xmlns="[^"]+"><e:EncryptedKey xmlns:e="[^"]+">.*<ds:X509IssuerSerial>/s,
+      confidence: 'inferred',
+      source: 'AES-256 is documented; the form is that of AD FS in captures of 2014 and 2021',
+    },
+    seen('encrypted', 'in the signature of a Response the certificate has a prefix', /<KeyInfo><ds:X509Data xmlns:ds="[^"]+">/),
+    {
+      of: 'metadata',
+      what: 'signed, with an ID',
+      form: new RegExp(
+        `^<\\?xml version="1\\.0" encoding="utf-8"\\?><EntityDescriptor ID="_${guid}" entityID="[^"]+" xmlns="[^"]+"><Signature `,
+      ),
+      confidence: 'documented',
+      source: 'Microsoft docs, "Federation metadata"',
+    },
+    {
+      of: 'metadata',
+      what: 'role descriptors of WS-Federation',
+      form: /<RoleDescriptor xsi:type="fed:SecurityTokenServiceType"/,
+      confidence: 'documented',
+      source: 'Microsoft docs, "Federation metadata"',
+    },
+    seen('metadata', 'Redirect before POST', /<SingleSignOnService [^>]*HTTP-Redirect".*<SingleSignOnService [^>]*HTTP-POST"/s),
+    seen('certificate', 'subject', /^CN=Microsoft Azure Federated SSO Certificate/),
+    seen('certificate', 'serial of 16 bytes', /^serial [0-9A-F]{32}$/m),
+    seen('certificate', 'SHA-256', /^hash .*sha256/im),
+    seen('certificate', 'no extensions', /^extensions none$/m),
+  ],
+}

@@ -1,0 +1,27 @@
+/** How sure a fact is: told by the vendor, seen in captures of others, or inferred from either. */
+export type Confidence = 'documented' | 'captured' | 'inferred'
+
+/** What it is seen in: the golden files, and the certificate that a tenant gets. */
+export type Artifact = 'response' | 'idp-initiated' | 'overage' | 'encrypted' | 'metadata' | 'certificate'
+
+/** One thing by which a vendor is known. */
+export interface Fact {
+  of: Artifact
+  what: string
+  /** How it looks there; a certificate is its subject, and lines for serial, hash and extensions. */
+  form: RegExp
+  confidence: Confidence
+  source: string
+}
+
+/** What is known of one vendor's messages, metadata and certificate. */
+export interface VendorFacts {
+  /** Seconds from the IssueInstant: NotBefore, NotOnOrAfter, and that of the confirmation. */
+  window: { seconds: readonly [before: number, after: number, confirmation: number] } & Pick<Fact, 'confidence' | 'source'>
+  /** Days that a certificate is good for, from and to. */
+  days: { between: readonly [least: number, most: number] } & Pick<Fact, 'confidence' | 'source'>
+  facts: readonly Fact[]
+}
+
+export const ms = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z'
+export const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'

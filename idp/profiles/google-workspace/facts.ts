@@ -1,0 +1,77 @@
+import type { Fact, VendorFacts } from '../fact.ts'
+
+const captures = 'captures of 2016 (crewjam/saml) and 2022 (authentik)'
+const help = 'Google Workspace Admin help, "Set up your own custom SAML app"'
+
+const seen = (of: Fact['of'], what: string, form: RegExp, source = captures): Fact => ({
+  of,
+  what,
+  form,
+  confidence: 'captured',
+  source,
+})
+
+export const googleWorkspaceFacts: VendorFacts = {
+  window: { seconds: [-300, 300, 300], confidence: 'captured', source: captures },
+  days: { between: [1824.9, 1825.1], confidence: 'captured', source: captures },
+  facts: [
+    seen(
+      'response',
+      'begins with a declaration of its own, xmlns first',
+      /^<\?xml version="1\.0" encoding="UTF-8" standalone="no"\?><saml2p:Response xmlns:saml2p="[^"]+" Destination="[^"]+" ID="_[0-9a-f]{32}" InResponseTo=/,
+    ),
+    seen(
+      'response',
+      'Issuer of the customer',
+      /<saml2:Issuer>https:\/\/accounts\.google\.com\/o\/saml2\?idpid=C0[a-z0-9]{7}<\/saml2:Issuer>/,
+    ),
+    {
+      of: 'response',
+      what: 'Assertion signed alone',
+      form: /^(?!.*<ds:Signature.*<saml2p:Status).*<\/saml2:Issuer><ds:Signature/s,
+      confidence: 'documented',
+      source: help,
+    },
+    seen(
+      'response',
+      'subject of the certificate beside it',
+      /<ds:X509SubjectName>[^<]+O=Google Inc\.<\/ds:X509SubjectName><ds:X509Certificate>/,
+    ),
+    seen('response', 'everything in lines of 76', /<ds:SignatureValue>.{76}\n/),
+    seen('response', 'AuthnInstant in whole seconds', / AuthnInstant="[^"]+\.000Z"/),
+    seen('response', 'class of no kind', /ac:classes:unspecified</),
+    seen(
+      'response',
+      'values of any type, names without a format',
+      /<saml2:Attribute Name="role"><saml2:AttributeValue xmlns:xs="[^"]+" xmlns:xsi="[^"]+" xsi:type="xs:anyType">/,
+    ),
+    seen(
+      'response',
+      'an empty value is an Attribute without one',
+      /<saml2:Attribute Name="nickname"\/>/,
+      'captures in node-saml/node-saml#227, #378 and #413',
+    ),
+    seen('idp-initiated', 'no InResponseTo', /^(?!.*InResponseTo)/s),
+    {
+      of: 'overage',
+      what: 'the groups of a mapped attribute are all sent; a group claim ends with the 75th',
+      form: /(?:<saml2:AttributeValue [^>]+>Team \d+<\/saml2:AttributeValue>){151}/,
+      confidence: 'documented',
+      source: 'Google Workspace Admin help, "About group membership mapping": 75 groups can be picked',
+    },
+    seen(
+      'metadata',
+      'good until a day',
+      /<md:EntityDescriptor xmlns:md="[^"]+" entityID="https:\/\/accounts\.google\.com\/o\/saml2\?idpid=C0[a-z0-9]{7}" validUntil="[^"]+\.000Z">/,
+    ),
+    seen('metadata', 'one NameIDFormat', /^(?!.*NameIDFormat>.*NameIDFormat>.*NameIDFormat>).*nameid-format:emailAddress</s),
+    seen(
+      'metadata',
+      'Redirect before POST, no sign-out',
+      /^(?!.*SingleLogoutService).*bindings:HTTP-Redirect" .*bindings:HTTP-POST"/s,
+    ),
+    seen('certificate', 'subject', /^O=Google Inc\.\nL=Mountain View\nCN=Google\nOU=Google For Work\nC=US\nST=California/),
+    seen('certificate', 'SHA-256', /^hash .*sha256/im),
+    seen('certificate', 'no extensions', /^extensions none$/m),
+  ],
+}

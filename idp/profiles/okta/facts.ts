@@ -1,0 +1,110 @@
+import { type Fact, ms, type VendorFacts } from '../fact.ts'
+
+const captures = 'captures of 2020 and 2023 in public code, fixtures of crewjam/saml and gosaml2'
+const encryptedCaptures = 'fixtures of crewjam/saml, March 2020: TestSPCanHandleOktaResponseEncryptedAssertionBothSigned'
+const help = 'Okta help, "SAML field reference"'
+
+const seen = (of: Fact['of'], what: string, form: RegExp, source = captures): Fact => ({
+  of,
+  what,
+  form,
+  confidence: 'captured',
+  source,
+})
+
+export const oktaFacts: VendorFacts = {
+  window: { seconds: [-300, 300, 300], confidence: 'captured', source: captures },
+  days: { between: [3652, 3653.1], confidence: 'captured', source: captures },
+  facts: [
+    seen(
+      'response',
+      'begins with a declaration, attributes by the alphabet, xmlns last',
+      /^<\?xml version="1\.0" encoding="UTF-8"\?><saml2p:Response Destination="[^"]+" ID="id\d{24,26}" InResponseTo="[^"]+" IssueInstant="[^"]+" Version="2\.0" xmlns:saml2p="[^"]+" xmlns:xs="[^"]+">/,
+    ),
+    seen('response', 'Issuer with the format entity', /<saml2:Issuer Format="urn:oasis:names:tc:SAML:2\.0:nameid-format:entity"/),
+    seen('response', 'ID of the Assertion', /<saml2:Assertion ID="id\d{25,27}" /),
+    seen('response', 'times in milliseconds', new RegExp(` IssueInstant="${ms}"`)),
+    {
+      of: 'response',
+      what: 'Response and Assertion signed',
+      form: /<\/ds:Signature><saml2p:Status.*<\/ds:Signature><saml2:Subject/s,
+      confidence: 'documented',
+      source: help,
+    },
+    seen('response', 'prefixes that canonicalisation keeps', /<ec:InclusiveNamespaces PrefixList="xs" xmlns:ec=/),
+    seen(
+      'response',
+      'certificate in lines of 76, signature in one',
+      /<ds:SignatureValue>[^\n]+<\/ds:SignatureValue>.*<ds:X509Certificate>.{76}\n/s,
+    ),
+    seen('response', 'AuthnStatement before the attributes', /<saml2:AuthnStatement .*<saml2:AttributeStatement/s),
+    seen('response', 'session named after the request', / SessionIndex="_request1"/),
+    seen(
+      'response',
+      'values typed as strings, NameFormat after Name',
+      /<saml2:Attribute Name="role" NameFormat="[^"]+:unspecified"><saml2:AttributeValue xmlns:xs="[^"]+" xmlns:xsi="[^"]+" xsi:type="xs:string">/,
+    ),
+    seen(
+      'response',
+      'an empty value is an empty AttributeValue',
+      /Name="nickname"[^>]*><saml2:AttributeValue [^>]*xsi:type="xs:string"\/><\/saml2:Attribute>/,
+      'one capture of 2020 with an app attribute that was cleared',
+    ),
+    {
+      of: 'response',
+      what: 'a list without values is not sent',
+      form: /^(?!.*Name="teams")/s,
+      confidence: 'inferred',
+      source: 'no capture of one exists',
+    },
+    seen('idp-initiated', 'no InResponseTo', /^(?!.*InResponseTo)/s),
+    seen('idp-initiated', 'session named after the moment', / SessionIndex="id\d{13}\.\d{10}"/),
+    seen('idp-initiated', 'without attributes: no AttributeStatement, no prefix xs', /^(?!.*AttributeStatement)(?!.*xmlns:xs=)/s),
+    {
+      of: 'overage',
+      what: 'all groups are sent, each a value',
+      form: /(?:<saml2:AttributeValue [^>]+>Team \d+<\/saml2:AttributeValue>){151}/,
+      confidence: 'documented',
+      source: 'Okta help, "Define group attribute statements": one attribute with the names; no limit is told',
+    },
+    seen(
+      'encrypted',
+      'the key stands beside the data, which names it',
+      /<xenc:EncryptedData Id="(_[0-9a-f]{32})" Type="[^"]+" xmlns:xenc="[^"]+">.*<ds:RetrievalMethod Type="[^"]+" URI="#(_[0-9a-f]{32})"\/>.*<xenc:EncryptedKey Id="\2".*<xenc:DataReference URI="#\1"\/>/s,
+      encryptedCaptures,
+    ),
+    seen(
+      'encrypted',
+      'the certificate of the SP stands beside the key, in lines of 76',
+      /<xenc:EncryptedKey .*<ds:X509Certificate>.{76}\n/s,
+      encryptedCaptures,
+    ),
+    seen(
+      'encrypted',
+      "the Response's signature keeps no prefix, since no attribute is to be seen",
+      /^(?!.*InclusiveNamespaces)(?!.*xmlns:xs=)/s,
+      encryptedCaptures,
+    ),
+    seen(
+      'metadata',
+      'one line, entityID before xmlns',
+      /^<\?xml version="1\.0" encoding="UTF-8"\?><md:EntityDescriptor entityID="http:\/\/www\.okta\.com\/exk[A-Za-z0-9]{17}" xmlns:md=/,
+      'metadata as sent in 2019 and 2024',
+    ),
+    seen(
+      'metadata',
+      'two NameIDFormats',
+      /nameid-format:unspecified<\/md:NameIDFormat><md:NameIDFormat>[^<]+nameid-format:emailAddress</,
+    ),
+    seen('metadata', 'POST before Redirect', /bindings:HTTP-POST" .*bindings:HTTP-Redirect"/s),
+    seen('metadata', 'good for ever, unsigned', /^(?!.*validUntil)(?!.*<ds:Signature)/s),
+    seen(
+      'certificate',
+      'subject',
+      /^C=US\nST=California\nL=San Francisco\nO=Okta\nOU=SSOProvider\nCN=acme\nemailAddress=info@okta\.com/,
+    ),
+    seen('certificate', 'serial of six bytes', /^serial [0-9A-F]{11,12}$/m),
+    seen('certificate', 'SHA-256', /^hash .*sha256/im),
+    seen('certificate', 'no extensions', /^extensions none$/m),
+  ],
+}

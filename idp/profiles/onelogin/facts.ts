@@ -1,0 +1,76 @@
+import type { Fact, VendorFacts } from '../fact.ts'
+
+const captures = 'captures of 2013 to 2019, among them the fixtures of crewjam/saml (2016) and gosaml2 (2017)'
+const developers = 'OneLogin developer documentation, "Create app", and its Terraform provider'
+const metadataCaptures = 'metadata of 2016 and 2022 (crewjam/saml, boxyhq/saml20)'
+const encryptedCapture = 'fixture of boxyhq/saml20, May 2022: oneloginEncResponse.xml'
+
+const seen = (of: Fact['of'], what: string, form: RegExp, source = captures): Fact => ({
+  of,
+  what,
+  form,
+  confidence: 'captured',
+  source,
+})
+
+export const oneLoginFacts: VendorFacts = {
+  window: { seconds: [-180, 180, 180], confidence: 'captured', source: captures },
+  days: { between: [1825, 1827.1], confidence: 'captured', source: 'certificates of 2016, 2021 and 2022' },
+  facts: [
+    seen(
+      'response',
+      'begins without a declaration, xmlns first',
+      /^<samlp:Response xmlns:saml="[^"]+" xmlns:samlp="[^"]+" ID="pfx[0-9a-f-]{36}" Version="2\.0" IssueInstant="[^"]+" Destination=/,
+    ),
+    seen('response', 'Issuer without a format', /<saml:Issuer>/),
+    seen('response', 'ID of the unsigned Assertion', / ID="A[0-9a-f]{40}"/),
+    seen('response', 'times in seconds', / IssueInstant="[^".]+Z"/),
+    {
+      of: 'response',
+      what: 'Response signed alone',
+      form: /<\/ds:Signature><samlp:Status>(?!.*<ds:Signature)/s,
+      confidence: 'documented',
+      source: `${developers}; nine captures of eleven sign the Assertion`,
+    },
+    seen('response', 'certificate in one line', /<ds:X509Certificate>[^\n]+<\/ds:X509Certificate>/),
+    seen('response', 'session that ends', / AuthnInstant="[^"]+" SessionNotOnOrAfter="[^"]+" SessionIndex="_[0-9a-f-]{36}"/),
+    seen(
+      'response',
+      'NameFormat before Name',
+      /<saml:Attribute NameFormat="[^"]+:basic" Name="role">/,
+      'captures of 2015 and 2016; those of 2013, 2018 and 2019 have it the other way round',
+    ),
+    seen('response', 'two line ends after the message', /<\/samlp:Response>\n\n$/),
+    seen(
+      'response',
+      'an empty value is an empty AttributeValue',
+      /Name="nickname"><saml:AttributeValue [^>]*xsi:type="xs:string"\/>/,
+    ),
+    seen('idp-initiated', 'no InResponseTo', /^(?!.*InResponseTo)/s),
+    seen('idp-initiated', 'without attributes: no AttributeStatement', /^(?!.*AttributeStatement)/s),
+    {
+      of: 'overage',
+      what: 'all groups are sent',
+      form: /(?:<saml:AttributeValue [^>]+>Team \d+<\/saml:AttributeValue>){151}/,
+      confidence: 'inferred',
+      source: 'no limit is told',
+    },
+    seen(
+      'encrypted',
+      'the key stands inside the data, without a word of whose it is',
+      /<ds:KeyInfo xmlns:ds="[^"]+"><xenc:EncryptedKey><xenc:EncryptionMethod Algorithm="[^"]+#rsa-oaep-mgf1p"\/><xenc:CipherData>/,
+      encryptedCapture,
+    ),
+    seen('encrypted', 'base64 in lines of 64', /<xenc:CipherValue>[^\n<]{64}\n/, encryptedCapture),
+    seen(
+      'metadata',
+      'default namespace, nothing of signed requests',
+      /^<\?xml version="1\.0"\?>\n<EntityDescriptor xmlns="[^"]+" entityID="https:\/\/app\.onelogin\.com\/saml\/metadata\/(?!.*WantAuthnRequestsSigned)/s,
+      metadataCaptures,
+    ),
+    seen('metadata', 'Redirect, POST, SOAP', /bindings:HTTP-Redirect" .*bindings:HTTP-POST" .*bindings:SOAP"/s, metadataCaptures),
+    seen('certificate', 'subject', /OU=OneLogin IdP\nCN=OneLogin Account/, metadataCaptures),
+    seen('certificate', 'SHA-1', /^hash .*sha1/im, metadataCaptures),
+    seen('certificate', 'extensions', /^extensions \d+$/m, metadataCaptures),
+  ],
+}
