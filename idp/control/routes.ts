@@ -1,5 +1,6 @@
 import express, { Router } from 'express'
 import { sameSecret } from '../server/guards.ts'
+import { certificateRoutes } from './certificate-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
 import { ControlError, sendControlError } from './errors.ts'
 import type { ControlParts } from './lookups.ts'
@@ -23,7 +24,7 @@ export function controlRoutes(parts: ControlParts): Router {
     if (request.method !== 'GET') response.on('finish', () => parts.tenants.changed(request.params.tenant))
     next()
   })
-  router.use(express.json({ limit: '1mb' }), tenantRoutes(parts), directoryRoutes(parts))
+  router.use(express.json({ limit: '1mb' }), tenantRoutes(parts), directoryRoutes(parts), certificateRoutes(parts))
   router.use((request) => {
     throw new ControlError(404, 'not-found', `the control API has no ${request.method} ${request.path}`)
   })

@@ -38,7 +38,7 @@ export function viewTenant(tenant: Tenant): TenantView {
 
 export function viewApp(tenant: Tenant, app: App): AppView {
   const { entityId, sso, metadata, initiate } = endpoints(tenant, app)
-  const typed = { entityId, ssoUrl: tenant.url + sso, certificate: pem(tenant.signer.certificate) }
+  const typed = { entityId, ssoUrl: tenant.url + sso, certificate: pem(tenant.certificates.active.signer.certificate) }
   return {
     id: app.id,
     name: app.name,

@@ -186,5 +186,5 @@ async function send(tenant: Tenant): Promise<MessageFacts> {
     response: sent,
     refusal: null,
   })
-  return readMessage(sent, tenant.signer.certificate)
+  return readMessage(sent, tenant.certificates.active.signer.certificate)
 }

@@ -21,7 +21,7 @@ async function shown(profile: (typeof profiles)[number]) {
   return {
     draft,
     message: signDraft(profile.saml, draft, { tenant: signer, rogue: signer }),
-    metadata: profile.metadata(place, { signer, notAfter: new Date(certificate.validTo) }),
+    metadata: profile.metadata(place, [{ signer, notAfter: new Date(certificate.validTo), isActive: true }]),
     certificate: certificateWords(certificate),
     days,
   }

@@ -38,7 +38,8 @@ export interface VendorProfile {
   options: readonly AppOption[]
   endpoints(place: Place): Endpoints
   certificate(place: Omit<Place, 'app'>, createdAt: Date): CertificatePlan
-  metadata(place: Place, certificate: MetadataKey): string
+  /** @param keys oldest first; one of them signs, and the vendor may name that alone */
+  metadata(place: Place, keys: readonly MetadataKey[]): string
   /** How the vendor answers a LogoutRequest, where its metadata names an address for one (`Endpoints.slo`). */
   logout?: Logout
   /** The page for a refused sign-in, in the vendor's words; undefined: the general page. */
@@ -138,6 +139,15 @@ export interface LogoutAnswer {
 export interface MetadataKey {
   signer: Signer
   notAfter: Date
+  /** Whether it is the one that signs. */
+  isActive: boolean
+}
+
+/** The one that signs. @throws Error where none does */
+export function activeKey(keys: readonly MetadataKey[]): MetadataKey {
+  const active = keys.find(({ isActive }) => isActive)
+  if (!active) throw new Error('no key signs')
+  return active
 }
 
 /** Options that not every vendor has. */

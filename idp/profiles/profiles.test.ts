@@ -55,7 +55,7 @@ for (const profile of profiles) {
 
   test(`${profile.id}: the metadata is byte for byte the reviewed one`, () => {
     const notAfter = new Date('2035-01-01T12:00:00.000Z')
-    expectGolden(golden(`${profile.id}.metadata.xml`), profile.metadata(place, { signer, notAfter }))
+    expectGolden(golden(`${profile.id}.metadata.xml`), profile.metadata(place, [{ signer, notAfter, isActive: true }]))
   })
 }
 

@@ -28,8 +28,9 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
   const mutation = takeArmed(occasion)
   const context = contextOf(occasion, mutation)
   const draft = bendDraft(mutation, buildDraft(tenant.profile.saml, facts, tenant.random), context)
-  const rogue = draft.signing.key === 'rogue' ? await tenant.rogueSigner() : tenant.signer
-  const signed = signDraft(tenant.profile.saml, draft, { tenant: tenant.signer, rogue })
+  const { signer } = tenant.certificates.active
+  const rogue = draft.signing.key === 'rogue' ? await tenant.certificates.rogueSigner() : signer
+  const signed = signDraft(tenant.profile.saml, draft, { tenant: signer, rogue })
   const xml = bendText(mutation, signed, context)
   return {
     id: rootId(xml) ?? draft.response.id,

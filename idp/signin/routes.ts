@@ -120,7 +120,7 @@ function findApp(apps: App[], request: AuthnRequest): App {
 function sendMetadata(tenant: Tenant, app: App, query: URLSearchParams, response: Response): void {
   const { metadataFile } = endpoints(tenant, app)
   if (query.has('download')) response.attachment(metadataFile)
-  const metadata = tenant.profile.metadata(place(tenant, app), { signer: tenant.signer, notAfter: tenant.certificateEndsAt })
+  const metadata = tenant.profile.metadata(place(tenant, app), tenant.certificates.metadataKeys())
   response.type('application/samlmetadata+xml').send(metadata)
 }
 

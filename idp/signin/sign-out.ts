@@ -77,7 +77,7 @@ function logoutAnswer(
   const xml = write({ place: place(tenant, app), id, issueInstant: tenant.now(), inResponseTo, destination: sloUrl }).text
   const message = `SAMLResponse=${encode(deflateRawSync(xml).toString('base64'))}${relayState === null ? '' : `&RelayState=${encode(relayState)}`}`
   const algorithm = `SigAlg=${encode(RSA_SHA256)}`
-  const signature = encode(tenant.signer.sign(`${message}&${algorithm}`))
+  const signature = encode(tenant.certificates.active.signer.sign(`${message}&${algorithm}`))
   return `${sloUrl}${sloUrl.includes('?') ? '&' : '?'}${message}&Signature=${signature}&${algorithm}`
 }
 

@@ -1,21 +1,23 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey } from 'node:crypto'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { type TenantSpec, tenantSpecSchema } from '../directory/schema.ts'
-import type { Tenant } from './tenant.ts'
+import type { SavedKeys, Tenant } from './tenant.ts'
 
 const fileSchema = z.strictObject({
   spec: tenantSpecSchema.required({ id: true }),
   createdAt: z.iso.datetime(),
   /** PKCS#8 PEM. With the moment of creation it gives the same certificate again. */
   key: z.string(),
+  /** Those that came later, oldest first. */
+  further: z.array(z.strictObject({ createdAt: z.iso.datetime(), key: z.string() })).optional(),
+  /** Which of them signs, counting from 0; default the first. */
+  active: z.number().int().optional(),
 })
 
-export interface SavedTenant {
+export interface SavedTenant extends SavedKeys {
   spec: TenantSpec & { id: string }
-  createdAt: Date
-  key: KeyObject
 }
 
 /** Tenants between two starts: one file each, with their private keys and test passwords, readable by their owner alone. */
@@ -36,8 +38,17 @@ export class StateFolder {
 
   save(tenant: Tenant): void {
     const file = this.#file(tenant.id)
-    const key = tenant.key.export({ type: 'pkcs8', format: 'pem' }).toString()
-    const saved: z.infer<typeof fileSchema> = { spec: specOf(tenant), createdAt: tenant.createdAt.toISOString(), key }
+    const { certificates } = tenant
+    const [first, ...further] = certificates.all().map((each) => ({
+      createdAt: each.createdAt.toISOString(),
+      key: each.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    }))
+    const saved: z.infer<typeof fileSchema> = {
+      spec: specOf(tenant),
+      createdAt: first?.createdAt ?? '',
+      key: first?.key ?? '',
+      ...(further.length > 0 ? { further, active: certificates.all().findIndex((each) => certificates.isActive(each)) } : {}),
+    }
     // Renamed into place, so that a crash leaves the old file or the new one.
     writeFileSync(`${file}.new`, JSON.stringify(saved, null, 2), { mode: 0o600 })
     renameSync(`${file}.new`, file)
@@ -54,8 +65,12 @@ export class StateFolder {
 
 function read(file: string): SavedTenant {
   try {
-    const { spec, createdAt, key } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return { spec, createdAt: new Date(createdAt), key: createPrivateKey(key) }
+    const { spec, createdAt, key, further = [], active = 0 } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const keys = [{ createdAt, key }, ...further].map((each) => ({
+      createdAt: new Date(each.createdAt),
+      key: createPrivateKey(each.key),
+    }))
+    return { spec, keys, active }
   } catch (cause) {
     throw new Error(`The saved tenant ${file} cannot be read. Move it away to start without it.`, { cause })
   }

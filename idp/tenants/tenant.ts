@@ -3,13 +3,12 @@ import { Directory } from '../directory/directory.ts'
 import type { App, TenantSpec } from '../directory/schema.ts'
 import type { Fault } from '../faults/fault.ts'
 import { findFault } from '../faults/index.ts'
-import { createRogueSigner, createSigner } from '../keys/signer.ts'
 import type { Endpoints, Place, VendorProfile } from '../profiles/profile.ts'
 import type { Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { Randomness } from '../saml/random.ts'
-import type { Signer } from '../saml/sign.ts'
 import { addSeconds } from '../saml/time.ts'
+import { Certificates } from './certificates.ts'
 import { ExchangeLog } from './exchanges.ts'
 import { ExpiringMap } from './expiring-map.ts'
 
@@ -37,10 +36,9 @@ export interface Tenant {
   readonly directory: Directory
   readonly signInAs: boolean
   readonly random: Randomness
-  readonly createdAt: Date
-  readonly key: KeyObject
-  readonly signer: Signer
-  readonly certificateEndsAt: Date
+  readonly certificates: Certificates
+  /** A key that none of its certificates has. */
+  unusedKey(): Promise<KeyObject>
   readonly exchanges: ExchangeLog
   readonly pending: ExpiringMap<PendingSignIn>
   readonly sessions: ExpiringMap<IdpSession>
@@ -51,7 +49,6 @@ export interface Tenant {
   clockOffsetSeconds: number
   /** The tenant's own time. */
   now(): Date
-  rogueSigner(): Promise<Signer>
 }
 
 /** What every tenant of this IdP has in common. */
@@ -63,26 +60,42 @@ export interface TenantSurroundings {
   nextKey(): Promise<KeyObject>
 }
 
+/** Keys of an earlier process. */
+export interface SavedKeys {
+  /** Oldest first. */
+  keys: { createdAt: Date; key: KeyObject }[]
+  /** Which of them signs, counting from 0. */
+  active: number
+}
+
 export async function createTenant(
-  spec: TenantSpec & { id: string; createdAt?: Date },
+  spec: TenantSpec & { id: string; signing?: SavedKeys },
   profile: VendorProfile,
   { baseUrl, clock, random, nextKey }: TenantSurroundings,
 ): Promise<Tenant> {
   const identity = { id: spec.id, url: `${baseUrl}/t/${spec.id}` }
+  const certificates = new Certificates((moment) => profile.certificate({ tenant: identity }, moment))
   // Set up a month ago, so that no clock offset of a test comes before the certificate.
-  const createdAt = spec.createdAt ?? addSeconds(clock(), -30 * 24 * 3600)
-  const plan = profile.certificate({ tenant: identity }, createdAt)
-  const key = await nextKey()
+  const { keys, active } = spec.signing ?? {
+    keys: [{ key: await nextKey(), createdAt: addSeconds(clock(), -30 * 24 * 3600) }],
+    active: 0,
+  }
+  const made = keys.map(({ key, createdAt }) => certificates.add(key, createdAt))
+  certificates.activate(made[active]?.id ?? '')
   const tenant: Tenant = {
     ...identity,
     profile,
     directory: new Directory(spec),
     signInAs: spec.signInAs ?? true,
     random,
-    createdAt,
-    key,
-    signer: createSigner(plan, key),
-    certificateEndsAt: plan.notAfter,
+    certificates,
+    async unusedKey() {
+      const used = certificates.all().map(({ key }) => key)
+      for (;;) {
+        const key = await nextKey()
+        if (!used.some((each) => each.equals(key))) return key
+      }
+    },
     exchanges: new ExchangeLog(),
     pending: new ExpiringMap({ lifetimeSeconds: 15 * 60, limit: 1000 }),
     sessions: new ExpiringMap({ lifetimeSeconds: 12 * 3600, limit: 1000 }),
@@ -90,7 +103,6 @@ export async function createTenant(
     faults: (spec.faults ?? []).flatMap((id) => findFault(id) ?? []),
     clockOffsetSeconds: spec.clockOffsetSeconds ?? 0,
     now: () => addSeconds(clock(), tenant.clockOffsetSeconds),
-    rogueSigner: () => createRogueSigner(plan),
   }
   return tenant
 }

@@ -2,7 +2,7 @@ import { binding, ns } from '../../saml/names.ts'
 import { seededRandomness } from '../../saml/random.ts'
 import { signElement } from '../../saml/sign.ts'
 import { noXml, Xml, xml } from '../../saml/xml.ts'
-import type { MetadataKey, Place } from '../profile.ts'
+import { activeKey, type MetadataKey, type Place } from '../profile.ts'
 import { offeredClaims } from './claims.ts'
 import { applicationId, directoryId, entraIdEndpoints } from './identity.ts'
 import { entraIdShape } from './shape.ts'
@@ -12,37 +12,48 @@ const auth = 'http://docs.oasis-open.org/wsfed/authorization/200706'
 const addressing = 'http://www.w3.org/2005/08/addressing'
 const declaration = new Xml('<?xml version="1.0" encoding="utf-8"?>')
 
-/** Signed, three roles, empty elements with a space before the slash. */
-export function entraIdMetadata(place: Place, { signer }: MetadataKey): string {
+/** Signed by the active key, three roles with every key each, empty elements with a space before the slash. */
+export function entraIdMetadata(place: Place, keys: readonly MetadataKey[]): string {
+  const { signer } = activeKey(keys)
+  const certificates = keys.map((each) => each.signer.certificate)
   const id = `_${seededRandomness(`metadata/${applicationId(place)}`).guid()}`
-  const unsigned = writeDescriptor(place, { id, certificate: signer.certificate, signature: noXml })
+  const unsigned = writeDescriptor(place, { id, certificates, signature: noXml })
   const signature = signElement(unsigned.text, id, { style: entraIdShape.signature, inclusivePrefixes: [], signer })
   const spaced = new Xml(signature.text.replaceAll('"/>', '" />'))
-  return declaration.text + writeDescriptor(place, { id, certificate: signer.certificate, signature: spaced }).text
+  return declaration.text + writeDescriptor(place, { id, certificates, signature: spaced }).text
 }
 
-function writeDescriptor(place: Place, { id, certificate, signature }: { id: string; certificate: string; signature: Xml }): Xml {
+interface Described {
+  id: string
+  certificates: readonly string[]
+  signature: Xml
+}
+
+function writeDescriptor(place: Place, { id, certificates, signature }: Described): Xml {
   const { entityId, sso, slo = '' } = entraIdEndpoints(place)
   const signOn = place.tenant.url + sso
   const wsfed = `${place.tenant.url}/${directoryId(place.tenant.id)}/wsfed`
-  const key = xml`<KeyDescriptor use="signing"><KeyInfo xmlns="${ns.signature}"><X509Data><X509Certificate>${certificate}</X509Certificate></X509Data></KeyInfo></KeyDescriptor>`
+  const described = certificates.map(
+    (certificate) =>
+      xml`<KeyDescriptor use="signing"><KeyInfo xmlns="${ns.signature}"><X509Data><X509Certificate>${certificate}</X509Certificate></X509Data></KeyInfo></KeyDescriptor>`,
+  )
   return xml`
     <EntityDescriptor ID="${id}" entityID="${entityId}" xmlns="${ns.metadata}">
       ${signature}
       <RoleDescriptor xsi:type="fed:SecurityTokenServiceType" protocolSupportEnumeration="${fed}" xmlns:xsi="${ns.xsi}" xmlns:fed="${fed}">
-        ${key}
+        ${described}
         <fed:ClaimTypesOffered>${offeredClaims.map(writeOffer)}</fed:ClaimTypesOffered>
         <fed:SecurityTokenServiceEndpoint>${reference(wsfed)}</fed:SecurityTokenServiceEndpoint>
         <fed:PassiveRequestorEndpoint>${reference(wsfed)}</fed:PassiveRequestorEndpoint>
       </RoleDescriptor>
       <RoleDescriptor xsi:type="fed:ApplicationServiceType" protocolSupportEnumeration="${fed}" xmlns:xsi="${ns.xsi}" xmlns:fed="${fed}">
-        ${key}
+        ${described}
         <fed:TargetScopes>${reference(entityId)}</fed:TargetScopes>
         <fed:ApplicationServiceEndpoint>${reference(wsfed)}</fed:ApplicationServiceEndpoint>
         <fed:PassiveRequestorEndpoint>${reference(wsfed)}</fed:PassiveRequestorEndpoint>
       </RoleDescriptor>
       <IDPSSODescriptor protocolSupportEnumeration="${ns.protocol}">
-        ${key}
+        ${described}
         <SingleLogoutService Binding="${binding.redirect}" Location="${place.tenant.url + slo}" />
         <SingleSignOnService Binding="${binding.redirect}" Location="${signOn}" />
         <SingleSignOnService Binding="${binding.post}" Location="${signOn}" />

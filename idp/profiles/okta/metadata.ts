@@ -1,11 +1,12 @@
 import { binding, nameIdFormats, ns } from '../../saml/names.ts'
 import { wrapped } from '../../saml/signature.ts'
 import { xml } from '../../saml/xml.ts'
-import type { MetadataKey, Place } from '../profile.ts'
+import { activeKey, type MetadataKey, type Place } from '../profile.ts'
 import { oktaEndpoints } from './identity.ts'
 
-/** One line, unsigned, no validUntil; POST before Redirect. */
-export function oktaMetadata(place: Place, { signer }: MetadataKey): string {
+/** One line, unsigned, no validUntil; POST before Redirect. It names the active certificate alone. */
+export function oktaMetadata(place: Place, keys: readonly MetadataKey[]): string {
+  const { signer } = activeKey(keys)
   const { entityId, sso } = oktaEndpoints(place)
   const location = place.tenant.url + sso
   return xml`

@@ -1,11 +1,12 @@
 import { binding, nameIdFormats, ns } from '../../saml/names.ts'
 import { wrapped } from '../../saml/signature.ts'
 import { Xml, xml } from '../../saml/xml.ts'
-import type { MetadataKey, Place } from '../profile.ts'
+import { activeKey, type MetadataKey, type Place } from '../profile.ts'
 import { oneLoginEndpoints } from './identity.ts'
 
-/** Indented, default namespace, no WantAuthnRequestsSigned; the NameIDFormat follows the app. Ends with a line feed. */
-export function oneLoginMetadata({ tenant, app }: Place, { signer }: MetadataKey): string {
+/** Indented, default namespace, no WantAuthnRequestsSigned; the NameIDFormat follows the app. It names the app's certificate alone. Ends with a line feed. */
+export function oneLoginMetadata({ tenant, app }: Place, keys: readonly MetadataKey[]): string {
+  const { signer } = activeKey(keys)
   const { entityId, sso, ssoPost = '' } = oneLoginEndpoints({ tenant, app })
   const location = (path: string) => xml`"${tenant.url + path}"`
   const soap = ssoPost.replace('http-post', 'soap')
