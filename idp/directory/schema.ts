@@ -34,6 +34,8 @@ export const personSchema = z.strictObject({
   timeZone: text.optional(),
   password: z.string().min(1).max(1024),
   verified: z.boolean(),
+  /** Default active; nobody else gets past the password. */
+  status: z.enum(['active', 'suspended', 'locked']).optional(),
   groups: z.array(name).max(5000).optional(),
   attributes: values.optional(),
 })

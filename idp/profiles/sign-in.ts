@@ -1,7 +1,8 @@
 /** The sign-in of a vendor as a list of pages: what a person fills in and presses, in the vendor's words. */
 export interface SignIn {
   steps: readonly SignInStep[]
-  messages: { unknownPerson: string; wrongPassword: string }
+  /** What stands on the page; `suspended` and `locked` come when the password was right. */
+  messages: { unknownPerson: string; wrongPassword: string; suspended: string; locked: string }
   /** Heading of the page that posts the Response on its way. */
   continuing(appName: string): { title: string; heading: string; button: string }
   /** How that page's form is written. */

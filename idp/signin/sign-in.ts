@@ -53,11 +53,29 @@ export async function continueSignIn(tenant: Tenant, fields: Record<string, unkn
 
   const answer = readStep(tenant, pending, fields)
   if ('error' in answer) return showStep(response, tenant, { flow, pending, app, ...answer })
+  const barred = barredBy(answer.person)
+  if (barred && asksPassword(tenant, pending)) {
+    const text = tenant.profile.signIn.messages[barred]
+    record(tenant, errand, {
+      person: answer.person.id,
+      relayState: errand.relayState,
+      response: null,
+      refusal: { code: barred, text },
+    })
+    return showStep(response, tenant, { flow, pending, app, error: text })
+  }
   const next = { ...pending, personId: answer.person.id, step: pending.step + 1 }
   tenant.pending.set(flow, next, tenant.now())
   if (tenant.profile.signIn.steps[next.step]) return showStep(response, tenant, { flow, pending: next, app })
   return complete(tenant, flow, errand, answer.person, response)
 }
+
+/** Why somebody is not let in whatever they prove; null: they are. */
+const barredBy = ({ status }: Person): 'suspended' | 'locked' | null =>
+  status === undefined || status === 'active' ? null : status
+
+const asksPassword = ({ profile }: Tenant, { step }: PendingSignIn): boolean =>
+  profile.signIn.steps[step]?.fields.some(({ value }) => value === 'password') ?? false
 
 function readStep(
   tenant: Tenant,
@@ -78,7 +96,7 @@ function readStep(
 async function complete(tenant: Tenant, flow: string, errand: Errand, person: Person, response: Response): Promise<void> {
   tenant.pending.delete(flow)
   const signedInAt = tenant.now()
-  if (person.verified) {
+  if (person.verified && barredBy(person) === null) {
     const id = randomBytes(24).toString('hex')
     tenant.sessions.set(id, { personId: person.id, signedInAt }, signedInAt)
     response.cookie(cookieName, id, { httpOnly: true, sameSite: 'lax', path: new URL(tenant.url).pathname })
@@ -88,6 +106,8 @@ async function complete(tenant: Tenant, flow: string, errand: Errand, person: Pe
 
 async function finish(tenant: Tenant, errand: Errand, person: Person, signedInAt: Date, response: Response): Promise<void> {
   const { app, request } = errand
+  const barred = barredBy(person)
+  if (barred) return refuse(tenant, errand, person, barred, tenant.profile.signIn.messages[barred], response)
   const letsIn = tenant.faults.flatMap((fault) => fault.letsIn ?? [])
   if (!person.verified && !letsIn.includes('not-verified')) {
     return refuse(tenant, errand, person, 'not-verified', 'This account has not finished its verification.', response)

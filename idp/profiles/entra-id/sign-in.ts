@@ -27,6 +27,8 @@ export const entraIdSignIn: SignIn = {
   messages: {
     unknownPerson: 'This username may be incorrect. Make sure you typed it correctly. Otherwise, contact your admin.',
     wrongPassword: 'Your account or password is incorrect. (AADSTS50126)',
+    suspended: 'Your account has been locked. Contact your support person to unlock it, then try again. (AADSTS50057)',
+    locked: 'Your account is temporarily locked to prevent unauthorized use. Try again later. (AADSTS50053)',
   },
   continuing: () => ({ title: 'Working...', heading: 'Working...', button: 'Submit' }),
   form: { id: null, name: 'hiddenform', emptyRelayState: false, hexEntities: false },

@@ -12,6 +12,9 @@ export const googleWorkspaceSignIn: SignIn = {
   messages: {
     unknownPerson: 'Couldn’t find your Google Account',
     wrongPassword: 'Wrong password. Try again or ask your administrator to reset it.',
+    // The words are ours.
+    suspended: 'This account has been suspended. Contact your administrator to restore it.',
+    locked: 'Too many failed attempts. Try again later.',
   },
   continuing: (appName) => ({ title, heading: `Continuing to ${appName}`, button: 'Continue' }),
   form: { id: null, name: null, emptyRelayState: false, hexEntities: false },

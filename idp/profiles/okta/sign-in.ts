@@ -21,6 +21,9 @@ export const oktaSignIn: SignIn = {
   messages: {
     unknownPerson: 'Unable to sign in. There is no account with this username.',
     wrongPassword: 'Unable to sign in. The password is incorrect.',
+    // Okta does not say of what kind the trouble is, unless "Show lock out failures" is on.
+    suspended: 'Unable to sign in',
+    locked: 'Unable to sign in',
   },
   continuing: (appName) => ({ title: 'Signing in...', heading: `Signing in to ${appName}`, button: 'Continue' }),
   form: { id: 'appForm', name: null, emptyRelayState: true, hexEntities: true },

@@ -18,7 +18,13 @@ export const oneLoginSignIn: SignIn = {
       button: 'Continue',
     },
   ],
-  messages: { unknownPerson: 'Invalid username or password', wrongPassword: 'Invalid username or password' },
+  // What is said of the last two is not known: these sentences are ours.
+  messages: {
+    unknownPerson: 'Invalid username or password',
+    wrongPassword: 'Invalid username or password',
+    suspended: 'This account is suspended. Ask your administrator.',
+    locked: 'This account is locked. Try again later, or ask your administrator.',
+  },
   continuing: (appName) => ({ title: 'OneLogin', heading: `Connecting to ${appName}`, button: 'Continue' }),
   form: { id: null, name: null, emptyRelayState: false, hexEntities: false },
   signedOut: 'You have been logged out.',

@@ -27,7 +27,8 @@ const fields: Fields = {
 /** Properties of a person beside the profile. Okta developer docs, "Okta Expression Language in Identity Engine". */
 const properties: Fields = {
   id: (person, tenantId) => userId(tenantId, person),
-  status: (person) => (person.verified ? 'ACTIVE' : 'STAGED'),
+  status: ({ verified, status }) =>
+    !verified ? 'STAGED' : status === 'suspended' ? 'SUSPENDED' : status === 'locked' ? 'LOCKED_OUT' : 'ACTIVE',
 }
 
 const org: Record<string, (facts: Facts) => Value> = {
