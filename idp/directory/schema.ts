@@ -53,12 +53,39 @@ const conditionSchema = z.strictObject({
 })
 export type Condition = z.infer<typeof conditionSchema>
 
+/** A rule of OneLogin about one parameter: when all of this holds, it is set to that. */
+const ruleSchema = z
+  .strictObject({
+    /** Of fields and macros as the value of a parameter names them, such as `MemberOf`; none: for everybody. */
+    if: z
+      .array(
+        z.strictObject({
+          field: z.string().min(1).max(1024),
+          is: z.enum(['equal', 'not-equal', 'contains', 'matches']),
+          value: z.string().max(1024),
+        }),
+      )
+      .max(50)
+      .default([]),
+    /** A field, a macro or a constant. */
+    to: z.string().min(1).max(1024).optional(),
+    /** "Map from OneLogin for each role with value that matches". */
+    each: z.strictObject({ of: z.enum(['role', 'member_of']), matching: z.string().min(1).max(1024) }).optional(),
+  })
+  .refine(({ to, each }) => (to === undefined) !== (each === undefined), 'has either "to" or "each"')
+export type Rule = z.infer<typeof ruleSchema>
+
 const statementSchema = z.strictObject({
   name: attributeName,
   expression: z.string().max(1024),
   nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
   /** Only where the vendor has them. */
   conditions: z.array(conditionSchema).max(50).optional(),
+  rules: z.array(ruleSchema).max(50).optional(),
+  /** OneLogin's box of this name; default true. */
+  multiValue: z.boolean().optional(),
+  /** OneLogin's "Semicolon Delimited input (Multi-value output)". */
+  transform: z.literal('semicolon').optional(),
 })
 export type Statement = z.infer<typeof statementSchema>
 

@@ -24,8 +24,8 @@ export interface VendorProfile {
   cannotExpress: readonly { what: Inexpressible; fact: string }[]
   /** Parses an attribute value and binds it to what the tenant knows. Never guesses. */
   resolve(expression: string, known: KnownNames): Resolution
-  /** The same for a statement whose source depends on conditions, where the vendor has those. */
-  resolveConditional?(statement: Statement, known: KnownNames): Resolution
+  /** What a statement may have beside its expression, and what that comes to; missing: nothing. */
+  around?: { options: readonly AroundStatement[]; resolve(statement: Statement, known: KnownNames): Resolution }
   saml: SamlShape
   /** Attributes the vendor sends without being asked, before the app's own. */
   fixedAttributes?(place: Place, person: Person): { name: string; values: string[] }[]
@@ -149,6 +149,9 @@ export function activeKey(keys: readonly MetadataKey[]): MetadataKey {
   if (!active) throw new Error('no key signs')
   return active
 }
+
+/** What a statement has beside its expression, at one vendor or the other. */
+export type AroundStatement = 'conditions' | 'rules' | 'multiValue' | 'transform'
 
 /** Options that not every vendor has. */
 export type AppOption = 'acsUrls' | 'acsValidator' | 'honorForceAuthn' | 'requestSigning'

@@ -49,7 +49,7 @@ export const entraId = defineProfile({
     { what: 'name-format', fact: 'Entra ID writes no NameFormat unless an option asks for it.' },
   ],
   resolve: resolveEntraId,
-  resolveConditional: resolveConditions,
+  around: { options: ['conditions'], resolve: resolveConditions },
   groups: entraIdGroups,
   saml: entraIdShape,
   fixedAttributes: defaultClaims,

@@ -4,6 +4,7 @@ import { oneLoginFacts } from './facts.ts'
 import { oneLoginGroups } from './groups.ts'
 import { oneLoginCertificate, oneLoginEndpoints } from './identity.ts'
 import { oneLoginMetadata } from './metadata.ts'
+import { resolveParameter } from './parameter.ts'
 import { oneLoginRequests } from './requests.ts'
 import { oneLoginShape } from './shape.ts'
 import { oneLoginRefusal, oneLoginSignIn } from './sign-in.ts'
@@ -33,6 +34,7 @@ export const oneLogin = defineProfile({
     },
   ],
   resolve: resolveOneLogin,
+  around: { options: ['rules', 'multiValue', 'transform'], resolve: resolveParameter },
   groups: oneLoginGroups,
   saml: oneLoginShape,
   options: ['acsValidator'],

@@ -1,0 +1,67 @@
+import { expect, test } from '#unit-test'
+import type { Statement } from '../../directory/schema.ts'
+import { ada } from '../../testing/control.ts'
+import { profiles } from '../index.ts'
+import type { Subject } from '../profile.ts'
+import { resolveStatement } from '../resolve-statement.ts'
+
+const person = { ...ada, title: 'Countess', department: 'Sales', groups: ['jit-Analyst', 'jit-EMEA', 'Everyone'] }
+const subject: Subject = { person, assignment: { person: 'ada', values: { roles: 'a; b;;c' } }, tenantId: 'acme' }
+const known = { custom: [], profile: ['roles'] }
+
+function comesTo(id: string, statement: Omit<Statement, 'name'>): unknown {
+  const profile = profiles.find((each) => each.id === id)
+  if (!profile) throw new Error(`there is no ${id}`)
+  const resolution = resolveStatement(profile, { name: 'x', ...statement }, known)
+  return resolution.ok ? resolution.read(subject) : resolution.message
+}
+const rule = (
+  to: string,
+  ...conditions: [field: string, is: 'equal' | 'not-equal' | 'contains' | 'matches', value: string][]
+) => ({
+  if: conditions.map(([field, is, value]) => ({ field, is, value })),
+  to,
+})
+
+const cases: Record<string, [Omit<Statement, 'name'>, unknown]> = {
+  'a rule that applies': [{ expression: 'Operator', rules: [rule('Analyst', ['Department', 'equal', 'Sales'])] }, 'Analyst'],
+  'a rule that does not': [{ expression: 'Operator', rules: [rule('Analyst', ['Department', 'equal', 'IT'])] }, 'Operator'],
+  'all conditions have to hold': [
+    { expression: 'Operator', rules: [rule('Analyst', ['Department', 'equal', 'Sales'], ['Title', 'not-equal', 'Countess'])] },
+    'Operator',
+  ],
+  'a group among several': [{ expression: 'Operator', rules: [rule('Admin', ['MemberOf', 'equal', 'jit-EMEA'])] }, 'Admin'],
+  'a part of a value': [{ expression: 'Operator', rules: [rule('Admin', ['{email}', 'contains', '@acme'])] }, 'Admin'],
+  'a pattern': [{ expression: 'Operator', rules: [rule('Admin', ['Title', 'matches', '^Count'])] }, 'Admin'],
+  'the last one that applies': [
+    { expression: 'Operator', rules: [rule('Analyst'), rule('{title}'), rule('Admin', ['Title', 'equal', ''])] },
+    'Countess',
+  ],
+  'each group that matches': [
+    { expression: 'none', rules: [{ if: [], each: { of: 'role', matching: '^jit-' } }] },
+    ['jit-Analyst', 'jit-EMEA'],
+  ],
+  'no group that matches': [{ expression: 'none', rules: [{ if: [], each: { of: 'member_of', matching: '^x' } }] }, 'none'],
+  'several in one value': [{ expression: 'MemberOf', multiValue: false }, 'jit-Analyst;jit-EMEA;Everyone'],
+  'one value taken apart': [{ expression: 'appuser.roles', transform: 'semicolon' }, ['a', 'b', 'c']],
+  'the transform without the box': [{ expression: 'appuser.roles', transform: 'semicolon', multiValue: false }, 'a; b;;c'],
+  'a rule whose value cannot be read': [
+    { expression: 'x', rules: [rule('{nobody}')] },
+    expect.stringContaining('rule 1, character 2'),
+  ],
+  'a pattern that is none': [
+    { expression: 'x', rules: [rule('y', ['Title', 'matches', '('])] },
+    expect.stringContaining('no regular expression'),
+  ],
+}
+for (const [what, [statement, value]] of Object.entries(cases))
+  test(`onelogin: ${what}`, () => expect(comesTo('onelogin', statement)).toEqual(value))
+
+test('rules, the box and the transform are refused where the vendor has none of them', () => {
+  expect(comesTo('okta', { expression: 'user.email', rules: [rule('x')] })).toBe('Okta has no rules about parameters.')
+  expect(comesTo('entra-id', { expression: 'user.mail', multiValue: false })).toContain('has no choice')
+  expect(comesTo('google-workspace', { expression: 'x', transform: 'semicolon' })).toContain('has no transform')
+  expect(comesTo('onelogin', { expression: 'x', conditions: [{ users: 'any', groups: [], source: 'y' }] })).toBe(
+    'OneLogin has no conditions of claims.',
+  )
+})

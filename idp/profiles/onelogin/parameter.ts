@@ -1,0 +1,88 @@
+import type { Rule, Statement, Value } from '../../directory/schema.ts'
+import { findPattern } from '../../expressions/pattern.ts'
+import type { KnownNames, Resolution, Subject } from '../profile.ts'
+import { resolveOneLogin } from './expression.ts'
+
+interface Bound {
+  applies(subject: Subject): boolean
+  value(subject: Subject): Value
+}
+
+/**
+ * A parameter with what OneLogin has around its value: rules, "Multi-value parameter", and the transform "Semicolon Delimited input
+ * (Multi-value output)". The rules are gone through from top to bottom, and each that applies sets the parameter anew. OneLogin help,
+ * "Rules" and "Multi-value parameters"; that a rule whose pattern finds nothing leaves the parameter as it is, is inferred.
+ */
+export function resolveParameter(statement: Statement, known: KnownNames): Resolution {
+  const own = resolveOneLogin(statement.expression, known)
+  if (!own.ok) return own
+  const bound: Bound[] = []
+  for (const [index, rule] of (statement.rules ?? []).entries()) {
+    const problem = unreadable(rule, known)
+    if (problem) return { ...problem, message: `rule ${index + 1}, ${problem.message}` }
+    bound.push(bind(rule, known))
+  }
+  return {
+    ok: true,
+    read(subject) {
+      const set = bound.filter((rule) => rule.applies(subject)).map((rule) => rule.value(subject))
+      const value = set.findLast((each) => each !== null) ?? own.read(subject)
+      return arranged(value, statement)
+    },
+  }
+}
+
+/** A list without the box "Multi-value parameter" is one value, joined by semicolons; the transform takes one apart again. */
+function arranged(value: Value, { multiValue = true, transform }: Statement): Value {
+  if (value === null) return null
+  const parts = transform === 'semicolon' ? [value].flat().flatMap((each) => each.split(';')) : [value].flat()
+  const kept = parts.map((each) => each.trim()).filter((each) => each !== '')
+  if (!multiValue) return [value].flat().join(';')
+  return transform === 'semicolon' ? kept : value
+}
+
+/** Why a rule cannot be kept, or null. */
+function unreadable({ if: conditions, to, each }: Rule, known: KnownNames): Extract<Resolution, { ok: false }> | null {
+  const source = to === undefined ? null : resolveOneLogin(to, known)
+  if (source && !source.ok) return source
+  for (const { field, value, is } of conditions) {
+    const read = resolveOneLogin(field, known)
+    if (!read.ok) return read
+    if (is === 'matches' && !isPattern(value)) return { ok: false, at: 1, message: `'${value}' is no regular expression` }
+  }
+  return each && !isPattern(each.matching) ? { ok: false, at: 1, message: `'${each.matching}' is no regular expression` } : null
+}
+
+function bind({ if: conditions, to, each }: Rule, known: KnownNames): Bound {
+  const read = (expression: string) => {
+    const resolution = resolveOneLogin(expression, known)
+    return (subject: Subject): string[] => (resolution.ok ? [resolution.read(subject) ?? []].flat() : [])
+  }
+  const checks = conditions.map(({ field, is, value }) => ({ values: read(field), fits: tests[is], value }))
+  const source = to === undefined ? null : resolveOneLogin(to, known)
+  return {
+    applies: (subject) => checks.every(({ values, fits, value }) => fits(values(subject), value)),
+    value(subject) {
+      if (source) return source.ok ? source.read(subject) : null
+      const found = (subject.person.groups ?? []).filter((name) => each && findPattern(each.matching, name) !== null)
+      return found.length === 0 ? null : found
+    },
+  }
+}
+
+const tests: Record<Rule['if'][number]['is'], (values: readonly string[], wanted: string) => boolean> = {
+  equal: (values, wanted) => values.includes(wanted),
+  'not-equal': (values, wanted) => !values.includes(wanted),
+  contains: (values, wanted) => values.some((each) => each.includes(wanted)),
+  matches: (values, wanted) => values.some((each) => findPattern(wanted, each) !== null),
+}
+
+function isPattern(text: string): boolean {
+  try {
+    findPattern(text, '')
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
