@@ -5,22 +5,13 @@ import { issueCertificate, pem } from './keys/certificate.ts'
 import { rogueKey, tenantKey } from './keys/key-pool.ts'
 import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
 import { place } from './testing/variants.ts'
-import { createVisitor, requestUrl } from './testing/visitor.ts'
+import { createVisitor, posted, requestUrl } from './testing/visitor.ts'
 
 const idp = createIdp()
 const control = controlOf(idp)
+const { newApp } = control
 test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
-
-async function newApp(...spec: Parameters<typeof tenantSpec>) {
-  const tenant = await control.createTenant(tenantSpec(...spec))
-  const [app] = tenant.apps
-  if (!app) throw new Error('the tenant has no app')
-  return { ...app, tenant: tenant.id, exchanges: () => control.exchanges(tenant.id) }
-}
-
-const posted = (visitor: ReturnType<typeof createVisitor>) =>
-  Buffer.from(visitor.form().fields.SAMLResponse ?? '', 'base64').toString('utf8')
 
 async function spKey() {
   const key = await tenantKey()
@@ -140,23 +131,3 @@ test('an option that a vendor does not have is refused where it stands', async (
       body: { error: { path } },
     })
 })
-
-for (const { id, signIn } of profiles)
-  test(`${id}: somebody suspended or locked gets no further than the password, and a session does not help`, async () => {
-    const { people } = tenantSpec(id)
-    const app = await newApp(id, { people: people.map((person) => ({ ...person, status: 'suspended' as const })) })
-    const visitor = createVisitor()
-    await visitor.open(app.initiateUrl)
-    await visitor.signIn({ ...signIn, steps: signIn.steps.slice(0, 2) }, ada)
-    expect([visitor.status, visitor.html]).toEqual([401, expect.stringContaining(signIn.messages.suspended)])
-
-    const change = (status: string) => control.call('PATCH', `/tenants/${app.tenant}/people/ada`, { status })
-    await change('active')
-    await visitor.open(app.initiateUrl)
-    await visitor.signIn(signIn, ada)
-    expect(posted(visitor)).toContain('status:Success')
-    await change('locked')
-    await visitor.open(app.initiateUrl)
-    expect([visitor.status, visitor.html]).toEqual([403, expect.stringContaining(signIn.messages.locked)])
-    expect((await app.exchanges()).map(({ refusal }) => refusal?.code ?? null)).toEqual(['suspended', null, 'locked'])
-  })

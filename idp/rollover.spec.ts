@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test'
 import { createIdp, profiles } from './index.ts'
 import { ada, controlOf, tenantSpec } from './testing/control.ts'
 import { verifiedIds } from './testing/verify.ts'
-import { createVisitor } from './testing/visitor.ts'
+import { createVisitor, posted } from './testing/visitor.ts'
 
 interface Certificate {
   id: string
@@ -19,9 +19,8 @@ test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
 
 async function newTenant(profile: string) {
-  const { id, apps } = await control.createTenant(tenantSpec(profile))
-  const [app] = apps
-  if (!app) throw new Error('the tenant has no app')
+  const app = await control.newApp(profile)
+  const id = app.tenant
   const call = async (method: string, path = '', body?: object) =>
     control.call(method, `/tenants/${id}/certificates${path}`, body)
   const list = async () => ((await call('GET')).body as { certificates: Certificate[] }).certificates
@@ -51,7 +50,7 @@ for (const { id, signIn } of profiles)
       const visitor = createVisitor()
       await visitor.open(app.initiateUrl)
       await visitor.signIn(signIn, ada)
-      const xml = Buffer.from(visitor.form().fields.SAMLResponse ?? '', 'base64').toString('utf8')
+      const xml = posted(visitor)
       try {
         return verifiedIds(xml, certificate).length > 0
       } catch {

@@ -8,6 +8,8 @@ export interface SignIn {
   /** How that page's form is written. */
   form: { id: string | null; name: string | null; emptyRelayState: boolean; hexEntities: boolean }
   signedOut: string
+  /** Whose session outlives the browser, and for how many days: everybody's, or that of somebody who ticks or presses this. */
+  keeps?: { days: number; asked?: { field: string; value: string } }
 }
 
 export interface SignInStep {

@@ -36,6 +36,7 @@ export async function beginSignIn(tenant: Tenant, errand: Errand, request: Reque
     served: errand.served,
     step: 0,
     personId: null,
+    keeps: false,
   }
   tenant.pending.set(flow, pending, now)
   showStep(response, tenant, { flow, pending, app })
@@ -64,10 +65,11 @@ export async function continueSignIn(tenant: Tenant, fields: Record<string, unkn
     })
     return showStep(response, tenant, { flow, pending, app, error: text })
   }
-  const next = { ...pending, personId: answer.person.id, step: pending.step + 1 }
+  const keeps = pending.keeps || asksToStay(tenant, fields)
+  const next = { ...pending, personId: answer.person.id, step: pending.step + 1, keeps }
   tenant.pending.set(flow, next, tenant.now())
   if (tenant.profile.signIn.steps[next.step]) return showStep(response, tenant, { flow, pending: next, app })
-  return complete(tenant, flow, errand, answer.person, response)
+  return complete(tenant, flow, errand, answer.person, response, keeps)
 }
 
 /** Why somebody is not let in whatever they prove; null: they are. */
@@ -93,13 +95,31 @@ function readStep(
   return person ? { person } : { error: messages.unknownPerson, typed: '' }
 }
 
-async function complete(tenant: Tenant, flow: string, errand: Errand, person: Person, response: Response): Promise<void> {
+/** Whether somebody ticks or presses that their session is to outlive the browser; where nobody is asked, everybody's does. */
+function asksToStay({ profile }: Tenant, fields: Record<string, unknown>): boolean {
+  const { keeps } = profile.signIn
+  return keeps !== undefined && (keeps.asked === undefined || fields[keeps.asked.field] === keeps.asked.value)
+}
+
+const DAY_SECONDS = 24 * 3600
+
+async function complete(
+  tenant: Tenant,
+  flow: string,
+  errand: Errand,
+  person: Person,
+  response: Response,
+  keeps = false,
+): Promise<void> {
   tenant.pending.delete(flow)
   const signedInAt = tenant.now()
   if (person.verified && barredBy(person) === null) {
     const id = randomBytes(24).toString('hex')
-    tenant.sessions.set(id, { personId: person.id, signedInAt }, signedInAt)
-    response.cookie(cookieName, id, { httpOnly: true, sameSite: 'lax', path: new URL(tenant.url).pathname })
+    const seconds = keeps ? (tenant.profile.signIn.keeps?.days ?? 0) * DAY_SECONDS : undefined
+    tenant.sessions.set(id, { personId: person.id, signedInAt }, signedInAt, seconds)
+    const path = new URL(tenant.url).pathname
+    const lasting = seconds === undefined ? {} : { maxAge: seconds * 1000 }
+    response.cookie(cookieName, id, { httpOnly: true, sameSite: 'lax', path, ...lasting })
   }
   return finish(tenant, errand, person, signedInAt, response)
 }

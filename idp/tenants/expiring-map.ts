@@ -9,9 +9,10 @@ export class ExpiringMap<T> {
     this.#limit = limit
   }
 
-  set(key: string, value: T, now: Date): void {
+  /** @param lifetimeSeconds of this entry, where it is not that of the map */
+  set(key: string, value: T, now: Date, lifetimeSeconds = this.#lifetimeSeconds): void {
     this.#entries.delete(key)
-    this.#entries.set(key, { value, endsAt: now.getTime() + this.#lifetimeSeconds * 1000 })
+    this.#entries.set(key, { value, endsAt: now.getTime() + lifetimeSeconds * 1000 })
     const oldest = this.#entries.keys().next().value
     if (this.#entries.size > this.#limit && oldest !== undefined) this.#entries.delete(oldest)
   }

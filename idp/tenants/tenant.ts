@@ -20,6 +20,8 @@ export interface PendingSignIn {
   served: Served
   step: number
   personId: string | null
+  /** They want to stay signed in. */
+  keeps: boolean
 }
 
 /** Someone is signed in at the IdP itself. */

@@ -43,14 +43,24 @@ export function tenantSpec(
 
 /** Calls of the control API as a harness makes them. */
 export function controlOf(idp: Idp) {
+  const exchanges = async (tenant: string) => (await call('GET', `/tenants/${tenant}/exchanges`)).body as Exchange[]
   return {
     call,
-    async createTenant(spec: TenantSpec): Promise<TenantView> {
-      const { status, body } = await call('POST', '/tenants', spec)
-      if (status !== 201) throw new Error(`no tenant was made: ${JSON.stringify(body)}`)
-      return body as TenantView
+    createTenant,
+    exchanges,
+    /** The app of a new tenant, with the id of that and what went over its wire. */
+    async newApp(...spec: Parameters<typeof tenantSpec>) {
+      const tenant = await createTenant(tenantSpec(...spec))
+      const [app] = tenant.apps
+      if (!app) throw new Error('the tenant has no app')
+      return { ...app, tenant: tenant.id, exchanges: () => exchanges(tenant.id) }
     },
-    exchanges: async (tenant: string) => (await call('GET', `/tenants/${tenant}/exchanges`)).body as Exchange[],
+  }
+
+  async function createTenant(spec: TenantSpec): Promise<TenantView> {
+    const { status, body } = await call('POST', '/tenants', spec)
+    if (status !== 201) throw new Error(`no tenant was made: ${JSON.stringify(body)}`)
+    return body as TenantView
   }
 
   async function call(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }> {

@@ -63,6 +63,10 @@ export function createVisitor(): Visitor {
   }
 }
 
+/** The Response in the form that the page posts. */
+export const posted = (visitor: Visitor): string =>
+  Buffer.from(visitor.form().fields.SAMLResponse ?? '', 'base64').toString('utf8')
+
 /** The address of an AuthnRequest by HTTP-Redirect (SAML Bindings 3.4.4.1). */
 export function requestUrl(
   sso: string,

@@ -33,6 +33,8 @@ export const entraIdSignIn: SignIn = {
   continuing: () => ({ title: 'Working...', heading: 'Working...', button: 'Submit' }),
   form: { id: null, name: 'hiddenform', emptyRelayState: false, hexEntities: false },
   signedOut: 'You signed out of your account.',
+  // Microsoft docs, "Configure session lifetime policies": a persistent session lasts 90 days.
+  keeps: { days: 90, asked: { field: 'answer', value: 'Yes' } },
 }
 
 /** Microsoft docs, "Microsoft Entra authentication and authorization error codes"; layout of the page seen in 2026. */

@@ -19,6 +19,8 @@ export const googleWorkspaceSignIn: SignIn = {
   continuing: (appName) => ({ title, heading: `Continuing to ${appName}`, button: 'Continue' }),
   form: { id: null, name: null, emptyRelayState: false, hexEntities: false },
   signedOut: 'You are signed out.',
+  // Google Workspace Admin help, "Set session length for Google services": 14 days by default.
+  keeps: { days: 14 },
 }
 
 /** Google Workspace Admin help, "SAML app error messages". */

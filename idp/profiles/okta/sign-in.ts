@@ -28,6 +28,8 @@ export const oktaSignIn: SignIn = {
   continuing: (appName) => ({ title: 'Signing in...', heading: `Signing in to ${appName}`, button: 'Continue' }),
   form: { id: 'appForm', name: null, emptyRelayState: true, hexEntities: true },
   signedOut: 'You have been signed out.',
+  // "Keep me signed in" is documented, for how long depends on the policy of the org: these days are ours.
+  keeps: { days: 15, asked: { field: 'rememberMe', value: '1' } },
 }
 
 /** Okta support, "App Sign-on Error: 403 - User attempted unauthorized access to app". */
