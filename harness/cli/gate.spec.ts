@@ -46,7 +46,7 @@ test('a baseline is written, accepts what it lists, and is stale when the SP is 
     target: 'reference-sp',
     entries: [
       { case: `${addressCase}@okta`, check: 'inactive-per-policy', verdict: 'FAIL' },
-      { case: `${nameCase}@okta+http`, check: 'decision-logged', verdict: 'WARN' },
+      { case: `${nameCase}@okta`, check: 'decision-logged', verdict: 'WARN' },
     ],
   })
 

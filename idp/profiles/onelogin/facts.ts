@@ -68,6 +68,12 @@ export const oneLoginFacts: VendorFacts = {
       /^<\?xml version="1\.0"\?>\n<EntityDescriptor xmlns="[^"]+" entityID="https:\/\/app\.onelogin\.com\/saml\/metadata\/(?!.*WantAuthnRequestsSigned)/s,
       metadataCaptures,
     ),
+    seen(
+      'metadata',
+      'sign-out by the number of the app, before the NameIDFormat',
+      /<\/KeyDescriptor>\s*<SingleLogoutService Binding="[^"]+HTTP-Redirect" Location="[^"]+\/trust\/saml2\/http-redirect\/slo\/\d{7}"\/>\s*<NameIDFormat>/,
+      metadataCaptures,
+    ),
     seen('metadata', 'Redirect, POST, SOAP', /bindings:HTTP-Redirect" .*bindings:HTTP-POST" .*bindings:SOAP"/s, metadataCaptures),
     seen('certificate', 'subject', /OU=OneLogin IdP\nCN=OneLogin Account/, metadataCaptures),
     seen('certificate', 'SHA-1', /^hash .*sha1/im, metadataCaptures),

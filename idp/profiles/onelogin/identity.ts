@@ -6,13 +6,15 @@ import type { Endpoints, Place } from '../profile.ts'
 export function oneLoginEndpoints({ tenant, app }: Place): Endpoints {
   const random = seededRandomness(`onelogin/${tenant.id}/${app.id}`)
   const id = random.guid()
+  const number = random.digits(7)
   return {
     entityId: `https://app.onelogin.com/saml/metadata/${id}`,
     sso: `/trust/saml2/http-redirect/sso/${id}`,
     ssoPost: `/trust/saml2/http-post/sso/${id}`,
     metadata: `/saml/metadata/${id}`,
     metadataFile: `onelogin_metadata_${id}.xml`,
-    initiate: `/launch/${random.digits(7)}`,
+    slo: `/trust/saml2/http-redirect/slo/${number}`,
+    initiate: `/launch/${number}`,
   }
 }
 

@@ -3,6 +3,7 @@ import { oneLoginFields, resolveOneLogin } from './expression.ts'
 import { oneLoginFacts } from './facts.ts'
 import { oneLoginGroups } from './groups.ts'
 import { oneLoginCertificate, oneLoginEndpoints } from './identity.ts'
+import { oneLoginLogout } from './logout.ts'
 import { oneLoginMetadata } from './metadata.ts'
 import { resolveParameter } from './parameter.ts'
 import { oneLoginRequests } from './requests.ts'
@@ -38,6 +39,7 @@ export const oneLogin = defineProfile({
   groups: oneLoginGroups,
   saml: oneLoginShape,
   options: ['acsValidator'],
+  logout: oneLoginLogout,
   requests: oneLoginRequests,
   endpoints: oneLoginEndpoints,
   certificate: oneLoginCertificate,

@@ -7,7 +7,7 @@ import { oneLoginEndpoints } from './identity.ts'
 /** Indented, default namespace, no WantAuthnRequestsSigned; the NameIDFormat follows the app. It names the app's certificate alone. Ends with a line feed. */
 export function oneLoginMetadata({ tenant, app }: Place, keys: readonly MetadataKey[]): string {
   const { signer } = activeKey(keys)
-  const { entityId, sso, ssoPost = '' } = oneLoginEndpoints({ tenant, app })
+  const { entityId, sso, ssoPost = '', slo = '' } = oneLoginEndpoints({ tenant, app })
   const location = (path: string) => xml`"${tenant.url + path}"`
   const soap = ssoPost.replace('http-post', 'soap')
   const line = (depth: number) => new Xml(`\n${' '.repeat(depth)}`)
@@ -23,6 +23,7 @@ export function oneLoginMetadata({ tenant, app }: Place, keys: readonly Metadata
     </ds:X509Data>${n6}
     </ds:KeyInfo>${n4}
     </KeyDescriptor>${n4}
+    <SingleLogoutService Binding="${binding.redirect}" Location=${location(slo)}/>${n4}
     <NameIDFormat>${nameIdFormats[app.nameId?.format ?? 'emailAddress']}</NameIDFormat>${n4}
     <SingleSignOnService Binding="${binding.redirect}" Location=${location(sso)}/>${n4}
     <SingleSignOnService Binding="${binding.post}" Location=${location(ssoPost)}/>${n4}
