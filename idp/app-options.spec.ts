@@ -1,10 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { type App, createIdp, profiles } from './index.ts'
-import { issueCertificate, pem } from './keys/certificate.ts'
-import { tenantKey } from './keys/key-pool.ts'
 import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
 import { judges } from './testing/judges/libraries.ts'
-import { place } from './testing/variants.ts'
+import { spKey } from './testing/sp.ts'
 import { verifiedIds } from './testing/verify.ts'
 import { createVisitor, posted, requestUrl } from './testing/visitor.ts'
 
@@ -83,13 +81,6 @@ for (const { id, signIn } of profiles)
     await visitor.signIn(signIn, ada)
     expect(posted(visitor)).toContain('InResponseTo="_third"')
   })
-
-async function spKey() {
-  const key = await tenantKey()
-  const plan = profiles[0]?.certificate(place, new Date())
-  const certificate = plan ? pem(issueCertificate(plan, key)) : ''
-  return { certificate, decryptionKey: key.export({ type: 'pkcs8', format: 'pem' }).toString() }
-}
 
 for (const id of ['okta', 'onelogin', 'entra-id'] as const)
   test(`${id}: an app with the certificate of an SP gets its assertions encrypted, which the SP alone can read`, async () => {

@@ -1,10 +1,8 @@
-import { createSign, type KeyObject } from 'node:crypto'
 import { expect, test } from '@playwright/test'
 import { createIdp, profiles } from './index.ts'
-import { issueCertificate, pem } from './keys/certificate.ts'
-import { rogueKey, tenantKey } from './keys/key-pool.ts'
+import { rogueKey } from './keys/key-pool.ts'
 import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
-import { place } from './testing/variants.ts'
+import { signedUrl, spKey } from './testing/sp.ts'
 import { createVisitor, posted, requestUrl } from './testing/visitor.ts'
 
 const idp = createIdp()
@@ -12,19 +10,6 @@ const control = controlOf(idp)
 const { newApp } = control
 test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
-
-async function spKey() {
-  const key = await tenantKey()
-  const plan = profiles[0]?.certificate(place, new Date())
-  return { key, certificate: plan ? pem(issueCertificate(plan, key)) : '' }
-}
-
-/** Signs the address as SAML Bindings 3.4.4.1 has it. */
-function signedUrl(url: string, key: KeyObject): string {
-  const query = `${url.split('?')[1]}&SigAlg=${encodeURIComponent('http://www.w3.org/2001/04/xmldsig-more#rsa-sha256')}`
-  const signature = createSign('sha256').update(query).sign(key, 'base64')
-  return `${url.split('?')[0]}?${query}&Signature=${encodeURIComponent(signature)}`
-}
 
 for (const { id, signIn } of profiles) {
   test(`${id}: a request that forbids pages is answered by a Response that says no, and with a session by an assertion`, async () => {

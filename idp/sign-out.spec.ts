@@ -1,11 +1,13 @@
-import { createPublicKey, createVerify, X509Certificate } from 'node:crypto'
+import { createPublicKey, createVerify, type KeyObject, X509Certificate } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { inflateRawSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import { createIdp, profiles } from './index.ts'
+import { rogueKey } from './keys/key-pool.ts'
 import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
-import { createVisitor, logoutUrl, requestUrl } from './testing/visitor.ts'
+import { signedMessage, signedUrl, spKey } from './testing/sp.ts'
+import { createVisitor, logoutRequest, logoutUrl, posted } from './testing/visitor.ts'
 
 const idp = createIdp()
 const control = controlOf(idp)
@@ -37,8 +39,8 @@ async function signedIn(profile: (typeof profiles)[number], app: object = {}) {
   const metadata = await (await fetch(view.metadataUrl)).text()
   const named = /<(?:\w+:)?SingleLogoutService [^>]*Location="([^"]+)"/.exec(metadata)?.[1]?.replaceAll('&amp;', '&')
   const isSignedIn = async () => {
-    await visitor.open(requestUrl(view.ssoUrl, { id: '_again', ...sp }))
-    return visitor.form().fields.SAMLResponse !== undefined
+    await visitor.open(view.initiateUrl)
+    return visitor.html.includes('name="SAMLResponse"')
   }
   return { app: view, visitor, named, isSignedIn }
 }
@@ -120,3 +122,33 @@ test('entra-id: somebody who is not signed in is signed out all the same', async
   await createVisitor().open(logoutUrl(named, { id: '_out', issuer: sp.issuer }))
   expect(heard).toHaveLength(1)
 })
+
+test('okta: without an address and a certificate of the app there is no sign-out in the metadata', async () => {
+  for (const app of [{ sloUrl }, { requestSigning: { certificate: (await spKey()).certificate } }])
+    expect((await signedIn(named('okta'), app)).named).toBeUndefined()
+})
+
+for (const binding of ['redirect', 'post'] as const)
+  test(`okta: a LogoutRequest by ${binding} has to be signed, and is answered by HTTP-POST`, async () => {
+    const { key, certificate } = await spKey()
+    const { visitor, named: slo = '', isSignedIn } = await signedIn(named('okta'), { sloUrl, requestSigning: { certificate } })
+    const send = async (by: KeyObject | null) => {
+      const from = { id: '_out', issuer: sp.issuer }
+      const plain = { xml: logoutRequest(from), url: logoutUrl(slo, from, 'back') }
+      const form = (xml: string) => ({ SAMLRequest: Buffer.from(xml).toString('base64'), RelayState: 'back' })
+      if (binding === 'post') await visitor.post(slo, form(by ? signedMessage(plain.xml, '_out', by) : plain.xml))
+      else await visitor.open(by ? signedUrl(plain.url, by) : plain.url)
+      expect(visitor.form()).toMatchObject({ action: sloUrl, fields: { RelayState: 'back' } })
+      return posted(visitor)
+    }
+    for (const by of [null, await rogueKey()]) {
+      expect(await send(by)).toMatch(/InResponseTo="_out".*status:Requester"><saml2p:StatusCode Value="[^"]+:RequestDenied"/)
+      expect(await isSignedIn()).toBe(true)
+    }
+    const answer = await send(key)
+    expect(answer).toMatch(
+      /^<\?xml version="1\.0" encoding="UTF-8"\?><saml2p:LogoutResponse Destination="[^"]+" ID="_[\da-f-]{36}" InResponseTo="_out"/,
+    )
+    expect(answer).toContain('status:Success')
+    expect(await isSignedIn()).toBe(false)
+  })

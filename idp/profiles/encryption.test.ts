@@ -1,6 +1,6 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto'
 import { expect, test } from '#unit-test'
-import { issueCertificate, pem } from '../keys/certificate.ts'
+import { pem } from '../keys/certificate.ts'
 import { tenantKey } from '../keys/key-pool.ts'
 import { createSealer } from '../keys/sealer.ts'
 import { createSigner } from '../keys/signer.ts'
@@ -11,6 +11,7 @@ import type { SignedPart } from '../saml/shape.ts'
 import { signDraft } from '../saml/sign.ts'
 import { type Judged, judges } from '../testing/judges/libraries.ts'
 import { schemaErrors } from '../testing/judges/schema.ts'
+import { spKey } from '../testing/sp.ts'
 import { place, variantsOf } from '../testing/variants.ts'
 import { profiles } from './index.ts'
 
@@ -20,12 +21,10 @@ const plans: SignedPart[][] = [['assertion'], ['response'], ['assertion', 'respo
 
 /** The SP's own key, and a way to encrypt for it. */
 async function recipient(style: EncryptionStyle, change: Partial<Pick<Sealer, 'algorithm' | 'keyTransport'>> = {}) {
-  const key = await tenantKey()
-  const plan = profiles[0]?.certificate(place, new Date(Date.now() - 86_400_000))
-  if (!plan) throw new Error('there is no profile')
+  const { certificate, decryptionKey } = await spKey()
   const wanted = { algorithm: style.algorithms[0], keyTransport: style.keyTransports[0], ...change }
-  const sealer = createSealer(pem(issueCertificate(plan, key)), wanted.algorithm, wanted.keyTransport)
-  return { sealer, decryptionKey: key.export({ type: 'pkcs8', format: 'pem' }).toString() }
+  const sealer = createSealer(certificate, wanted.algorithm, wanted.keyTransport)
+  return { sealer, decryptionKey }
 }
 
 async function encrypted(profile: Profile, style: EncryptionStyle, signs: SignedPart[], change = {}) {

@@ -114,7 +114,7 @@ export interface Endpoints {
   sso: string
   /** Where HTTP-POST goes, when it differs. */
   ssoPost?: string
-  /** Single logout by HTTP-Redirect; missing: the vendor's metadata names no address for it. */
+  /** Single logout; missing: the vendor's metadata names no address for it. */
   slo?: string
   metadata: string
   metadataFile: string
@@ -123,8 +123,16 @@ export interface Endpoints {
 
 export interface Logout {
   write(answer: LogoutAnswer): Xml
-  /** How the vendor writes a parameter of an address; what is signed is what is written (SAML Bindings 3.4.4.1). */
-  encode(text: string): string
+  /** How the answer is sent: in the address, signed there, or by HTTP-POST, unsigned. */
+  answers:
+    | {
+        by: 'redirect'
+        /** How the vendor writes a parameter of an address; what is signed is what is written (SAML Bindings 3.4.4.1). */
+        encode(text: string): string
+      }
+    | { by: 'post'; continuing: { title: string; heading: string; button: string } }
+  /** Requests are taken by HTTP-POST, too, and have to be signed with the certificate that the app has for them (`requestSigning`). */
+  demandsSignature?: boolean
 }
 
 export interface LogoutAnswer {
@@ -134,6 +142,8 @@ export interface LogoutAnswer {
   inResponseTo: string
   /** The SP's address. */
   destination: string
+  /** The session was ended, or the request was not accepted (Requester, RequestDenied). */
+  isDone: boolean
 }
 
 export interface MetadataKey {

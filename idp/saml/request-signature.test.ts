@@ -1,21 +1,10 @@
 import { createSign } from 'node:crypto'
 import { expect, test } from '#unit-test'
-import { issueCertificate, pem } from '../keys/certificate.ts'
 import { rogueKey, tenantKey } from '../keys/key-pool.ts'
-import { profiles } from '../profiles/index.ts'
-import { place } from '../testing/variants.ts'
-import { SignedXml } from './canonical.ts'
+import { rsaSha256, signedMessage, spKey } from '../testing/sp.ts'
 import { postSignatureProblem, redirectSignatureProblem } from './request-signature.ts'
 
-const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 const rsaSha1 = 'http://www.w3.org/2000/09/xmldsig#rsa-sha1'
-
-async function sp() {
-  const key = await tenantKey()
-  const plan = profiles[0]?.certificate(place, new Date())
-  if (!plan) throw new Error('there is no profile')
-  return { key, certificate: pem(issueCertificate(plan, key)) }
-}
 
 const parameters = `SAMLRequest=abc%2Bd&RelayState=x%20y`
 
@@ -28,7 +17,7 @@ async function query(algorithm: string, hash: string, key = tenantKey()) {
 }
 
 test('a signature in the address covers the parameters as they are written there', async () => {
-  const { key, certificate } = await sp()
+  const { key, certificate } = await spKey()
   const good = await query(rsaSha256, 'sha256', Promise.resolve(key))
   const old = await query(rsaSha1, 'sha1', Promise.resolve(key))
   const problems = [
@@ -50,24 +39,11 @@ test('a signature in the address covers the parameters as they are written there
 const request =
   '<r:AuthnRequest xmlns:r="urn:oasis:names:tc:SAML:2.0:protocol" ID="_r"><r:Extensions ID="_x">a</r:Extensions></r:AuthnRequest>'
 
-async function signedXml(id: string, { algorithm = rsaSha256, key = tenantKey() } = {}) {
-  const signer = new SignedXml({
-    privateKey: (await key).export({ type: 'pkcs8', format: 'pem' }),
-    signatureAlgorithm: algorithm,
-    canonicalizationAlgorithm: 'http://www.w3.org/2001/10/xml-exc-c14n#',
-  })
-  signer.idAttributes = ['ID']
-  signer.addReference({
-    xpath: `//*[@ID='${id}']`,
-    digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
-    transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', 'http://www.w3.org/2001/10/xml-exc-c14n#'],
-  })
-  signer.computeSignature(request, { location: { reference: "/*[local-name(.)='AuthnRequest']", action: 'prepend' } })
-  return signer.getSignedXml()
-}
+const signedXml = async (id: string, { algorithm = rsaSha256, key = tenantKey() } = {}) =>
+  signedMessage(request, id, await key, algorithm)
 
 test('a signature in a request covers the whole of it', async () => {
-  const { key, certificate } = await sp()
+  const { key, certificate } = await spKey()
   const own = Promise.resolve(key)
   const good = await signedXml('_r', { key: own })
   const old = await signedXml('_r', { key: own, algorithm: rsaSha1 })

@@ -43,10 +43,11 @@ export function showContinue(
   tenant: Tenant,
   app: App,
   sent: { base64: string; relayState: string | null; acsUrl: string },
+  words = tenant.profile.signIn.continuing(app.name),
 ): void {
-  const { continuing, form } = tenant.profile.signIn
+  const { form } = tenant.profile.signIn
   continuePage(response, 200, {
-    ...continuing(app.name),
+    ...words,
     vendor: tenant.profile,
     submits: true,
     form,

@@ -2,10 +2,10 @@ import express, { type Request, type Response, Router } from 'express'
 import type { App } from '../directory/schema.ts'
 import { isDeclined, registered } from '../profiles/requests.ts'
 import { type AuthnRequest, decodeAuthnRequest, limits, RequestRefused } from '../saml/authn-request.ts'
-import { postSignatureProblem, redirectSignatureProblem, type SignatureProblem } from '../saml/request-signature.ts'
 import { endpoints, isAddressedBy, place, type Tenant } from '../tenants/tenant.ts'
 import { decline, refuseUnasked, whatIsServed } from './decline.ts'
 import { showRefusal, wordsFor } from './pages.ts'
+import { signatureProblem } from './request-signature.ts'
 import { beginSignIn, continueSignIn, record } from './sign-in.ts'
 import { answerLogout, endSession, signOutPage } from './sign-out.ts'
 
@@ -36,7 +36,7 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
     if (described && request.method === 'GET') return sendMetadata(tenant, described, query, response)
     const [started] = addressed('initiate')
     if (started) return startAtIdp(tenant, started, query, request, response)
-    const left = request.method === 'GET' ? addressed('slo') : []
+    const left = addressed('slo')
     if (left.length > 0 && answerLogout(tenant, left, query, request, response)) return
     const asked = [...new Set([...addressed('sso'), ...addressed('ssoPost')])]
     return asked.length > 0 ? answerRequest(tenant, asked, query, request, response) : next()
@@ -70,7 +70,7 @@ async function answerRequest(
     const app = findApp(apps, authnRequest)
     const relayState = request.method === 'POST' ? (asText(request.body?.RelayState) ?? null) : query.get('RelayState')
     const errand = { app, request: authnRequest, relayState }
-    const signature = signatureProblem(app, authnRequest, request)
+    const signature = signatureProblem(app, authnRequest.xml, request)
     const served = whatIsServed(tenant, errand, signature)
     if (isDeclined(served)) return decline(tenant, errand, served, response)
     return await beginSignIn(tenant, { ...errand, served }, request, response)
@@ -87,14 +87,6 @@ async function answerRequest(
       'sp-initiated',
     )
   }
-}
-
-/** Vendors look at a signature only where the app demands one. */
-function signatureProblem({ requestSigning }: App, { xml }: AuthnRequest, { method, url }: Request): SignatureProblem | null {
-  if (!requestSigning) return null
-  return method === 'POST'
-    ? postSignatureProblem(xml, requestSigning)
-    : redirectSignatureProblem(url.split('?')[1] ?? '', requestSigning)
 }
 
 function readRequest(query: URLSearchParams, request: Request): AuthnRequest {

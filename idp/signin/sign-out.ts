@@ -5,7 +5,8 @@ import type { Logout } from '../profiles/profile.ts'
 import { decodeRequest, limits, RequestRefused, readLogoutRequest } from '../saml/authn-request.ts'
 import { sendMessage } from '../server/pages.ts'
 import { place, type Tenant } from '../tenants/tenant.ts'
-import { cookieName, sessionId, showRefusal, wordsFor } from './pages.ts'
+import { cookieName, sessionId, showContinue, showRefusal, wordsFor } from './pages.ts'
+import { signatureProblem } from './request-signature.ts'
 
 const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 
@@ -21,8 +22,8 @@ export function signOutPage(response: Response, tenant: Tenant, text: string): v
 }
 
 /**
- * Answers a LogoutRequest by HTTP-Redirect (SAML Profiles 4.4.3): the session of this browser ends, and the app that asked hears of it
- * where it said so. The NameID and a signature are not looked at, as at the vendor.
+ * Answers a LogoutRequest (SAML Profiles 4.4.3): the session of this browser ends, and the app that asked hears of it where it said so.
+ * The NameID is not looked at, a signature where the vendor demands one.
  * @param apps those that the address belongs to
  * @returns whether it was a LogoutRequest; for anything else nothing is done
  */
@@ -34,8 +35,12 @@ export function answerLogout(
   response: Response,
 ): boolean {
   const { logout } = tenant.profile
-  const asked = logout && request.url.length <= limits.query ? logoutRequestIn(query) : null
-  if (!logout || !asked) return false
+  const isPost = request.method === 'POST'
+  if (!logout || (isPost && !logout.demandsSignature) || request.url.length > limits.query) return false
+  const asked = isPost
+    ? logoutRequestIn([request.body?.SAMLRequest].flat(), 'http-post')
+    : logoutRequestIn(query.getAll('SAMLRequest'), 'http-redirect')
+  if (!asked) return false
   if (asked instanceof RequestRefused) {
     refuse(tenant, asked.code, '', asked.message, response)
     return true
@@ -46,18 +51,43 @@ export function answerLogout(
     refuse(tenant, 'issuer-unknown', asked.issuer, text, response)
     return true
   }
-  endSession(tenant, request, response)
-  if (app.sloUrl === undefined) signOutPage(response, tenant, tenant.profile.signIn.signedOut)
-  else response.redirect(302, logoutAnswer(tenant, logout, app, app.sloUrl, asked.id, query.get('RelayState')))
+  const isDone = !logout.demandsSignature || signatureProblem(app, asked.xml, request) === null
+  if (isDone) endSession(tenant, request, response)
+  if (app.sloUrl === undefined) {
+    signOutPage(response, tenant, tenant.profile.signIn.signedOut)
+    return true
+  }
+  const id = `_${tenant.random.guid()}`
+  const facts = {
+    place: place(tenant, app),
+    id,
+    issueInstant: tenant.now(),
+    inResponseTo: asked.id,
+    destination: app.sloUrl,
+    isDone,
+  }
+  const relayState = isPost ? asText(request.body?.RelayState) : query.get('RelayState')
+  const xml = logout.write(facts).text
+  if (logout.answers.by === 'redirect') response.redirect(302, signedAddress(tenant, logout.answers, app.sloUrl, xml, relayState))
+  else {
+    const base64 = Buffer.from(xml, 'utf8').toString('base64')
+    showContinue(response, tenant, app, { base64, relayState, acsUrl: app.sloUrl }, logout.answers.continuing)
+  }
   return true
 }
 
+const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
 /** What cannot be decoded may have been any message: the sign-in says what is wrong with it. */
-function logoutRequestIn(query: URLSearchParams): { id: string; issuer: string } | RequestRefused | null {
-  const [only, ...more] = query.getAll('SAMLRequest')
+function logoutRequestIn(
+  [only, ...more]: readonly unknown[],
+  binding: 'http-redirect' | 'http-post',
+): { id: string; issuer: string; xml: string } | RequestRefused | null {
   if (only === undefined || more.length > 0) return null
   try {
-    return readLogoutRequest(decodeRequest(only, 'http-redirect'))
+    const xml = decodeRequest(only, binding)
+    const read = readLogoutRequest(xml)
+    return read && { ...read, xml }
   } catch (error) {
     if (!(error instanceof RequestRefused)) throw error
     return ['version-unsupported', 'id-malformed', 'issuer-missing'].includes(error.code) ? error : null
@@ -65,16 +95,13 @@ function logoutRequestIn(query: URLSearchParams): { id: string; issuer: string }
 }
 
 /** The SP's address with a LogoutResponse, signed over the parameters as they are written (SAML Bindings 3.4.4.1). */
-function logoutAnswer(
+function signedAddress(
   tenant: Tenant,
-  { write, encode }: Logout,
-  app: App,
+  { encode }: Extract<Logout['answers'], { by: 'redirect' }>,
   sloUrl: string,
-  inResponseTo: string,
+  xml: string,
   relayState: string | null,
 ): string {
-  const id = `_${tenant.random.guid()}`
-  const xml = write({ place: place(tenant, app), id, issueInstant: tenant.now(), inResponseTo, destination: sloUrl }).text
   const message = `SAMLResponse=${encode(deflateRawSync(xml).toString('base64'))}${relayState === null ? '' : `&RelayState=${encode(relayState)}`}`
   const algorithm = `SigAlg=${encode(RSA_SHA256)}`
   const signature = encode(tenant.certificates.active.signer.sign(`${message}&${algorithm}`))

@@ -7,6 +7,8 @@ export interface Visitor {
   status: number
   html: string
   open(url: string): Promise<Visitor>
+  /** Sends a form that some other page has. */
+  post(url: string, fields: Record<string, string>): Promise<Visitor>
   /** Fills in by label and presses the button with this text. */
   submit(values: Record<string, string>, button: string): Promise<Visitor>
   /** Goes through the vendor's sign-in pages. */
@@ -22,6 +24,7 @@ export function createVisitor(): Visitor {
     status: 0,
     html: '',
     open: (url) => go(url, { method: 'GET' }),
+    post: (url, fields) => go(url, { method: 'POST', body: new URLSearchParams(fields) }),
     async submit(values, button) {
       const { action, fields, labelled, buttons } = readForm(visitor.html, button)
       const body = new URLSearchParams(fields)
@@ -84,11 +87,12 @@ export function requestUrl(
   return redirectUrl(sso, deflateRawSync(xml).toString('base64'), relayState)
 }
 
+export const logoutRequest = ({ id, issuer }: { id: string; issuer: string }): string =>
+  `<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="2.0" IssueInstant="2030-01-01T00:00:00Z"><saml:Issuer>${issuer}</saml:Issuer><saml:NameID>whoever</saml:NameID></samlp:LogoutRequest>`
+
 /** The address of a LogoutRequest by HTTP-Redirect. */
-export function logoutUrl(slo: string, { id, issuer }: { id: string; issuer: string }, relayState?: string): string {
-  const xml = `<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="2.0" IssueInstant="2030-01-01T00:00:00Z"><saml:Issuer>${issuer}</saml:Issuer><saml:NameID>whoever</saml:NameID></samlp:LogoutRequest>`
-  return redirectUrl(slo, deflateRawSync(xml).toString('base64'), relayState)
-}
+export const logoutUrl = (slo: string, from: { id: string; issuer: string }, relayState?: string): string =>
+  redirectUrl(slo, deflateRawSync(logoutRequest(from)).toString('base64'), relayState)
 
 export function redirectUrl(sso: string, samlRequest: string, relayState?: string): string {
   const url = new URL(sso)

@@ -14,10 +14,13 @@ export const entraIdLogout: Logout = {
       <Issuer xmlns="${ns.assertion}">${`https://login.microsoftonline.com/${directoryId(place.tenant.id)}/`}</Issuer>
       <samlp:Status><samlp:StatusCode Value="${status.success}"/></samlp:Status>
     </samlp:LogoutResponse>`,
-  // As .NET does it: hexadecimal digits in lower case, a blank as a plus sign.
-  encode: (text) =>
-    encodeURIComponent(text)
-      .replaceAll('%20', '+')
-      .replaceAll("'", '%27')
-      .replace(/%[0-9A-F]{2}/g, (each) => each.toLowerCase()),
+  answers: {
+    by: 'redirect',
+    // As .NET does it: hexadecimal digits in lower case, a blank as a plus sign.
+    encode: (text) =>
+      encodeURIComponent(text)
+        .replaceAll('%20', '+')
+        .replaceAll("'", '%27')
+        .replace(/%[0-9A-F]{2}/g, (each) => each.toLowerCase()),
+  },
 }

@@ -15,7 +15,10 @@ export const groupsOf = (tenantId: string, { groups = [] }: Pick<Person, 'groups
     name,
   }))
 
-/** Okta names each app twice: `exk…` as SAML issuer, `0oa…` as app. Both are stable for a tenant and app. */
+/**
+ * Okta names each app twice: `exk…` as SAML issuer, `0oa…` as app. Both are stable for a tenant and app. Single logout is there where
+ * the app has an address and a certificate for it.
+ */
 export function oktaEndpoints({ tenant, app }: Place): Endpoints {
   const random = seededRandomness(`okta/${tenant.id}/${app.id}`)
   const issuerKey = `exk${random.alphanumeric(17)}`
@@ -24,6 +27,7 @@ export function oktaEndpoints({ tenant, app }: Place): Endpoints {
   return {
     entityId: `http://www.okta.com/${issuerKey}`,
     sso: `/app/${appName}/${issuerKey}/sso/saml`,
+    ...(app.sloUrl !== undefined && app.requestSigning ? { slo: `/app/${appName}/${issuerKey}/slo/saml` } : {}),
     metadata: `/app/${issuerKey}/sso/saml/metadata`,
     metadataFile: 'metadata.xml',
     initiate: `/home/${appName}/${appKey}/aln${random.alphanumeric(17)}`,

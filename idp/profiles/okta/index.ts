@@ -3,6 +3,7 @@ import { resolveOkta } from './expression.ts'
 import { oktaFacts } from './facts.ts'
 import { oktaGroups } from './groups.ts'
 import { oktaCertificate, oktaEndpoints } from './identity.ts'
+import { oktaLogout } from './logout.ts'
 import { oktaMetadata } from './metadata.ts'
 import { oktaRequests } from './requests.ts'
 import { oktaShape } from './shape.ts'
@@ -46,6 +47,7 @@ export const okta = defineProfile({
   resolve: resolveOkta,
   groups: oktaGroups,
   saml: oktaShape,
+  logout: oktaLogout,
   options: ['acsUrls', 'honorForceAuthn', 'requestSigning'],
   requests: oktaRequests,
   endpoints: oktaEndpoints,

@@ -12,5 +12,5 @@ export const oneLoginLogout: Logout = {
       <samlp:Status><samlp:StatusCode Value="${status.success}"/></samlp:Status>
     </samlp:LogoutResponse>`,
   // An apostrophe may stand in an address, and is rewritten on the way by some.
-  encode: (text) => encodeURIComponent(text).replaceAll("'", '%27'),
+  answers: { by: 'redirect', encode: (text) => encodeURIComponent(text).replaceAll("'", '%27') },
 }
