@@ -117,3 +117,22 @@ test('encryption that a vendor does not offer, and a certificate that is none, a
     expect(await control.call('POST', '/tenants', spec)).toMatchObject({ status: 422, body: { error } })
   }
 })
+
+test('an encrypted message is bent before it is encrypted, or not at all', async () => {
+  const { certificate, decryptionKey } = await spKey()
+  const app = await newApp('okta', {}, { encryption: { certificate } })
+  const visitor = createVisitor()
+  const okta = profiles.find((each) => each.id === 'okta')
+  await visitor.open(app.initiateUrl)
+  if (okta) await visitor.signIn(okta.signIn, ada)
+  const send = async (mutation: string) => {
+    await control.call('POST', `/tenants/${app.tenant}/arm`, { app: 'app', person: 'ada', mutation })
+    return visitor.open(app.initiateUrl)
+  }
+  await send('audience-mismatch')
+  const bent = { samlResponse: visitor.form().fields.SAMLResponse ?? '', issuer: app.entityId, certificate: app.certificate }
+  const judged = judges['node-saml']?.({ ...bent, signs: ['response', 'assertion'], decryptionKey })
+  await expect(judged).rejects.toThrow(/audience/i)
+  const { status, html } = await send('content-tampered')
+  expect([status, html]).toEqual([403, expect.stringContaining('which is encrypted for Test SP')])
+})

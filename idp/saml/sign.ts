@@ -23,22 +23,23 @@ export function signDraft(shape: SamlShape, draft: Draft, signers: Record<Draft[
   const { key, hash } = draft.signing
   const signer = signers[key]
   const signatures: Signatures = { assertion: noXml, response: noXml }
-  const sign = (part: SignedPart, written: string) => {
+  const written = () => shape.write(draft, signatures).text
+  const sign = (part: SignedPart, message: () => string) => {
     if (!draft.signing.parts.includes(part)) return
     const inclusivePrefixes = shape.signature.inclusivePrefixes(draft, part)
-    signatures[part] = signElement(written, draft[part].id, { style: shape.signature, part, inclusivePrefixes, signer, hash })
+    signatures[part] = signElement(message(), draft[part].id, { style: shape.signature, part, inclusivePrefixes, signer, hash })
   }
-  sign('assertion', shape.write(draft, signatures).text)
-  const hide = hider(shape, draft, shape.write(draft, signatures).text)
-  sign('response', hide(shape.write(draft, signatures).text))
-  return hide(shape.write(draft, signatures).text)
+  sign('assertion', written)
+  const hide = hider(shape, draft, written)
+  sign('response', () => hide(written()))
+  return hide(written())
 }
 
 /** What puts the EncryptedAssertion in its place; it is made once, since each one made has another key. */
-function hider({ encryption: style }: SamlShape, { encryption }: Draft, signed: string): (message: string) => string {
+function hider({ encryption: style }: SamlShape, { encryption }: Draft, signed: () => string): (message: string) => string {
   if (!encryption) return (message) => message
   if (!style) throw new Error('this vendor does not encrypt')
-  const encrypted = encryptAssertion(signed, style, encryption.sealer, encryption.ids)
+  const encrypted = encryptAssertion(signed(), style, encryption.sealer, encryption.ids)
   return (message) => withEncrypted(message, encrypted)
 }
 

@@ -1,6 +1,6 @@
 import type { App, Assignment, Person } from '../directory/schema.ts'
 import { findMutation } from '../mutations/index.ts'
-import { type BentContext, canaryFor, type Mutation } from '../mutations/mutation.ts'
+import { type BentContext, canaryFor, type Mutation, MutationImpossible } from '../mutations/mutation.ts'
 import { sealerFor } from '../profiles/app-options.ts'
 import type { Served } from '../profiles/requests.ts'
 import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
@@ -26,6 +26,8 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
   const facts = factsOf(occasion)
   if (!facts) return null
   const mutation = takeArmed(occasion)
+  if (mutation && mutation.stage !== 'draft' && facts.sealer)
+    throw new MutationImpossible(`${mutation.id} changes what is written, which is encrypted for ${occasion.app.name}`)
   const context = contextOf(occasion, mutation)
   const draft = bendDraft(mutation, buildDraft(tenant.profile.saml, facts, tenant.random), context)
   const { signer } = tenant.certificates.active
