@@ -15,7 +15,8 @@ export interface DomainLists {
 export interface Settled {
   seats?: number
   domains?: DomainLists
-  invited?: { person: string; place: string; role: string | null }
+  /** `spelled`: the address of the invitation, where it is not written as the person's own. */
+  invited?: { person: string; place: string; role: string | null; spelled?: string }
   removed?: { person: string; place: string }
 }
 

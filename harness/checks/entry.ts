@@ -10,23 +10,27 @@ import { givenAt, limitsAt } from './settings.ts'
 
 /** What administrators have settled about one person at one place, until a step begins. */
 export interface Standing {
-  /** The open invitation, with its role. */
-  open: { role: string | null } | null
+  /** The open invitation, with its role; `spelled`: its address, where the person's own is written otherwise. */
+  open: { role: string | null; spelled?: string } | null
+  /** An invitation to the same address in another letter case, where the policy tells such addresses apart: it is somebody else's. */
+  isOther: boolean
   /** The person has come in by an invitation there. */
   came: boolean
   removed: boolean
 }
 
-const NOTHING: Standing = { open: null, came: false, removed: false }
+const NOTHING: Standing = { open: null, isOther: false, came: false, removed: false }
 
 /** The standing of a step's person at its place: what was settled before, less what earlier sign-ins have used up. */
 export function standingAt({ steps, policy }: Pick<CaseRun, 'steps' | 'policy'>, step: StepRecord): Standing {
   const [person, place] = [step.person?.id, step.place?.name]
   const isOwn = (each: { person: string; place: string } | undefined) => each?.person === person && each?.place === place
-  let { open, came, removed } = NOTHING
+  let { open, isOther, came, removed } = NOTHING
   for (const each of steps.slice(0, steps.indexOf(step))) {
-    if (isOwn(each.settled?.removed)) ({ open, came, removed } = { ...NOTHING, removed: true })
-    if (isOwn(each.settled?.invited)) open = { role: each.settled?.invited?.role ?? null }
+    if (isOwn(each.settled?.removed)) ({ open, isOther, came, removed } = { ...NOTHING, removed: true })
+    const invited = isOwn(each.settled?.invited) ? each.settled?.invited : undefined
+    if (invited?.spelled && policy.emailCompare === 'exact') isOther = true
+    else if (invited) open = invited
     const isThere = each.person?.id === person && each.place?.name === place && signIns([each]).length > 0
     if (!isThere || isSelf(each) === 'no') continue
     const isUsed = open !== null && policy.pendingInvite === 'consume'
@@ -34,7 +38,7 @@ export function standingAt({ steps, policy }: Pick<CaseRun, 'steps' | 'policy'>,
     if (isUsed) open = null
     removed = false
   }
-  return { open, came, removed }
+  return { open, isOther, came, removed }
 }
 
 type Side = Pick<CaseRun, 'given'>

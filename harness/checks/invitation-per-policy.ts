@@ -19,15 +19,16 @@ export const invitationPerPolicy = defineCheck({
   evaluate: (run) =>
     whyNotInvited(run) ??
     judgeSignIns(run, 'any', ['environments', 'workspaces'], (seen) => {
-      const { open } = standingAt(run, seen.step)
+      const { open, isOther } = standingAt(run, seen.step)
       const place = seen.step.place?.name ?? ''
-      if (open === null || isIn(run, seen.before, place)) return null
+      if ((open === null && !isOther) || isIn(run, seen.before, place)) return null
       if (run.policy.pendingInvite === undefined) return unspecified('pendingInvite')
+      if (open?.spelled && run.policy.emailCompare === undefined) return unspecified('emailCompare')
       return judgeEntry(run, seen, { letIn: () => judgeInside(run, seen, place, open) })
     }),
 })
 
-function judgeInside(run: CaseRun, seen: SeenSignIn, place: string, open: NonNullable<Standing['open']>): Outcome {
+function judgeInside(run: CaseRun, seen: SeenSignIn, place: string, open: Standing['open']): Outcome {
   const { step, person, after } = seen
   const expected = `in ${place}, with one account`
   const found = accountsOf(person, step.after)
@@ -42,8 +43,9 @@ function rolesFor(
   run: CaseRun,
   { sent, before }: SeenSignIn,
   place: string,
-  { role }: NonNullable<Standing['open']>,
+  open: Standing['open'],
 ): Expectation<Record<string, string>> {
+  const role = open?.role ?? null
   if (run.policy.pendingInvite === 'consume' && role !== null) {
     const separate = run.given.workspaces.find((each) => each.name === place)?.environments ?? false
     return value(separate ? { dev: role, test: role, prod: role } : { role })

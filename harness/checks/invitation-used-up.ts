@@ -13,9 +13,12 @@ export const invitationUsedUp = defineCheck({
     judgeSignIns(run, 'any', ['openInvitations'], (seen) => {
       const { step, before, after } = seen
       const { place } = step
-      if (!place || standingAt(run, step).open === null || isIn(run, before, place.name)) return null
+      const { open, isOther } = standingAt(run, step)
+      if (isOther) return notApplicable('the declared policy takes the invitation for somebody else’s (emailCompare: exact)')
+      if (!place || open === null || isIn(run, before, place.name)) return null
       const rule = run.policy.pendingInvite
       if (rule === undefined) return unspecified('pendingInvite')
+      if (open.spelled && run.policy.emailCompare === undefined) return unspecified('emailCompare')
       const expected = expectedOf(run, seen)
       if (expected.kind === 'refused') return notApplicable(`nobody uses an invitation here, as declared: ${expected.why}`)
       if (!gotIn(seen) || after === null) return notVerified('the invited person was not let in')

@@ -9,6 +9,7 @@ const removed = settles({ removed: { person: 'ada', place: 'finance' } })
 const back = signsIn([outside], [inFinance()])
 const keptOut = signsIn([outside], [outside], refusedAs('member-removed'))
 const invited = settles({ invited: { person: 'ada', place: 'finance', role: 'Analyst' } })
+const inCapitals = settles({ invited: { person: 'ada', place: 'finance', role: 'Analyst', spelled: 'ADA@FIRSTLOGIN.TEST' } })
 const asInvited = (role: string, more: Partial<AccountSeen> = {}) => signsIn([], [inFinance(ada, role, more)])
 const notInvited = aStep({ kind: 'invite', details: { outcome: 'refused', why: 'no such domain' } })
 const heldBack = signsIn([], [], refusedAs('invitation-pending'))
@@ -155,4 +156,40 @@ testRows([
   ],
   [invitationUsedUp, 'not let in', { pendingInvite: 'consume' }, [graceIn, invited, heldBack], 'not-verified'],
   [invitationUsedUp, 'held back', { pendingInvite: 'block' }, [graceIn, invited, heldBack], 'not-applicable'],
+  [
+    invitationPerPolicy,
+    'an invitation in capitals, where letter case does not count',
+    { pendingInvite: 'consume', emailCompare: 'lowercase' },
+    [inCapitals, asInvited('Analyst')],
+    'satisfied',
+  ],
+  [
+    invitationPerPolicy,
+    'an invitation in capitals that is passed over, where letter case does not count',
+    { pendingInvite: 'consume', emailCompare: 'lowercase' },
+    [inCapitals, asInvited('Operator')],
+    'violated',
+  ],
+  [
+    invitationPerPolicy,
+    'an invitation in capitals, of which nothing is declared',
+    { pendingInvite: 'consume' },
+    [inCapitals, asInvited('Analyst')],
+    'unspecified',
+  ],
+  [
+    invitationPerPolicy,
+    'an invitation in capitals, which is of somebody else where letter case counts',
+    { pendingInvite: 'consume', emailCompare: 'exact', defaultRole: 'Operator', missingAttribute: { role: 'default' } },
+    [inCapitals, asInvited('Operator')],
+    'satisfied',
+  ],
+  [
+    invitationPerPolicy,
+    'an invitation in capitals that is taken for their own, where letter case counts',
+    { pendingInvite: 'consume', emailCompare: 'exact', defaultRole: 'Operator', missingAttribute: { role: 'default' } },
+    [inCapitals, asInvited('Analyst')],
+    'violated',
+    'Operator',
+  ],
 ])

@@ -26,12 +26,13 @@ export const inviteStep = defineStep({
       const context = { ...world, variables, admin: () => browsers.fresh() }
       const { outcome, why } = await attempt(() => runHook(hook, context, 'hooks.invite'))
       const as = role === null ? '' : ` as ${role}`
+      const spelled = email === person.email ? {} : { spelled: email }
       return {
         sentence: `The SP's administrator invites ${person.firstName} to ${place.name}${as}: ${outcome}`,
         person,
         place,
         details: { outcome, why },
-        ...(outcome === 'accepted' ? { settled: { invited: { person: person.id, place: place.name, role } } } : {}),
+        ...(outcome === 'accepted' ? { settled: { invited: { person: person.id, place: place.name, role, ...spelled } } } : {}),
       }
     })
   },
