@@ -10,6 +10,7 @@ import { cli } from './testing/cli.ts'
 let server: Server
 test.beforeAll(async () => {
   server = createServer((request, response) => {
+    if (request.url === '/api/me') return response.writeHead(401).end('{}')
     if (request.url === '/') return response.end('<a href="/saml/login">Sign in with SSO</a>')
     return response.writeHead(request.url === '/saml/login' ? 503 : 404).end('no IdP is known')
   })
@@ -29,6 +30,23 @@ test('nothing answers: it says so and writes nothing, unless firstlogin is to st
   const text = readFileSync(out, 'utf8')
   expect(text).toContain('sp: { metadata: /sp/metadata }')
   expect(text).toMatch(/signIn: \S+ +# not found, guessed/)
+})
+
+test('the file goes into a folder that is not there yet, and names where the app says who is signed in', async () => {
+  const out = test.info().outputPath('my-app/target.yaml')
+  const ended = await cli('init', '--base', base(), '--out', out)
+  expect([ended.code, ended.stderr]).toEqual([0, ''])
+  expect(ended.stdout).toContain('Who is signed in: /api/me, it answers 401 while nobody is signed in; check session in the file')
+  expect(readFileSync(out, 'utf8')).toContain(
+    'session: { url: /api/me, email: /email }   # check this: it answers 401 while nobody is signed in',
+  )
+})
+
+test('an app that firstlogin starts need not have an address', async () => {
+  const out = test.info().outputPath('target.yaml')
+  const ended = await cli('init', '--start', '--out', out)
+  expect([ended.code, ended.stderr]).toEqual([0, ''])
+  expect(readFileSync(out, 'utf8')).toContain('base: "http://127.0.0.1:{port}"')
 })
 
 test('an app without an IdP: its link is found, its tables are read, guesses say so', async () => {

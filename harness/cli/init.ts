@@ -1,11 +1,12 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { createInterface } from 'node:readline/promises'
 import type { Command } from 'commander'
 import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { yamlFilesIn } from '../files/yaml-file.ts'
 import type { Answers, SessionAnswer } from '../init/answers.ts'
+import { type Ask, asker } from '../init/asker.ts'
+import { findSession, type SessionFound } from '../init/find-session.ts'
 import { findSignIn, type SignInFound } from '../init/find-sign-in.ts'
 import { guessLacks } from '../init/guess-lacks.ts'
 import { accountsOf, peopleTable } from '../init/guess-table.ts'
@@ -14,6 +15,8 @@ import { renderTarget } from '../init/render.ts'
 import { belowBase } from '../init/sign-in-candidates.ts'
 import { type TableShape, tablesInWords } from '../sql/what-there-is.ts'
 import { chooseProfiles } from './run-choices.ts'
+
+const USUAL_BASE = 'http://127.0.0.1:3000'
 
 interface InitOptions {
   base?: string
@@ -66,7 +69,8 @@ async function init(options: InitOptions): Promise<void> {
   const say = (text: string) => process.stdout.write(`${text}\n`)
   const ask = asker(options)
   try {
-    const base = address(options.base ?? (await ask('Where does the SP run?', 'http://127.0.0.1:3000')))
+    // An SP that firstlogin starts gets a free port, so its address says no more than the scheme and the path.
+    const base = address(options.base ?? (options.start ? USUAL_BASE : await ask('Where does the SP run?', USUAL_BASE)))
     const firstPage = await pageOrNothing(options, base, say)
     const metadata = await metadataOf(options, base, firstPage !== null, ask, say)
     const signIn = await signInOf(options, base, firstPage ?? '', metadata.acsUrl, ask)
@@ -74,13 +78,14 @@ async function init(options: InitOptions): Promise<void> {
     const tables = options.sqlite === undefined ? [] : tablesInSqlite(options.sqlite)
     const observer = observerOf(options, out, tables)
     if (observer?.kind === 'sql' && observer.unsure) say(`--sqlite: ${observer.unsure}`)
+    const session = await sessionFor(options, base, firstPage !== null, ask)
+    if (session.says !== null) say(`Who is signed in: ${urlOf(session)}, ${session.says}; check session in the file`)
     const answers: Answers = {
       name: options.name ?? new URL(base).host,
       base,
       ...metadata,
       signIn,
-      session:
-        sessionOf(options) ?? jsonSession(await ask.maybe('Which address says in JSON who is signed in? (address#pointer)', '')),
+      session,
       policy: policyOf(options.policy),
       vendors: chooseProfiles(options.profile, { name: 'target' }).map((each) => each.id),
       idp: options.start ? 'started' : 'by-hand',
@@ -88,6 +93,7 @@ async function init(options: InitOptions): Promise<void> {
       lacks: guessLacks(tables),
     }
     const schema = path.relative(path.dirname(out), path.join(projectRoot, 'docs/schema/target.schema.json'))
+    mkdirSync(path.dirname(out), { recursive: true })
     writeFileSync(out, renderTarget(answers, schema.split(path.sep).join('/')))
   } catch (error) {
     if (error instanceof UsageError || error instanceof EnvironmentError) throw error
@@ -98,27 +104,6 @@ async function init(options: InitOptions): Promise<void> {
   say(`Wrote ${options.out}. Next:`)
   if (!options.start) say(`  npm run firstlogin idp -- --target ${options.out}       prints what to tell the SP about our IdP`)
   say(`  npm run firstlogin doctor -- --target ${options.out}    says what is still missing`)
-}
-
-type Ask = ((question: string, preset: string) => Promise<string>) & {
-  maybe(question: string, preset: string): Promise<string>
-  close(): void
-}
-
-/** Asks at a terminal. Elsewhere what has to be known is demanded as a flag, and the rest is left open. */
-function asker(options: InitOptions): Ask {
-  const atTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true && options.base === undefined
-  const reader = atTerminal ? createInterface({ input: process.stdin, output: process.stdout }) : null
-  const put = async (question: string, preset: string) =>
-    (await reader?.question(`${question}${preset ? ` [${preset}]` : ''} `))?.trim() || preset
-  const ask = (question: string, preset: string) => {
-    if (!reader) throw new UsageError(`--base is missing: ${question} (for example --base ${preset})`)
-    return put(question, preset)
-  }
-  return Object.assign(ask, {
-    maybe: async (question: string, preset: string) => (reader ? put(question, preset) : ''),
-    close: () => reader?.close(),
-  })
 }
 
 function address(text: string): string {
@@ -172,6 +157,15 @@ function sessionOf(options: InitOptions): SessionAnswer | null {
   }
   return jsonSession(options.session ?? '')
 }
+
+async function sessionFor(options: InitOptions, base: string, answers: boolean, ask: Ask): Promise<SessionFound> {
+  const said =
+    sessionOf(options) ?? jsonSession(await ask.maybe('Which address says in JSON who is signed in? (address#pointer)', ''))
+  if (said) return { answer: said, says: null }
+  return findSession(async (at) => (answers ? tryAddress(`${base}${at}`) : null))
+}
+
+const urlOf = ({ answer }: SessionFound): string => ('url' in answer ? answer.url : '')
 
 function jsonSession(text: string): SessionAnswer | null {
   if (text === '') return null

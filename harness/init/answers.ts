@@ -1,4 +1,5 @@
 import type { Capability } from '../target/schema/capabilities.ts'
+import type { SessionFound } from './find-session.ts'
 import type { SignInFound } from './find-sign-in.ts'
 
 /** What `firstlogin init` has learned, by flags, questions and its own looks at the SP. */
@@ -13,7 +14,7 @@ export interface Answers {
   acsUrl: string | null
   /** Where a sign-in starts. */
   signIn: SignInFound
-  session: SessionAnswer | null
+  session: SessionFound
   policy: string | null
   vendors: string[]
   /** How the SP gets to know our IdP. */

@@ -20,7 +20,13 @@ for (const [name, html, acsUrl, wanted] of firstCandidates)
   test(`where a sign-in may start: ${name}`, () =>
     expect(signInCandidates(base, html, acsUrl).slice(0, wanted.length)).toEqual(wanted))
 
-const answers = (status: number, more: Partial<Tried> = {}): Tried => ({ status, sendsRequest: false, leadsAway: false, ...more })
+const answers = (status: number, more: Partial<Tried> = {}): Tried => ({
+  status,
+  isJson: false,
+  sendsRequest: false,
+  leadsAway: false,
+  ...more,
+})
 const searches: [string, string, Record<string, Tried>, Tried, Record<string, unknown>][] = [
   [
     'one that sends an AuthnRequest wins',

@@ -12,6 +12,7 @@ export interface SignInFound {
 /** What an address of the SP answers, as far as a search for the sign-in needs it. */
 export interface Tried {
   status: number
+  isJson: boolean
   /** It sends the browser on with an AuthnRequest. */
   sendsRequest: boolean
   /** It sends the browser to another site, without one: another way to sign in. */
@@ -19,9 +20,9 @@ export interface Tried {
 }
 
 /** An address that no SP has: one that answers it all the same answers everything, so that an answer says nothing. */
-const NOWHERE = '/firstlogin-looks-for-nothing-here'
+export const NOWHERE = '/firstlogin-looks-for-nothing-here'
 /** Without a page, or not for a browser that opens an address. */
-const NOT_THERE = [404, 405, 410]
+export const NOT_THERE = [404, 405, 410]
 
 /**
  * Tries the candidates: one that sends the browser on with an AuthnRequest wins; then a button on the first page that says so, or what

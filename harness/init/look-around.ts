@@ -32,13 +32,21 @@ const USUAL_PLACES = [
 interface Answer {
   status: number
   location: string | null
+  isJson: boolean
   text: string
 }
+
+const isJson = (answer: Response): boolean => /^application\/(?:\w+\+)?json\b/i.test(answer.headers.get('content-type') ?? '')
 
 async function load(url: string): Promise<Answer | null> {
   try {
     const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) })
-    return { status: answer.status, location: answer.headers.get('location'), text: await boundedText(answer) }
+    return {
+      status: answer.status,
+      location: answer.headers.get('location'),
+      isJson: isJson(answer),
+      text: await boundedText(answer),
+    }
   } catch {
     return null
   }
@@ -84,9 +92,10 @@ export async function firstPageOf(base: string): Promise<string> {
 export async function tryAddress(url: string): Promise<Tried | null> {
   const answer = await follow(url)
   if (!answer) return null
-  const { location, status, text } = answer
+  const { location, status, isJson, text } = answer
   return {
     status,
+    isJson,
     sendsRequest: /[?&]SAMLRequest=/.test(location ?? '') || /name="SAMLRequest"/.test(text),
     leadsAway: location !== null,
   }

@@ -11,7 +11,7 @@ const nothing: Answers = {
   entityId: null,
   acsUrl: null,
   signIn: { candidate: { at: '/login' }, sureness: 'guessed', says: 'not found, guessed' },
-  session: null,
+  session: { answer: { url: '/me', email: '/email' }, says: 'not found, guessed' },
   policy: null,
   vendors: ['okta'],
   idp: 'by-hand',
@@ -27,15 +27,15 @@ const cases: [string, Partial<Answers>, Record<string, unknown>][] = [
   ],
   [
     'a session told by JSON',
-    { session: { url: '/api/me', email: '/user/email' } },
+    { session: { answer: { url: '/api/me', email: '/user/email' }, says: null } },
     { session: { url: '/api/me', email: '/user/email' } },
   ],
   [
     'a session told by a text',
-    { session: { url: '/', text: 'Hello: "{email}"' } },
+    { session: { answer: { url: '/', text: 'Hello: "{email}"' }, says: null } },
     { session: { url: '/', text: 'Hello: "{email}"' } },
   ],
-  ['a session told by a cookie', { session: { cookie: 'sid' } }, { session: { cookie: 'sid' } }],
+  ['a session told by a cookie', { session: { answer: { cookie: 'sid' }, says: null } }, { session: { cookie: 'sid' } }],
   [
     'a database',
     {

@@ -1,4 +1,5 @@
 import type { Answers, ObserverAnswer, SessionAnswer } from './answers.ts'
+import type { SessionFound } from './find-session.ts'
 import type { SignInFound } from './find-sign-in.ts'
 import { belowBase } from './sign-in-candidates.ts'
 
@@ -113,14 +114,15 @@ function policyLines(policy: string | null): string[] {
   ]
 }
 
-function sessionLines(session: SessionAnswer | null): string[] {
-  if (session === null)
-    return [
-      `session: { url: /me, email: /email }   ${CHECK}: JSON; or: { url: /, text: "Signed in as {email}" }; or: { cookie: sessionid }`,
-    ]
-  if ('cookie' in session) return [`session: { cookie: ${text(session.cookie)} }`]
-  if ('email' in session) return [`session: { url: ${text(session.url)}, email: ${text(session.email)} }`]
-  return [`session: { url: ${text(session.url)}, text: ${text(session.text)} }`]
+function sessionLines({ answer, says }: SessionFound): string[] {
+  const others = 'or: { url: /, text: "Signed in as {email}" }; or: { cookie: sessionid }'
+  return [`session: ${sessionInYaml(answer)}${says === null ? '' : `   ${CHECK}: ${says}; JSON; ${others}`}`]
+}
+
+function sessionInYaml(session: SessionAnswer): string {
+  if ('cookie' in session) return `{ cookie: ${text(session.cookie)} }`
+  if ('email' in session) return `{ url: ${text(session.url)}, email: ${text(session.email)} }`
+  return `{ url: ${text(session.url)}, text: ${text(session.text)} }`
 }
 
 function observerLines(observer: ObserverAnswer | null): string[] {
@@ -129,7 +131,7 @@ function observerLines(observer: ObserverAnswer | null): string[] {
       '# observe:',
       '#   - kind: sql',
       '#     sqlite: app.sqlite      # or postgres: postgres://reader:{env.DB_PASSWORD}@127.0.0.1/app',
-      '#     accounts: SELECT email, name AS displayName FROM users',
+      '#     accounts: SELECT email, name AS "displayName" FROM users',
     ]
   if (observer.kind === 'scim')
     return [
