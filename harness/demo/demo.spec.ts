@@ -4,12 +4,14 @@ import { signIn } from '../case/sign-in.ts'
 import { pressCtrlC, type StartedCli, startCli } from '../cli/testing/cli.ts'
 import { createHttpDriver } from '../drivers/http.ts'
 import { isAlive } from '../parties/alive.ts'
+import { createIdpClient } from '../parties/idp-client.ts'
+import { demoPlaces } from './organisation.ts'
 import { demoPeople } from './people.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
 interface Facts {
-  idp: { url: string }
+  idp: { url: string; token: string }
   vendors: { id: string; places: Record<string, { loginUrl: string }> }[]
 }
 
@@ -40,6 +42,8 @@ test('one person of each vendor signs in, the refusals can be shown, and Ctrl+C 
   const { demo, facts } = await start()
   expect(facts.vendors.map((each) => each.id)).toEqual(['okta', 'onelogin', 'entra-id', 'google-workspace'])
   for (const vendor of facts.vendors) {
+    const tenant = await createIdpClient(facts.idp.url, facts.idp.token).findTenant(vendor.id)
+    expect(tenant?.apps.map(({ problems }) => problems)).toEqual(demoPlaces.map(() => []))
     expect(await visit(facts, vendor, 'end-user/Prod', 'ada')).toContain('Welcome, Ada Lovelace')
     expect(await visit(facts, vendor, 'workspace/Finance', 'grace')).toContain('Auditor')
     expect(await visit(facts, vendor, 'portal/Prod', 'grace')).toContain('Request access to orders')

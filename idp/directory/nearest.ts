@@ -13,8 +13,14 @@ export function didYouMean(word: string, known: readonly string[]): string {
   return near === undefined ? '' : `; did you mean '${near}'?`
 }
 
+/** Two letters in the wrong order are one slip. */
+const isSwapped = (from: string, to: string): boolean =>
+  from.length === to.length &&
+  [...from].some((_, at) => from.slice(0, at) + (from[at + 1] ?? '') + from[at] + from.slice(at + 2) === to)
+
 function distance(from: string, to: string): number {
   if (from.toLowerCase() === to.toLowerCase()) return 0.5
+  if (isSwapped(from.toLowerCase(), to.toLowerCase())) return 1
   const row = Array.from({ length: to.length + 1 }, (_, index) => index)
   for (let i = 1; i <= from.length; i++) {
     let diagonal = row[0] ?? 0

@@ -50,6 +50,24 @@ const table: [string, Partial<SetUp>, string[], string?][] = [
       "warning statement workato_role: 'workato_rolle' is sent to everybody as it stands; did you mean the attribute 'workato_role'?",
     ],
   ],
+  [
+    'an attribute of Google, which is written as a bare word',
+    { statements: [{ name: 'workato_role', expression: 'workato_role' }], attributes: [role(systemRoles)] },
+    [],
+    'google-workspace',
+  ],
+  [
+    'a field of the list of OneLogin, which is written as a bare word',
+    { statements: [{ name: 'team', expression: 'Department' }], attributes: [role([], 'department')] },
+    [],
+    'onelogin',
+  ],
+  [
+    'a constant of Entra ID that is nearly the name of an attribute',
+    { statements: [{ name: 'workato_role', expression: 'workato_rolle' }] },
+    ["'workato_rolle' is sent to everybody as it stands"],
+    'entra-id',
+  ],
   ['a constant', { statements: [{ name: 'workato_role', expression: 'Analyst' }], attributes: [role(systemRoles)] }, []],
   ['a NameID source that is none', { nameIdSource: 'user.' }, ['not-sent statement NameID: character 6']],
   [

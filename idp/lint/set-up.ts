@@ -3,7 +3,7 @@ import type { AttributeDefinition, Statement } from '../directory/schema.ts'
 /** What an administrator has set up for one app, as far as it can be wrong. */
 export interface SetUp {
   /** How the vendor reads an expression here. */
-  resolve(expression: string): { ok: true } | { ok: false; message: string }
+  resolve(expression: string): { ok: true; isConstant?: boolean } | { ok: false; message: string }
   /** The same for a whole statement, with its conditions. */
   resolveStatement(statement: Statement): { ok: true } | { ok: false; message: string }
   nameIdSource?: string | undefined

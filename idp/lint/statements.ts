@@ -31,7 +31,9 @@ export function nearConstants({ resolve, statements, attributes, held }: SetUp):
   const known = [...new Set([...[...attributes, ...held].map(({ variable }) => variable), ...keywords])]
   return statements.flatMap((statement) => {
     const { expression } = statement
-    const near = /^\w+$/.test(expression) && resolve(expression).ok ? nearest(expression, known) : undefined
+    const resolution = resolve(expression)
+    const isWord = /^\w+$/.test(expression) && resolution.ok && resolution.isConstant
+    const near = isWord ? nearest(expression, known) : undefined
     const message = `'${expression}' is sent to everybody as it stands; did you mean the attribute '${near}'?`
     return near === undefined ? [] : [{ kind: 'warning', ...at(statement), message } as const]
   })

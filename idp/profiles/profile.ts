@@ -98,9 +98,11 @@ export interface KnownNames {
 
 /**
  * `read` throws an ExpressionFault where only this person's values show that nothing can be sent. `at` is the character, from 1, at which
- * an expression cannot be read on; the message names it, too.
+ * an expression cannot be read on; the message names it, too. `isConstant`: it is sent to everybody as it stands.
  */
-export type Resolution = { ok: true; read(subject: Subject): Value } | { ok: false; at: number; message: string }
+export type Resolution =
+  | { ok: true; isConstant?: boolean; read(subject: Subject): Value }
+  | { ok: false; at: number; message: string }
 
 /** One app in one tenant, as far as addresses and names depend on it. */
 export interface Place {

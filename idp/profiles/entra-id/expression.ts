@@ -12,7 +12,8 @@ const parsed = once(parseEntra)
 /** The source of a claim. Microsoft docs, "Customize SAML token claims"; Workato docs, "Just in time provisioning". */
 export function resolveEntraId(expression: string, known: KnownNames): Resolution {
   try {
-    return { ok: true, read: compileEntra(parsed(expression), known) }
+    const source = parsed(expression)
+    return { ok: true, isConstant: source.kind === 'constant', read: compileEntra(source, known) }
   } catch (error) {
     if (error instanceof ExpressionFault) return unresolved(error.at, error.message, syntax)
     throw error

@@ -17,9 +17,11 @@ const parsed = once(parseOkta)
  */
 export function resolveOkta(expression: string, known: KnownNames): Resolution {
   try {
-    const { read } = compileOkta(parsed(expression), known)
+    const tree = parsed(expression)
+    const { read } = compileOkta(tree, known)
     return {
       ok: true,
+      isConstant: tree.kind === 'name' || tree.kind === 'literal',
       read: (subject: Subject) => sent(read({ subject, groups: () => groupsOf(subject.tenantId ?? '', subject.person) })),
     }
   } catch (error) {

@@ -57,7 +57,7 @@ function macroText(expression: string, known: KnownNames): Resolution {
     if (only?.kind === 'macro' && !more) return { ok: true, read: (subject) => macroValue(only.name, subject) }
     const texts = (subject: Subject) =>
       parts.map((part) => (part.kind === 'text' ? part.text : [macroValue(part.name, subject) ?? []].flat().join(';')))
-    return { ok: true, read: (subject) => texts(subject).join('') }
+    return { ok: true, isConstant: parts.every(({ kind }) => kind === 'text'), read: (subject) => texts(subject).join('') }
   } catch (error) {
     if (error instanceof ExpressionFault) return unresolved(error.at, error.message, syntax)
     throw error
