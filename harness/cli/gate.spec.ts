@@ -36,7 +36,7 @@ test('a baseline is written, accepts what it lists, and is stale when the SP is 
   const missing = await run(...args)
   expect([missing.code, missing.stderr]).toEqual([
     2,
-    expect.stringContaining('there is no such baseline; write it with --update-baseline'),
+    expect.stringContaining('there is no such file; --update-baseline writes one'),
   ])
 
   const written = await run(...args, ...twoFaults, '--update-baseline')

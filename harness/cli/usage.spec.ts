@@ -58,9 +58,14 @@ const cases = [
     name: 'a baseline that is not there',
     args: ['run', '--baseline', '@/none.json'],
     code: 2,
-    says: 'there is no such baseline',
+    says: 'there is no such file; --update-baseline writes one',
   },
-  { name: 'waivers that are not there', args: ['run', '--waivers', '@/none.yaml'], code: 2, says: 'none.yaml: cannot be read' },
+  {
+    name: 'waivers that are not there',
+    args: ['run', '--waivers', '@/none.yaml'],
+    code: 2,
+    says: 'none.yaml: there is no such file',
+  },
   { name: 'a folder without a run', args: ['report', '@'], code: 2, says: 'holds no run' },
   {
     name: 'a folder without scenarios',
@@ -72,7 +77,7 @@ const cases = [
     name: 'a target that is not there',
     args: ['run', '--target', '@/nowhere.yaml'],
     code: 2,
-    says: 'nowhere.yaml: cannot be read',
+    says: 'nowhere.yaml: there is no such file; "npm run firstlogin init -- --out ',
   },
   {
     name: 'an --out with files of somebody else',

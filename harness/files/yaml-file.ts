@@ -3,22 +3,19 @@ import path from 'node:path'
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { UsageError, wordsOf } from '../errors.ts'
+import { readNamedFile } from './named-file.ts'
 import { suggestion } from './nearest.ts'
 
 const MAX_BYTES = 1_000_000
 
 /**
  * Reads a YAML file and holds it to a schema.
+ * @param toMakeOne what would write such a file, for the message when there is none
  * @throws UsageError naming the file, the line, the path in it and the nearest right word
  */
-export function readYamlFile<Schema extends z.ZodType>(file: string, schema: Schema): z.output<Schema> {
+export function readYamlFile<Schema extends z.ZodType>(file: string, schema: Schema, toMakeOne?: string): z.output<Schema> {
   const shown = path.relative(process.cwd(), file) || file
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new UsageError(`${shown}: cannot be read: ${wordsOf(error)}`)
-  }
+  const text = readNamedFile(file, toMakeOne)
   if (text.length > MAX_BYTES) throw new UsageError(`${shown}: is ${text.length} bytes; at most ${MAX_BYTES} are read`)
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: true })

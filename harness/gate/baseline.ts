@@ -21,12 +21,9 @@ export const baselineSchema = closedObject({
  * @throws UsageError when it is missing, does not hold to its form, lists a check twice or belongs to another target
  */
 export function readBaseline(file: string, target: string, willBeWritten: boolean): BaselineEntry[] {
-  if (!existsSync(file)) {
-    if (willBeWritten) return []
-    throw new UsageError(`${file}: there is no such baseline; write it with --update-baseline`)
-  }
+  if (willBeWritten && !existsSync(file)) return []
   // JSON is YAML too, so that mistakes are named with their line here as well.
-  const content = readYamlFile(file, baselineSchema)
+  const content = readYamlFile(file, baselineSchema, '--update-baseline writes one')
   if (content.target !== target)
     throw new UsageError(`${file}: is the baseline of the target "${content.target}", and this is a run of "${target}"`)
   const seen = new Set<string>()

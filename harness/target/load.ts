@@ -8,5 +8,6 @@ import { type Target, targetSchema } from './schema/target.ts'
 export function loadTarget(file: string): Target {
   const absolute = path.resolve(file)
   const schema = targetSchema.superRefine(demandKnownNames).superRefine(demandPort)
-  return { ...readYamlFile(absolute, schema), file: absolute, folder: path.dirname(absolute) }
+  const toMakeOne = `"npm run firstlogin init -- --out ${file}" writes one`
+  return { ...readYamlFile(absolute, schema, toMakeOne), file: absolute, folder: path.dirname(absolute) }
 }

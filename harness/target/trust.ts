@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import tls from 'node:tls'
 import { UsageError, wordsOf } from '../errors.ts'
+import { readNamedFile } from '../files/named-file.ts'
 import type { Target } from './schema/target.ts'
 
 /** What to do about a certificate that nobody believes; the last line is one of the target file. */
@@ -22,9 +22,9 @@ export function trustAuthorityOf(target: Target): void {
   const where = `${path.relative(process.cwd(), target.file)}: tls.ca`
   let pem: string
   try {
-    pem = readFileSync(file, 'utf8')
+    pem = readNamedFile(file)
   } catch (error) {
-    throw new UsageError(`${where}: ${file} cannot be read: ${wordsOf(error)}`)
+    throw new UsageError(`${where}: ${wordsOf(error)}`)
   }
   if (!pem.includes('-----BEGIN CERTIFICATE-----')) throw new UsageError(`${where}: ${file} holds no certificate in PEM form`)
   tls.setDefaultCACertificates([...tls.getCACertificates('default'), pem])

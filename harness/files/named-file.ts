@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { UsageError, wordsOf } from '../errors.ts'
+import { nearest } from './nearest.ts'
+
+/**
+ * The text of a file that a person named, in a flag or in another file.
+ * @param toMakeOne what would write such a file, for the message when there is none
+ * @throws UsageError: the file, why it cannot be read, and what was probably meant
+ */
+export function readNamedFile(file: string, toMakeOne?: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    const shown = path.relative(process.cwd(), file) || file
+    throw new UsageError(`${shown}: ${whyNot(file, error, toMakeOne)}`)
+  }
+}
+
+function whyNot(file: string, error: unknown, toMakeOne: string | undefined): string {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'EISDIR') return `is a folder${listed(neighboursIn(file), 'in it')}; name a file`
+  if (code === 'EACCES') return 'may not be read by you'
+  if (code !== 'ENOENT') return `cannot be read: ${wordsOf(error)}`
+  const folder = path.dirname(file)
+  const near = nearest(path.basename(file), neighboursIn(folder))
+  if (near !== undefined) return `there is no such file; did you mean "${path.relative(process.cwd(), path.join(folder, near))}"?`
+  return `there is no such file${toMakeOne === undefined ? '' : `; ${toMakeOne}`}`
+}
+
+/** Files of a folder that may have been meant. */
+function neighboursIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []))
+  } catch {
+    return []
+  }
+}
+
+function listed(names: readonly string[], where: string): string {
+  return names.length > 0 && names.length <= 6 ? `, with ${names.join(', ')} ${where}` : ''
+}
