@@ -71,7 +71,7 @@ export async function doctor(
   const failures = failuresIn(examined)
   if (options.json)
     say(`${JSON.stringify(examined.map(({ point, finding }) => ({ id: point.id, title: point.title, ...finding })))}\n`)
-  if (failures.length > 0 && !options.verbose) for (const line of toldAtTheEnd(examined)) tell(line)
+  if (!options.verbose) for (const line of toldAtTheEnd(examined)) tell(line)
   tell(failures.length === 0 ? `Ready: npm start -- --target ${options.target}` : `Not ready: ${failures.length} to mend`)
   return failures.length === 0 ? 0 : 3
 }

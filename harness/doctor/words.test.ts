@@ -18,11 +18,12 @@ test('a failure and a warning are told in full at once, what was left out in one
   ])
 })
 
-test('advice about what was left out waits for the end, and is there only when there is some', () => {
+test('advice about what was left out waits for the end, is there only when there is some, and is brief where nothing failed', () => {
   expect(toldAtTheEnd([door, roof, clock, mail, hall])).toEqual([
     'Left out above, and what would change that:',
     '-    the clock: no hook\n         hooks:\n           clock: {}',
   ])
+  expect(toldAtTheEnd([roof, clock, hall])).toEqual(['Left out above: 1; --verbose says what would change that'])
   expect(toldAtTheEnd([mail, hall])).toEqual([])
   expect(examinedInWords(clock)).toContain('clock: {}')
 })

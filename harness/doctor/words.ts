@@ -1,4 +1,4 @@
-import type { Examined } from './examine.ts'
+import { type Examined, failuresIn } from './examine.ts'
 
 const MARKS = { ok: 'ok  ', failed: 'FAIL', warning: 'warn', skipped: '-   ' } as const
 
@@ -14,9 +14,11 @@ export function toldAtOnce(examined: Examined): string {
   return examined.finding.state === 'skipped' ? inOneLine(examined) : examinedInWords(examined)
 }
 
-/** What waited: the points that were left out for want of something in the target file, with what to write there. */
+/** What waited: the points that were left out for want of something in the target file, with what to write there, or how to hear of it. */
 export function toldAtTheEnd(examined: readonly Examined[]): string[] {
   const left = examined.filter(({ finding }) => finding.state === 'skipped' && (finding.fix ?? []).length > 0)
+  if (left.length > 0 && failuresIn(examined).length === 0)
+    return [`Left out above: ${left.length}; --verbose says what would change that`]
   return left.length === 0 ? [] : ['Left out above, and what would change that:', ...left.map(examinedInWords)]
 }
 

@@ -9,8 +9,8 @@ import { HostNotAllowed } from '../../target/allowed-host.ts'
 import { placeInFile } from '../../target/place-in-file.ts'
 import { definePoint, type Examination, type Finding, failed, ok, skipped, warning } from '../finding.ts'
 
-/** Our IdP has no single logout: who is sent there is still signed in at the SP, or nowhere. */
-const LOCAL = "name the page that ends the SP's own session: our IdP has no single logout"
+/** A run gives our IdP no address for single logout: who is sent there does not come back. */
+const LOCAL = "name the page that ends the SP's own session: in a run our IdP sends nobody back who signs out"
 
 /** Who has signed in can sign out as the target file says, and is nobody then. */
 export const signOut = definePoint({
