@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { lastWords } from '../parties/child.ts'
+import { lastWords } from '../parties/last-words.ts'
 import { endedWith, isSuccess, type Ran, runToEnd } from '../parties/run-to-end.ts'
 import type { Target } from '../target/schema/target.ts'
 import { fillText, type Variables } from '../target/template.ts'

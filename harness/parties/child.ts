@@ -7,6 +7,7 @@ import { isAboutCertificate } from '../target/trust.ts'
 import { withoutSecrets } from '../target/without-secrets.ts'
 import { isRunning, ownGroup, signalGroup } from './group.ts'
 import { guard } from './guard.ts'
+import { lastWords } from './last-words.ts'
 
 /** A process that takes part in a run. */
 export interface Party {
@@ -171,15 +172,4 @@ export async function presence(url: string): Promise<'somebody' | 'nobody' | 'un
   } catch (error) {
     return isAboutCertificate(wordsOf(error)) ? 'untrusted' : 'nobody'
   }
-}
-
-/** What a program said before it ended, for a message; empty when it said nothing. */
-export function lastWords(said: string): string {
-  const line = said
-    .trim()
-    .split('\n')
-    .filter((each) => !/^\s*at /.test(each))
-    .slice(-2)
-    .join(' ')
-  return line ? `; it last said: ${line.slice(0, 400)}` : ''
 }

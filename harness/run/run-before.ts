@@ -1,5 +1,5 @@
 import { EnvironmentError } from '../errors.ts'
-import { lastWords } from '../parties/child.ts'
+import { lastWords } from '../parties/last-words.ts'
 import { type Ending, endedWith, isSuccess, runToEnd } from '../parties/run-to-end.ts'
 
 /** Runs a program to its end, such as a migration before the SP starts. @throws EnvironmentError with its last words when it fails or takes too long */
