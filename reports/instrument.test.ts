@@ -29,6 +29,13 @@ test('our own IdP has a section of its own, and no row in the matrix of the SP',
   expect(text.slice(0, text.indexOf('### The instrument'))).not.toContain('Our own IdP')
 })
 
+test('its cases are counted beside those of the SP', () => {
+  expect(renderTerminalSummary(sound, { reportPath: 'r', width: 120 })).toMatch(/^MUST resolved .* pass · 4 of our own IdP$/m)
+  expect(htmlReporter.render(sound, context)).toContain('<a href="#instrument">4 of our own IdP</a>')
+  expect(markdownReporter.render(sound, context)).toMatch(/· \d+ cases \(4 of our own IdP\) in /)
+  expect(renderTerminalSummary(greenRun(), { reportPath: 'r', width: 120 })).not.toContain('of our own IdP')
+})
+
 test('what our own IdP did wrong is said there, and is no finding about the SP', () => {
   expect(findings(faulty)).toEqual([])
   expect(instrumentFindings(faulty).map(({ id, verdict }) => [id, verdict])).toEqual([['recipient-is-acs', 'FAIL']])

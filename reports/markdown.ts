@@ -10,6 +10,7 @@ import {
   dispositionWords,
   gateWords,
   headline,
+  instrumentCases,
   instrumentSentence,
   instrumentWords,
   verdictWords,
@@ -23,13 +24,14 @@ const maxHints = 3
 function head(report: RunReport): string[] {
   const { symbol, title } = headline(report)
   const facts = gateFacts(report)
+  const own = instrumentCases(report)
   const remarks = [...report.remarks, ...report.defects.map((id) => `The SP ran with the deliberate defect ${id}.`)]
   return [
     `## ${symbol} ${title}: ${text(report.target.name)}`,
     `${gateWords[report.gate.verdict].symbol} **${text(gateSentence(report))}**`,
     ...(facts.length > 0 ? [facts.map((each) => text(each)).join(' · ')] : []),
     text(conformanceSentence(report), 500),
-    `MUST resolved ${report.must.resolved}/${report.must.total} · ${report.completeness === 'PARTIAL' ? '**partial run**' : 'complete run'} · ${plural(report.cases.length, 'case')} in ${formatDuration(report.durationMs)} · ${code(report.command, 300)}`,
+    `MUST resolved ${report.must.resolved}/${report.must.total} · ${report.completeness === 'PARTIAL' ? '**partial run**' : 'complete run'} · ${plural(report.cases.length, 'case')}${own === null ? '' : ` (${own})`} in ${formatDuration(report.durationMs)} · ${code(report.command, 300)}`,
     ...(remarks.length > 0 ? [listed(remarks.map((each) => `- ${text(each)}`))] : []),
   ]
 }

@@ -4,7 +4,7 @@ import { gateFacts, gateNotes, gateSentence } from './gate.ts'
 import { bestHint } from './hints.ts'
 import { redactReport } from './redact.ts'
 import { clip, formatDuration, mapStrings, oneLine, plural } from './text.ts'
-import { gateWords, headline, verdicts, verdictWords } from './words.ts'
+import { gateWords, headline, instrumentCases, verdicts, verdictWords } from './words.ts'
 
 export interface TerminalOptions {
   /** Columns; at least 40. 80 when not given. */
@@ -37,7 +37,8 @@ function head(report: RunReport, width: number, paint: Paint): string[] {
   const rest = ` · ${report.completeness} · ${report.target.name} · ${formatDuration(report.durationMs)}`
   const counts = verdicts.filter((verdict) => report.counts[verdict] > 0)
   const resolved = `MUST resolved ${report.must.resolved}/${report.must.total}`
-  const tail = counts.map((verdict) => `${report.counts[verdict]} ${verdictWords[verdict].short}`).join(' · ')
+  const counted = counts.map((verdict) => `${report.counts[verdict]} ${verdictWords[verdict].short}`)
+  const tail = [...counted, instrumentCases(report) ?? []].flat().join(' · ')
   const lines = resolved.length + tail.length + 3 <= width ? [`${resolved}   ${tail}`] : [resolved, clip(tail, width)]
   return [
     paint('bold', paint(tone, `${symbol} ${title}`)) + clip(rest, width - title.length - 2),

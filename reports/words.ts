@@ -75,6 +75,12 @@ export const gateWords: Record<GateReport['verdict'], { symbol: string; title: s
 }
 
 /** What the run says of our own IdP, in a sentence; it is said apart from what it says of the SP. */
+/** The cases that are not among the counts of the SP: "68 of our own IdP"; null where there are none. */
+export function instrumentCases({ instrument }: Pick<RunReport, 'instrument'>): string | null {
+  const own = instrument === null ? 0 : Object.values(instrument.counts).reduce((sum, count) => sum + count, 0)
+  return own === 0 ? null : `${own} of our own IdP`
+}
+
 export function instrumentSentence({ verdict, must }: InstrumentReport): string {
   const rows = `${must.resolved} of ${plural(must.total, 'MUST row')} resolved`
   if (verdict === 'sound') return `Our own IdP did all that was asked of it: ${rows}.`

@@ -1,7 +1,7 @@
 import type { RunReport } from '../../../harness/results.ts'
 import { gateFacts, gateNotes, gateSentence } from '../../gate.ts'
 import { clip, formatDuration, plural } from '../../text.ts'
-import { conformanceSentence, gateWords, headline, verdicts, verdictWords } from '../../words.ts'
+import { conformanceSentence, gateWords, headline, instrumentCases, verdicts, verdictWords } from '../../words.ts'
 import { caseHref } from '../links.ts'
 import { evidenceView, unjudgedView } from './hints.ts'
 
@@ -50,6 +50,7 @@ export function summaryView(report: RunReport) {
         meaning: verdictWords[verdict].meaning,
         href: `?verdict=${verdict}#cases`,
       })),
+    instrumentCases: instrumentCases(report),
     target: { name: report.target.name, description: report.target.description },
     cases: plural(report.cases.length, 'case'),
     vendors: report.profiles.map(({ title }) => title).join(', '),
