@@ -1,7 +1,8 @@
 import { Command } from 'commander'
-import { exitCodeOf, toldError } from '../errors.ts'
+import { exitCodeOf, toldError, UsageError } from '../errors.ts'
 import { version } from '../version.ts'
 import { askedFor, commands } from './commands.ts'
+import { keptByNpm } from './kept-by-npm.ts'
 
 const program = new Command('firstlogin')
   .description('A fake identity provider and a conformance harness for Just-in-Time provisioning.')
@@ -34,7 +35,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   for (const each of commands) {
     const command = program.command(each.name).description(each.says)
-    if (each === asked) (await each.load())(command)
+    if (each !== asked) continue
+    ;(await each.load())(command)
+    const kept = keptByNpm(
+      each.name,
+      command.options.flatMap(({ long }) => long?.slice(2) ?? []),
+      process.env,
+    )
+    if (kept !== null) throw new UsageError(kept)
   }
   await program.parseAsync()
 } catch (error) {
