@@ -49,6 +49,9 @@ test('a person, an assignment and statements are edited there, and problems show
     password: ada.password,
     attributes: { title: 'Countess' },
   })
+  await visitor.submit({ 'Custom attributes': 'title = Countess\ngarbage ] = [' }, 'Save person')
+  expect([visitor.status, visitor.html.includes('is no attribute: a line is')]).toEqual([422, true])
+  await visitor.open(`${tenant.url}/`)
   await visitor.submit({ Id: 'bob smith', Username: 'bob', Email: 'bob@acme.example' }, 'Add person')
   expect([visitor.status, visitor.html.includes('Not saved. id: must be')]).toEqual([422, true])
 })

@@ -1,16 +1,25 @@
 import type { Response } from 'express'
 import { ControlError, parse } from '../control/errors.ts'
-import { type App, appSchema, personSchema } from '../directory/schema.ts'
+import { type App, appSchema, personSchema, type Value } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { checked, type Errors, type Posted } from './fields.ts'
 import { idFor } from './ids.ts'
-import { parseStatements, parseValues } from './lines.ts'
+import { LineFault, parseStatements, parseValues } from './lines.ts'
 
 /** The edits of the tenant page: form fields in, directory changed, or a ControlError with the reason. */
 
 type Fields = Record<string, unknown>
 
 const text = (fields: Fields, name: string): string => (typeof fields[name] === 'string' ? fields[name] : '')
+
+/** The values of a field with a line for each. @throws ControlError naming the line that is none */
+function valuesIn(fields: Fields, name: string): Record<string, Value> {
+  try {
+    return parseValues(text(fields, name))
+  } catch (error) {
+    throw error instanceof LineFault ? new ControlError(422, 'invalid', error.message, name) : error
+  }
+}
 
 /** Changes the person, or adds one when there is none of this id. Returns the part of the page to show. */
 export function savePerson(tenant: Tenant, id: string, fields: Fields): string {
@@ -25,7 +34,7 @@ export function savePerson(tenant: Tenant, id: string, fields: Fields): string {
     displayName: text(fields, 'displayName'),
     password: text(fields, 'password') || (before?.password ?? ''),
     verified: fields.verified !== undefined,
-    attributes: parseValues(text(fields, 'attributes')),
+    attributes: valuesIn(fields, 'attributes'),
   })
   tenant.directory.people.set(person.id, person)
   return `person-${person.id}`
@@ -58,7 +67,7 @@ export function saveStatements(tenant: Tenant, appId: string, fields: Fields): s
 export function saveAssignment(tenant: Tenant, appId: string, personId: string, fields: Fields): string {
   const app = tenant.directory.apps.get(appId)
   if (!app || !tenant.directory.people.has(personId)) throw new ControlError(404, 'not-found', 'there is no such app or person')
-  const values = parseValues(text(fields, 'values'))
+  const values = valuesIn(fields, 'values')
   if (fields.assigned === undefined) tenant.directory.unassign(app, personId)
   else tenant.directory.assign(app, { person: personId, values })
   return `app-${appId}`

@@ -1,5 +1,5 @@
 import { expect, test } from '#unit-test'
-import { formatStatements, formatValues, parseStatements, parseValues } from './lines.ts'
+import { formatStatements, formatValues, LineFault, parseStatements, parseValues } from './lines.ts'
 
 test('values are read back as they were written', () => {
   const values = { role: 'Analyst = yes', empty: '', unset: null, groups: ['Sales', ''], none: [], spaced: ' a ' }
@@ -14,3 +14,6 @@ test('statements are read back and keep their NameFormat', () => {
   ]
   expect(parseStatements(formatStatements(statements), statements)).toEqual(statements)
 })
+
+for (const line of ['garbage ] = [', 'two words = x', 'a]', '[] = x', '= x', 'a[]b = x'])
+  test(`'${line}' is no attribute`, () => expect(() => parseValues(`role = Analyst\n${line}`)).toThrow(LineFault))

@@ -1,13 +1,21 @@
 import type { Statement, Value } from '../directory/schema.ts'
 
+/** A line that is no name with a value. */
+export class LineFault extends Error {}
+
 /**
  * Values as a person types them, one line each: `role = Analyst`; `role =` is set and empty; `role` alone is declared and never set;
  * `groups[] = Sales` is one value of a list, `groups[]` alone an empty list.
+ * @throws LineFault naming the line, where what stands before `=` cannot be what an attribute is called
  */
 export function parseValues(text: string): Record<string, Value> {
   const values: Record<string, Value> = {}
   for (const line of linesOf(text)) {
     const { name, value } = split(line)
+    if (!/^[^\s[\]=]+(?:\[\])?$/.test(name))
+      throw new LineFault(
+        `'${line.trim()}' is no attribute: a line is 'name = value', or 'name[] = value' for each of several values`,
+      )
     if (!name.endsWith('[]')) values[name] = value
     else {
       const list = name.slice(0, -2)
