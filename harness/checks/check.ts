@@ -21,11 +21,16 @@ export function defineCheck(check: Check): Check {
 
 /** @param actual what was seen, where it says more than what was expected */
 export function satisfied(expected: string, actual: string = expected): Outcome {
-  return { kind: 'satisfied', expected, actual }
+  return { kind: 'satisfied', expected: visible(expected), actual: visible(actual) }
 }
 
 export function violated(expected: string, actual: string): Outcome {
-  return { kind: 'violated', expected, actual }
+  return { kind: 'violated', expected: visible(expected), actual: visible(actual) }
+}
+
+/** Nothing is printed of a text without a letter; that it is there, and empty, has to be read. */
+function visible(text: string): string {
+  return text.trim() === '' ? '(empty)' : text
 }
 
 /** It could not be seen; never green. */
