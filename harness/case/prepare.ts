@@ -16,7 +16,7 @@ import { homeDomains } from './home-domains.ts'
 import { forget } from './known-accounts.ts'
 import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces, spSurface } from './places.ts'
-import { exchangesOf, hasTwoIdps, idpAt, livesIn, NO_SECOND_IDP, tenantsOf } from './second-idp.ts'
+import { exchangesOf, hasTwoIdps, idpAt, livesIn, NO_SECOND_IDP, secondTenantId, tenantsOf } from './second-idp.ts'
 import { setDomains, setSeats } from './settled.ts'
 import { personVariables } from './sign-in.ts'
 import { groupsOf } from './sp-groups.ts'
@@ -99,7 +99,7 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
         tenantSpec(id, profile, scenario.nameIdFormat, idpPeople(at), connected, statements, () => assignments(at)),
       )
     tenant = await make(token, 'first')
-    if (wantsSecond) second = await make(`${token}-second`, 'second')
+    if (wantsSecond) second = await make(secondTenantId(token), 'second')
     if (target.hooks.configureIdp) {
       for (const place of [...places.values()].filter((each) => hasProvider(given, each.name)))
         await runHook(

@@ -33,3 +33,8 @@ export function tenantsOf({ tenant, second }: Pick<CaseWorld, 'tenant' | 'second
 export function livesIn(person: Pick<CasePerson, 'idp'> | undefined, idp: 'first' | 'second'): boolean {
   return person?.idp === undefined || person.idp === idp
 }
+
+/** The id of a case's second tenant at our IdP; the first one has the case's token. */
+export function secondTenantId(token: string): string {
+  return `${token}-second`
+}

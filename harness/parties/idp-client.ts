@@ -99,6 +99,8 @@ export function createIdpClient(url: string, token: string) {
   const at = (tenant: string, ...parts: string[]) => `/tenants/${[tenant, ...parts].map(encodeURIComponent).join('/')}`
   return {
     createTenant: (spec: TenantSpec) => ask<TenantView>('POST', '/tenants', spec),
+    removeTenant: (tenant: string) => ask<unknown>('DELETE', at(tenant)),
+    tenantIds: async () => (await ask<{ tenants: TenantView[] }>('GET', '/tenants')).tenants.map(({ id }) => id),
     findTenant: async (tenant: string): Promise<TenantView | null> => {
       const { tenants } = await ask<{ tenants: TenantView[] }>('GET', '/tenants')
       return tenants.find((each) => each.id === tenant) ?? null

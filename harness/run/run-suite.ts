@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { secondTenantId } from '../case/second-idp.ts'
 import { preflight } from '../doctor/preflight.ts'
 import { setUp } from '../doctor/set-up.ts'
 import { adminBrowsers } from '../drivers/admin.ts'
@@ -9,6 +10,7 @@ import { projectRoot } from '../files/project-root.ts'
 import type { Party } from '../parties/child.ts'
 import { isRunning, ownGroup, signalGroup } from '../parties/group.ts'
 import { guard } from '../parties/guard.ts'
+import { createIdpClient } from '../parties/idp-client.ts'
 import { partiesToEnvironment } from '../parties/parties.ts'
 import { watchAddress } from '../parties/watch.ts'
 import type { Plan } from '../plan.ts'
@@ -74,9 +76,18 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteEnd> {
     if (error instanceof NotReady) process.stderr.write(`firstlogin: ${withoutSecrets(error.message, secretsIn(target))}\n`)
     end.remarks.push(error instanceof NotReady ? error.remark(worked) : wordsOf(error))
   } finally {
+    if (target.idp.state !== undefined) await forgetTenants(surroundings, plan)
     await surroundings.stop()
   }
   return end
+}
+
+/** An IdP that keeps its state would keep the tenants of finished cases, with their keys. Best effort: the cases are judged by then. */
+async function forgetTenants({ idp }: Surroundings, { cases }: Plan): Promise<void> {
+  const client = createIdpClient(idp.url, idp.token)
+  const ofCases = new Set(cases.flatMap(({ token }) => [token, secondTenantId(token)]))
+  const kept = await client.tenantIds().catch(() => [])
+  for (const id of kept.filter((each) => ofCases.has(each))) await client.removeTenant(id).catch(() => undefined)
 }
 
 /** An SP that can hold an organisation per case takes all vendors at once; another one as many at a time as it knows IdPs. */

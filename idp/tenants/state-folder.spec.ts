@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -15,7 +15,8 @@ test('tenants outlive the process: same certificate, same people; deleted ones d
     await controlOf(first).call('DELETE', '/tenants/gone')
     await first.stop()
     expect(statSync(stateDir).mode & 0o777).toBe(0o700)
-    expect(readdirSync(stateDir)).toEqual(['kept.tenant.json'])
+    expect(readdirSync(stateDir)).toEqual(['.gitignore', 'kept.tenant.json'])
+    expect(readFileSync(join(stateDir, '.gitignore'), 'utf8')).toBe('*\n')
     expect(statSync(join(stateDir, 'kept.tenant.json')).mode & 0o777).toBe(0o600)
 
     const second = await createIdp({ stateDir }).start()

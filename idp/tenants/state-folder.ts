@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { type TenantSpec, tenantSpecSchema } from '../directory/schema.ts'
@@ -28,6 +28,8 @@ export class StateFolder {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     chmodSync(folder, 0o700)
     this.#folder = folder
+    // Private keys are nothing for version control.
+    if (!existsSync(join(folder, '.gitignore'))) writeFileSync(join(folder, '.gitignore'), '*\n')
   }
 
   /** Throws an error that names the file when one cannot be read. */

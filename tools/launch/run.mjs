@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { withNodeFirst } from './packages.mjs'
-import { cacheFile, fail, root } from './say.mjs'
+import { cacheFile, fail, root, say } from './say.mjs'
 
 /** A command is several processes that load much the same; what one has compiled, the others and later ones read. */
 const compiledOnce = { NODE_COMPILE_CACHE: cacheFile('compiled') }
@@ -19,5 +19,9 @@ export function runCommand(node, args, extraEnv) {
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   process.on('SIGHUP', () => child.kill('SIGHUP'))
   child.on('error', fail)
-  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+  child.on('exit', (code, signal) => {
+    if (signal === 'SIGKILL' && rest[0] === 'run')
+      say('the run was killed; "npm run firstlogin report" writes the report of what it had finished')
+    process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
+  })
 }
