@@ -108,8 +108,17 @@ export async function seedAccount(db: Db, organisation: Organisation, seed: Acco
   return id
 }
 
-/** Changes an account by hand. Throws the database's error when a new address is taken. */
-export async function patchAccount(db: Db, organisation: Organisation, id: string, patch: AccountPatch): Promise<void> {
+/**
+ * Changes an account by hand. Throws the database's error when a new address is taken.
+ * @param record writes down who did it, in the same transaction: what nobody recorded did not happen
+ */
+export async function patchAccount(
+  db: Db,
+  organisation: Organisation,
+  id: string,
+  patch: AccountPatch,
+  record: (trx: Db) => Promise<void> = async () => undefined,
+): Promise<void> {
   const { email, password, environments, workspaces, ...plain } = patch
   const key = email === undefined ? undefined : emailKey(email, organisation.policy.endUser)
   const columns = Object.fromEntries(
@@ -129,5 +138,6 @@ export async function patchAccount(db: Db, organisation: Organisation, id: strin
       .execute()
     await setEnvironments(trx, organisation, id, environments ?? [])
     await setWorkspaces(trx, organisation, id, workspaces ?? [])
+    await record(trx)
   })
 }

@@ -127,6 +127,19 @@ testDecisions({
     kind: 'linked',
     does: ['join-workspace'],
   },
+  'whoever joins hears of an attribute that cannot be kept': {
+    input: workspaceInput(
+      {
+        emailProven: true,
+        facts: facts({ title: ['x'.repeat(300)] }),
+        policy: workspacePolicy({ attributeMap: { ...workspacePolicy().attributeMap, title: 'title' } }),
+      },
+      account(inHr),
+    ),
+    kind: 'linked',
+    does: ['join-workspace'],
+    reason: 'title cannot be shown: left out',
+  },
   'a workspace without a provider does not count as second': {
     input: workspaceInput({ ssoWorkspaces: ['Finance'] }, account(inHr)),
     kind: 'linked',

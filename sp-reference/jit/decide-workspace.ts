@@ -72,6 +72,18 @@ function rolesOnJoin(input: WorkspaceInput, entry: Entry): { roles: Roles; reaso
   return { roles, reasons: sent ? [reason] : [], sources }
 }
 
+/** A known person joins: with the role of one who joins, and the attributes that a membership keeps. */
+function joined(input: WorkspaceInput, entry: Entry): { changes: Change[]; reasons: string[]; sources: DecidedBy[] } {
+  const { roles, reasons, sources } = rolesOnJoin(input, entry)
+  const { attributes, reasons: ofAttributes } = membershipAttributes(input.facts, input.policy)
+  const { name } = input.workspace
+  return {
+    changes: [{ do: 'join-workspace', workspace: name, roles, attributes }],
+    sources,
+    reasons: [...reasons, ...ofAttributes, `joined ${name} as ${rolesInWords(roles)}`],
+  }
+}
+
 /** A second workspace asks for proof unless the policy says otherwise; one that is stricter about every existing account stays so. */
 const ruleForMembersElsewhere = (policy: WorkspaceInput['policy']) =>
   policy.existingAccountInOtherWorkspace ?? (policy.existingAccount === 'link' ? 'linkAfterVerification' : policy.existingAccount)
@@ -111,7 +123,6 @@ export function decideWorkspace(
   const rule = membership ? own : ruleForForeigners(input, account, own)
   // Who has signed in here before and is in no other workspace has nothing left to prove.
   const asks = !found.identityStored || (!membership && elsewhere.length > 0)
-  const join = membership ? null : rolesOnJoin(input, entry)
   if (asks && mayLink(rule, found, input) === 'verify-first') {
     const known = elsewhere.length > 0 ? `the account is already in ${elsewhere.join(', ')}` : 'the account exists'
     return {
@@ -119,29 +130,14 @@ export function decideWorkspace(
       kind: 'unchanged',
       changes: [],
       reasons: [`${known}: its mailbox has to be proven before ${workspace.name} is joined`],
-      verification: { roles: join?.roles ?? null },
+      verification: { roles: membership ? null : rolesOnJoin(input, entry).roles },
     }
   }
   const link: Change[] = found.identityStored
     ? []
     : [{ do: 'link-identity', issuer: facts.issuer, nameId: facts.nameId, nameIdFormat: facts.nameIdFormat }]
   const profile = profileAtSignIn(facts, emails, candidates, account, { policy, invited: entry.invited })
-  const roles: { changes: Change[]; reasons: string[]; sources: DecidedBy[] } = membership
-    ? memberRoles(input, membership.roles, membership.source)
-    : {
-        changes: join
-          ? [
-              {
-                do: 'join-workspace',
-                workspace: workspace.name,
-                roles: join.roles,
-                attributes: membershipAttributes(facts, policy).attributes,
-              },
-            ]
-          : [],
-        sources: join?.sources ?? [],
-        reasons: join ? [...join.reasons, `joined ${workspace.name} as ${rolesInWords(join.roles)}`] : [],
-      }
+  const roles = membership ? memberRoles(input, membership.roles, membership.source) : joined(input, entry)
   const kept = membership ? attributesAtSignIn(facts, policy, membership) : { changes: [], reasons: [] }
   return {
     ...base,

@@ -10,7 +10,7 @@ export const isAt = ({ environments, workspaces }: Account, { kind, name }: Plac
 
 /**
  * Takes somebody out of a place: access, groups, sessions there, and invitations to it. The account stays, with what it has elsewhere.
- * Returns false when the person is not there.
+ * Returns false when the person is not there, or not any more.
  */
 export async function removeMember(
   db: Db,
@@ -19,15 +19,10 @@ export async function removeMember(
   place: Place,
   actor: Actor,
 ): Promise<boolean> {
-  if (!isAt(account, place)) return false
   const at = organisation.now().toISOString()
   const own = { accountId: account.id, place: placeId(place) }
-  await db.transaction().execute(async (trx) => {
-    if (place.kind === 'end-user')
-      for (const table of ['environmentAccess', 'groupMembers'] as const)
-        await trx.deleteFrom(table).where('accountId', '=', account.id).where('environment', '=', place.name).execute()
-    else
-      await trx.deleteFrom('workspaceMembers').where('accountId', '=', account.id).where('workspace', '=', place.name).execute()
+  return db.transaction().execute(async (trx) => {
+    if (!(await takenOut(trx, account.id, place))) return false
     await trx.deleteFrom('sessions').where('accountId', '=', account.id).where('place', '=', own.place).execute()
     await trx
       .updateTable('invitations')
@@ -50,6 +45,18 @@ export async function removeMember(
       place: own.place,
       reasons: [`taken out of ${place.name}; the account stays`],
     })
+    return true
   })
-  return true
+}
+
+/** Whether there was anything to take: of two administrators at once, one takes somebody out. */
+async function takenOut(trx: Db, accountId: string, { kind, name }: Place): Promise<boolean> {
+  const own = (table: 'environmentAccess' | 'groupMembers') =>
+    trx.deleteFrom(table).where('accountId', '=', accountId).where('environment', '=', name).executeTakeFirst()
+  if (kind === 'end-user') {
+    await own('groupMembers')
+    return (await own('environmentAccess')).numDeletedRows > 0
+  }
+  const members = trx.deleteFrom('workspaceMembers').where('accountId', '=', accountId).where('workspace', '=', name)
+  return (await members.executeTakeFirst()).numDeletedRows > 0
 }

@@ -4,6 +4,7 @@ import { patchAccount, seedAccount } from '../accounts/write.ts'
 import { readNewestAudit, writeAudit } from '../audit/audit.ts'
 import { parseFilter } from '../audit/filter.ts'
 import { isUniqueViolation } from '../db/dialect.ts'
+import type { Db } from '../db/open.ts'
 import { findDefects } from '../defects/index.ts'
 import { bitesAt, WATCH } from '../defects/watch.ts'
 import { emailKey } from '../jit/email.ts'
@@ -76,8 +77,8 @@ export function observationRoutes(context: SpContext, token: string): Router {
     if (!account) throw new ApiError(404, 'not-found', `there is no account '${email}'`)
     return account
   }
-  const byHand = (organisation: Organisation, event: string, email: string, details: object) =>
-    writeAudit(db, organisation, organisation.now().toISOString(), {
+  const byHand = (organisation: Organisation, event: string, email: string, details: object, trx: Db = db) =>
+    writeAudit(trx, organisation, organisation.now().toISOString(), {
       actor: 'administrator',
       place: null,
       event,
@@ -164,14 +165,15 @@ export function observationRoutes(context: SpContext, token: string): Router {
     const patch = parseBody(accountPatch, request.body)
     refuseUnknownPlaces(organisation, patch)
     const account = await accountOf(organisation, request.params.email)
+    const { password: _, ...shown } = patch
     try {
-      await patchAccount(db, organisation, account.id, patch)
+      await patchAccount(db, organisation, account.id, patch, (trx) =>
+        byHand(organisation, 'account-changed', account.email, shown, trx),
+      )
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
       throw new ApiError(409, 'exists', `there is an account '${patch.email}' already`, 'email')
     }
-    const { password: _, ...shown } = patch
-    await byHand(organisation, 'account-changed', account.email, shown)
     const [view] = await viewAccounts(db, organisation, [await accountOf(organisation, patch.email ?? account.email)])
     response.json(view)
   })

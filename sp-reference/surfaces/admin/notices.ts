@@ -9,6 +9,7 @@ const notices: Record<string, string> = {
   'group-deleted': 'The group is deleted.',
   'member-added': 'The member is added.',
   'member-removed': 'The member is removed.',
+  'member-gone': 'Somebody else has just removed this member.',
   invited: 'The invitation is made and mailed.',
   'invited-without-mail': 'The invitation is made. The mail could not be sent, so tell the person yourself.',
   withdrawn: 'The invitation is withdrawn.',

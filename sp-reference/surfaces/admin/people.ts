@@ -123,8 +123,8 @@ export function peopleRoutes(context: SpContext): Router {
 
   router.post('/:account/remove/:kind/:name', async (request, response) => {
     const { organisation, account, place } = await memberOf(request)
-    await removeMember(db, organisation, account, place, administrator(request).email)
-    response.redirect(303, `${pathOf(request)}?notice=member-removed`)
+    const removed = await removeMember(db, organisation, account, place, administrator(request).email)
+    response.redirect(303, `${pathOf(request)}?notice=${removed ? 'member-removed' : 'member-gone'}`)
   })
 
   router.post('/:account/status', ownerOnly, adminForm, async (request, response) => {
@@ -134,9 +134,10 @@ export function peopleRoutes(context: SpContext): Router {
     const { status } = fieldsOf(request)
     if (status !== 'deactivated' && status !== 'active')
       throw new PageRefusal('not-found', { status: 422, retry: pathOf(request) })
-    await patchAccount(db, organisation, account.id, { status })
     const actor = administrator(request).email
-    await logWork(db, organisation, actor, { event: 'account-changed', email: account.email, reasons: [`status: ${status}`] })
+    await patchAccount(db, organisation, account.id, { status }, (trx) =>
+      logWork(trx, organisation, actor, { event: 'account-changed', email: account.email, reasons: [`status: ${status}`] }),
+    )
     response.redirect(303, `${pathOf(request)}?notice=${status === 'active' ? 'reactivated' : 'deactivated'}`)
   })
 
