@@ -88,6 +88,8 @@ export interface ExchangeRecord {
   authnRequestXml: string | null
   authnRequestRaw: string | null
   responseXml: string | null
+  /** What was encrypted in it, in the clear and without signatures, as our IdP wrote it. */
+  clearXml?: string | undefined
   mutation: string | null
   refusal: { code: string; text: string } | null
 }

@@ -136,3 +136,22 @@ test('an encrypted message is bent before it is encrypted, or not at all', async
   const { status, html } = await send('content-tampered')
   expect([status, html]).toEqual([403, expect.stringContaining('which is encrypted for Test SP')])
 })
+
+test('one Response alone is encrypted for who asks for it, and what was encrypted is on record', async () => {
+  const { certificate, decryptionKey } = await spKey()
+  const app = await newApp('onelogin', {}, {})
+  const visitor = createVisitor()
+  const onelogin = profiles.find((each) => each.id === 'onelogin')
+  const at = `/tenants/${app.tenant}`
+  await control.call('POST', `${at}/arm`, { app: 'app', person: 'ada', encryption: { certificate } })
+  await visitor.open(app.initiateUrl)
+  if (onelogin) await visitor.signIn(onelogin.signIn, ada)
+  const samlResponse = visitor.form().fields.SAMLResponse ?? ''
+  const message = { samlResponse, issuer: app.entityId, certificate: app.certificate, signs: ['response'] as const }
+  expect(await judges['node-saml']?.({ ...message, decryptionKey })).toBe(ada.email)
+  await visitor.open(app.initiateUrl)
+  const { body } = await control.call('GET', `${at}/exchanges`)
+  const sent = (body as { response: { xml: string; clearXml?: string } }[]).map(({ response }) => response)
+  expect(sent.map(({ xml }) => xml.includes('EncryptedAssertion'))).toEqual([true, false])
+  expect(sent.map(({ clearXml }) => clearXml?.includes(ada.email))).toEqual([true, undefined])
+})

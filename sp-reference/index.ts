@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { pino } from 'pino'
 import { openDatabase } from './db/open.ts'
+import { encryptionKeyIn } from './keys/encryption-key.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createPages } from './pages/render.ts'
 import { createApp } from './server/app.ts'
@@ -69,13 +70,15 @@ async function listen(options: SpOptions) {
   const db = await openDatabase(options.stateDir)
   const mailer = createMailer(options.smtpUrl)
   const replays = new ReplayStore(options.stateDir)
+  const clock = options.clock ?? (() => new Date())
   let url = ''
   const context: SpContext = {
     db,
     mailer,
     replays,
     pages: createPages(),
-    clock: options.clock ?? (() => new Date()),
+    encryptionKey: encryptionKeyIn(db, clock),
+    clock,
     log: options.log ?? pino({ level: 'silent' }),
     allowInternalMetadata: options.allowInternalMetadata ?? false,
     base: () => url,

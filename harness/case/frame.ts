@@ -44,7 +44,7 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
       world.mailed.push(...mails.map((mail) => ({ person: done.person?.id ?? null, mail })))
       if (done.person && done.place && done.landing) world.visit = { person: done.person, place: done.place }
       const answered = exchanges.findLast((each) => each.response !== null)
-      const sent = answered?.response ? readAssertion(answered.response.xml) : null
+      const sent = answered?.response ? readAssertion(answered.response.clearXml ?? answered.response.xml) : null
       // An administrator who signs in during a person's step is somebody else.
       if (sent && done.person && answered?.person === done.person.idpKey && !done.mutation)
         done.person.namedAs.push(`${sent.issuer}|${sent.nameId}`)

@@ -31,7 +31,9 @@ export const parallelSignInsSucceed = defineCheck({
 
 /** Where one person came with several NameIDs, all but the first may find an account that they are not let into at once, as declared. */
 function mayStop({ exchanges }: StepRecord, { matchKey, existingAccount }: CaseRun['policy']): boolean {
-  const nameIds = exchanges.flatMap((each) => (each.response ? [readAssertion(each.response.xml)?.nameId] : []))
+  const nameIds = exchanges.flatMap((each) =>
+    each.response ? [readAssertion(each.response.clearXml ?? each.response.xml)?.nameId] : [],
+  )
   const isKeyed = matchKey !== 'email' && matchKey !== 'nameIdOrEmail'
   return new Set(nameIds).size > 1 && (isKeyed || existingAccount !== 'link')
 }

@@ -14,6 +14,7 @@ import { findMetadata, firstPageOf, metadataAt, tablesInSqlite, tryAddress } fro
 import { renderTarget } from '../init/render.ts'
 import { belowBase } from '../init/sign-in-candidates.ts'
 import { type TableShape, tablesInWords } from '../sql/what-there-is.ts'
+import type { SpMetadata } from '../target/sp-metadata.ts'
 import { chooseProfiles } from './run-choices.ts'
 
 const USUAL_BASE = 'http://127.0.0.1:3000'
@@ -72,7 +73,7 @@ async function init(options: InitOptions): Promise<void> {
     // An SP that firstlogin starts gets a free port, so its address says no more than the scheme and the path.
     const base = address(options.base ?? (options.start ? USUAL_BASE : await ask('Where does the SP run?', USUAL_BASE)))
     const firstPage = await pageOrNothing(options, base, say)
-    const metadata = await metadataOf(options, base, firstPage !== null, ask, say)
+    const { canDecrypt, ...metadata } = await metadataOf(options, base, firstPage !== null, ask, say)
     const signIn = await signInOf(options, base, firstPage ?? '', metadata.acsUrl, ask)
     say(signInWords(signIn))
     const tables = options.sqlite === undefined ? [] : tablesInSqlite(options.sqlite)
@@ -90,7 +91,7 @@ async function init(options: InitOptions): Promise<void> {
       vendors: chooseProfiles(options.profile, { name: 'target' }).map((each) => each.id),
       idp: options.start ? 'started' : 'by-hand',
       observer,
-      lacks: guessLacks(tables),
+      lacks: guessLacks(tables, canDecrypt),
     }
     const schema = path.relative(path.dirname(out), path.join(projectRoot, 'docs/schema/target.schema.json'))
     mkdirSync(path.dirname(out), { recursive: true })
@@ -129,24 +130,29 @@ async function metadataOf(
   answers: boolean,
   ask: Ask,
   say: (text: string) => void,
-): Promise<Pick<Answers, 'metadata' | 'entityId' | 'acsUrl'>> {
+): Promise<Pick<Answers, 'metadata' | 'entityId' | 'acsUrl'> & { canDecrypt: boolean }> {
   const named = options.metadata
-  if (named !== undefined && !answers) return { metadata: named, entityId: null, acsUrl: null }
+  if (named !== undefined && !answers) return { metadata: named, entityId: null, acsUrl: null, canDecrypt: false }
   if (named !== undefined) {
     const metadata = await metadataAt(named.startsWith('/') ? `${base}${named}` : named)
-    return { metadata: named, entityId: metadata.entityId, acsUrl: metadata.acsUrl }
+    return { metadata: named, ...learned(metadata) }
   }
   const found = await findMetadata(base)
   if (found) {
     say(`Metadata at ${found.path}: ${found.metadata.entityId} · ${found.metadata.acsUrl}`)
-    return { metadata: found.path, entityId: found.metadata.entityId, acsUrl: found.metadata.acsUrl }
+    return { metadata: found.path, ...learned(found.metadata) }
   }
   say('No metadata was found at the usual places; --metadata names another, or type in entityId and acsUrl.')
   return {
     metadata: null,
     entityId: (await ask.maybe("What is the SP's entityID?", '')) || null,
     acsUrl: (await ask.maybe('Where does it take Responses (ACS URL)?', '')) || null,
+    canDecrypt: false,
   }
+}
+
+function learned({ entityId, acsUrl, encryptionCertificate }: SpMetadata) {
+  return { entityId, acsUrl, canDecrypt: encryptionCertificate !== null }
 }
 
 function sessionOf(options: InitOptions): SessionAnswer | null {

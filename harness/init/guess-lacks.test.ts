@@ -22,10 +22,14 @@ const cases: [string, TableShape[], string[]][] = [
 ]
 for (const [name, tables, has] of cases)
   test(`an SP does not lack what its database shows: ${name}`, () => {
-    const lacks: string[] = guessLacks(tables)
+    const lacks: string[] = guessLacks(tables, false)
     expect(
-      guessLacks([])
+      guessLacks([], false)
         .filter((each) => !lacks.includes(each))
         .sort(),
     ).toEqual(has)
   })
+
+test('an SP does not lack what its metadata shows: a key to encrypt with', () => {
+  expect([guessLacks([], false).includes('encryption'), guessLacks([], true).includes('encryption')]).toEqual([true, false])
+})

@@ -23,6 +23,7 @@ const MOSTLY_LACKING = [
   'seats',
   'invites',
   'domains',
+  'encryption',
 ] as const satisfies Capability[]
 
 /** Names of tables that show what an SP has. */
@@ -44,10 +45,14 @@ const SHOWN_BY_COLUMN: [RegExp, Capability][] = [
   [/password|passwd/i, 'password'],
 ]
 
-/** What the SP seems not to have: never what its database shows. Pure. */
-export function guessLacks(tables: readonly TableShape[]): Capability[] {
+/**
+ * What the SP seems not to have: never what its database or its metadata shows. Pure.
+ * @param canDecrypt whether its metadata has a key to encrypt with
+ */
+export function guessLacks(tables: readonly TableShape[], canDecrypt: boolean): Capability[] {
   const people = peopleTable(tables)
   const has = new Set<Capability>([
+    ...(canDecrypt ? (['encryption'] as const) : []),
     ...(people && showsStatus(people) ? (['status'] as const) : []),
     ...SHOWN_BY_TABLE.filter(([name]) => tables.some((each) => name.test(each.name))).map(([, capability]) => capability),
     ...SHOWN_BY_COLUMN.filter(([name]) => people?.columns.some((each) => name.test(each))).map(([, capability]) => capability),

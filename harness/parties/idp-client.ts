@@ -72,7 +72,7 @@ export interface IdpExchange {
   flow: 'sp-initiated' | 'idp-initiated'
   authnRequest: { raw: string; xml: string; id: string; issuer: string; acsUrl: string | null } | null
   relayState: string | null
-  response: { id: string; xml: string; base64: string; mutation: string | null; canary?: string } | null
+  response: { id: string; xml: string; base64: string; mutation: string | null; canary?: string; clearXml?: string } | null
   refusal: { code: string; text: string } | null
 }
 
@@ -118,7 +118,7 @@ export function createIdpClient(url: string, token: string) {
       ask<unknown>('PUT', at(tenant, 'apps', app, 'assignments', person), { values }),
     unassign: (tenant: string, app: string, person: string) =>
       ask<unknown>('DELETE', at(tenant, 'apps', app, 'assignments', person)),
-    arm: (tenant: string, armed: { app: string; person: string; mutation: string }) =>
+    arm: (tenant: string, armed: { app: string; person: string; mutation?: string; encryption?: { certificate: string } }) =>
       ask<unknown>('POST', at(tenant, 'arm'), armed),
     exchanges: async (tenant: string): Promise<IdpExchange[]> => {
       const answer = await ask<IdpExchange[] | { exchanges: IdpExchange[] }>('GET', at(tenant, 'exchanges'))

@@ -21,6 +21,7 @@ export function spVariables(facts: SpFacts | null): Variables {
     'sp.acsUrl': facts.acsUrl,
     'sp.nameIdFormat': facts.nameIdFormat,
     'sp.wantAssertionsSigned': facts.wantAssertionsSigned,
+    'sp.encryptionCertificate': facts.metadata?.encryptionCertificate ?? null,
   }
 }
 

@@ -20,7 +20,7 @@ export const scenarioSchema = closedObject({
     .optional()
     .describe('Further capabilities that the SP must have; those of the requirements are added'),
   expresses: z
-    .array(z.enum(['empty-value', 'empty-list', 'groups-link']))
+    .array(z.enum(['empty-value', 'empty-list', 'groups-link', 'encryption']))
     .optional()
     .describe('What the IdP must be able to say; a vendor that cannot is not applicable'),
   misspell: closedObject({ role: z.enum(['wrong-case']).optional(), displayName: z.enum(['wrong-case']).optional() })

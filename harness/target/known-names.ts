@@ -15,7 +15,10 @@ export const knownNames: readonly [names: readonly string[], meaning: string][] 
     'the same, as the values that are typed in elsewhere',
   ],
   [['idp.name', 'idp.url'], 'how our IdP may be called, and where it is'],
-  [['sp.entityId', 'sp.acsUrl', 'sp.nameIdFormat', 'sp.wantAssertionsSigned'], 'what `sp` says of the SP, or its metadata'],
+  [
+    ['sp.entityId', 'sp.acsUrl', 'sp.nameIdFormat', 'sp.wantAssertionsSigned', 'sp.encryptionCertificate'],
+    'what `sp` says of the SP, or its metadata',
+  ],
   [
     ['setup.name', 'setup.jit', 'setup.groupSync', 'setup.enforceFor', 'setup.domains'],
     'in `setUpProvider`: the name of the entry, switches as true or false, whom single sign-on is enforced for, domains with commas between them',

@@ -18,8 +18,21 @@ test('entityID, ACS, NameID formats, flags and certificates are read', () => {
     wantAssertionsSigned: true,
     authnRequestsSigned: false,
     certificates: ['AAAABBBB'],
+    encryptionCertificate: 'AAAABBBB',
   })
 })
+
+const key = (certificate: string, use = '') =>
+  `<md:KeyDescriptor${use}><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${certificate}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`
+const keys: [name: string, inside: string, wanted: string | null][] = [
+  ['none', '', null],
+  ['one to sign with', key('AAAA', ' use="signing"'), null],
+  ['one of each use', key('AAAA', ' use="signing"') + key('BBBB', ' use="encryption"'), 'BBBB'],
+  ['one without a use before one for encryption', key('AAAA') + key('BBBB', ' use="encryption"'), 'BBBB'],
+]
+for (const [name, inside, wanted] of keys)
+  test(`the key to encrypt for: ${name}`, () =>
+    expect(parseSpMetadata(metadata(inside + acs('https://a'))).encryptionCertificate).toBe(wanted))
 
 const choices: [string, string, string][] = [
   ['the first of two', acs('https://a') + acs('https://b'), 'https://a'],

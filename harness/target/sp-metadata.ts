@@ -10,6 +10,8 @@ export interface SpMetadata {
   authnRequestsSigned: boolean
   /** Base64 DER, without line breaks. */
   certificates: string[]
+  /** The one to encrypt for: that of a KeyDescriptor for encryption, or for no use in particular (Metadata 2.4.1.1); null without one. */
+  encryptionCertificate: string | null
 }
 
 const METADATA = 'urn:oasis:names:tc:SAML:2.0:metadata'
@@ -45,10 +47,22 @@ export function parseSpMetadata(text: string): SpMetadata {
     nameIdFormats: elementsIn(descriptor, METADATA, 'NameIDFormat').map((each) => (each.textContent ?? '').trim()),
     wantAssertionsSigned: flag('WantAssertionsSigned'),
     authnRequestsSigned: flag('AuthnRequestsSigned'),
-    certificates: elementsIn(descriptor, SIGNATURE, 'X509Certificate').map((each) =>
-      (each.textContent ?? '').replace(/\s+/g, ''),
-    ),
+    certificates: certificatesIn(descriptor),
+    encryptionCertificate: encryptionCertificateIn(descriptor),
   }
+}
+
+type Part = NonNullable<ReturnType<typeof parseXml>>
+
+function certificatesIn(part: Part): string[] {
+  return elementsIn(part, SIGNATURE, 'X509Certificate').map((each) => (each.textContent ?? '').replace(/\s+/g, ''))
+}
+
+function encryptionCertificateIn(descriptor: Part): string | null {
+  const keys = elementsIn(descriptor, METADATA, 'KeyDescriptor')
+  const useOf = (key: Part) => key.getAttribute('use') || null
+  const forIt = [...keys.filter((each) => useOf(each) === 'encryption'), ...keys.filter((each) => useOf(each) === null)]
+  return forIt.flatMap(certificatesIn)[0] ?? null
 }
 
 function demandPlain(value: string, name: string): void {

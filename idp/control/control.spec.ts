@@ -58,6 +58,13 @@ const bad: [string, string, string, unknown, { status: number; code: string; mes
     { app: 'app', person: 'bob', mutation: 'expired' },
     { status: 404, code: 'person-not-found', message: "'bob'" },
   ],
+  [
+    'nothing to arm with',
+    'POST',
+    '/tenants/one/arm',
+    { app: 'app', person: 'ada' },
+    { status: 422, code: 'invalid', message: 'mutation or encryption is missing' },
+  ],
   ['an unknown call', 'GET', '/nothing', undefined, { status: 404, code: 'not-found', message: 'GET /nothing' }],
   ['no object', 'POST', '/tenants', [], { status: 422, code: 'invalid', message: 'expected object' }],
 ]

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Router } from 'express'
 import * as z from 'zod'
 import { didYouMean } from '../directory/nearest.ts'
-import { tenantSpecSchema } from '../directory/schema.ts'
+import { encryptionSchema, tenantSpecSchema } from '../directory/schema.ts'
 import { faults, findFault } from '../faults/index.ts'
 import { findMutation, mutations } from '../mutations/index.ts'
 import { findProfile, profiles } from '../profiles/index.ts'
@@ -13,9 +13,11 @@ import { type ControlParts, demandOptions, found, tenantIn } from './lookups.ts'
 import { viewTenant } from './views.ts'
 
 const patchSchema = z.strictObject({ clockOffsetSeconds: z.number().min(-4e9).max(4e9) })
-const armSchema = z.strictObject({ app: z.string(), person: z.string(), mutation: z.string() })
+const armSchema = z
+  .strictObject({ app: z.string(), person: z.string(), mutation: z.string().optional(), encryption: encryptionSchema.optional() })
+  .refine(({ mutation, encryption }) => mutation !== undefined || encryption !== undefined, 'mutation or encryption is missing')
 
-/** Tenants, their clock, the next bent message, and what went over the wire. */
+/** Tenants, their clock, the next bent or encrypted message, and what went over the wire. */
 export function tenantRoutes(parts: ControlParts): Router {
   const router = Router()
   router.get('/tenants', (_request, response) => response.json({ tenants: parts.tenants.all().map(viewTenant) }))
@@ -40,11 +42,14 @@ export function tenantRoutes(parts: ControlParts): Router {
     response.status(204).end()
   })
   router.post('/tenants/:tenant/arm', (request, response) => {
-    const { directory, armed } = tenantIn(parts, request)
+    const { directory, armed, profile } = tenantIn(parts, request)
     const wanted = parse(armSchema, request.body)
     const app = found(directory.apps.get(wanted.app), 'app', wanted.app)
     const person = found(directory.people.get(wanted.person), 'person', wanted.person)
-    armed.set(armKey(app.id, person.id), mutationNamed(wanted.mutation).id)
+    const { encryption } = wanted
+    if (encryption) demandOptions(profile, { ...app, encryption })
+    const mutation = wanted.mutation === undefined ? undefined : mutationNamed(wanted.mutation).id
+    armed.set(armKey(app.id, person.id), { mutation, encryption })
     response.json(wanted)
   })
   router.get('/tenants/:tenant/exchanges', (request, response) => {

@@ -17,6 +17,7 @@ import { signatureValueStale } from './signature-value-stale.ts'
 import { signedWithSha1 } from './signed-with-sha1.ts'
 import { statusNotSuccess } from './status-not-success.ts'
 import { transientNameId } from './transient-name-id.ts'
+import { unsignedForgedIdentity } from './unsigned-forged-identity.ts'
 import { untrustedKey } from './untrusted-key.ts'
 import { wrappedAssertion } from './wrapped-assertion.ts'
 
@@ -24,6 +25,7 @@ import { wrappedAssertion } from './wrapped-assertion.ts'
 export const mutations: readonly Mutation[] = [
   signatureMissing,
   signatureStrippedForgedIdentity,
+  unsignedForgedIdentity,
   contentTampered,
   signatureValueStale,
   untrustedKey,

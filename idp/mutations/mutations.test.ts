@@ -22,6 +22,10 @@ const properties: Record<string, (bent: MessageFacts, honest: MessageFacts) => v
     expect(bent.signatures).toEqual([])
     expect(bent.nameIds).toEqual(honest.nameIds)
   },
+  'unsigned-forged-identity': (bent) => {
+    expect(bent.signatures).toEqual([])
+    expect(bent.nameIds).toEqual([canary])
+  },
   'attributes-dropped': (bent, honest) => {
     expect(honest.values.length).toBeGreaterThan(0)
     expect(bent.values).toEqual([])
@@ -129,7 +133,7 @@ for (const profile of profiles) {
     test(`${mutation.id} from ${profile.id}: ${mutation.title}`, async () => {
       const tenant = await tenantOf(profile)
       const honest = await send(tenant)
-      tenant.armed.set(armKey('app', 'ada'), mutation.id)
+      tenant.armed.set(armKey('app', 'ada'), { mutation: mutation.id })
       const bent = await send(tenant)
       const property = properties[mutation.id]
       if (!property) throw new Error(`no property is written down for ${mutation.id}`)
@@ -150,7 +154,7 @@ test('the index holds each file of the folder, under the id that is its name', (
 
 test('a replay before the first Response is impossible and says so', async () => {
   const tenant = await tenantOf(profiles[0] as VendorProfile)
-  tenant.armed.set(armKey('app', 'ada'), 'replayed')
+  tenant.armed.set(armKey('app', 'ada'), { mutation: 'replayed' })
   await expect(send(tenant)).rejects.toThrow('no earlier Response')
 })
 

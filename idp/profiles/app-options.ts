@@ -31,7 +31,7 @@ function encryptionProblem({ title, saml }: VendorProfile, { encryption }: App):
 }
 
 /** What encrypts for an app, or undefined where it is sent in the clear. */
-export function sealerFor({ saml }: VendorProfile, { encryption }: App): Sealer | undefined {
+export function sealerFor({ saml }: VendorProfile, encryption: App['encryption']): Sealer | undefined {
   if (!encryption || !saml.encryption) return undefined
   const { certificate, algorithm = saml.encryption.algorithms[0], keyTransport = saml.encryption.keyTransports[0] } = encryption
   return createSealer(certificate, algorithm, keyTransport)

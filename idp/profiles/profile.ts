@@ -81,7 +81,7 @@ export interface Expressed {
 export const writeField = (known: string | undefined, custom: string): Expressed =>
   known === undefined ? { expression: custom, holds: 'user' } : { expression: known, holds: 'directory' }
 
-export type Inexpressible = 'empty-value' | 'empty-list' | 'name-format' | 'both-signed' | 'groups-link'
+export type Inexpressible = 'empty-value' | 'empty-list' | 'name-format' | 'both-signed' | 'groups-link' | 'encryption'
 
 export interface Subject {
   person: Person

@@ -35,6 +35,11 @@ export function signDraft(shape: SamlShape, draft: Draft, signers: Record<Draft[
   return hide(written())
 }
 
+/** The message as it says what it says: in the clear, without signatures. For whoever has to see what was encrypted. */
+export function writeClear(shape: SamlShape, draft: Draft): string {
+  return shape.write(draft, { assertion: noXml, response: noXml }).text
+}
+
 /** What puts the EncryptedAssertion in its place; it is made once, since each one made has another key. */
 function hider({ encryption: style }: SamlShape, { encryption }: Draft, signed: () => string): (message: string) => string {
   if (!encryption) return (message) => message

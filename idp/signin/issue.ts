@@ -4,9 +4,9 @@ import { type BentContext, canaryFor, type Mutation, MutationImpossible } from '
 import { sealerFor } from '../profiles/app-options.ts'
 import type { Served } from '../profiles/requests.ts'
 import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
-import { signDraft } from '../saml/sign.ts'
+import { signDraft, writeClear } from '../saml/sign.ts'
 import type { SentResponse } from '../tenants/exchanges.ts'
-import { endpoints, type Tenant } from '../tenants/tenant.ts'
+import { type Armed, endpoints, type Tenant } from '../tenants/tenant.ts'
 import { attributesFor, nameIdFor } from './claims.ts'
 
 /** Who gets a Response for which app, in answer to what. */
@@ -23,9 +23,10 @@ export interface Occasion {
 /** Makes the Response: facts → draft → (bent) → signed → (bent) → sent. null: the person has no value for the NameID. */
 export async function issueResponse(occasion: Occasion): Promise<SentResponse | null> {
   const { tenant } = occasion
-  const facts = factsOf(occasion)
+  const armed = takeArmed(occasion)
+  const facts = factsOf(occasion, armed)
   if (!facts) return null
-  const mutation = takeArmed(occasion)
+  const mutation = armed.mutation === undefined ? undefined : findMutation(armed.mutation)
   if (mutation && mutation.stage !== 'draft' && facts.sealer)
     throw new MutationImpossible(`${mutation.id} changes what is written, which is encrypted for ${occasion.app.name}`)
   const context = contextOf(occasion, mutation)
@@ -40,13 +41,17 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
     base64: Buffer.from(xml, 'utf8').toString('base64'),
     mutation: mutation?.id ?? null,
     canary: mutation?.forgesIdentity ? context.canary : null,
+    ...(draft.encryption ? { clearXml: writeClear(tenant.profile.saml, draft) } : {}),
   }
 }
 
 // A bent message may have another ID than its draft.
 const rootId = (xml: string): string | undefined => /<[^?!][^>]*? ID="([^"]+)"/.exec(xml)?.[1]
 
-function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo, served }: Occasion): Facts | null {
+function factsOf(
+  { tenant, app, person, assignment, signedInAt, inResponseTo, served }: Occasion,
+  { encryption = app.encryption }: Armed,
+): Facts | null {
   const subject = { person, assignment, tenantId: tenant.id }
   const nameId = nameIdFor(tenant, app, subject, served.nameIdFormat)
   if (!nameId) return null
@@ -65,15 +70,15 @@ function factsOf({ tenant, app, person, assignment, signedInAt, inResponseTo, se
     signs: app.signs,
     hash: app.hash,
     classRef,
-    sealer: sealerFor(tenant.profile, app),
+    sealer: sealerFor(tenant.profile, encryption),
   }
 }
 
-function takeArmed({ tenant, app, person }: Occasion): Mutation | undefined {
+function takeArmed({ tenant, app, person }: Occasion): Armed {
   const key = armKey(app.id, person.id)
   const armed = tenant.armed.get(key)
   tenant.armed.delete(key)
-  return armed === undefined ? undefined : findMutation(armed)
+  return armed ?? {}
 }
 
 export const armKey = (appId: string, personId: string): string => `${appId} ${personId}`

@@ -19,6 +19,8 @@ export interface SentResponse {
   mutation: string | null
   /** The identity that a forged part claims, so that a report can say whom the SP believed. */
   canary: string | null
+  /** What was encrypted, in the clear and without signatures; missing where nothing was. */
+  clearXml?: string
 }
 
 /** The last `limit` exchanges of a tenant. */

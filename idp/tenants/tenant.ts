@@ -31,6 +31,14 @@ export interface IdpSession {
 }
 
 /** One customer of one vendor: everything of it lives below `url`, and nothing is shared with another tenant. */
+/** What is done to one Response: it is bent, encrypted, or both. */
+export interface Armed {
+  /** Id of a mutation. */
+  mutation?: string | undefined
+  /** In place of the app's own. */
+  encryption?: App['encryption']
+}
+
 export interface Tenant {
   readonly id: string
   readonly url: string
@@ -44,8 +52,8 @@ export interface Tenant {
   readonly exchanges: ExchangeLog
   readonly pending: ExpiringMap<PendingSignIn>
   readonly sessions: ExpiringMap<IdpSession>
-  /** `app person` → id of the mutation that bends their next Response. */
-  readonly armed: Map<string, string>
+  /** `app person` → what is done to their next Response alone. */
+  readonly armed: Map<string, Armed>
   /** What this tenant does wrong on purpose; it does not outlive the process. */
   readonly faults: readonly Fault[]
   clockOffsetSeconds: number

@@ -34,8 +34,13 @@ export function chooseMessages(cases: readonly CaseResult[], budget: number): { 
     const least = exchanges.reduce((sum, { responseXml }) => sum + Math.min(responseXml?.length ?? 0, maxXml), 0)
     if (used + least > budget) continue
     const size = exchanges.reduce(
-      (sum, { authnRequestXml, authnRequestRaw, responseXml }) =>
-        sum + weight(authnRequestXml) + weight(responseXml) + Buffer.byteLength(clip(authnRequestRaw ?? '', maxText)) + 500,
+      (sum, { authnRequestXml, authnRequestRaw, responseXml, clearXml }) =>
+        sum +
+        weight(authnRequestXml) +
+        weight(responseXml) +
+        weight(clearXml ?? null) +
+        Buffer.byteLength(clip(authnRequestRaw ?? '', maxText)) +
+        500,
       0,
     )
     if (used + size > budget) continue

@@ -81,6 +81,7 @@ const exchange = z.strictObject({
   authnRequestXml: textOrNull,
   authnRequestRaw: textOrNull,
   responseXml: textOrNull,
+  clearXml: text.optional().describe('what was encrypted in the Response, in the clear and without signatures'),
   mutation: textOrNull,
   refusal: z.strictObject({ code: text, text }).nullable(),
 })

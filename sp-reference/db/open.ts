@@ -10,6 +10,7 @@ import * as workspaceWork from './migrations/003-workspace-work.ts'
 import * as developerPortal from './migrations/004-developer-portal.ts'
 import * as lifecycle from './migrations/005-lifecycle.ts'
 import * as nameIdKey from './migrations/006-name-id-key.ts'
+import * as keys from './migrations/007-keys.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -24,6 +25,7 @@ const migrations = {
   '004-developer-portal': developerPortal,
   '005-lifecycle': lifecycle,
   '006-name-id-key': nameIdKey,
+  '007-keys': keys,
 }
 
 /**

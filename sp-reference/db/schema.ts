@@ -9,6 +9,8 @@ type Json = string
 
 export interface Database extends PortalTables, LifecycleTables {
   organisations: { slug: string; settings: Json }
+  /** Our own: PEM, and base64 of the DER. */
+  keys: { purpose: string; privateKey: string; certificate: string; createdAt: Instant }
   providerEntries: {
     id: string
     organisation: string

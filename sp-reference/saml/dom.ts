@@ -1,12 +1,13 @@
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom'
 import { scanXml, XmlRefused } from './scan.ts'
 
-/** The namespaces of SAML 2.0 and XML Signature, by the short names used in this folder. */
+/** The namespaces of SAML 2.0, XML Signature and XML Encryption, by the short names used in this folder. */
 export const ns = {
   protocol: 'urn:oasis:names:tc:SAML:2.0:protocol',
   assertion: 'urn:oasis:names:tc:SAML:2.0:assertion',
   metadata: 'urn:oasis:names:tc:SAML:2.0:metadata',
   signature: 'http://www.w3.org/2000/09/xmldsig#',
+  encryption: 'http://www.w3.org/2001/04/xmlenc#',
   exclusive: 'http://www.w3.org/2001/10/xml-exc-c14n#',
   schemaInstance: 'http://www.w3.org/2001/XMLSchema-instance',
 } as const

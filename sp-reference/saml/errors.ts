@@ -14,6 +14,11 @@ export const refusals = {
   'status-not-success': { clause: 'SAML Core 3.2.2.2', words: 'Your identity provider did not sign you in.' },
   'no-assertion': { clause: 'SAML Profiles 4.1.4.2', words: 'The sign-in message does not say who you are.' },
   'several-assertions': { clause: 'SAML Profiles 4.1.4.2', words: 'The sign-in message is ambiguous.' },
+  // The words of a wrong signature: who learns whether a changed text could be decrypted can decrypt (XML Encryption 1.1, 6.1).
+  'decryption-failed': {
+    clause: 'SAML Core 2.3.4; XML Encryption 1.1, 4.4',
+    words: 'The signature of the sign-in message is not valid.',
+  },
   'signature-missing': { clause: 'SAML Profiles 4.1.4.5', words: 'The sign-in message is not signed.' },
   'signature-invalid': { clause: 'SAML Core 5.4', words: 'The signature of the sign-in message is not valid.' },
   'signature-untrusted-key': {

@@ -14,6 +14,8 @@ export interface ResponseExpectation {
   allowUnsolicited: boolean
   /** Whether signatures and digests may be made with SHA-1; they may not by default. */
   acceptSha1?: boolean
+  /** The private key, PEM, for what is encrypted for us; without it nothing can be. */
+  decryptionKey?: string
   /** Atomic insert-if-absent of an assertion ID, kept until then; false = seen before. */
   rememberAssertion(id: string, until: Date): boolean
   /** Ids of deliberate faults, each of which switches one rule off. Unknown ids are ignored. */
@@ -57,4 +59,6 @@ export const samlDefects = [
   'skip-expiry-check',
   'skip-not-before-check',
   'accept-replayed-assertion',
+  'trust-encrypted-assertion',
+  'refuse-encrypted-assertion',
 ] as const

@@ -1,4 +1,4 @@
-import { attributeOf, childrenNamed, elementsOf, isNamed, ns, parentOf, parseXml } from './dom.ts'
+import { attributeOf, childElements, elementsOf, isNamed, ns, parentOf, parseXml } from './dom.ts'
 import { AssertionRefused, type RefusalCode } from './errors.ts'
 import { XmlRefused } from './scan.ts'
 
@@ -43,26 +43,30 @@ export function parseMessageXml(xml: string): Element {
 }
 
 /**
- * The one Assertion of a Response, as its direct child. A second one anywhere else is refused too: no honest message has one,
+ * The one Assertion or EncryptedAssertion of a Response, as its direct child. A second one anywhere else is refused too: no honest message has one,
  * except as Advice inside the Assertion (SAML Core 2.6.1), and every wrapping attack does.
  *
  * @throws AssertionRefused no-assertion, several-assertions
  */
 export function onlyAssertion(response: Element): Element {
-  const plain = childrenNamed(response, ns.assertion, 'Assertion')
-  const encrypted = childrenNamed(response, ns.assertion, 'EncryptedAssertion')
-  const [assertion] = plain
-  if (!assertion) {
-    const actual = encrypted.length > 0 ? 'an EncryptedAssertion, which this SP cannot read yet' : 'none'
-    throw new AssertionRefused('no-assertion', { expected: 'one Assertion', actual })
-  }
-  const found = [...elementsOf(response)].filter((element) => isAssertion(element) && !isAdvice(element, assertion))
-  if (found.length > 1) throw new AssertionRefused('several-assertions', { expected: 'one Assertion', actual: `${found.length}` })
+  const [assertion] = childElements(response).filter(isAssertion)
+  if (!assertion) throw new AssertionRefused('no-assertion', { expected: 'one Assertion', actual: 'none' })
+  demandAlone(response, assertion)
   return assertion
 }
 
-function isAssertion(element: Element): boolean {
-  return isNamed(element, ns.assertion, 'Assertion') || isNamed(element, ns.assertion, 'EncryptedAssertion')
+/** @throws AssertionRefused several-assertions, where there is another one below `root`, except in the Advice of this one */
+export function demandAlone(root: Element, assertion: Element): void {
+  const found = [...elementsOf(root)].filter((element) => isAssertion(element) && !isAdvice(element, assertion))
+  if (found.length > 1) throw new AssertionRefused('several-assertions', { expected: 'one Assertion', actual: `${found.length}` })
+}
+
+export function isEncrypted(assertion: Element): boolean {
+  return isNamed(assertion, ns.assertion, 'EncryptedAssertion')
+}
+
+export function isAssertion(element: Element): boolean {
+  return isNamed(element, ns.assertion, 'Assertion') || isEncrypted(element)
 }
 
 function isAdvice(element: Element, assertion: Element): boolean {

@@ -2,11 +2,13 @@ import { areTransformsAllowed, canonicalizationMethods, digestMethods, sha1Metho
 import { attributeOf, childElements, isNamed, ns } from './dom.ts'
 import { AssertionRefused } from './errors.ts'
 
-/** What may have made a signature. */
+/** What may have made a signature, and what opens what was encrypted for us. */
 export interface Trust {
   /** The provider's signing certificates, PEM; any of them (key rollover). */
   certificates: readonly string[]
   acceptSha1: boolean
+  /** PEM; undefined: nothing can be encrypted for us. */
+  decryptionKey?: string | undefined
 }
 
 /**

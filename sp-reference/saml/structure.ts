@@ -46,14 +46,17 @@ const confirmationSequence: Position[] = [identifier, { names: ['SubjectConfirma
 export function checkStructure(response: Element): void {
   checkSequence(response, responseSequence)
   requireId(response)
-  for (const assertion of childrenNamed(response, ns.assertion, 'Assertion')) {
-    checkSequence(assertion, assertionSequence)
-    requireId(assertion)
-    for (const subject of childrenNamed(assertion, ns.assertion, 'Subject')) {
-      checkSequence(subject, subjectSequence)
-      for (const confirmation of childrenNamed(subject, ns.assertion, 'SubjectConfirmation'))
-        checkSequence(confirmation, confirmationSequence)
-    }
+  for (const assertion of childrenNamed(response, ns.assertion, 'Assertion')) checkAssertionStructure(assertion)
+}
+
+/** The same for an Assertion alone. @throws AssertionRefused malformed-xml */
+export function checkAssertionStructure(assertion: Element): void {
+  checkSequence(assertion, assertionSequence)
+  requireId(assertion)
+  for (const subject of childrenNamed(assertion, ns.assertion, 'Subject')) {
+    checkSequence(subject, subjectSequence)
+    for (const confirmation of childrenNamed(subject, ns.assertion, 'SubjectConfirmation'))
+      checkSequence(confirmation, confirmationSequence)
   }
 }
 

@@ -28,11 +28,11 @@ export async function validateResponse(samlResponse: string, expectation: Respon
 }
 
 /** From bytes to verified elements. Whatever else a hostile message provokes on this stretch is a refusal of that message. */
-function readMessage(samlResponse: string, { defects, idp, maxBytes, acceptSha1 = false }: ResponseExpectation) {
+function readMessage(samlResponse: string, { defects, idp, maxBytes, acceptSha1 = false, decryptionKey }: ResponseExpectation) {
   try {
     const message = parseResponse(decodeMessage(samlResponse, maxBytes))
     if (!defects.has('skip-status-check')) checkStatus(message.response)
-    return { message, verified: readerFor(defects)(message, { certificates: idp.certificates, acceptSha1 }) }
+    return { message, verified: readerFor(defects)(message, { certificates: idp.certificates, acceptSha1, decryptionKey }) }
   } catch (cause) {
     if (cause instanceof AssertionRefused) throw cause
     throw new AssertionRefused('malformed-xml', { expected: 'a message that can be processed', actual: String(cause), cause })

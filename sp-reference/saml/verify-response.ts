@@ -1,6 +1,7 @@
+import { openAssertion } from './decrypt.ts'
 import { attributeOf, childrenNamed, isNamed, type Namespace, ns } from './dom.ts'
 import { AssertionRefused } from './errors.ts'
-import { onlyAssertion, type ParsedResponse } from './parse.ts'
+import { isEncrypted, onlyAssertion, type ParsedResponse } from './parse.ts'
 import type { Trust } from './signed-info.ts'
 import { checkStructure } from './structure.ts'
 import { type SignedElement, verifySignature } from './verify.ts'
@@ -10,7 +11,7 @@ export interface VerifiedResponse {
   /** The envelope: from signed bytes when `isResponseSigned`, else as received and only good for refusing. */
   response: Element
   isResponseSigned: boolean
-  /** Always from signed bytes. */
+  /** Always from signed bytes, or decrypted from them. */
   assertion: Element
   /** The provider's certificates that verified something here. */
   certificates: string[]
@@ -25,7 +26,10 @@ export function verifyResponse(message: ParsedResponse, trusted: Trust): Verifie
   checkStructure(message.response)
   const received = onlyAssertion(message.response)
   const response = verifyEnveloped(message.xml, message.response, trusted)
-  const assertion = verifyEnveloped(message.xml, received, trusted)
+  // Where the Response is signed, its signed bytes are what is read, and decrypted.
+  const covered = response ? onlyAssertion(response.element) : received
+  const opened = isEncrypted(received) ? openAssertion(covered, trusted.decryptionKey) : { xml: message.xml, assertion: received }
+  const assertion = verifyEnveloped(opened.xml, opened.assertion, trusted)
   const signed = [response, assertion].filter((found) => found !== null)
   if (signed.length === 0) {
     throw new AssertionRefused('signature-missing', { expected: 'a signed Response or Assertion', actual: 'no Signature' })
@@ -34,7 +38,7 @@ export function verifyResponse(message: ParsedResponse, trusted: Trust): Verifie
     response: response?.element ?? message.response,
     isResponseSigned: response !== null,
     // No assertion signature: then the Response is signed, and the Assertion is the one in the signed Response.
-    assertion: assertion?.element ?? onlyAssertion(response?.element ?? message.response),
+    assertion: assertion?.element ?? (isEncrypted(received) ? opened.assertion : covered),
     certificates: [...new Set(signed.map(({ certificate }) => certificate))],
   }
 }

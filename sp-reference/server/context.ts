@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Db } from '../db/open.ts'
+import type { EncryptionKey } from '../keys/encryption-key.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Pages } from '../pages/render.ts'
 import type { ReplayStore } from '../surfaces/sign-in/replay-store.ts'
@@ -11,6 +12,8 @@ export interface SpContext {
   mailer: Mailer
   pages: Pages
   replays: ReplayStore
+  /** Made on first use. */
+  encryptionKey(): Promise<EncryptionKey>
   log: Logger
   /** Whether provider metadata may come from this machine or a private network. */
   allowInternalMetadata: boolean

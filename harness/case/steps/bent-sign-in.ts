@@ -1,5 +1,6 @@
 import type { Driver } from '../../drivers/driver.ts'
 import type { IdpExchange } from '../../parties/idp-client.ts'
+import { encryptionFor } from '../encryption.ts'
 import { signOut, whatIsSeen } from '../look.ts'
 import { resend } from '../resend.ts'
 import { signIn } from '../sign-in.ts'
@@ -18,9 +19,11 @@ export const bentSignInStep = defineStep({
     const place = placeOf(world, options.at)
     const twin = options.twin === 'same-person' ? person : personOf(world, 'twin')
     const control = await browsers.fresh()
+    const encryption = options.encrypted ? await encryptionFor(place, control, world) : undefined
     const { exchanges } = await frame(async () => {
+      if (encryption) await world.idp.arm(world.tenant.id, { app: place.app, person: twin.idpKey, encryption })
       await signIn(control, place.signIn, twin, world)
-      const sentence = `${twin.displayName} signs in at ${place.name} with an honest Response (the twin)`
+      const sentence = `${twin.displayName} signs in at ${place.name} with an honest${options.encrypted ? ', encrypted' : ''} Response (the twin)`
       return {
         sentence,
         person: twin,
@@ -32,7 +35,7 @@ export const bentSignInStep = defineStep({
     })
     const bent = await browserFor(options.browser ?? 'new', control, world, browsers)
     await frame(async () => {
-      const delivered = await deliver(bent, options, exchanges, world)
+      const delivered = await deliver(bent, options, encryption, exchanges, world)
       return {
         ...delivered,
         person,
@@ -49,6 +52,7 @@ export const bentSignInStep = defineStep({
 async function deliver(
   driver: Driver,
   options: Options,
+  encryption: { certificate: string } | undefined,
   exchanges: readonly IdpExchange[],
   world: CaseWorld,
 ): Promise<{ sentence: string; resent?: IdpExchange }> {
@@ -59,9 +63,11 @@ async function deliver(
     const resent = await resend(driver, exchanges, { acsUrl: place.acsUrl, from: world.tenant.url, mutation })
     return { sentence: `${senders[browser](person.displayName)} posts the same Response at ${place.name} once more`, resent }
   }
-  await world.idp.arm(world.tenant.id, { app: place.app, person: person.idpKey, mutation })
+  await world.idp.arm(world.tenant.id, { app: place.app, person: person.idpKey, mutation, ...(encryption ? { encryption } : {}) })
   await signIn(driver, place.signIn, person, world)
-  return { sentence: `${person.displayName} signs in at ${place.name}, and the Response is bent: ${mutation}` }
+  return {
+    sentence: `${person.displayName} signs in at ${place.name}, and the Response is bent${encryption ? ' before it is encrypted' : ''}: ${mutation}`,
+  }
 }
 
 /** Who sends what was sent before, by where it comes from. */

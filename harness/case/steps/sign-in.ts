@@ -1,3 +1,4 @@
+import { encryptionFor } from '../encryption.ts'
 import { whatIsSeen } from '../look.ts'
 import { openStart, signIn } from '../sign-in.ts'
 import { type CaseWorld, type Place, personOf, placeOf } from '../world.ts'
@@ -15,9 +16,16 @@ export const signInStep = defineStep({
     await frame(async () => {
       const start = options.from === 'idp' ? initiateUrl(world, place) : inChannel(place.signIn, options.channel)
       const stops = options.until === 'idp'
+      if (options.encrypted)
+        await world.idp.arm(world.tenant.id, {
+          app: place.app,
+          person: person.idpKey,
+          encryption: await encryptionFor(place, driver, world),
+        })
       await (stops ? openStart : signIn)(driver, start, person, world)
       const via = options.from === 'idp' ? `, starting at ${world.profile.title}` : ` through ${world.profile.title}`
-      const sentence = `${person.displayName || person.email} signs in at ${place.name}${via}${stops ? '; the person goes no further than its sign-in page' : ''}`
+      const how = options.encrypted ? ', and the Assertion is encrypted' : ''
+      const sentence = `${person.displayName || person.email} signs in at ${place.name}${via}${how}${stops ? '; the person goes no further than its sign-in page' : ''}`
       return {
         sentence,
         person,

@@ -7,6 +7,10 @@ export const bentSignIn = closedObject({
   'bent-sign-in': closedObject({
     ...where,
     mutation: z.string().describe('How the Response is bent; its unbent twin is sent first'),
+    encrypted: z
+      .literal(true)
+      .optional()
+      .describe("The Assertions of both are encrypted with the key of the SP's metadata, as the vendor does by default"),
     by: z
       .enum(['sign-in', 'resend'])
       .optional()

@@ -15,6 +15,10 @@ export const signIn = closedObject({
       .optional()
       .describe("Where the person starts: the SP's sign-in page or the app's tile at the IdP; default sp"),
     until: z.enum(['idp', 'end']).optional().describe('idp: the person stops at the sign-in page of the IdP'),
+    encrypted: z
+      .literal(true)
+      .optional()
+      .describe("The Assertion is encrypted with the key of the SP's metadata, as the vendor does by default"),
     browser: z.enum(['new', 'same']).optional().describe('A fresh browser, or the one of the step before; default new'),
   }),
 })

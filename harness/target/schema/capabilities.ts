@@ -7,6 +7,7 @@ export const capabilities = [
   'clock',
   'consoles',
   'domains',
+  'encryption',
   'environments',
   'groupList',
   'groups',

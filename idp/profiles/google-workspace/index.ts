@@ -34,6 +34,7 @@ export const googleWorkspace = defineProfile({
     'field' in source ? writeField(fields[source.field], source.field) : { expression: source.attribute, holds: 'user' },
   cannotExpress: [
     { what: 'groups-link', fact: 'Google leaves out what is beyond 75 groups, and sends no link in place of them.' },
+    { what: 'encryption', fact: 'Google offers no encryption of assertions.' },
     { what: 'name-format', fact: 'Google writes no NameFormat on attributes (captures of 2016 and 2022).' },
     { what: 'both-signed', fact: 'Google signs the Assertion or, with "Signed response", the Response; never both.' },
   ],

@@ -47,6 +47,7 @@ function exchangeView(item: ExchangeRecord, show: boolean) {
     messages: [
       ...message('AuthnRequest', item.authnRequestXml, item.authnRequestRaw, show),
       ...message('Response', item.responseXml, null, show),
+      ...message('What is encrypted in it', item.clearXml ?? null, null, show),
     ],
   }
 }

@@ -59,9 +59,10 @@ async function finish(
 export function samlRoutes(context: SpContext): Router {
   const router = Router({ mergeParams: true })
 
-  router.get('/saml/metadata', (request, response) => {
+  router.get('/saml/metadata', async (request, response) => {
     const addresses = placeAddresses(context.base(), organisationOf(request).slug, placeOf(request))
-    response.type('application/samlmetadata+xml').send(buildSpMetadata(addresses))
+    const { certificate } = await context.encryptionKey()
+    response.type('application/samlmetadata+xml').send(buildSpMetadata({ ...addresses, encryptionCertificate: certificate }))
   })
 
   const receive: RequestHandler = async (request, response) => {

@@ -37,6 +37,11 @@ function reasonOf(error: AssertionRefused): { reasons: string[]; details: Record
   return { reasons: [`${clause}: expected ${expected}, found ${actual}`], details: { clause, expected, actual } }
 }
 
+/** A key is made on first use, and most messages need none. */
+function mayBeEncrypted(samlResponse: string): boolean {
+  return Buffer.from(samlResponse, 'base64').includes('EncryptedAssertion')
+}
+
 function validate(context: SpContext, { slug, defects }: Organisation, samlResponse: string, expectation: ResponseExpectation) {
   if (!defects.includes(WATCH)) return validateResponse(samlResponse, expectation)
   return validateWatched(samlResponse, expectation, (fault) => bitesAt(context.db, slug).add(fault))
@@ -55,6 +60,7 @@ export async function validateArrival(context: SpContext, organisation: Organisa
   const requests = new Map(open.map((each) => [each.id, each]))
   const policy = policyAt(organisation, place)
   let facts: AssertionFacts
+  const decryptionKey = mayBeEncrypted(message.samlResponse) ? (await context.encryptionKey()).privateKey : undefined
   try {
     facts = await validate(context, organisation, message.samlResponse, {
       idp: { issuer: provider.issuer, certificates: provider.certificates },
@@ -64,6 +70,7 @@ export async function validateArrival(context: SpContext, organisation: Organisa
       clockSkewSeconds: organisation.clockSkewSeconds,
       findRequest: (id) => requests.get(id) ?? null,
       acceptSha1: policy.acceptSha1,
+      ...(decryptionKey === undefined ? {} : { decryptionKey }),
       allowUnsolicited: policy.idpInitiated === 'allow',
       rememberAssertion: (id, until) =>
         !bend(faults, 'assertionIsSingleUse', true, null) ||
