@@ -151,6 +151,25 @@ for (const [name, own, to, want] of addresses)
     expect(addressPerPolicy.evaluate(run).kind).toBe(want)
   })
 
+const leftOut: [string, ProvisioningPolicy, string, string][] = [
+  ['kept', { updatePolicy: 'eachLogin' }, 'contact@x.test', 'satisfied'],
+  ['replaced by the NameID', { updatePolicy: 'eachLogin' }, hers.email, 'violated'],
+]
+for (const [name, own, to, want] of leftOut)
+  test(`address-per-policy: an address that was sent once and is left out now is ${name}`, () => {
+    const contact = { ...hers, email: 'contact@x.test' }
+    const known = { ...ada, formerly: ['contact@x.test'] }
+    const first = { ...signIn('id-1', 'contact@x.test', contact, [[], [contact]]), person: known }
+    const later = {
+      ...first,
+      sent: { ...anAssertion(place, {}), nameId: hers.email },
+      before: seeing(contact),
+      after: seeing({ ...contact, email: to }),
+      session: session({ email: to }),
+    }
+    expect(addressPerPolicy.evaluate(aRun({ policy: { ...policy, ...own }, steps: [first, later] })).kind).toBe(want)
+  })
+
 const finance = aPlace('finance', 'workspace')
 const workspaces = [{ name: 'finance', jit: true, environments: false, customRoles: [], folders: [], groupRoles: [] }]
 const given = { environments: [], environmentsFeature: true, workspaces, accounts: [], chat: null }

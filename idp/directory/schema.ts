@@ -32,7 +32,7 @@ export const personSchema = z.strictObject({
   department: text.optional(),
   locale: text.optional(),
   timeZone: text.optional(),
-  password: z.string().min(1).max(1024),
+  password: z.string().min(1, 'must not be empty').max(1024),
   verified: z.boolean(),
   /** Default active; nobody else gets past the password. */
   status: z.enum(['active', 'suspended', 'locked']).optional(),

@@ -12,6 +12,7 @@ function findings(setUp: Partial<SetUp>, vendor = 'okta'): string[] {
   const found = lint({
     resolve: (expression) => profile?.resolve(expression, known) ?? { ok: false, message: 'no vendor' },
     resolveStatement: ({ expression }) => profile?.resolve(expression, known) ?? { ok: false, message: 'no vendor' },
+    write: (attribute) => profile?.express({ attribute }).expression ?? '',
     statements: [],
     attributes: [],
     held: [],
@@ -47,7 +48,7 @@ const table: [string, Partial<SetUp>, string[], string?][] = [
     'a constant that is nearly the name of an attribute',
     { statements: [{ name: 'workato_role', expression: 'workato_rolle' }], attributes: [role(systemRoles)] },
     [
-      "warning statement workato_role: 'workato_rolle' is sent to everybody as it stands; did you mean the attribute 'workato_role'?",
+      "warning statement workato_role: 'workato_rolle' is sent to everybody as it stands; did you mean the attribute, 'appuser.workato_role'?",
     ],
   ],
   [

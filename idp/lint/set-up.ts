@@ -6,6 +6,8 @@ export interface SetUp {
   resolve(expression: string): { ok: true; isConstant?: boolean } | { ok: false; message: string }
   /** The same for a whole statement, with its conditions. */
   resolveStatement(statement: Statement): { ok: true } | { ok: false; message: string }
+  /** How the vendor writes an attribute. */
+  write(variable: string): string
   nameIdSource?: string | undefined
   statements: readonly Statement[]
   /** Group claims, with what keeps one from being sent. */

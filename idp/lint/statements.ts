@@ -27,14 +27,14 @@ export function unsentGroups({ groupStatements = [] }: SetUp): Problem[] {
 }
 
 /** A bare word that the vendor takes as a constant, and that is, or nearly is, what an attribute is called. */
-export function nearConstants({ resolve, statements, attributes, held }: SetUp): Problem[] {
+export function nearConstants({ resolve, write, statements, attributes, held }: SetUp): Problem[] {
   const known = [...new Set([...[...attributes, ...held].map(({ variable }) => variable), ...keywords])]
   return statements.flatMap((statement) => {
     const { expression } = statement
     const resolution = resolve(expression)
     const isWord = /^\w+$/.test(expression) && resolution.ok && resolution.isConstant
     const near = isWord ? nearest(expression, known) : undefined
-    const message = `'${expression}' is sent to everybody as it stands; did you mean the attribute '${near}'?`
+    const message = `'${expression}' is sent to everybody as it stands; did you mean the attribute, '${write(near ?? '')}'?`
     return near === undefined ? [] : [{ kind: 'warning', ...at(statement), message } as const]
   })
 }

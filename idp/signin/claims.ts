@@ -26,6 +26,7 @@ export function problemsOf(tenant: Tenant, app: App): Problem[] {
   })
   const found = lint({
     resolve: (expression) => profile.resolve(expression, known),
+    write: (attribute) => profile.express({ attribute }).expression,
     resolveStatement: (statement) => resolveStatement(profile, statement, known),
     groupStatements: (app.groupStatements ?? []).map((statement) => ({
       name: statement.name,

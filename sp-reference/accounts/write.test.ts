@@ -30,7 +30,7 @@ test("a group that sync gave stays sync's own when an administrator adds another
     facts: facts({ workato_end_user_groups: ['Sales', 'Support'] }),
     place: { kind: 'end-user', name: 'Prod' },
     channel: 'go',
-    emailProven: false,
+    provenFor: null,
     signedInAs: null,
   })
   await patchAccount(db, organisation, account?.id ?? '', { environments: [{ name: 'Prod', groups: ['Sales', 'EMEA'] }] })

@@ -132,19 +132,21 @@ const newClient = () => ({ id: `cli_${randomUUID()}`, secretHash: null, publicKe
 
 /**
  * Writes a decision in one transaction: all of it or nothing. `updatedAt` moves only when something changed.
- * Returns the account's id, or null when the decision is about nobody. A unique constraint that says no is thrown as it comes, and
+ * A unique constraint that says no is thrown as it comes, and
  * Overtaken where a seat or an invitation is gone: somebody else was quicker, and the caller reads and decides again.
+ * @param record writes down what was decided, in the same transaction: what nobody recorded did not happen
  */
 export async function apply(
   db: Db,
   { slug: organisation, lateStepFails, activeDefects }: Pick<Organisation, 'slug' | 'lateStepFails' | 'activeDefects'>,
   decision: ProvisioningDecision,
   at: string,
-): Promise<string | null> {
+  record: (trx: Db, accountId: string | null) => Promise<void> = async () => undefined,
+): Promise<void> {
   const creates = decision.changes.some((change) => change.do === 'create-account')
   const accountId = decision.account?.id ?? (creates ? `acc_${randomUUID()}` : null)
   const { groupSync } = decision
-  if (accountId === null) return null
+  if (accountId === null) return record(db, null)
   const write = async (trx: Db) => {
     for (const [index, change] of decision.changes.entries()) {
       const isLast = index === decision.changes.length - 1
@@ -164,7 +166,7 @@ export async function apply(
         .values({ organisation, accountId, environment, at, result: JSON.stringify(result) })
         .execute()
     }
+    await record(trx, accountId)
   }
   await (bend(activeDefects, 'writesAtOnce', true, null) ? db.transaction().execute(write) : write(db))
-  return accountId
 }

@@ -21,5 +21,5 @@ export function singleValue(facts: SignInFacts, name: string | null, policy: Pol
   return { state: 'value', value, reasons: [`${name} has ${values.length} values: the ${policy.duplicateValue} one is used`] }
 }
 
-/** Control characters, or characters that cannot be seen; a line break counts. */
-export const hasControls = (text: string): boolean => /[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text)
+/** Control characters, a line break among them, halves of characters, and marks that turn the direction of what follows. */
+export const hasControls = (text: string): boolean => /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(text)

@@ -125,7 +125,7 @@ testDecisions({
   },
   'proof given': {
     input: endUserInput(
-      { policy: endUserPolicy({ existingAccount: 'linkAfterVerification' }), emailProven: true },
+      { policy: endUserPolicy({ existingAccount: 'linkAfterVerification' }), provenFor: 'acc_ada' },
       byHand(atProd),
     ),
     kind: 'linked',

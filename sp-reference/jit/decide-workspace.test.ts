@@ -23,6 +23,15 @@ testDecisions({
     kind: 'refused',
     code: 'existing-account',
   },
+  'a contact address of its own stays when none is sent any more': {
+    input: workspaceInput(
+      { facts: facts(), policy: workspacePolicy({ updatePolicy: 'eachLogin' }) },
+      account({ ...inFinance, email: 'ada.contact@x.test', emailKey: 'ada.contact@x.test' }),
+    ),
+    kind: 'unchanged',
+    does: [],
+    reason: 'workato_email is not sent: email kept',
+  },
   'a new address that is taken is not stored, and locks nobody out': {
     input: workspaceInput(
       {
@@ -123,14 +132,14 @@ testDecisions({
     reason: 'the account is already in HR: its mailbox has to be proven before Finance is joined',
   },
   'and is joined with it': {
-    input: workspaceInput({ emailProven: true }, account(inHr)),
+    input: workspaceInput({ provenFor: 'acc_ada' }, account(inHr)),
     kind: 'linked',
     does: ['join-workspace'],
   },
   'whoever joins hears of an attribute that cannot be kept': {
     input: workspaceInput(
       {
-        emailProven: true,
+        provenFor: 'acc_ada',
         facts: facts({ title: ['x'.repeat(300)] }),
         policy: workspacePolicy({ attributeMap: { ...workspacePolicy().attributeMap, title: 'title' } }),
       },

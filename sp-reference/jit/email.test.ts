@@ -71,7 +71,7 @@ test('a contact address in another domain is noted', () => {
 
 test('a missing address is refused, or replaced by one that cannot receive mail', () => {
   const nameless = facts({}, 'id-1', persistent)
-  const nothing = { login: null, contact: null, reasons: [] }
+  const nothing = { login: null, contact: null, isDefault: true, reasons: [] }
   expect(() => emailsForNewAccount(nameless, nothing, endUserPolicy())).toThrow('no email')
   const placeholder = emailsForNewAccount(nameless, nothing, endUserPolicy({ missingAttribute: { email: 'placeholder' } }))
   expect(placeholder.login).toMatch(/^[0-9a-f]{16}@placeholder\.invalid$/)

@@ -9,6 +9,8 @@ import type { SignInFacts } from './types.ts'
 export interface AssertedEmails {
   login: string | null
   contact: string | null
+  /** The contact address is the NameID, for want of the mapped attribute. */
+  isDefault: boolean
   reasons: string[]
 }
 
@@ -77,7 +79,12 @@ export function assertedEmails(facts: SignInFacts, policy: Policy): AssertedEmai
     )
   }
   const contact = attribute.value ?? nameId
-  return { login: policy.matchKey === 'email' ? (nameId ?? attribute.value) : contact, contact, reasons }
+  return {
+    login: policy.matchKey === 'email' ? (nameId ?? attribute.value) : contact,
+    contact,
+    isDefault: attribute.value === null,
+    reasons,
+  }
 }
 
 /**

@@ -13,14 +13,14 @@ export type LinkAnswer = 'link' | 'verify-first'
 export function mayLink(
   rule: Policy['existingAccount'],
   found: Found,
-  { policy, emailProven, signedInAs }: Pick<DecisionInput, 'policy' | 'emailProven' | 'signedInAs'>,
+  { policy, provenFor, signedInAs }: Pick<DecisionInput, 'policy' | 'provenFor' | 'signedInAs'>,
 ): LinkAnswer {
   const { id, email } = found.account
   switch (rule) {
     case 'link':
       return demandKey(found, policy)
     case 'linkAfterVerification':
-      return emailProven ? 'link' : 'verify-first'
+      return provenFor === id ? 'link' : 'verify-first'
     case 'linkIfVerifiedEmail':
       if (policy.verifiedDomains.some((domain) => domain.toLowerCase() === domainOf(email))) return demandKey(found, policy)
       throw new Refused('existing-account', `${email} is in no domain that this organisation has verified`)

@@ -33,7 +33,10 @@ export function profileAtSignIn(
   }
   const contact = emails.contact
   if (contact !== null && emailKey(contact, policy) !== account.emailKey) {
-    if (mayWrite('email', account.email, policy) && candidates.byContact && candidates.byContact.id !== account.id) {
+    // An address of its own was sent once: the NameID, which stands in for one, is no news about it.
+    if (emails.isDefault && account.emailKey !== account.loginKey && account.email !== '')
+      reasons.push(`${policy.attributeMap.email ?? 'an email attribute'} is not sent: email kept`)
+    else if (mayWrite('email', account.email, policy) && candidates.byContact && candidates.byContact.id !== account.id) {
       // Who the person is does not depend on it: a mistake at the identity provider locks nobody out, and takes nobody's address.
       reasons.push(`warning: the new address ${contact} belongs to another account: email kept`)
     } else if (mayWrite('email', account.email, policy) && !isAdmitted(contact, policy, invited)) {

@@ -29,7 +29,7 @@ async function twentyAtOnce(defects: string[]) {
     facts: facts({ workato_end_user_groups: ['Sales'] }),
     place: { kind: 'end-user', name: 'Prod' },
     channel: 'portal',
-    emailProven: false,
+    provenFor: null,
     signedInAs: null,
   } as const
   return Promise.allSettled(Array.from({ length: 20 }, () => provision(db, organisation, signIn)))
@@ -67,7 +67,7 @@ test('a decision that cannot be written whole leaves nothing behind', async () =
     facts: facts(),
     place: { kind: 'end-user', name: 'Prod' },
     channel: 'go',
-    emailProven: false,
+    provenFor: null,
     signedInAs: null,
   } as const
   await expect(provision(db, organisation, signIn)).rejects.toThrow('UNIQUE')
@@ -78,7 +78,7 @@ const first = {
   facts: facts({ workato_end_user_groups: ['Sales'] }),
   place: { kind: 'end-user', name: 'Prod' },
   channel: 'go',
-  emailProven: false,
+  provenFor: null,
   signedInAs: null,
 } as const
 

@@ -22,7 +22,7 @@ export interface SignIn {
   facts: SignInFacts
   place: Place
   channel: Channel
-  emailProven: boolean
+  provenFor: string | null
   /** Id of the account that this browser has a session of. */
   signedInAs: string | null
 }
@@ -72,7 +72,7 @@ async function candidates(
 }
 
 async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Promise<DecisionInput> {
-  const { place, channel, emailProven, signedInAs } = signIn
+  const { place, channel, provenFor, signedInAs } = signIn
   const faults = organisation.activeDefects
   const surface = place.kind
   const policy = policyAt(organisation, place)
@@ -80,7 +80,7 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
   const found = await candidates(db, organisation, facts, policy)
   const people = [found.byIdentity, found.byLogin, found.byContact].filter((each) => each !== null)
   const standing = await readStanding(db, organisation, place, { people, keys: keysOf(facts, policy) })
-  const base = { facts, policy, emailProven, signedInAs, candidates: found, standing }
+  const base = { facts, policy, provenFor, signedInAs, candidates: found, standing }
   if (surface === 'end-user') {
     const environment = organisation.environments.find(({ name }) => name === place.name)
     if (!environment) throw new Error(`there is no environment '${place.name}'`)
@@ -138,20 +138,35 @@ const timeToLose = ({ concurrency }: DecisionInput['policy'], { kind }: Provisio
 /**
  * Reads, decides and writes one sign-in. Reading happens outside the transaction, so of several first sign-ins of one person all but
  * one run into a unique constraint: they read again and find the account that the quickest one made.
+ * @param record writes down what was decided, in the same transaction: what nobody recorded did not happen
  */
-export async function provision(db: Db, organisation: Organisation, signIn: SignIn): Promise<Provisioned> {
+export async function provision(
+  db: Db,
+  organisation: Organisation,
+  signIn: SignIn,
+  record: (trx: Db, provisioned: Provisioned) => Promise<void> = async () => undefined,
+): Promise<Provisioned> {
+  const lost = async (decision: ProvisioningDecision, why: string): Promise<Provisioned> => {
+    const provisioned = lostRace(decision, why)
+    await record(db, provisioned)
+    return provisioned
+  }
   for (let attempt = 1; ; attempt++) {
     const input = await inputFor(db, organisation, signIn)
     const decision = bend(organisation.activeDefects, 'decision', decide(input), input)
     const pause = bend(organisation.activeDefects, 'pauseBeforeWriting', timeToLose(input.policy, decision), null)
     if (pause > 0) await setTimeout(pause)
     try {
-      const id = await apply(db, organisation, decision, organisation.now().toISOString())
-      return { decision, account: id === null ? null : await findById(db, id) }
+      let account: Account | null = null
+      await apply(db, organisation, decision, organisation.now().toISOString(), async (trx, id) => {
+        account = id === null ? null : await findById(trx, id)
+        await record(trx, { decision, account })
+      })
+      return { decision, account }
     } catch (error) {
       if (isUniqueViolation(error) && input.policy.concurrency === 'conflictError')
-        return lostRace(decision, 'another sign-in of this person was quicker (concurrency: conflictError)')
-      if (error instanceof Overtaken && attempt >= attempts) return lostRace(decision, error.message)
+        return lost(decision, 'another sign-in of this person was quicker (concurrency: conflictError)')
+      if (error instanceof Overtaken && attempt >= attempts) return lost(decision, error.message)
       const again = isUniqueViolation(error) || error instanceof Overtaken
       if (!again || attempt >= attempts || !bend(organisation.activeDefects, 'retriesConflicts', true, null)) throw error
     }

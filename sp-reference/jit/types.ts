@@ -68,7 +68,7 @@ interface DecisionInputBase {
   candidates: Candidates
   standing: Standing
   /** True once the person has proven, by a mailed code, that the account's mailbox is theirs. */
-  emailProven: boolean
+  provenFor: string | null
   /** Id of the account that is signed in to in this browser already; null without a session. */
   signedInAs: string | null
 }

@@ -14,13 +14,16 @@ async function document(spec: { metadataUrl: string } | { metadataXml: string },
 }
 
 /** A provider entry from a metadata address, a metadata document, or typed values. Throws ApiError 422 where the metadata is of no use. */
-export async function providerFrom(spec: ProviderSpec, allowInternal: boolean): Promise<ProviderData> {
+export async function providerFrom(
+  spec: ProviderSpec,
+  { allowInternal, now }: { allowInternal: boolean; now: Date },
+): Promise<ProviderData> {
   const { name } = spec
   if ('issuer' in spec)
     return { name, issuer: spec.issuer, ssoUrl: spec.ssoUrl, certificates: [spec.certificate], metadataUrl: null }
   const xml = await document(spec, allowInternal)
   try {
-    const { entityId, ssoUrl, certificates } = parseIdpMetadata(xml)
+    const { entityId, ssoUrl, certificates } = parseIdpMetadata(xml, now)
     return { name, issuer: entityId, ssoUrl, certificates, metadataUrl: 'metadataUrl' in spec ? spec.metadataUrl : null }
   } catch (error) {
     if (!(error instanceof MetadataRefused)) throw error

@@ -19,11 +19,12 @@ import { createPortal, loadPortal } from '../portal/store.ts'
 import type { SpContext } from '../server/context.ts'
 import { viewAccounts } from './account-view.ts'
 import { ApiError, bearer, jsonErrors, jsonOnly, parseBody } from './json.ts'
+import { refuseUnknownNames } from './known-names.ts'
 import { lifecycleApi } from './lifecycle-routes.ts'
 import { patchSettings } from './patch.ts'
 import { portalApi } from './portal-routes.ts'
 import { providerFrom } from './provider.ts'
-import { type AccountPatch, accountPatch, accountSeed, organisationPatch, providerSpec } from './schemas.ts'
+import { accountPatch, accountSeed, organisationPatch, providerSpec } from './schemas.ts'
 
 /** Every place of an organisation with its addresses; a chat platform and the developer portal stand for their environments. */
 async function addresses(context: SpContext, settings: OrganisationSettings) {
@@ -54,15 +55,6 @@ function refuseUnknownDefects(ids: string[]): void {
     throw new ApiError(400, 'invalid', `defects[${unknown}]: there is no defect called '${ids[unknown]}'`, `defects[${unknown}]`)
 }
 
-function refuseUnknownPlaces(organisation: Organisation, given: Pick<AccountPatch, 'environments' | 'workspaces'>): void {
-  for (const list of ['environments', 'workspaces'] as const)
-    given[list]?.forEach(({ name }, index) => {
-      if (organisation[list].some((each) => each.name === name)) return
-      const path = `${list}[${index}].name`
-      throw new ApiError(400, 'invalid', `${path}: nothing is called '${name}'`, path)
-    })
-}
-
 /** The set-up and observation API, under a token. It stands for what administrators and databases of a real product do and show. */
 export function observationRoutes(context: SpContext, token: string): Router {
   const { db } = context
@@ -77,7 +69,7 @@ export function observationRoutes(context: SpContext, token: string): Router {
     if (!account) throw new ApiError(404, 'not-found', `there is no account '${email}'`)
     return account
   }
-  const byHand = (organisation: Organisation, event: string, email: string, details: object, trx: Db = db) =>
+  const byHand = (organisation: Organisation, event: string, email: string | null, details: object, trx: Db = db) =>
     writeAudit(trx, organisation, organisation.now().toISOString(), {
       actor: 'administrator',
       place: null,
@@ -117,6 +109,8 @@ export function observationRoutes(context: SpContext, token: string): Router {
       const now = (await loadOrganisation(trx, organisation.slug, context.clock)) ?? organisation
       const patched = patchSettings(now, patch)
       await saveOrganisation(trx, patched)
+      const { environments, workspaces } = patch
+      if (environments ?? workspaces) await byHand(organisation, 'settings-changed', null, { environments, workspaces }, trx)
       return patched
     })
     response.json(await addresses(context, settings))
@@ -129,7 +123,10 @@ export function observationRoutes(context: SpContext, token: string): Router {
     if (request.params.kind === 'chat' || request.params.kind === 'portal')
       throw new ApiError(400, 'invalid', `${place} uses the provider of its environment; set that one`)
     if (!(place in known)) throw new ApiError(404, 'not-found', `there is no place '${place}' in '${organisation.slug}'`)
-    const provider = await providerFrom(parseBody(providerSpec, request.body), context.allowInternalMetadata)
+    const provider = await providerFrom(parseBody(providerSpec, request.body), {
+      allowInternal: context.allowInternalMetadata,
+      now: organisation.now(),
+    })
     try {
       await setProvider(db, organisation.slug, place, provider)
     } catch (error) {
@@ -142,7 +139,7 @@ export function observationRoutes(context: SpContext, token: string): Router {
   router.post('/organisations/:o/accounts', async (request, response) => {
     const organisation = await organisationOf(request)
     const seed = parseBody(accountSeed, request.body)
-    refuseUnknownPlaces(organisation, seed)
+    refuseUnknownNames(organisation, seed)
     try {
       await seedAccount(db, organisation, seed)
     } catch (error) {
@@ -163,7 +160,7 @@ export function observationRoutes(context: SpContext, token: string): Router {
   router.patch('/organisations/:o/accounts/:email', async (request, response) => {
     const organisation = await organisationOf(request)
     const patch = parseBody(accountPatch, request.body)
-    refuseUnknownPlaces(organisation, patch)
+    refuseUnknownNames(organisation, patch)
     const account = await accountOf(organisation, request.params.email)
     const { password: _, ...shown } = patch
     try {

@@ -61,7 +61,7 @@ function send(url: URL, addresses: LookupAddress[], signal: AbortSignal): Promis
   })
 }
 
-async function readBounded(answer: IncomingMessage): Promise<string> {
+async function readBounded(answer: IncomingMessage, signal: AbortSignal): Promise<string> {
   const encoding = answer.headers['content-encoding'] ?? 'identity'
   if (encoding !== 'identity') throw new Error(`it answered in the encoding ${encoding}, which was not asked for`)
   const chunks: Buffer[] = []
@@ -71,6 +71,8 @@ async function readBounded(answer: IncomingMessage): Promise<string> {
     if (size > mostBytes) throw new Error(`the document is larger than ${mostBytes} bytes`)
     chunks.push(chunk)
   }
+  // Without a length the end of the connection ends the document, also where our own patience ended it.
+  if (signal.aborted || !answer.complete) throw new Error('the answer broke off')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch (cause) {
@@ -102,7 +104,7 @@ export async function fetchMetadata(address: string, options: FetchOptions): Pro
         answer.destroy()
         throw new Error(`it answered with status ${statusCode}`)
       }
-      return await readBounded(answer).finally(() => answer.destroy())
+      return await readBounded(answer, signal).finally(() => answer.destroy())
     }
     throw new Error('it redirects too often')
   } catch (error) {
@@ -121,7 +123,19 @@ function within<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value
   ])
 }
 
+/** What the system calls these, in words for an administrator. */
+const plainWords: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing answers there',
+  ECONNRESET: 'the connection broke off',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host could not be looked up',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the host cannot be reached',
+}
+
 function reasonFor(error: unknown): string {
-  if (error instanceof AggregateError && error.errors[0] instanceof Error) return error.errors[0].message
-  return error instanceof Error ? error.message : String(error)
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error
+  if (!(first instanceof Error)) return String(first)
+  const code = 'code' in first ? String(first.code) : ''
+  return Object.hasOwn(plainWords, code) ? `${plainWords[code]} (${code})` : first.message
 }

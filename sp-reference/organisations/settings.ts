@@ -3,6 +3,7 @@ import { mostDomains, toDomain } from '../jit/domain-name.ts'
 import { isEmail } from '../jit/email.ts'
 import { endUserPolicySchema, workspacePolicySchema } from '../jit/policy.ts'
 import { portalSchema, problemsOf } from '../portal/settings.ts'
+import { refuseBadGroups, refuseBadWorkspaces } from './consistent.ts'
 
 const name = z
   .string()
@@ -169,13 +170,8 @@ export const organisationSchema = z
       const message = 'roles per environment need the environments feature'
       context.addIssue({ code: 'custom', path: ['workspaces', separate, 'environments'], message })
     }
-    spec.workspaces.forEach(({ folders, customRoles }, at) => {
-      customRoles.forEach((role, index) => {
-        const unknown = role.folders.find((wanted) => !folders.some((known) => known.name === wanted))
-        const path = ['workspaces', at, 'customRoles', index, 'folders']
-        if (unknown !== undefined) context.addIssue({ code: 'custom', path, message: `no folder here is called '${unknown}'` })
-      })
-    })
+    refuseBadGroups(spec.environments, context)
+    refuseBadWorkspaces(spec.workspaces, context)
     if (spec.chat && !spec.environments.some((environment) => environment.name === spec.chat?.environment)) {
       context.addIssue({
         code: 'custom',

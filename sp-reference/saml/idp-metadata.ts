@@ -19,19 +19,30 @@ const redirectBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect'
 /**
  * An IdP's metadata document → what this SP needs of it. Its signature is not judged: whoever registers metadata vouches for it.
  *
+ * @param now metadata that was valid until before then is refused (SAML Metadata 2.3.2)
  * @throws MetadataRefused with words for the administrator
  */
-export function parseIdpMetadata(xml: string): IdpMetadata {
+export function parseIdpMetadata(xml: string, now: Date): IdpMetadata {
   const root = parseMetadataXml(xml)
   if (!isNamed(root, ns.metadata, 'EntityDescriptor'))
-    throw new MetadataRefused(`The document is a ${root.localName}, not a SAML EntityDescriptor of one provider.`)
+    throw new MetadataRefused(`This is no SAML EntityDescriptor of one provider: the document begins with ${root.localName}.`)
   const entityId = attributeOf(root, 'entityID')
   if (!entityId) throw new MetadataRefused('The EntityDescriptor has no entityID.')
   const roles = childrenNamed(root, ns.metadata, 'IDPSSODescriptor').filter(speaksSaml20)
   const [role] = roles
   if (!role || roles.length > 1)
     throw new MetadataRefused(`The metadata needs one IDPSSODescriptor for SAML 2.0 and has ${roles.length}.`)
+  for (const element of [root, role]) demandValid(element, now)
   return { entityId, ssoUrl: ssoUrlOf(role), certificates: certificatesOf(role) }
+}
+
+function demandValid(element: Element, now: Date): void {
+  const until = attributeOf(element, 'validUntil')
+  if (until === null) return
+  const end = Date.parse(until)
+  if (Number.isNaN(end)) throw new MetadataRefused(`The metadata says validUntil="${until}", which is no time.`)
+  if (end <= now.getTime())
+    throw new MetadataRefused(`The metadata was valid until ${until} only. Ask your identity provider for a newer one.`)
 }
 
 function parseMetadataXml(xml: string): Element {

@@ -5,6 +5,7 @@ import { parseIdpMetadata } from './idp-metadata.ts'
 import { buildSpMetadata } from './sp-metadata.ts'
 import { edited, idpKey, rogueKey } from './testing/message.ts'
 
+const now = new Date('2030-01-01T00:00:00Z')
 const certificate = (pem: string) => new X509Certificate(pem).raw.toString('base64').replace(/.{76}/g, '$&\n')
 const key = (pem: string, use = ' use="signing"') =>
   `<md:KeyDescriptor${use}><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>\n${certificate(pem)}\n</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`
@@ -18,7 +19,7 @@ ${service('POST', 'https://idp.example/post')}${service('Redirect', 'https://idp
 </md:IDPSSODescriptor></md:EntityDescriptor>`
 
 test('what this SP needs of a provider', () => {
-  expect(parseIdpMetadata(metadata)).toEqual({
+  expect(parseIdpMetadata(metadata, now)).toEqual({
     entityId: 'https://idp.example/a?b=1&c=2',
     ssoUrl: 'https://idp.example/redirect?x=1&y=2',
     certificates: [new X509Certificate(idpKey.certificate).toString()],
@@ -27,7 +28,7 @@ test('what this SP needs of a provider', () => {
 
 test('all signing keys count, once each; encryption keys do not', () => {
   const own = key(idpKey.certificate)
-  const keys = (...xml: string[]) => parseIdpMetadata(edited(metadata, [own, xml.join('')])).certificates.length
+  const keys = (...xml: string[]) => parseIdpMetadata(edited(metadata, [own, xml.join('')]), now).certificates.length
   expect(keys(own, key(rogueKey.certificate))).toBe(2)
   expect(keys(own, key(rogueKey.certificate, ''))).toBe(2)
   expect(keys(own, key(rogueKey.certificate, ' use="encryption"'))).toBe(1)
@@ -38,8 +39,8 @@ const refused: [title: string, xml: string, words: RegExp][] = [
   ['nothing', '', /could not be read as XML/],
   ['HTML', '<!DOCTYPE html><html></html>', /could not be read as XML: a DOCTYPE/],
   ['too much', ' '.repeat(1024 * 1024 + 1), /larger than 1048576/],
-  ['another root', '<html/>', /is a html, not a SAML EntityDescriptor/],
-  ['several entities', metadata.replaceAll('md:EntityDescriptor', 'md:EntitiesDescriptor'), /is a EntitiesDescriptor/],
+  ['another root', '<html/>', /no SAML EntityDescriptor of one provider: the document begins with html/],
+  ['several entities', metadata.replaceAll('md:EntityDescriptor', 'md:EntitiesDescriptor'), /begins with EntitiesDescriptor/],
   ['no entityID', edited(metadata, [/ entityID="[^"]*"/, '']), /no entityID/],
   ['an SP', metadata.replaceAll('IDPSSODescriptor', 'SPSSODescriptor'), /one IDPSSODescriptor for SAML 2\.0 and has 0/],
   ['SAML 1.1', edited(metadata, ['SAML:2.0:protocol', 'SAML:1.1:protocol']), /has 0/],
@@ -52,12 +53,23 @@ const refused: [title: string, xml: string, words: RegExp][] = [
   ],
   ['a relative URL', edited(metadata, ['https://idp.example/redirect', '/redirect']), /not a plain http\(s\) URL/],
   ['no key', edited(metadata, [key(idpKey.certificate), '']), /no signing certificate/],
+  [
+    'metadata that has run out',
+    edited(metadata, ['<md:EntityDescriptor ', '<md:EntityDescriptor validUntil="2029-12-31T00:00:00Z" ']),
+    /valid until 2029/,
+  ],
+  [
+    'a role that has run out',
+    edited(metadata, ['<md:IDPSSODescriptor ', '<md:IDPSSODescriptor validUntil="2029-12-31T00:00:00Z" ']),
+    /valid until 2029/,
+  ],
+  ['an end that is no time', edited(metadata, ['<md:EntityDescriptor ', '<md:EntityDescriptor validUntil="soon" ']), /no time/],
   ['a key that is none', edited(metadata, [certificate(idpKey.certificate), 'AAAA']), /not an X\.509 certificate/],
 ]
 for (const [title, xml, words] of refused) {
   test(`metadata refused: ${title}`, () => {
-    expect(() => parseIdpMetadata(xml)).toThrow(MetadataRefused)
-    expect(() => parseIdpMetadata(xml)).toThrow(words)
+    expect(() => parseIdpMetadata(xml, now)).toThrow(MetadataRefused)
+    expect(() => parseIdpMetadata(xml, now)).toThrow(words)
   })
 }
 

@@ -23,6 +23,7 @@ const headings: Record<string, string> = {
   'no-right': 'No access here',
   'verification-not-found': 'Nothing to verify',
   'foreign-origin': 'That did not work',
+  'not-a-choice': 'That did not work',
   'method-not-allowed': 'That did not work',
 }
 

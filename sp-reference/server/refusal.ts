@@ -38,6 +38,7 @@ const words: Record<string, string> = {
   'too-many-requests': 'Too many sign-ins are under way. Try again in a minute.',
   'not-an-administrator': 'Only administrators see this page.',
   'not-found': 'There is no such page.',
+  'not-a-choice': 'That is none of the choices of the form. Go back and choose one.',
   'method-not-allowed': 'This address is not opened in this way.',
   'internal-error': 'Something went wrong on our side. Try again.',
 }

@@ -44,6 +44,9 @@ export async function checkCode(
 ): Promise<string | null> {
   const over = whyOver(challenge, now, faults)
   if (over) return over
+  const code = typed.replace(/\s/g, '')
+  // Nothing was tried.
+  if (code === '') return 'verification-wrong-code'
   const counted = await db
     .updateTable('challenges')
     .set((set) => ({ tries: set('tries', '+', 1) }))
@@ -51,7 +54,7 @@ export async function checkCode(
     .where('tries', '<', mostTries)
     .executeTakeFirst()
   if (counted.numUpdatedRows === 0n) return 'verification-too-many-tries'
-  const right = bend(faults, 'codeMatches', hashCode(challenge.id, typed.replace(/\s/g, '')) === challenge.codeHash, null)
+  const right = bend(faults, 'codeMatches', hashCode(challenge.id, code) === challenge.codeHash, null)
   if (!right) return 'verification-wrong-code'
   const used = await db
     .updateTable('challenges')

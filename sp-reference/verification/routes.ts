@@ -82,7 +82,7 @@ export function verificationRoutes(context: SpContext): Router {
     await finishSignIn(
       context,
       organisation,
-      { facts, place, channel: challenge.channel, emailProven: true, signedInAs: null },
+      { facts, place, channel: challenge.channel, provenFor: challenge.accountId, signedInAs: null },
       { request, response },
       event,
     )

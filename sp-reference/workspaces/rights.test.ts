@@ -1,6 +1,6 @@
 import { expect, test } from '#unit-test'
 import { workspace } from '../testing/inputs.ts'
-import { buildingRole, mayEdit, mayOpen, rightsOf } from './rights.ts'
+import { mayEdit, mayOpen, rightsIn, rightsOf } from './rights.ts'
 
 const finance = workspace({
   folders: [{ name: 'Marketing' }, { name: 'Payroll' }],
@@ -27,9 +27,31 @@ for (const [role, folder, opens, edits] of table) {
   })
 }
 
-test('with separate environments the role of DEV counts, where recipes are built', () => {
-  expect(buildingRole({ role: 'Admin' })).toBe('Admin')
-  expect(buildingRole({ dev: 'Operator', test: 'Admin', prod: 'Admin' })).toBe('Operator')
+test('with separate environments the role of each counts there, and recipes are changed in DEV alone', () => {
+  const roles = { dev: 'writer', test: 'NoAccess', prod: 'Admin' }
+  const at = (where: 'dev' | 'test' | 'prod') => {
+    const rights = rightsIn(roles, where, finance)
+    return ['Marketing', 'Payroll'].map((folder) => [mayOpen(rights, folder), mayEdit(rights, folder)])
+  }
+  expect(at('dev')).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  expect(at('test')).toEqual([
+    [false, false],
+    [false, false],
+  ])
+  expect(at('prod')).toEqual([
+    [true, false],
+    [true, false],
+  ])
+  expect(rightsIn({ role: 'Admin' }, 'prod', finance)).toEqual({ role: 'Admin', folders: 'all', edit: true })
+})
+
+test('a custom role may be called like a property that every object has', () => {
+  const odd = workspace({ folders: [{ name: 'Marketing' }], customRoles: [{ name: 'constructor', folders: ['Marketing'] }] })
+  expect(rightsOf('constructor', odd)).toEqual({ folders: ['Marketing'], edit: false })
+  expect(rightsOf('toString', odd)).toEqual({ folders: [], edit: false })
 })
 
 test('a role cannot open a folder that its workspace does not have', () =>

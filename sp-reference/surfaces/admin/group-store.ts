@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { hasControls } from '../../jit/attribute.ts'
 import type { Account } from '../../jit/types.ts'
 import { changeSettings } from '../../organisations/store.ts'
 
@@ -8,7 +9,9 @@ const longestName = 120
 export function groupProblem(name: string, groups: readonly string[]): string | null {
   if (name === '') return 'Give the group a name.'
   if (name.length > longestName) return `The name is longer than ${longestName} characters.`
-  if (/\p{Cc}/u.test(name)) return 'The name holds a control character.'
+  if (hasControls(name)) return 'The name holds a control character.'
+  // No browser opens an address with such a part.
+  if (/^\.+$/.test(name)) return 'A name of dots alone cannot be used.'
   const other = groups.find((group) => group.toLowerCase() === name.toLowerCase())
   return other === undefined ? null : `There is a group called "${other}" here already.`
 }

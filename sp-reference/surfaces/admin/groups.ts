@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { listAccounts } from '../../accounts/read.ts'
+import { loadPortal } from '../../portal/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { PageRefusal } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
@@ -89,14 +90,18 @@ export function groupRoutes(context: SpContext): Router {
 
   router.post('/groups/:group/delete', async (request, response) => {
     const { organisation, place, group, home } = groupIn(request)
-    const gone = await db.transaction().execute(async (trx) => {
-      if ((await memberCount(trx, organisation.slug, place.name, group)) > 0) return false
+    const problem = await db.transaction().execute(async (trx) => {
+      if ((await memberCount(trx, organisation.slug, place.name, group)) > 0)
+        return 'Only an empty group can be deleted. Remove its members first.'
+      const portal = await loadPortal(trx, organisation.slug)
+      if (portal?.environment === place.name && portal.settings?.groups.includes(group))
+        return 'The developer portal puts new clients into this group. Take it out of the JIT user settings first.'
       await changeGroups(trx, organisation.slug, place.name, (known) => known.filter((name) => name !== group))
       await recordWork(trx, request, place, 'group-deleted', [{ what: 'Group', from: group, to: 'nothing' }])
-      return true
+      return null
     })
-    if (gone) return response.redirect(303, `${home}?notice=group-deleted`)
-    await show(request, response, 'Only an empty group can be deleted. Remove its members first.')
+    if (problem === null) return response.redirect(303, `${home}?notice=group-deleted`)
+    await show(request, response, problem)
   })
 
   for (const [action, word] of [

@@ -133,7 +133,7 @@ export function peopleRoutes(context: SpContext): Router {
     if (!account) throw new PageRefusal('not-found', { status: 404, retry: pathOf(request) })
     const { status } = fieldsOf(request)
     if (status !== 'deactivated' && status !== 'active')
-      throw new PageRefusal('not-found', { status: 422, retry: pathOf(request) })
+      throw new PageRefusal('not-a-choice', { status: 422, retry: pathOf(request) })
     const actor = administrator(request).email
     await patchAccount(db, organisation, account.id, { status }, (trx) =>
       logWork(trx, organisation, actor, { event: 'account-changed', email: account.email, reasons: [`status: ${status}`] }),

@@ -46,23 +46,26 @@ test('names', () => {
   expect(nameProblems('', []).name).toContain('Give')
   expect(nameProblems('x'.repeat(121), []).name).toContain('longer')
   expect(nameProblems('a\u0000b', []).name).toContain('control')
+  expect(nameProblems('Okta\u202Edorp', []).name).toContain('control')
   expect(nameProblems('OKTA prod', ['Okta Prod']).name).toContain('already')
 })
+
+const loading = { allowInternal: false, now: new Date('2030-01-01T00:00:00Z') }
 
 test('an issuer belongs to one entry of a place', async () => {
   const read = readConnection(typed)
   if (!('connection' in read)) throw new Error('not read')
   const other = { name: 'Okta Test', issuer: 'https://idp.example' } as Provider
-  expect(await providerOf('Okta Prod', read.connection, [other], false)).toEqual({
+  expect(await providerOf('Okta Prod', read.connection, [other], loading)).toEqual({
     problems: { issuer: expect.stringContaining('"Okta Test" has this issuer already') },
   })
-  expect(await providerOf('Okta Prod', read.connection, [], false)).toMatchObject({
+  expect(await providerOf('Okta Prod', read.connection, [], loading)).toMatchObject({
     data: { name: 'Okta Prod', metadataUrl: null },
   })
 })
 
 test('metadata that may not be loaded is a problem of its field', async () => {
-  expect(await providerOf('Okta', { metadataUrl: 'http://127.0.0.1:1/' }, [], false)).toEqual({
+  expect(await providerOf('Okta', { metadataUrl: 'http://127.0.0.1:1/' }, [], loading)).toEqual({
     problems: { metadataUrl: expect.stringMatching(/^The metadata at .* internal network.*\.$/) },
   })
 })

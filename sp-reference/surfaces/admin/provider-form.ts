@@ -1,3 +1,4 @@
+import { hasControls } from '../../jit/attribute.ts'
 import { fetchMetadata } from '../../organisations/fetch-metadata.ts'
 import type { Provider, ProviderData } from '../../organisations/providers.ts'
 import { MetadataRefused, parseIdpMetadata, readCertificates } from '../../saml/index.ts'
@@ -19,7 +20,7 @@ const longestUrl = 2048
 export function nameProblems(name: string, taken: readonly string[]): Problems {
   if (name === '') return { name: 'Give the identity provider a name, such as Okta Prod.' }
   if (name.length > longestName) return { name: `The name is longer than ${longestName} characters.` }
-  if (/\p{Cc}/u.test(name)) return { name: 'The name holds a control character.' }
+  if (hasControls(name)) return { name: 'The name holds a control character.' }
   return taken.some((other) => other.toLowerCase() === name.toLowerCase())
     ? { name: `There is an identity provider called "${name}" here already. Choose another name.` }
     : {}
@@ -65,15 +66,21 @@ export function readConnection(answers: Answers): { connection: Connection } | {
   return { connection: { ssoUrl: text('ssoUrl'), issuer: text('issuer'), certificates } }
 }
 
+/** How metadata is loaded, and when. */
+interface Loading {
+  allowInternal: boolean
+  now: Date
+}
+
 /** The whole entry; metadata is loaded for it. @param taken the other entries of the place */
 export async function providerOf(
   name: string,
   connection: Connection,
   taken: readonly Provider[],
-  allowInternal: boolean,
+  loading: Loading,
 ): Promise<{ data: ProviderData } | { problems: Problems }> {
   const byUrl = 'metadataUrl' in connection
-  const loaded = byUrl ? await loadMetadata(connection.metadataUrl, allowInternal) : { ...connection, metadataUrl: null }
+  const loaded = byUrl ? await loadMetadata(connection.metadataUrl, loading) : { ...connection, metadataUrl: null }
   if ('problem' in loaded) return { problems: { metadataUrl: loaded.problem } }
   const other = taken.find(({ issuer }) => issuer === loaded.issuer)
   if (other) {
@@ -85,10 +92,10 @@ export async function providerOf(
 
 async function loadMetadata(
   metadataUrl: string,
-  allowInternal: boolean,
+  { allowInternal, now }: Loading,
 ): Promise<Omit<ProviderData, 'name'> | { problem: string }> {
   try {
-    const { entityId, ssoUrl, certificates } = parseIdpMetadata(await fetchMetadata(metadataUrl, { allowInternal }))
+    const { entityId, ssoUrl, certificates } = parseIdpMetadata(await fetchMetadata(metadataUrl, { allowInternal }), now)
     return { issuer: entityId, ssoUrl, certificates, metadataUrl }
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error)

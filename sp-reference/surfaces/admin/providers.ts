@@ -68,7 +68,10 @@ export function providerRoutes(context: SpContext): Router {
     }
     const again = (found: Problems) => show(request, response, 'admin-provider', { answers, problems: found })
     if (!('connection' in read) || Object.keys(problems).length > 0) return again(problems)
-    const found = await providerOf(name, read.connection, others, context.allowInternalMetadata)
+    const found = await providerOf(name, read.connection, others, {
+      allowInternal: context.allowInternalMetadata,
+      now: organisationOf(request).now(),
+    })
     if ('problems' in found) return again(found.problems)
     try {
       await save(request, provider, found.data)

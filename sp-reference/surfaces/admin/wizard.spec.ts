@@ -215,3 +215,30 @@ test('groups: made, filled, emptied, deleted', async ({ page }) => {
     expect.arrayContaining(['group-created', 'group-member-added', 'group-member-removed', 'group-deleted']),
   )
 })
+
+test('a group that the developer portal puts new clients into is not deleted under it', async ({ page }) => {
+  const { world } = await asOwner(page, {
+    portal: {
+      environment: 'Prod',
+      collections: [],
+      policies: [],
+      settings: { method: 'api-key', policy: null, groups: ['Sales'] },
+    },
+  })
+  const remove = () => page.request.post(`${sp.url}/o/${world.slug}/admin/end-user/Prod/groups/Sales/delete`, { maxRedirects: 0 })
+  const refused = await remove()
+  expect([refused.status(), await refused.text()]).toEqual([422, expect.stringContaining('JIT user settings')])
+  await world.api('PUT', '/portal/settings', { method: 'api-key' })
+  expect((await remove()).status()).toBe(303)
+})
+
+test('a status that is none and a group name of dots are refused in words', async ({ page }) => {
+  const { world, home } = await asOwner(page)
+  await world.api('POST', '/accounts', { email: 'ada@x.test' })
+  await page.goto(`${home}/people`)
+  const [id] = /people\/(acc_[\w-]+)/.exec(await page.content())?.slice(1) ?? []
+  const answer = await page.request.post(`${home}/people/${id}/status`, { form: { status: 'gone' } })
+  expect([answer.status(), await answer.text()]).toEqual([422, expect.stringContaining('none of the choices')])
+  const dots = await page.request.post(`${home}/end-user/Prod/groups`, { form: { name: '..' } })
+  expect([dots.status(), await dots.text()]).toEqual([422, expect.stringContaining('dots alone')])
+})

@@ -122,7 +122,10 @@ export function wizardRoutes(context: SpContext): Router {
     const read = readConnection(answers)
     if ('problems' in read) return show(request, response, 3, answers, read.problems)
     const taken = await listProviders(db, organisation.slug, placeId(place))
-    const found = await providerOf((answers.name ?? '').trim(), read.connection, taken, context.allowInternalMetadata)
+    const found = await providerOf((answers.name ?? '').trim(), read.connection, taken, {
+      allowInternal: context.allowInternalMetadata,
+      now: organisation.now(),
+    })
     if ('problems' in found) return show(request, response, 3, answers, found.problems)
     const data = bend(organisation.activeDefects, 'providerData', found.data, null)
     try {

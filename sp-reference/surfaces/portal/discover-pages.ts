@@ -81,6 +81,7 @@ export function discoverPages(context: SpContext): Router {
     const note = typeof request.body?.note === 'string' ? request.body.note.trim() : ''
     if (note.length > LONGEST_NOTE)
       return showForm(request, response, { note, error: `The note has ${note.length} characters; ${LONGEST_NOTE} are the most.` })
+    if (/[^\P{Cc}\t\n\r]/u.test(note)) return showForm(request, response, { note, error: 'The note holds a control character.' })
     const problem = await askForAccess(db, organisation, { accountId: account.id, collection: name, note })
     if (problem) return showForm(request, response, { note, error: whyNot[problem] })
     await writeAudit(db, organisation, organisation.now().toISOString(), {

@@ -24,13 +24,13 @@ export async function finishSignIn(
   browser: { request: Request; response: Response },
   event = 'sign-in',
 ): Promise<void> {
-  const provisioned = await provision(context.db, organisation, signIn)
-  const { decision, account } = provisioned
+  const { decision, account } = await provision(context.db, organisation, signIn, async (trx, provisioned) => {
+    const entries = entriesFor(signIn, provisioned, provisioned.decision.verification ? 'verification-asked' : event)
+    for (const entry of entries) await writeAudit(trx, organisation, organisation.now().toISOString(), entry)
+  })
   const home = placePath(organisation.slug, signIn.place)
   const toPortal = (await portalEntered(context.db, organisation, signIn)) !== null
   const door = toPortal ? portalPath(organisation.slug) : home
-  const entries = entriesFor(signIn, provisioned, decision.verification ? 'verification-asked' : event)
-  for (const entry of entries) await writeAudit(context.db, organisation, organisation.now().toISOString(), entry)
   if (decision.kind === 'refused') throw new PageRefusal(decision.code ?? 'internal-error', { retry: `${door}/sign-in` })
   if (decision.verification && account) {
     const challenge = await issueChallenge(

@@ -51,7 +51,7 @@ async function finish(
     browser: browserOf(request),
   })
   const session = await readSession(context.db, organisation, request)
-  const signIn = { facts, channel, place, emailProven: false, signedInAs: session?.account?.id ?? null }
+  const signIn = { facts, channel, place, provenFor: null, signedInAs: session?.account?.id ?? null }
   await finishSignIn(context, organisation, signIn, { request, response })
 }
 

@@ -108,3 +108,36 @@ test('a custom role that names a folder which is not there is refused at set-up'
     createWorld(sp, { workspaces: [{ ...finance, customRoles: [{ name: 'writer', folders: ['Ghost'] }] }] }),
   ).rejects.toThrow("no folder here is called 'Ghost'")
 })
+
+test('each environment is opened by the role that somebody has there, and recipes are changed in DEV alone', async () => {
+  const world = await createWorld(sp, { workspaces: [{ ...finance, environments: true }] })
+  const attributes = { workato_role: ['writer'], workato_role_test: ['NoSuchRole'], workato_role_prod: ['Admin'] }
+  const { browser } = await world.signIn('workspace/Finance', { nameId: 'ada@x.test', attributes })
+  const home = world.place('workspace/Finance').homeUrl
+  const at = async (query: string) => (await browser.get(`${home}${query}`)).text()
+  const sees = (page: string) => ['Newsletter', 'Salaries'].map((title) => page.includes(`>${title}</a>`))
+  expect([sees(await at('')), sees(await at('?environment=prod'))]).toEqual([
+    [true, false],
+    [true, true],
+  ])
+  const newsletter = `${home}/folders/Marketing/recipes/Newsletter`
+  const pages = [await browser.get(newsletter), await browser.get(`${newsletter}?environment=prod`)]
+  expect(await Promise.all(pages.map(async (page) => (await page.text()).includes('name="title"')))).toEqual([true, false])
+  const refused = await browser.post(`${newsletter}?environment=prod`, { title: 'Mine' })
+  expect([refused.status, await refusalCode(refused)]).toEqual([403, 'no-right'])
+  expect((await browser.get(`${home}?environment=live`)).status).toBe(404)
+})
+
+test('where environments are not separate there is none to choose', async () => {
+  const { world, browser } = await worker('Admin')
+  expect((await browser.get(`${world.place('workspace/Finance').homeUrl}?environment=prod`)).status).toBe(404)
+})
+
+test('a custom role called like a property of every object opens what it says', async () => {
+  const named = { ...finance, customRoles: [{ name: 'constructor', folders: ['Marketing'] }] }
+  const world = await createWorld(sp, { workspaces: [named] })
+  const person = { nameId: 'ada@x.test', attributes: { workato_role: ['constructor'] } }
+  const { last } = await world.signIn('workspace/Finance', person)
+  const page = await last.text()
+  expect([last.status, page.includes('Newsletter'), page.includes('Salaries')]).toEqual([200, true, false])
+})

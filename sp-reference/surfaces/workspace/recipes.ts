@@ -9,7 +9,7 @@ import { PageRefusal } from '../../server/refusal.ts'
 import { findRecipe, type Recipe, retitle } from '../../workspaces/recipes.ts'
 import { mayEdit, mayOpen } from '../../workspaces/rights.ts'
 import { when } from '../account/when.ts'
-import { type Member, memberAt } from './member.ts'
+import { type Member, memberAt, stayingIn } from './member.ts'
 
 const mostLetters = 120
 const titleSchema = z
@@ -40,7 +40,7 @@ async function openRecipe(context: SpContext, member: Member, request: Request):
 function showRecipe(
   context: SpContext,
   response: Response,
-  { organisation, place, session, rights }: Member,
+  { organisation, place, session, rights, at }: Member,
   recipe: Recipe,
   problem?: { typed: string; words: string },
 ): void {
@@ -52,8 +52,8 @@ function showRecipe(
     'recipe',
     { title: recipe.title, current: 'home', session, status: problem ? 400 : 200 },
     {
-      home,
-      workspace: place.name,
+      home: `${home}${stayingIn(at)}`,
+      workspace: at === null ? place.name : `${place.name}, ${at.toUpperCase()}`,
       folder: recipe.folder,
       recipe: recipe.title,
       changed: recipe.changedAt && { at: when(recipe.changedAt), by: recipe.changedBy },

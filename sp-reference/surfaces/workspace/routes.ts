@@ -7,11 +7,11 @@ import { publicWords } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
 import { readSession, type Session } from '../../session/sessions.ts'
 import { listRecipes } from '../../workspaces/recipes.ts'
-import { mayEdit, mayOpen } from '../../workspaces/rights.ts'
+import { environments, mayEdit, mayOpen } from '../../workspaces/rights.ts'
 import { administers } from '../account/sight.ts'
 import { passwordSignIn } from '../end-user/password.ts'
 import { startSamlSignIn } from '../sign-in/start.ts'
-import { memberAt } from './member.ts'
+import { memberAt, stayingIn } from './member.ts'
 import { recipePath, recipeRoutes } from './recipes.ts'
 import { roleRows } from './role-rows.ts'
 
@@ -73,7 +73,7 @@ export function workspaceRoutes(context: SpContext): Router {
   router.get('/', async (request, response) => {
     const member = await memberAt(context, request)
     if ('elsewhere' in member) return response.redirect(302, member.elsewhere)
-    const { organisation, place, session, workspace, rights } = member
+    const { organisation, place, session, workspace, rights, at } = member
     const joined = session.account?.workspaces ?? []
     const shown = bend(organisation.activeDefects, 'shownWorkspace', place.name, { joined: joined.map(({ name }) => name) })
     const roles = joined.find(({ name }) => name === shown)?.roles
@@ -87,7 +87,7 @@ export function workspaceRoutes(context: SpContext): Router {
         edit: mayEdit(rights, name),
         recipes: recipes
           .filter(({ folder }) => folder === name)
-          .map((recipe) => ({ title: recipe.title, href: recipePath(home, recipe) })),
+          .map((recipe) => ({ title: recipe.title, href: `${recipePath(home, recipe)}${stayingIn(at)}` })),
       }))
     sendPage(
       context,
@@ -101,6 +101,10 @@ export function workspaceRoutes(context: SpContext): Router {
         roles: roles ? roleRows(roles, workspace) : [],
         details: Object.entries(details).map(([word, value]) => ({ word: labels[word] ?? word, value })),
         folders,
+        environments:
+          at === null
+            ? []
+            : environments.map((each) => ({ name: each.toUpperCase(), href: `${home}${stayingIn(each)}`, isHere: each === at })),
         administers: administers(session),
         others: joined.map(({ name }) => name).filter((name) => name !== place.name),
       },

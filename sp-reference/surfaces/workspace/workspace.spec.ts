@@ -172,3 +172,23 @@ test('a mail that cannot be sent is a clear refusal and leaves no pending join',
     await silent.stop()
   }
 })
+
+test('a code proves the mailbox of one account: another that has taken its address meanwhile is not opened by it', async () => {
+  const world = await createWorld(sp, { workspaces: [finance, hr] })
+  await world.api('POST', '/accounts', { email: 'ada@x.test', workspaces: [{ name: 'Finance' }] })
+  const { browser, last } = await world.signIn('workspace/HR', { nameId: 'ada@x.test' })
+  const code = mailbox.codeFor('ada@x.test')
+  await world.api('PATCH', '/accounts/ada@x.test', { email: 'ada.before@x.test' })
+  await world.api('POST', '/accounts', { email: 'ada@x.test', workspaces: [{ name: 'Finance' }] })
+  const asked = await verify(browser, last, code)
+  expect(await asked.text()).toContain('Verification code')
+  expect(await world.session(browser)).toMatchObject({ signedIn: false })
+  expect((await world.accounts()).map(({ identities }) => identities)).toEqual([[], []])
+})
+
+test('an empty form is no try', async () => {
+  const { browser, last } = await askForHr({ nameId: 'eve@x.test' })
+  for (let sent = 0; sent < 6; sent++) await browser.post(last.url, { code: ' ' })
+  const joined = await verify(browser, last, mailbox.codeFor('eve@x.test'))
+  expect(joined.status).toBe(200)
+})

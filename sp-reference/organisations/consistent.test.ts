@@ -1,0 +1,60 @@
+import { expect, test } from '#unit-test'
+import { organisationSchema } from './settings.ts'
+
+const finance = { name: 'Finance', jit: true }
+const prod = { name: 'Prod', jit: true }
+const table: [name: string, settings: object, path: string, message: string][] = [
+  ['a group twice', { environments: [{ ...prod, groups: ['A', 'A'] }] }, 'environments.0.groups.1', 'appears twice'],
+  ['a group without a name', { environments: [{ ...prod, groups: [' '] }] }, 'environments.0.groups.0', 'can be shown'],
+  [
+    'a group with a control character',
+    { environments: [{ ...prod, groups: ['a\u0000'] }] },
+    'environments.0.groups.0',
+    'can be shown',
+  ],
+  ['a role twice', { workspaces: [{ ...finance, customRoles: ['x', 'x'] }] }, 'workspaces.0.customRoles.1.name', 'already'],
+  [
+    'a role of the system',
+    { workspaces: [{ ...finance, customRoles: ['Admin'] }] },
+    'workspaces.0.customRoles.0.name',
+    'already',
+  ],
+  [
+    'a folder twice',
+    { workspaces: [{ ...finance, folders: [{ name: 'A' }, { name: 'A' }] }] },
+    'workspaces.0.folders.1.name',
+    'appears twice',
+  ],
+  [
+    'a folder that is not there',
+    { workspaces: [{ ...finance, customRoles: [{ name: 'x', folders: ['A'] }] }] },
+    'workspaces.0.customRoles.0.folders',
+    "'A'",
+  ],
+  [
+    'a role that is not there',
+    { workspaces: [{ ...finance, groupRoles: [{ group: 'A', role: 'ghost' }] }] },
+    'workspaces.0.groupRoles.0.role',
+    "'ghost'",
+  ],
+]
+for (const [name, settings, path, message] of table)
+  test(`settings refused: ${name}`, () => {
+    const { error } = organisationSchema.safeParse({ slug: 'acme', ...settings })
+    expect(error?.issues.map((each) => [each.path.join('.'), each.message])).toEqual([[path, expect.stringContaining(message)]])
+  })
+
+test('settings taken: a custom role with its folder, and a group that gives it', () => {
+  const workspaces = [
+    {
+      ...finance,
+      folders: [{ name: 'A' }],
+      customRoles: [{ name: 'x', folders: ['A'] }],
+      groupRoles: [
+        { group: 'G', role: 'x' },
+        { group: 'H', role: 'Admin' },
+      ],
+    },
+  ]
+  expect(organisationSchema.safeParse({ slug: 'acme', workspaces }).error).toBeUndefined()
+})

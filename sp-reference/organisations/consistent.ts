@@ -1,0 +1,49 @@
+import type { z } from 'zod'
+import { hasControls } from '../jit/attribute.ts'
+import { systemRoles } from '../jit/role.ts'
+import type { Environment, Workspace } from './settings.ts'
+
+/** What the lists of an organisation's settings must not say, place by place. */
+
+type Say = (path: (string | number)[], message: string) => void
+
+const firstTwice = (names: readonly string[]): number => names.findIndex((name, index) => names.indexOf(name) < index)
+
+/** Groups have one name each, which can be shown. */
+export function refuseBadGroups(environments: readonly Environment[], context: z.RefinementCtx): void {
+  const say = sayAt(context)
+  environments.forEach(({ groups }, at) => {
+    const twice = firstTwice(groups)
+    if (twice >= 0) say(['environments', at, 'groups', twice], `'${groups[twice]}' appears twice`)
+    const odd = groups.findIndex((name) => name.trim() === '' || hasControls(name))
+    if (odd >= 0) say(['environments', at, 'groups', odd], 'a name that can be shown')
+  })
+}
+
+/** Folders and roles have one name each, and name only what is there. */
+export function refuseBadWorkspaces(workspaces: readonly Workspace[], context: z.RefinementCtx): void {
+  const say = sayAt(context)
+  for (const [at, workspace] of workspaces.entries())
+    refuseBadWorkspace(workspace, (path, message) => say(['workspaces', at, ...path], message))
+}
+
+function refuseBadWorkspace({ folders, customRoles, groupRoles }: Workspace, say: Say): void {
+  const [folderNames, roleNames] = [folders, customRoles].map((list) => list.map(({ name }) => name)) as [string[], string[]]
+  const folderTwice = firstTwice(folderNames)
+  if (folderTwice >= 0) say(['folders', folderTwice, 'name'], `'${folderNames[folderTwice]}' appears twice`)
+  const roleTwice = firstTwice([...systemRoles, ...roleNames]) - systemRoles.length
+  if (roleTwice >= 0) say(['customRoles', roleTwice, 'name'], `there is a role '${roleNames[roleTwice]}' already`)
+  customRoles.forEach((role, index) => {
+    const unknown = role.folders.find((wanted) => !folderNames.includes(wanted))
+    if (unknown !== undefined) say(['customRoles', index, 'folders'], `no folder here is called '${unknown}'`)
+  })
+  groupRoles.forEach(({ role }, index) => {
+    const isKnown = [...systemRoles, ...roleNames].includes(role)
+    if (!isKnown) say(['groupRoles', index, 'role'], `no role here is called '${role}'`)
+  })
+}
+
+const sayAt =
+  (context: z.RefinementCtx): Say =>
+  (path, message) =>
+    context.addIssue({ code: 'custom', path, message })
