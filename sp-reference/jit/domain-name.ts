@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** How many domains one list may have. */
 export const mostDomains = 200
 
@@ -6,3 +8,16 @@ export function toDomain(text: string): string | null {
   const domain = /[/:?#@\s\\%]/.test(text) ? '' : (URL.parse(`http://${text.toLowerCase()}/`)?.hostname ?? '')
   return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(domain) ? domain : null
 }
+
+/** A list of domains, each once and as they are compared; what is none is refused. */
+export const domainNames = z
+  .array(
+    z.string().transform((text, context) => {
+      const domain = toDomain(text)
+      if (domain !== null) return domain
+      context.addIssue({ code: 'custom', message: 'a domain such as acme.com' })
+      return z.NEVER
+    }),
+  )
+  .max(mostDomains)
+  .transform((names) => [...new Set(names)])

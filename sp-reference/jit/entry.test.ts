@@ -1,3 +1,4 @@
+import { expect, test } from '#unit-test'
 import { byHand, type DecisionCase, testDecisions } from '../testing/decision-cases.ts'
 import {
   account,
@@ -10,6 +11,7 @@ import {
   workspaceInput,
   workspacePolicy,
 } from '../testing/inputs.ts'
+import { isAdmitted } from './domain.ts'
 import type { Account, Invitation } from './types.ts'
 
 const inFinance = account({ workspaces: [{ name: 'Finance', roles: { role: 'Operator' }, source: 'saml' }] })
@@ -32,6 +34,9 @@ const claiming = account({ emailKey: 'ada@x.test', loginKey: 'mallory@x.test', w
 
 const refused = (input: DecisionCase['input'], code: string): DecisionCase => ({ input, kind: 'refused', code })
 const joins = ['create-account', 'link-identity', 'join-workspace']
+
+/** The one seat is taken, maybe by an invitation of this address. */
+const oneTaken = (...holders: string[]) => ({ limit: 1, taken: 1, holders })
 
 testDecisions({
   "a contact address takes nobody's invitation": {
@@ -162,34 +167,38 @@ testDecisions({
   },
 
   'seatPolicy ignore: a full organisation keeps nobody out': {
-    input: toProd({}, standing({ seats: { limit: 1, taken: 1 } })),
+    input: toProd({}, standing({ seats: oneTaken() })),
     kind: 'created',
   },
   'seatPolicy blockNew: nobody new comes in': refused(
-    toProd({ seatPolicy: 'blockNew' }, standing({ seats: { limit: 1, taken: 1 } })),
+    toProd({ seatPolicy: 'blockNew' }, standing({ seats: oneTaken() })),
     'seat-limit',
   ),
   'seatPolicy blockNew: who has a seat is let in': {
-    input: toProd({ seatPolicy: 'blockNew' }, standing({ seats: { limit: 1, taken: 1 } }), atProd),
+    input: toProd({ seatPolicy: 'blockNew' }, standing({ seats: oneTaken() }), atProd),
     kind: 'unchanged',
   },
   'seatPolicy blockNew: a seat on the other side is none here': refused(
-    toFinance({ seatPolicy: 'blockNew' }, standing({ seats: { limit: 1, taken: 1 } }), atProd),
+    toFinance({ seatPolicy: 'blockNew' }, standing({ seats: oneTaken() }), atProd),
     'seat-limit',
   ),
   'seatPolicy blockNew: coming back to life takes a seat': refused(
-    toProd({ seatPolicy: 'blockNew', inactiveAccount: 'reactivate' }, standing({ seats: { limit: 1, taken: 1 } }), {
+    toProd({ seatPolicy: 'blockNew', inactiveAccount: 'reactivate' }, standing({ seats: oneTaken() }), {
       ...atProd,
       status: 'deactivated',
     }),
     'seat-limit',
   ),
   'seatPolicy blockNew: an open invitation keeps a seat for its person': {
-    input: toFinance({ seatPolicy: 'blockNew' }, standing({ invitations: [invitation], seats: { limit: 1, taken: 1 } })),
+    input: toFinance({ seatPolicy: 'blockNew' }, standing({ invitations: [invitation], seats: oneTaken('ada@x.test') })),
+    kind: 'created',
+  },
+  'seatPolicy blockNew: an open invitation to another place of this side keeps one, too': {
+    input: toFinance({ seatPolicy: 'blockNew' }, standing({ seats: oneTaken('ada@x.test') })),
     kind: 'created',
   },
   'seatPolicy blockAll: nobody signs in': refused(
-    toProd({ seatPolicy: 'blockAll' }, standing({ seats: { limit: 1, taken: 1 } }), atProd),
+    toProd({ seatPolicy: 'blockAll' }, standing({ seats: oneTaken() }), atProd),
     'seat-limit',
   ),
 
@@ -209,4 +218,12 @@ testDecisions({
     }),
     'transient-name-id',
   ),
+})
+
+test('domains of a policy are compared as those of addresses, and what is none is refused', () => {
+  const policy = workspacePolicy({ domainPolicy: 'allowList', allowedDomains: ['Bücher.test', 'ACME.test'] })
+  expect(
+    ['a@bücher.test', 'a@xn--bcher-kva.test', 'a@acme.test', 'a@other.test'].map((each) => isAdmitted(each, policy, false)),
+  ).toEqual([true, true, true, false])
+  expect(() => workspacePolicy({ allowedDomains: ['@acme.test'] })).toThrow('a domain such as acme.com')
 })

@@ -6,6 +6,8 @@ import type { Account, Change, DecisionInput, Invitation, ProvisioningDecision }
 
 /** By what right somebody comes in, beside JIT provisioning. */
 export interface Entry {
+  /** The addresses by which this person is invited, and holds a seat. */
+  keys: readonly string[]
   /** The open invitation of this person to this place. */
   invitation: Invitation | null
   /** There is one, or they came by one: a guest stays a guest. */
@@ -35,6 +37,7 @@ export function entryOf(input: DecisionInput, emails: AssertedEmails, found: Fou
   const own = input.standing.invitations.filter((each) => keys.includes(each.emailKey))
   const invitation = own.find((each) => each.isOpen) ?? null
   return {
+    keys,
     invitation,
     invited: own.length > 0,
     consumes: invitation !== null && input.policy.pendingInvite === 'consume',
@@ -82,18 +85,19 @@ export function withEntry(
   }
 }
 
-/** Holds a decision to the number of seats; a seat that an invitation keeps is for its own person. Throws Refused `seat-limit`. */
+/** Holds a decision to the number of seats; a seat that an invitation to this side keeps is for its own person. Throws Refused `seat-limit`. */
 export function withSeat(
   input: DecisionInput,
   decision: ProvisioningDecision,
-  { invitation }: Entry,
+  { keys }: Entry,
   found: Found | null,
 ): ProvisioningDecision {
   const { policy, surface } = input
-  const { limit, taken } = input.standing.seats
+  const { limit, taken, holders } = input.standing.seats
   if (policy.seatPolicy === 'ignore' || limit === null) return decision
   const seated = found !== null && hasSeat(found.account, input)
-  const free = limit - (invitation && !seated ? taken - 1 : taken)
+  const keepsOne = !seated && keys.some((key) => holders.includes(key))
+  const free = limit - (keepsOne ? taken - 1 : taken)
   if (free <= 0 && (policy.seatPolicy === 'blockAll' || !seated))
     throw new Refused('seat-limit', `all ${limit} seats are taken (seatPolicy ${policy.seatPolicy})`)
   return seated || decision.verification ? decision : { ...decision, seat: { surface, limit } }

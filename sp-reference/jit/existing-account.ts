@@ -22,7 +22,7 @@ export function mayLink(
     case 'linkAfterVerification':
       return provenFor === id ? 'link' : 'verify-first'
     case 'linkIfVerifiedEmail':
-      if (policy.verifiedDomains.some((domain) => domain.toLowerCase() === domainOf(email))) return demandKey(found, policy)
+      if (policy.verifiedDomains.includes(domainOf(email))) return demandKey(found, policy)
       throw new Refused('existing-account', `${email} is in no domain that this organisation has verified`)
     case 'requireLogin':
       if (signedInAs === id) return 'link'

@@ -18,6 +18,8 @@ for (const [title, attributes, policy, expected] of [
   ['the last of several', full('Ada', 'Eve'), { duplicateValue: 'last' }, 'Eve'],
   ['a name of 5000 characters', full('A'.repeat(5000)), {}, 'ada'],
   ['control characters', full('Ada\u0007'), {}, 'ada'],
+  ['marks that turn what follows', full('\u202enimdA'), {}, 'ada'],
+  ['nothing that can be seen', full('\u200b\u200b'), {}, 'ada'],
   ['another name of the attribute', { name: ['Ada K'] }, { attributeMap: { displayName: 'name' } }, 'Ada K'],
   ['another order of sources', { ...parts, ...full('Eve') }, { nameFallback: ['firstNameLastName', 'fullName'] }, 'Ada Lovelace'],
   ['a value kept as it came', full('Ada\u0007'), { malformedAttribute: { name: 'keep' } }, 'Ada\u0007'],
@@ -43,3 +45,12 @@ test('every fallback is explained', () => {
     'workato_full_name is missing or empty: the name is taken from the address',
   ])
 })
+
+for (const [address, name] of [
+  ['x', 'x'],
+  ['ada', 'ada'],
+  ['@x.test', '@x.test'],
+  ['a@b@x.test', 'a@b'],
+] as const)
+  test(`a name from "${address}", an address that was kept as it came`, () =>
+    expect(nameForNewAccount(facts(), address, workspacePolicy()).value).toBe(name))

@@ -4,6 +4,7 @@ import { Refused } from './refusal.ts'
 import type { SignInFacts } from './types.ts'
 
 const longestName = 256
+const UNNAMED = 'Unnamed person'
 
 /** The display name attribute under which many identity providers send a name unasked. */
 const displayNameAttribute = 'displayName'
@@ -22,7 +23,9 @@ function cleanName(facts: SignInFacts, attribute: string | null, policy: Policy)
       ? `is longer than ${longestName} characters`
       : hasControls(value)
         ? 'holds control characters'
-        : null
+        : /^[\s\p{Cf}]*$/u.test(value)
+          ? 'has nothing that can be seen'
+          : null
   if (fault === null) return { value, reasons: sent.reasons }
   if (policy.malformedAttribute.name === 'reject') throw new Refused('malformed-attribute', `${attribute} ${fault}`)
   const kept = policy.malformedAttribute.name === 'keep'
@@ -59,7 +62,8 @@ function nameFrom(source: Source, facts: SignInFacts, email: string, policy: Pol
     case 'displayName':
       return cleanName(facts, displayNameAttribute, policy)
     case 'emailLocalPart':
-      return { value: email.slice(0, email.lastIndexOf('@')), reasons: [] }
+      // An address that was kept as it came may have no @, or nothing before it.
+      return { value: email.slice(0, Math.max(0, email.lastIndexOf('@'))) || email, reasons: [] }
     case 'email':
       return { value: email, reasons: [] }
   }
@@ -85,7 +89,7 @@ export function nameForNewAccount(facts: SignInFacts, email: string, policy: Pol
   if (own.value === null && policy.missingAttribute.name === 'reject') throw new Refused('missing-attribute', missing)
   if (own.value === null && policy.missingAttribute.name === 'placeholder') {
     const reasons = [...own.reasons, `${missing}: a placeholder name is stored`]
-    return { value: 'Unnamed person', reasons, from: 'a placeholder', isDefault: true }
+    return { value: UNNAMED, reasons, from: 'a placeholder', isDefault: true }
   }
   if (own.value === null && policy.missingAttribute.name === 'empty')
     return { value: '', reasons: [...own.reasons, `${missing}: none is stored`], from: 'nothing', isDefault: true }
@@ -98,5 +102,10 @@ export function nameForNewAccount(facts: SignInFacts, email: string, policy: Pol
     const reason = `${why}the name is taken from ${words[source]}`
     if (found.value) return { value: found.value, reasons: [...reasons, reason], from, isDefault: source !== 'fullName' }
   }
-  throw new Error('an address has a part before the @')
+  return {
+    value: UNNAMED,
+    reasons: [...reasons, `${missing}: a placeholder name is stored`],
+    from: 'a placeholder',
+    isDefault: true,
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { domainNames } from './domain-name.ts'
 
 const compare = z.enum(['exact', 'caseInsensitive', 'lowercase'])
 const onMissing = z.enum(['default', 'reject', 'placeholder', 'empty'])
@@ -7,7 +8,7 @@ const onGroups = z.enum(['keep', 'clear', 'reject'])
 const groups = z.enum(['ignore', 'createOnly', 'additive', 'authoritative', 'managedOnly'])
 const existing = z.enum(['link', 'linkAfterVerification', 'linkIfVerifiedEmail', 'requireLogin', 'reject'])
 const attributeName = z.string().min(1).nullable().default(null)
-const domains = z.array(z.string().min(1)).default([])
+const domains = domainNames.prefault([])
 /** Policy keys that describe other parts of a target. They are accepted, so that one policy file serves harness and SP, and not read here. */
 const elsewhere = z.unknown().optional()
 

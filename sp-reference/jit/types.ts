@@ -58,8 +58,8 @@ export interface Standing {
   invitations: Invitation[]
   /** Ids of the candidates who were taken out of this place and have not come back. */
   removed: string[]
-  /** People of this side, and open invitations of others; no limit is null. */
-  seats: { limit: number | null; taken: number }
+  /** People of this side, and open invitations to it; no limit is null. `holders`: which of the people's addresses hold a seat. */
+  seats: { limit: number | null; taken: number; holders: readonly string[] }
 }
 
 interface DecisionInputBase {
@@ -67,7 +67,7 @@ interface DecisionInputBase {
   policy: Policy
   candidates: Candidates
   standing: Standing
-  /** True once the person has proven, by a mailed code, that the account's mailbox is theirs. */
+  /** Id of the account whose mailbox the person has just proven to be theirs, by a mailed code. */
   provenFor: string | null
   /** Id of the account that is signed in to in this browser already; null without a session. */
   signedInAs: string | null

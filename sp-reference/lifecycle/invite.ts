@@ -56,7 +56,8 @@ async function problemOf(db: Db, organisation: Organisation, { email, place: id,
     return { field: 'role', words: `${place.name} has no role "${role}".` }
   const policy = policyAt(organisation, place)
   const key = emailKey(email, policy)
-  const account = await findByKey(db, organisation.slug, 'emailKey', key)
+  // By the address that people are recognised by: that is whose invitation counts at a sign-in.
+  const account = await findByKey(db, organisation.slug, 'loginKey', key)
   const inside = place.kind === 'end-user' ? account?.environments : account?.workspaces
   if (inside?.some(({ name }) => name === place.name))
     return { field: 'email', words: `This person is in ${place.name} already.` }
@@ -65,7 +66,7 @@ async function problemOf(db: Db, organisation: Organisation, { email, place: id,
   const limit = place.kind === 'end-user' ? organisation.seats.endUser : organisation.seats.workspace
   if (policy.seatPolicy === 'ignore' || limit === null) return null
   const holders = await seatHolders(db, organisation.slug, place.kind)
-  if (holders.has(account?.loginKey ?? key) || holders.size < limit) return null
+  if (holders.has(key) || holders.size < limit) return null
   return { field: 'email', words: `All ${limit} seats are taken. Free one, or raise the limit.` }
 }
 

@@ -170,3 +170,25 @@ test('administrators do the same on their pages: the owner everything, the admin
   expect((await boss.get(`${admin}/limits`)).status).toBe(403)
   expect((await boss.post(`${admin}/people/${account?.id}/status`, { status: 'active' })).status).toBe(403)
 })
+
+test('whose invitation it is goes by the address that people sign in with, never by a contact address', async () => {
+  const world = await worldWith(
+    {},
+    {
+      workspaces: [
+        { name: 'Finance', jit: true },
+        { name: 'Sales', jit: true },
+      ],
+    },
+  )
+  const attributes = { workato_email: ['ada.contact@x.test'] }
+  await world.signIn('workspace/Finance', { nameId: 'ada@x.test', attributes })
+  const invite = (email: string, place: string) => world.api('POST', '/invitations', { email, place })
+  expect((await invite('ada@x.test', 'workspace/Finance')).body).toMatchObject({
+    error: { message: expect.stringContaining('is in Finance already') },
+  })
+  expect((await invite('ada.contact@x.test', 'workspace/Sales')).status).toBe(201)
+  expect((await world.accounts())[0]?.openInvitations).toEqual([])
+  expect((await invite('ada@x.test', 'workspace/Sales')).status).toBe(201)
+  expect((await world.accounts())[0]?.openInvitations).toEqual(['workspace/Sales'])
+})

@@ -2,7 +2,7 @@ import type { Db } from '../db/open.ts'
 import type { Account, Standing } from '../jit/types.ts'
 import { type Place, placeId } from '../organisations/place.ts'
 import type { Organisation } from '../organisations/store.ts'
-import { seatsTaken } from './seats.ts'
+import { seatHolders } from './seats.ts'
 
 /** What is settled about the people whom a sign-in may be about. @param keys addresses that nobody may have an account for yet */
 export async function readStanding(
@@ -28,9 +28,10 @@ export async function readStanding(
     .where('accountId', 'in', ids)
     .execute()
   const limit = place.kind === 'end-user' ? organisation.seats.endUser : organisation.seats.workspace
+  const holders = limit === null ? new Set<string>() : await seatHolders(db, organisation.slug, place.kind)
   return {
     invitations: invitations.map(({ usedAt, ...each }) => ({ ...each, isOpen: usedAt === null })),
     removed: removals.map(({ accountId }) => accountId),
-    seats: { limit, taken: limit === null ? 0 : await seatsTaken(db, organisation.slug, place.kind) },
+    seats: { limit, taken: holders.size, holders: addresses.filter((each) => holders.has(each)) },
   }
 }

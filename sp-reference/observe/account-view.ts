@@ -44,7 +44,7 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
   ]
   const invitations = await listInvitations(db, organisation.slug)
   const listed = bend(organisation.activeDefects, 'listedAccounts', accounts, { now: organisation.now() })
-  return listed.map(({ emailKey, loginKey: _, emergency: __, ...account }) => ({
+  return listed.map(({ emailKey: _, loginKey, emergency: __, ...account }) => ({
     ...account,
     lastSignInAt: account.lastSignInAt ?? null,
     environments: account.environments.map(({ name, permissions, groups }) => ({
@@ -75,7 +75,7 @@ export async function viewAccounts(db: Db, organisation: Organisation, accounts:
       .filter(({ accountId }) => accountId === account.id)
       .map(({ collection, status }) => ({ collection, status })),
     grants: grants(account.id),
-    openInvitations: invitations.filter((each) => each.emailKey === emailKey).map(({ place }) => place),
+    openInvitations: invitations.filter((each) => each.emailKey === loginKey).map(({ place }) => place),
   }))
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mostDomains, toDomain } from '../jit/domain-name.ts'
+import { domainNames } from '../jit/domain-name.ts'
 import { isEmail } from '../jit/email.ts'
 import { endUserPolicySchema, workspacePolicySchema } from '../jit/policy.ts'
 import { portalSchema, problemsOf } from '../portal/settings.ts'
@@ -12,18 +12,6 @@ const name = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'letters, digits, spaces, dots, dashes and underscores')
 const names = z.array(z.string().min(1).max(120))
 
-const domainNames = z
-  .array(
-    z.string().transform((text, context) => {
-      const domain = toDomain(text)
-      if (domain !== null) return domain
-      context.addIssue({ code: 'custom', message: 'a domain such as acme.com' })
-      return z.NEVER
-    }),
-  )
-  .max(mostDomains)
-  .transform((names) => [...new Set(names)])
-
 const environmentFields = {
   name,
   authMethod: z.enum(['saml', 'password']),
@@ -31,7 +19,9 @@ const environmentFields = {
   jit: z.boolean(),
   groupSync: z.boolean(),
   /** Who has to use SAML here: everybody, or people whose address is in one of the domains. */
-  enforceFor: z.union([z.literal('all'), z.strictObject({ domains: domainNames })]),
+  enforceFor: z.union([z.literal('all'), z.strictObject({ domains: domainNames })], {
+    error: "'all', or domains such as acme.com",
+  }),
   defaultPermissions: names,
   groups: names,
 }
@@ -52,7 +42,6 @@ const customRole = z.preprocess(
   (value) => (typeof value === 'string' ? { name: value } : value),
   z.strictObject({ name: z.string().min(1).max(120), folders: names.default([]), edit: z.boolean().default(false) }),
 )
-export type CustomRole = z.infer<typeof customRole>
 
 /** A folder with the recipes that it begins with, by title. */
 const folder = z.strictObject({ name, recipes: names.default([]) })

@@ -18,8 +18,7 @@ export function passwordRefusal(
     environment === null ||
     (environment.authMethod === 'saml' &&
       environment.samlEnabled &&
-      (environment.enforceFor === 'all' ||
-        environment.enforceFor.domains.some((domain) => domain.toLowerCase() === domainOf(email))))
+      (environment.enforceFor === 'all' || environment.enforceFor.domains.includes(domainOf(email))))
   // Whoever has to mend a broken single sign-on cannot depend on it.
   const code = !account?.emergency && (enforced || account?.authMethod === 'saml') ? 'sso-required' : null
   return bend(faults, 'passwordRefusal', code, { account, environment })

@@ -3,6 +3,8 @@ import type { Request, Response } from 'express'
 import { findById } from '../accounts/read.ts'
 import type { Db } from '../db/open.ts'
 import type { Account } from '../jit/types.ts'
+import { isAt } from '../lifecycle/remove.ts'
+import { parsePlace } from '../organisations/place.ts'
 import type { Organisation } from '../organisations/store.ts'
 import { clearCookie, randomKey, readCookie, setCookie } from '../server/cookies.ts'
 
@@ -40,7 +42,7 @@ export async function startSession(
   setCookie(browser.response, organisation.slug, sessionCookie, token)
 }
 
-/** The live session of this browser in this organisation; null without one, or when its account is no longer active. */
+/** The live session of this browser in this organisation; null without one, and when its account is no longer active, or no longer there. */
 export async function readSession(db: Db, organisation: Organisation, request: Request): Promise<Session | null> {
   const token = readCookie(request, sessionCookie)
   if (token === null) return null
@@ -52,8 +54,14 @@ export async function readSession(db: Db, organisation: Organisation, request: R
     .executeTakeFirst()
   if (!row || row.expiresAt < organisation.now().toISOString()) return null
   const account = await findById(db, row.accountId)
-  if (account && account.status !== 'active') return null
+  if (account && (account.status !== 'active' || !isStillAt(account, row.place))) return null
   return { tokenHash: row.tokenHash, email: account?.email ?? row.email, place: row.place, method: row.method, account }
+}
+
+/** Somebody who was taken out of a place has no session there, also when it was begun in the same moment. */
+function isStillAt(account: Account, session: string): boolean {
+  const place = parsePlace(session)
+  return place === null || isAt(account, place)
 }
 
 /** Lets a session go on in another place of the organisation. */

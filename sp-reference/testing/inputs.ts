@@ -45,7 +45,7 @@ export const workspace = (changes: object = {}) => workspaceSchema.parse({ name:
 export const standing = (changes: Partial<Standing> = {}): Standing => ({
   invitations: [],
   removed: [],
-  seats: { limit: null, taken: 0 },
+  seats: { limit: null, taken: 0, holders: [] },
   ...changes,
 })
 

@@ -12,7 +12,7 @@ export const comesBack: DecisionInput = workspaceInput({ standing: standing({ re
 /** Sign-ins of people who come and go that these faults decide otherwise. */
 export const lifecycleDecisions: Record<string, DecisionInput> = {
   'domain-gate-always-on': endUserInput({ policy: endUserPolicy({ verifiedDomains: ['y.test'] }) }),
-  'full-house-locks-everybody-out': endUserInput({ standing: standing({ seats: { limit: 1, taken: 1 } }) }),
+  'full-house-locks-everybody-out': endUserInput({ standing: standing({ seats: { limit: 1, taken: 1, holders: [] } }) }),
   'invitation-ignored': invited,
   'invitation-left-open': invited,
   'invited-role-forgotten': invited,

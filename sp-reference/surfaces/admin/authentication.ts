@@ -1,12 +1,12 @@
 import { type Request, type Response, Router } from 'express'
 import { bend } from '../../defects/defect.ts'
 import { placeId } from '../../organisations/place.ts'
-import { chooseProvider, listProviders, type Provider } from '../../organisations/providers.ts'
+import { chooseProvider, chosenProviders, listProviders, type Provider } from '../../organisations/providers.ts'
 import { changeSettings } from '../../organisations/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
 import { adminPath, sendAdminPage } from './access.ts'
-import { changesBetween } from './changes.ts'
+import { changesBetween, type Facts } from './changes.ts'
 import { adminForm, fieldsOf } from './form.ts'
 import { noticeOf } from './notices.ts'
 import { placeFrame } from './place-frame.ts'
@@ -89,13 +89,14 @@ export function authenticationRoutes(context: SpContext): Router {
     const unknown = wanted !== '' && !entries.some(({ id }) => id === wanted)
     const all = unknown ? { ...problems, provider: 'Choose one of the identity providers in the list.' } : problems
     if (Object.keys(all).length > 0) return show(request, response, { answers, problems: all })
-    const before = {
-      ...settingsInWords(settingsAt(organisation, place)),
-      'Identity provider': organisation.providers.get(placeId(place))?.name ?? 'none',
-    }
     const after = { ...settingsInWords(settings), 'Identity provider': nameIn(entries, wanted) }
     await db.transaction().execute(async (trx) => {
-      await changeSettings(trx, organisation.slug, (known) => withSettingsAt(known, place, settings))
+      const chosen = (await chosenProviders(trx, organisation.slug)).get(placeId(place))?.name ?? 'none'
+      let before: Facts = {}
+      await changeSettings(trx, organisation.slug, (known) => {
+        before = { ...settingsInWords(settingsAt(known, place)), 'Identity provider': chosen }
+        return withSettingsAt(known, place, settings)
+      })
       await chooseProvider(trx, organisation.slug, placeId(place), wanted === '' ? null : wanted)
       await recordWork(trx, request, place, 'authentication-changed', changesBetween(before, after))
     })

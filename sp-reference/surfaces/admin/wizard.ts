@@ -7,7 +7,7 @@ import { changeSettings } from '../../organisations/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
 import { administrator, adminPath, sendAdminPage } from './access.ts'
-import { changesBetween } from './changes.ts'
+import { type Change, changesBetween } from './changes.ts'
 import { beginDraft, endDraft, keepAnswers, readDraft } from './drafts.ts'
 import { adminForm, fieldsOf } from './form.ts'
 import { placeFrame } from './place-frame.ts'
@@ -146,7 +146,6 @@ export function wizardRoutes(context: SpContext): Router {
     const { jit, groupSync, enforceFor } = bend(organisation.activeDefects, 'wizardSwitches', asked, {
       before: { jit: before.jit, groupSync: false, enforceFor: 'all', ...before.environment },
     })
-    const environment = before.environment && { ...before.environment, groupSync, enforceFor }
     return db.transaction().execute(async (trx) => {
       if (!(await endDraft(trx, id))) return false
       await chooseProvider(
@@ -155,11 +154,18 @@ export function wizardRoutes(context: SpContext): Router {
         placeId(place),
         await addProvider(trx, organisation.slug, placeId(place), data),
       )
-      await changeSettings(trx, organisation.slug, (settings) => withSettingsAt(settings, place, { jit, environment }))
+      // What the wizard does not ask for stays as it is now: others may have changed it while metadata was loaded.
+      let changes: Change[] = []
+      await changeSettings(trx, organisation.slug, (settings) => {
+        const now = settingsAt(settings, place)
+        const environment = now.environment && { ...now.environment, groupSync, enforceFor }
+        changes = changesBetween(settingsInWords(now), settingsInWords({ jit, environment }))
+        return withSettingsAt(settings, place, { jit, environment })
+      })
       const chosenBefore = organisation.providers.get(placeId(place))?.name ?? 'none'
       await recordWork(trx, request, place, 'provider-set-up', [
         ...changesBetween({}, providerInWords(data, fingerprintOf)),
-        ...changesBetween(settingsInWords(before), settingsInWords({ jit, environment })),
+        ...changes,
         { what: 'Identity provider', from: chosenBefore, to: data.name },
       ])
       return true
