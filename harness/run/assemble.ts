@@ -16,6 +16,7 @@ import type { Scenario } from '../scenario/schema.ts'
 import type { Capability } from '../target/schema/capabilities.ts'
 import { conclude, type MustCell, severity, toVerdict, worst } from '../verdict.ts'
 import { version } from '../version.ts'
+import { declaredGaps } from './declared-gaps.ts'
 import type { RunFacts } from './journal.ts'
 
 export interface AssembleInputs {
@@ -46,7 +47,7 @@ function reportOf(inputs: AssembleInputs, contradictions: readonly string[]): Un
   const asked = results.filter((each) => !isInstrument(each))
   const remarks = [...inputs.remarks]
   if (unfinished.length > 0) remarks.push(`${unfinished.length} of ${plan.cases.length} planned cases were not run.`)
-  remarks.push(...silentObservers(results), ...disagreements(results), ...contradictions.map(asSentence))
+  remarks.push(...silentObservers(results), ...disagreements(results), ...contradictions.map(asSentence), ...declaredGaps(asked))
   const complete = unfinished.length === 0 && inputs.remarks.length === 0
   const { conformance, resolved, total } = conclude(
     mustCells(requirements, false),

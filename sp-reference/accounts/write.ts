@@ -138,6 +138,8 @@ export async function patchAccount(
       .execute()
     await setEnvironments(trx, organisation, id, environments ?? [])
     await setWorkspaces(trx, organisation, id, workspaces ?? [])
+    // Who comes back later signs in anew.
+    if (plain.status === 'deactivated') await trx.deleteFrom('sessions').where('accountId', '=', id).execute()
     await record(trx)
   })
 }

@@ -60,7 +60,8 @@ export async function readNewestAudit(
   if (only !== undefined) query = query.where((where) => where.or([where('email', '=', only), where('nameId', '=', only)]))
   if (person !== undefined) {
     const part = person.toLowerCase()
-    query = query.where(sql<boolean>`(instr(lower(coalesce(email, '')), ${part}) or instr(lower(coalesce(nameId, '')), ${part}))`)
+    query = query.where(sql<boolean>`(instr(lower(coalesce(email, '')), ${part}) or instr(lower(coalesce(nameId, '')), ${part})
+        or instr(lower(actor), ${part}))`)
   }
   if (decision !== undefined) query = query.where('decision', '=', decision)
   if (event !== undefined) query = query.where('event', '=', event)

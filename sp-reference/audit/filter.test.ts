@@ -13,6 +13,7 @@ const table: [name: string, query: Record<string, unknown>, filter: object, prob
   ['several values', { person: ['a', 'b'] }, {}, {}],
   ['another decision', { decision: 'lost' }, {}, { decision: expect.stringContaining('created') }],
   ['no day', { from: 'yesterday' }, {}, { from: 'Write the day as YYYY-MM-DD.' }],
+  ['a day that no February has', { to: '2026-02-31' }, {}, { to: 'There is no such day.' }],
   ['a day that is not there', { to: '2030-13-01' }, {}, { to: 'There is no such day.' }],
   [
     'days the wrong way round',

@@ -5,7 +5,7 @@ export type Decision = (typeof decisions)[number]
 
 /** Which entries of a log are wanted; every part may be left out. */
 export interface AuditFilter {
-  /** A part of the address or NameID, in any letter case. */
+  /** A part of the address or NameID, or of who did it, in any letter case. */
   person?: string
   /** Entries about this address or NameID and no others: for people who do not administer. */
   only?: string
@@ -19,7 +19,11 @@ export interface AuditFilter {
 const day = z
   .string()
   .regex(/^\d{4}-\d\d-\d\d$/, 'Write the day as YYYY-MM-DD.')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}T00:00:00Z`)), 'There is no such day.')
+  // Some days that are none are read as a day of the next month.
+  .refine((text) => {
+    const time = Date.parse(`${text}T00:00:00Z`)
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  }, 'There is no such day.')
 
 const fields = {
   person: z.string().max(254, 'Use at most 254 characters.'),

@@ -55,13 +55,18 @@ function groupSource({ facts, policy }: EndUserInput, sync: GroupSync): DecidedB
 }
 
 /** A known person without access to this environment gets it where JIT is on; that is a grant, not a profile update. */
-function access(input: EndUserInput, found: Found, { consumes }: Entry): { changes: Change[]; reasons: string[] } {
+function access(
+  input: EndUserInput,
+  found: Found,
+  { consumes }: Entry,
+): { changes: Change[]; reasons: string[]; sources: DecidedBy[] } {
   const { environment } = input
-  if (found.account.environments.some(({ name }) => name === environment.name)) return { changes: [], reasons: [] }
+  if (found.account.environments.some(({ name }) => name === environment.name)) return { changes: [], reasons: [], sources: [] }
   if (!environment.jit && !consumes)
     throw new Refused('jit-disabled', `the account has no access to ${environment.name} and JIT provisioning is off there`)
   return {
     changes: [{ do: 'grant-environment', environment: environment.name, permissions: environment.defaultPermissions }],
+    sources: [permissionSource(environment)],
     reasons: [`access to ${environment.name} granted with default permissions; nothing else changes`],
   }
 }
@@ -100,7 +105,7 @@ export function decideEndUser(
     kind: link.length > 0 ? 'linked' : 'unchanged',
     changes: [...link, ...grant.changes, ...profile.changes, ...groups.changes],
     reasons: [recognised, ...grant.reasons, ...profile.reasons, ...groups.reasons],
-    sources: groupSource(input, groups.sync),
+    sources: [...profile.sources, ...groupSource(input, groups.sync), ...grant.sources],
     groupSync: groups.sync,
   }
 }

@@ -143,7 +143,7 @@ export function decideWorkspace(
     ...base,
     kind: link.length > 0 || !membership ? 'linked' : 'unchanged',
     changes: [...link, ...roles.changes, ...profile.changes, ...kept.changes],
-    sources: roles.sources,
+    sources: [...profile.sources, ...roles.sources],
     reasons: [
       found.identityStored ? `recognised by ${found.by}` : `recognised by ${found.by}: NameID linked to the account`,
       ...roles.reasons,

@@ -2,7 +2,7 @@ import { isAdmitted } from './domain.ts'
 import { type AssertedEmails, emailKey } from './email.ts'
 import { assertedName } from './name.ts'
 import type { Policy } from './policy.ts'
-import type { Account, Candidates, Change, SignInFacts } from './types.ts'
+import type { Account, Candidates, Change, DecidedBy, SignInFacts } from './types.ts'
 
 /** Whether a later sign-in may write a field over what is stored. `perField` refreshes what `immutable` does not list. */
 function mayWrite(field: 'displayName' | 'email', stored: string, policy: Policy): boolean {
@@ -23,11 +23,13 @@ export function profileAtSignIn(
 ) {
   const changes: Change[] = []
   const reasons: string[] = []
+  const sources: DecidedBy[] = []
   const name = assertedName(facts, policy)
   if (name.value !== null && name.value !== account.displayName) {
     const attribute = policy.attributeMap.displayName
     if (mayWrite('displayName', account.displayName, policy)) {
       changes.push({ do: 'set-name', to: name.value })
+      sources.push({ field: 'name', value: name.value, from: attribute ?? 'an attribute', isDefault: false })
       reasons.push(...name.reasons, `${attribute}: name updated (updatePolicy ${policy.updatePolicy})`)
     } else reasons.push(`${attribute} differs: name kept (updatePolicy ${policy.updatePolicy})`)
   }
@@ -43,8 +45,10 @@ export function profileAtSignIn(
       reasons.push(`warning: the new address ${contact} is of a domain that may not come in: email kept`)
     } else if (mayWrite('email', account.email, policy)) {
       changes.push({ do: 'set-email', to: contact, key: emailKey(contact, policy) })
+      const from = emails.isDefault ? 'NameID' : (policy.attributeMap.email ?? 'an attribute')
+      sources.push({ field: 'email', value: contact, from, isDefault: emails.isDefault && policy.attributeMap.email !== null })
       reasons.push(`email updated (updatePolicy ${policy.updatePolicy})`)
     } else reasons.push(`email differs: kept (updatePolicy ${policy.updatePolicy})`)
   }
-  return { changes, reasons }
+  return { changes, reasons, sources }
 }

@@ -45,7 +45,7 @@ function keysOf(facts: SignInFacts, policy: Policy): string[] {
 }
 
 async function candidates(
-  db: Db,
+  trx: Db,
   { slug: organisation, activeDefects }: Organisation,
   facts: SignInFacts,
   policy: Policy,
@@ -59,16 +59,13 @@ async function candidates(
     // The decision asks the same question and refuses with its reason.
     if (!(error instanceof Refused)) throw error
   }
-  // One transaction, one moment: three separate reads could see somebody else's first sign-in half way.
-  return db.transaction().execute(async (trx) => {
-    const byKey = (column: 'loginKey' | 'emailKey', email: string | null) =>
-      email === null ? null : findByKey(trx, organisation, column, emailKey(email, policy))
-    return {
-      byIdentity: await findByIdentity(trx, organisation, issuer, facts.nameId, policy),
-      byLogin: await byKey('loginKey', emails.login),
-      byContact: await byKey('emailKey', emails.contact),
-    }
-  })
+  const byKey = (column: 'loginKey' | 'emailKey', email: string | null) =>
+    email === null ? null : findByKey(trx, organisation, column, emailKey(email, policy))
+  return {
+    byIdentity: await findByIdentity(trx, organisation, issuer, facts.nameId, policy),
+    byLogin: await byKey('loginKey', emails.login),
+    byContact: await byKey('emailKey', emails.contact),
+  }
 }
 
 async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Promise<DecisionInput> {
@@ -77,9 +74,12 @@ async function inputFor(db: Db, organisation: Organisation, signIn: SignIn): Pro
   const surface = place.kind
   const policy = policyAt(organisation, place)
   const facts = bend(faults, 'facts', signIn.facts, { surface, policy })
-  const found = await candidates(db, organisation, facts, policy)
-  const people = [found.byIdentity, found.byLogin, found.byContact].filter((each) => each !== null)
-  const standing = await readStanding(db, organisation, place, { people, keys: keysOf(facts, policy) })
+  // One transaction, one moment: separate reads could see somebody else's sign-in, or an earlier one of the same person, half way.
+  const { found, standing } = await db.transaction().execute(async (trx) => {
+    const known = await candidates(trx, organisation, facts, policy)
+    const people = [known.byIdentity, known.byLogin, known.byContact].filter((each) => each !== null)
+    return { found: known, standing: await readStanding(trx, organisation, place, { people, keys: keysOf(facts, policy) }) }
+  })
   const base = { facts, policy, provenFor, signedInAs, candidates: found, standing }
   if (surface === 'end-user') {
     const environment = organisation.environments.find(({ name }) => name === place.name)

@@ -1,5 +1,14 @@
 import { expect, test } from '#unit-test'
-import { account, endUserInput, environment, facts, workspace, workspaceInput, workspacePolicy } from '../testing/inputs.ts'
+import {
+  account,
+  endUserInput,
+  endUserPolicy,
+  environment,
+  facts,
+  workspace,
+  workspaceInput,
+  workspacePolicy,
+} from '../testing/inputs.ts'
 import { decide } from './decide.ts'
 import type { DecisionInput } from './types.ts'
 
@@ -57,6 +66,22 @@ const table: [name: string, input: DecisionInput, sources: string[]][] = [
     'an end user whose groups are synced',
     endUserInput({ facts: facts({ workato_end_user_groups: ['EMEA'] }), environment: synced }, atProd),
     ['groups: EMEA ← workato_end_user_groups'],
+  ],
+  [
+    'an end user who comes to another environment, with another name',
+    endUserInput(
+      { facts: facts({ workato_end_user_name: ['Countess'] }), policy: endUserPolicy({ updatePolicy: 'eachLogin' }) },
+      account(),
+    ),
+    ['name: Countess ← workato_end_user_name', 'permissions in Prod: use-apps ← the environment (default)'],
+  ],
+  [
+    'a member whose name and address are new',
+    workspaceInput(
+      { facts: facts(sent), policy: workspacePolicy({ updatePolicy: 'eachLogin' }) },
+      account({ workspaces: [{ name: 'Finance', roles: { role: 'Operator' }, source: 'saml' }] }),
+    ),
+    ['name: Ada ← workato_full_name', 'email: ada@mail.test ← workato_email'],
   ],
   ['an end user of whom nothing is set', endUserInput({}, atProd), []],
   ['a refusal', endUserInput({ environment: environment({ jit: false }) }), []],

@@ -192,3 +192,35 @@ test('whose invitation it is goes by the address that people sign in with, never
   expect((await invite('ada@x.test', 'workspace/Sales')).status).toBe(201)
   expect((await world.accounts())[0]?.openInvitations).toEqual(['workspace/Sales'])
 })
+
+test('ten first sign-ins at once of the one person for whom a seat is left all get in', async () => {
+  const world = await worldWith({ seatPolicy: 'blockNew' }, { seats: { endUser: 1 } })
+  const ends = await Promise.all(Array.from({ length: 10 }, () => world.signIn('end-user/Prod', ada)))
+  expect(await Promise.all(ends.map(({ last }) => refusalCode(last)))).toEqual(Array(10).fill(null))
+  expect(await world.accounts()).toHaveLength(1)
+})
+
+test('ten first sign-ins at once of the one person who is invited all get in, though JIT is off', async () => {
+  const world = await worldWith({ pendingInvite: 'consume' }, { workspaces: [{ name: 'Finance', jit: false }] })
+  await world.api('POST', '/invitations', { email: 'ada@x.test', place: 'workspace/Finance' })
+  const ends = await Promise.all(Array.from({ length: 10 }, () => world.signIn('workspace/Finance', ada)))
+  expect(await Promise.all(ends.map(({ last }) => refusalCode(last)))).toEqual(Array(10).fill(null))
+})
+
+test('who is deactivated signs in anew after coming back', async () => {
+  const world = await worldWith()
+  const { browser } = await world.signIn('end-user/Prod', ada)
+  for (const status of ['deactivated', 'active']) {
+    await world.api('PATCH', '/accounts/ada@x.test', { status })
+    expect(await world.session(browser)).toMatchObject({ signedIn: false })
+  }
+})
+
+test('a sign-in that breaks inside is in the log, and leaves nothing else', async () => {
+  const world = await worldWith()
+  await world.api('PATCH', '', { lateStepFails: true })
+  const { last } = await world.signIn('end-user/Prod', ada)
+  expect([last.status, await refusalCode(last)]).toEqual([500, 'internal-error'])
+  expect(await world.accounts()).toEqual([])
+  expect(await world.audit()).toMatchObject([{ event: 'sign-in-refused', code: 'internal-error', nameId: 'ada@x.test' }])
+})

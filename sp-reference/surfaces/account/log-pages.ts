@@ -28,6 +28,11 @@ export function logPages(context: SpContext): Router {
       .selectFrom('groupSyncs')
       .selectAll()
       .where('organisation', '=', organisation.slug)
+      .where(
+        'accountId',
+        'in',
+        people.map(({ id }) => id),
+      )
       .orderBy('id', 'desc')
       .limit(mostRows)
       .execute()

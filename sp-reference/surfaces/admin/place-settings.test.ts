@@ -1,6 +1,13 @@
 import { expect, test } from '#unit-test'
 import { organisationSchema } from '../../organisations/settings.ts'
-import { readPlaceSettings, readPopulation, settingsAt, settingsInWords, withSettingsAt } from './place-settings.ts'
+import {
+  readPlaceSettings,
+  readPopulation,
+  settingsAt,
+  settingsInWords,
+  switchesTyped,
+  withSettingsAt,
+} from './place-settings.ts'
 
 const populations: [title: string, form: Record<string, string>, enforceFor: unknown, problem: RegExp | null][] = [
   ['everyone', { enforce: 'all', domains: 'x.test' }, 'all', null],
@@ -72,4 +79,20 @@ test('one place changes, and no other', () => {
     'Group syncing': 'off',
   })
   expect(settingsInWords(settingsAt(settings, workspace))).toEqual({ 'JIT provisioning': 'off' })
+})
+
+test('the wizard begins with what holds already', () => {
+  const environment = {
+    authMethod: 'saml' as const,
+    samlEnabled: true,
+    groupSync: true,
+    enforceFor: { domains: ['a.test', 'b.test'] },
+  }
+  expect(switchesTyped({ jit: true, environment })).toEqual({
+    enforce: 'domains',
+    domains: 'a.test, b.test',
+    jit: 'on',
+    sync: 'on',
+  })
+  expect(switchesTyped({ jit: false, environment: null })).toEqual({ enforce: 'all', domains: '', jit: '', sync: '' })
 })

@@ -79,6 +79,18 @@ export function readPopulation(form: Readonly<Record<string, string>>): {
 /** A box sends its value only when it is ticked. */
 const isOn = (value: string | undefined): boolean => value === 'on'
 
+/** What the wizard's first step would have to hold for these settings. */
+export function switchesTyped({ jit, environment }: PlaceSettings): Record<'enforce' | 'domains' | 'jit' | 'sync', string> {
+  const { enforceFor = 'all', groupSync = false } = environment ?? {}
+  const domains = enforceFor === 'all' ? [] : enforceFor.domains
+  return {
+    enforce: enforceFor === 'all' ? 'all' : 'domains',
+    domains: domains.join(', '),
+    jit: jit ? 'on' : '',
+    sync: groupSync ? 'on' : '',
+  }
+}
+
 /** The form of the Authentication tab → settings, with what is wrong beside each field. */
 export function readPlaceSettings(
   form: Readonly<Record<string, string>>,

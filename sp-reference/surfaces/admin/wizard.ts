@@ -11,7 +11,7 @@ import { type Change, changesBetween } from './changes.ts'
 import { beginDraft, endDraft, keepAnswers, readDraft } from './drafts.ts'
 import { adminForm, fieldsOf } from './form.ts'
 import { placeFrame } from './place-frame.ts'
-import { type Problems, readPopulation, settingsAt, settingsInWords, withSettingsAt } from './place-settings.ts'
+import { type Problems, readPopulation, settingsAt, settingsInWords, switchesTyped, withSettingsAt } from './place-settings.ts'
 import { type Answers, nameProblems, providerInWords, providerOf, readConnection } from './provider-form.ts'
 import { fingerprintOf } from './provider-view.ts'
 import { recordWork } from './record.ts'
@@ -83,8 +83,11 @@ export function wizardRoutes(context: SpContext): Router {
   }
 
   router.post('/new', adminForm, async (request, response) => {
-    const { organisation, owner, home } = scopeOf(request)
-    const id = await beginDraft(db, owner, nothingTyped, organisation.now())
+    const { organisation, place, owner, home } = scopeOf(request)
+    // A second provider is set up for what holds here already.
+    const isFirst = !organisation.providers.has(placeId(place))
+    const begin = isFirst ? nothingTyped : { ...nothingTyped, ...switchesTyped(settingsAt(organisation, place)) }
+    const id = await beginDraft(db, owner, begin, organisation.now())
     response.redirect(303, `${home}/providers/new/${id}/1`)
   })
 

@@ -39,3 +39,18 @@ export function entriesFor(signIn: SignIn, { decision, account }: Provisioned, e
     created !== undefined && indexOf('create-client') >= 0 && indexOf('create-client') < indexOf('create-account')
   return clientFirst ? [...clients, entry] : [entry, ...clients]
 }
+
+/** What the log says about a sign-in that broke, with nothing written of it. */
+export function brokenEntry({ facts, place, channel }: SignIn): AuditEntry {
+  return {
+    actor: facts.nameId,
+    place: placeId(place),
+    event: 'sign-in-refused',
+    decision: 'refused',
+    code: 'internal-error',
+    email: null,
+    nameId: facts.nameId,
+    reasons: ['something went wrong inside: nothing was changed'],
+    details: { issuer: facts.issuer, channel },
+  }
+}

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
-import { writeAudit } from '../../audit/audit.ts'
+import { type AuditEntry, writeAudit } from '../../audit/audit.ts'
+import type { Db } from '../../db/open.ts'
 import { bend } from '../../defects/defect.ts'
 import { provision, type SignIn } from '../../jit/provision.ts'
 import { placeId, placePath } from '../../organisations/place.ts'
@@ -10,7 +11,7 @@ import { PageRefusal } from '../../server/refusal.ts'
 import { startSession } from '../../session/sessions.ts'
 import { issueChallenge } from '../../verification/issue.ts'
 import { landingPath, portalPath } from '../portal/paths.ts'
-import { entriesFor } from './finish-entries.ts'
+import { brokenEntry, entriesFor } from './finish-entries.ts'
 
 /**
  * Decides and writes a valid sign-in, then lets the person in. Answers with a redirect: to the place or its portal, or to the
@@ -24,9 +25,14 @@ export async function finishSignIn(
   browser: { request: Request; response: Response },
   event = 'sign-in',
 ): Promise<void> {
-  const { decision, account } = await provision(context.db, organisation, signIn, async (trx, provisioned) => {
-    const entries = entriesFor(signIn, provisioned, provisioned.decision.verification ? 'verification-asked' : event)
-    for (const entry of entries) await writeAudit(trx, organisation, organisation.now().toISOString(), entry)
+  const log = async (db: Db, entries: AuditEntry[]) => {
+    for (const entry of entries) await writeAudit(db, organisation, organisation.now().toISOString(), entry)
+  }
+  const { decision, account } = await provision(context.db, organisation, signIn, (trx, provisioned) =>
+    log(trx, entriesFor(signIn, provisioned, provisioned.decision.verification ? 'verification-asked' : event)),
+  ).catch(async (error: unknown) => {
+    await log(context.db, [brokenEntry(signIn)])
+    throw error
   })
   const home = placePath(organisation.slug, signIn.place)
   const toPortal = (await portalEntered(context.db, organisation, signIn)) !== null
