@@ -7,7 +7,7 @@ import { clientBySecret, demandActiveOwner } from './authenticate.ts'
 import { ApiRefusal } from './refusal.ts'
 
 /** How long an access token is good for, in seconds. */
-export const TOKEN_SECONDS = 900
+const TOKEN_SECONDS = 900
 
 export interface IssuedToken {
   access_token: string

@@ -4,7 +4,7 @@ import { Refused } from './refusal.ts'
 import type { Change, EndUserInput, ProvisioningDecision } from './types.ts'
 
 /** The client that JIT provisioning makes: each person has one. */
-export const JIT_CLIENT = 'JIT client'
+const JIT_CLIENT = 'JIT client'
 
 /**
  * Workato docs "JIT user settings": they must be saved before end users can log in to the portal. Refused before anything is made, for

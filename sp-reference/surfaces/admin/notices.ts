@@ -18,7 +18,5 @@ const notices: Record<string, string> = {
   reactivated: 'The account is active again.',
 }
 
-export type Notice = keyof typeof notices & string
-
 export const noticeOf = (key: unknown): string | null =>
   typeof key === 'string' && Object.hasOwn(notices, key) ? (notices[key] ?? null) : null

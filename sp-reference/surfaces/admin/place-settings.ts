@@ -31,7 +31,7 @@ export function withSettingsAt(
   }
 }
 
-export const enforcedInWords = (enforceFor: Environment['enforceFor']): string =>
+const enforcedInWords = (enforceFor: Environment['enforceFor']): string =>
   enforceFor === 'all' ? 'everyone' : `addresses of ${enforceFor.domains.join(', ')}`
 
 /** The settings in words, for the log. */
