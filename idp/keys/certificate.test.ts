@@ -12,22 +12,22 @@ const facts: Record<string, { subject: RegExp; serial: RegExp; validTo: string }
   okta: {
     subject: /^C=US\nST=California\nL=San Francisco\nO=Okta\nOU=SSOProvider\nCN=acme\nemailAddress=info@okta.com\n/,
     serial: /^0?[0-9A-F]{11}$/,
-    validTo: '2040-01-31T12:01:00.000Z',
+    validTo: '2040-01-31T12:00:00.000Z',
   },
   onelogin: {
-    subject: /^O=acme\nOU=OneLogin IdP\nCN=OneLogin Account \d{6}\n/,
-    serial: /^5[0-9A-F]{39}$/,
+    subject: /^O=acme\nOU=OneLogin IdP\nCN=OneLogin Account\\ \n/,
+    serial: /^[1-7][0-9A-F]{39}$/,
     validTo: '2035-01-31T12:00:00.000Z',
   },
   'entra-id': {
     subject: /^CN=Microsoft Azure Federated SSO Certificate\n/,
-    serial: /^1[0-9A-F]{31}$/,
+    serial: /^[1-7][0-9A-F]{31}$/,
     validTo: '2033-01-31T12:00:00.000Z',
   },
   'google-workspace': {
     subject: /^O=Google Inc\.\nL=Mountain View\nCN=Google\nOU=Google For Work\nC=US\nST=California\n/,
     serial: /^0?[0-9A-F]{11}$/,
-    validTo: '2035-01-30T12:00:00.000Z',
+    validTo: '2035-01-30T11:59:59.000Z',
   },
 }
 

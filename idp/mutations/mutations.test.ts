@@ -99,11 +99,12 @@ const properties: Record<string, (bent: MessageFacts, honest: MessageFacts) => v
   'not-yet-valid': (bent, honest) => {
     expectGenuine(bent)
     expect(bent.conditions).toEqual({ notBefore: at(20), notOnOrAfter: at(30) })
-    expect(bent.confirmedUntil).toBe(honest.confirmedUntil)
+    expectSameMoment(bent.confirmedUntil, honest.confirmedUntil)
   },
   'confirmation-expired': (bent, honest) => {
     expectGenuine(bent)
-    expect(bent.conditions).toEqual(honest.conditions)
+    expectSameMoment(bent.conditions.notBefore, honest.conditions.notBefore)
+    expectSameMoment(bent.conditions.notOnOrAfter, honest.conditions.notOnOrAfter)
     expect(bent.confirmedUntil).toBe(at(-20))
   },
   'audience-mismatch': (bent) => {
@@ -191,4 +192,9 @@ async function send(tenant: Tenant): Promise<MessageFacts> {
     refusal: null,
   })
   return readMessage(sent, tenant.certificates.active.signer.certificate)
+}
+
+/** Two messages of one moment: Entra ID's windows begin some milliseconds earlier, by chance. */
+function expectSameMoment(one: number, other: number): void {
+  expect(Math.abs(one - other)).toBeLessThan(1000)
 }

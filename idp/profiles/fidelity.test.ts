@@ -50,8 +50,8 @@ for (const profile of profiles) {
     for (const [of, part] of Object.entries(parts))
       for (const { what, form } of factsOf(profile, of as Artifact)) expect.soft(seen[part], `${part}: ${what}`).toMatch(form)
     const { issueInstant, conditions, confirmation } = seen.draft.assertion
-    const seconds = [conditions.notBefore, conditions.notOnOrAfter, confirmation.notOnOrAfter].map(
-      (each) => (each.getTime() - issueInstant.getTime()) / 1000,
+    const seconds = [conditions.notBefore, conditions.notOnOrAfter, confirmation.notOnOrAfter].map((each) =>
+      Math.round((each.getTime() - issueInstant.getTime()) / 1000),
     )
     expect(seconds).toEqual(own.window.seconds)
     expect(seen.days).toBeGreaterThanOrEqual(own.days.between[0])

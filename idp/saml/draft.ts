@@ -67,10 +67,12 @@ export interface Facts {
 export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): Draft {
   const ids = shape.ids(random, facts)
   const { window } = shape
+  const { now } = facts
+  const at = shape.moments?.(random, now) ?? { response: now, assertion: now, window: now }
   return {
     response: {
       id: ids.response,
-      issueInstant: facts.now,
+      issueInstant: at.response,
       destination: facts.destination,
       inResponseTo: facts.inResponseTo,
       issuer: facts.issuer,
@@ -78,20 +80,20 @@ export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): 
     },
     assertion: {
       id: ids.assertion,
-      issueInstant: facts.now,
+      issueInstant: at.assertion,
       issuer: facts.issuer,
       nameId: { ...facts.nameId },
       confirmation: {
         recipient: facts.recipient,
         inResponseTo: facts.inResponseTo,
-        notOnOrAfter: addSeconds(facts.now, window.confirmation),
+        notOnOrAfter: addSeconds(at.window, window.confirmation),
       },
-      conditions: { notBefore: addSeconds(facts.now, -window.before), notOnOrAfter: addSeconds(facts.now, window.after) },
+      conditions: { notBefore: addSeconds(at.window, -window.before), notOnOrAfter: addSeconds(at.window, window.after) },
       audience: [facts.audience],
       authn: {
         instant: shape.authnInstant(facts),
         sessionIndex: ids.session,
-        sessionNotOnOrAfter: window.session === null ? null : addSeconds(facts.now, window.session),
+        sessionNotOnOrAfter: window.session === null ? null : addSeconds(now, window.session),
         classRef: facts.classRef ?? shape.classRef,
       },
       attributes: facts.attributes.flatMap((each) => withEmptyValuesAs(shape.emptyValue, each)),

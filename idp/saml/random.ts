@@ -25,6 +25,14 @@ export function seededRandomness(seed: string): Randomness {
   })
 }
 
+/** 32 digits as a UUID is written, whatever they are. */
+export const dashed = (hex: string): string =>
+  [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+
+/** Hexadecimal digits that begin with none that would be a sign bit, nor with 0. */
+export const positiveHex = (random: Randomness, length: number): string =>
+  `${'1234567'[Number(random.digits(1)) % 7]}${random.hex(length - 1)}`
+
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 
 function fromBytes(bytes: (count: number) => Buffer): Randomness {
@@ -38,7 +46,9 @@ function fromBytes(bytes: (count: number) => Buffer): Randomness {
     alphanumeric: (length) => [...bytes(length)].map((byte) => letters[byte % letters.length]).join(''),
     guid: () => {
       const h = hex(32)
-      return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-8${h.slice(17, 20)}-${h.slice(20)}`
+      // RFC 9562 4.1: the variant is the two leading bits, the two after them are by chance.
+      const variant = '89ab'[Number.parseInt(h[16] ?? '0', 16) % 4]
+      return dashed(`${h.slice(0, 12)}4${h.slice(13, 16)}${variant}${h.slice(17)}`)
     },
   }
 }

@@ -28,11 +28,15 @@ export interface SamlShape {
   emptyValue: 'kept' | 'kept-always' | 'childless' | 'omitted'
   /** null: the vendor does not encrypt. */
   encryption: EncryptionStyle | null
+  /** The moments of a message that is sent now, where the vendor's are not one: of its parts, and the one from which its windows count. */
+  moments?(random: Randomness, now: Date): Moments
   /** The whole message, with the given Signature elements (possibly nothing) where this vendor puts them. */
   write(draft: Draft, signatures: Signatures): Xml
   /** A Response without an Assertion, which no vendor is known to sign. */
   writeError: WriteError
 }
+
+export type Moments = Record<'response' | 'assertion' | 'window', Date>
 
 export type Signatures = Record<SignedPart, Xml>
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../directory/schema.ts'
 import type { CertificatePlan } from '../../keys/certificate.ts'
-import { seededRandomness } from '../../saml/random.ts'
+import { positiveHex, seededRandomness } from '../../saml/random.ts'
 import type { Endpoints, Place } from '../profile.ts'
 
 /** The GUID of the directory. Issuer and sign-on address belong to it, not to an app. */
@@ -32,7 +32,7 @@ export function entraIdCertificate({ tenant }: Pick<Place, 'tenant'>, createdAt:
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + 3)
   return {
     subject: [{ type: 'CN', value: 'Microsoft Azure Federated SSO Certificate', encoding: 'printable' }],
-    serial: `1${seededRandomness(`entra-id/${tenant.id}/${createdAt.getTime()}`).hex(31)}`,
+    serial: positiveHex(seededRandomness(`entra-id/${tenant.id}/${createdAt.getTime()}`), 32),
     notBefore: createdAt,
     notAfter: notAfter,
     hash: 'sha256',

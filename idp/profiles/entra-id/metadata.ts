@@ -10,7 +10,8 @@ import { entraIdShape } from './shape.ts'
 const fed = 'http://docs.oasis-open.org/wsfed/federation/200706'
 const auth = 'http://docs.oasis-open.org/wsfed/authorization/200706'
 const addressing = 'http://www.w3.org/2005/08/addressing'
-const declaration = new Xml('<?xml version="1.0" encoding="utf-8"?>')
+/** Behind a byte order mark. */
+const declaration = new Xml('\uFEFF<?xml version="1.0" encoding="utf-8"?>')
 
 /** Signed by the active key, three roles with every key each, empty elements with a space before the slash. */
 export function entraIdMetadata(place: Place, keys: readonly MetadataKey[]): string {
@@ -19,8 +20,14 @@ export function entraIdMetadata(place: Place, keys: readonly MetadataKey[]): str
   const id = `_${seededRandomness(`metadata/${applicationId(place)}`).guid()}`
   const unsigned = writeDescriptor(place, { id, certificates, signature: noXml })
   const signature = signElement(unsigned.text, id, { style: entraIdShape.signature, inclusivePrefixes: [], signer })
-  const spaced = new Xml(signature.text.replaceAll('"/>', '" />'))
-  return declaration.text + writeDescriptor(place, { id, certificates, signature: spaced }).text
+  return declaration.text + writeDescriptor(place, { id, certificates, signature: asThere(signature) }).text
+}
+
+/** Empty elements with a space, and KeyInfo, which no signature covers, with a prefix of its own (metadata since 2024). */
+function asThere(signature: Xml): Xml {
+  const [before = '', keyInfo = '', after = ''] = signature.text.replaceAll('"/>', '" />').split(/(<KeyInfo>.*<\/KeyInfo>)/s)
+  const prefixed = keyInfo.replace(/<(\/?)(?=[KX])/g, '<$1ds:').replace('<ds:KeyInfo>', `<ds:KeyInfo xmlns:ds="${ns.signature}">`)
+  return new Xml(before + prefixed + after)
 }
 
 interface Described {
@@ -61,10 +68,14 @@ function writeDescriptor(place: Place, { id, certificates, signature }: Describe
     </EntityDescriptor>`
 }
 
+/** Each has one; the words are ours. */
+const describe = (title: string): string => `${title} of whoever signs in.`
+
 function writeOffer({ uri, title }: { uri: string; title: string }): Xml {
   return xml`
     <auth:ClaimType Uri="${uri}" xmlns:auth="${auth}">
       <auth:DisplayName>${title}</auth:DisplayName>
+      <auth:Description>${describe(title)}</auth:Description>
     </auth:ClaimType>`
 }
 

@@ -16,8 +16,16 @@ export const entraIdShape: SamlShape = {
   window: { before: 300, after: 3600, confirmation: 3600, session: null },
   classRef: authnContext.password,
   authnInstant: ({ signedInAt }) => signedInAt,
+  // Three captures: the windows count from 90 to 150 ms before the Assertion, the Response follows within 10 ms.
+  moments(random, response) {
+    const before = (time: Date, least: number, spread: number) =>
+      new Date(time.getTime() - least - (Number.parseInt(random.hex(4), 16) % spread))
+    const assertion = before(response, 0, 11)
+    return { response, assertion, window: before(assertion, 90, 61) }
+  },
+  // The Assertion's ends in a byte that is 00 or 01 (five captures).
   ids(random) {
-    const assertion = `_${random.guid()}`
+    const assertion = `_${random.guid().slice(0, -2)}0${Number.parseInt(random.hex(1), 16) % 2}`
     return { response: `_${random.guid()}`, assertion, session: assertion }
   },
   nameFormat: () => null,

@@ -64,6 +64,12 @@ export const googleWorkspaceFacts: VendorFacts = {
       'good until a day',
       /<md:EntityDescriptor xmlns:md="[^"]+" entityID="https:\/\/accounts\.google\.com\/o\/saml2\?idpid=C0[a-z0-9]{7}" validUntil="[^"]+\.000Z">/,
     ),
+    seen(
+      'metadata',
+      'indented by two, the root beside the declaration',
+      /^<\?xml version="1\.0" encoding="UTF-8"\?><md:EntityDescriptor [^>]+>\n {2}<md:IDPSSODescriptor [^>]+>\n {4}<md:KeyDescriptor .*\n<\/md:EntityDescriptor>\n$/s,
+      'ten files as downloaded, up to 2026 (natekinkead/atomic-crm)',
+    ),
     seen('metadata', 'one NameIDFormat', /^(?!.*NameIDFormat>.*NameIDFormat>.*NameIDFormat>).*nameid-format:emailAddress</s),
     seen(
       'metadata',

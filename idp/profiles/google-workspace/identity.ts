@@ -1,5 +1,6 @@
 import type { CertificatePlan } from '../../keys/certificate.ts'
 import { seededRandomness } from '../../saml/random.ts'
+import { addSeconds } from '../../saml/time.ts'
 import type { Endpoints, Place } from '../profile.ts'
 
 /** The customer's id; issuer and sign-on address carry it and are shared by all apps. */
@@ -19,9 +20,10 @@ export function googleWorkspaceEndpoints({ tenant, app }: Place): Endpoints {
   }
 }
 
-/** 1825 days; the serial is the moment of creation in milliseconds. */
+/** 1825 days from a second before the moment of creation, which is the serial, in milliseconds. */
 export function googleWorkspaceCertificate(_place: Pick<Place, 'tenant'>, createdAt: Date): CertificatePlan {
-  const notAfter = new Date(createdAt)
+  const notBefore = addSeconds(createdAt, -1)
+  const notAfter = new Date(notBefore)
   notAfter.setUTCDate(notAfter.getUTCDate() + 1825)
   return {
     subject: [
@@ -33,7 +35,7 @@ export function googleWorkspaceCertificate(_place: Pick<Place, 'tenant'>, create
       { type: 'ST', value: 'California', encoding: 'printable' },
     ],
     serial: createdAt.getTime().toString(16).padStart(12, '0'),
-    notBefore: createdAt,
+    notBefore,
     notAfter,
     hash: 'sha256',
     extensions: [],

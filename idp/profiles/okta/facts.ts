@@ -21,6 +21,12 @@ export const oktaFacts: VendorFacts = {
       'begins with a declaration, attributes by the alphabet, xmlns last',
       /^<\?xml version="1\.0" encoding="UTF-8"\?><saml2p:Response Destination="[^"]+" ID="id\d{24,26}" InResponseTo="[^"]+" IssueInstant="[^"]+" Version="2\.0" xmlns:saml2p="[^"]+" xmlns:xs="[^"]+">/,
     ),
+    seen(
+      'response',
+      'AuthnInstant is that of the message',
+      /<saml2:Assertion [^>]*IssueInstant="([^"]+)".* AuthnInstant="\1"/s,
+      '13 of 14 captures of 2013 to 2023',
+    ),
     seen('response', 'Issuer with the format entity', /<saml2:Issuer Format="urn:oasis:names:tc:SAML:2\.0:nameid-format:entity"/),
     seen('response', 'ID of the Assertion', /<saml2:Assertion ID="id\d{25,27}" /),
     seen('response', 'times in milliseconds', new RegExp(` IssueInstant="${ms}"`)),

@@ -1,6 +1,7 @@
 import type { Person } from '../../directory/schema.ts'
 import type { CertificatePlan } from '../../keys/certificate.ts'
 import { seededRandomness } from '../../saml/random.ts'
+import { addSeconds } from '../../saml/time.ts'
 import type { Endpoints, Place } from '../profile.ts'
 import { slug } from '../slug.ts'
 
@@ -34,11 +35,10 @@ export function oktaEndpoints({ tenant, app }: Place): Endpoints {
   }
 }
 
-/** Ten years and a minute; the serial is the moment of creation in milliseconds, in six bytes. */
+/** From a minute before to ten years after the moment of creation, which is the serial: in milliseconds, in six bytes. */
 export function oktaCertificate({ tenant }: Pick<Place, 'tenant'>, createdAt: Date): CertificatePlan {
   const notAfter = new Date(createdAt)
   notAfter.setUTCFullYear(notAfter.getUTCFullYear() + 10)
-  notAfter.setUTCMinutes(notAfter.getUTCMinutes() + 1)
   return {
     subject: [
       { type: 'C', value: 'US', encoding: 'printable' },
@@ -50,7 +50,7 @@ export function oktaCertificate({ tenant }: Pick<Place, 'tenant'>, createdAt: Da
       { type: 'emailAddress', value: 'info@okta.com', encoding: 'ia5' },
     ],
     serial: createdAt.getTime().toString(16).padStart(12, '0'),
-    notBefore: createdAt,
+    notBefore: addSeconds(createdAt, -60),
     notAfter,
     hash: 'sha256',
     extensions: [],

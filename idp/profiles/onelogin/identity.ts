@@ -1,5 +1,5 @@
 import type { CertificatePlan } from '../../keys/certificate.ts'
-import { seededRandomness } from '../../saml/random.ts'
+import { positiveHex, seededRandomness } from '../../saml/random.ts'
 import type { Endpoints, Place } from '../profile.ts'
 
 /** An app has a UUID in its SAML addresses and a number in its portal address. */
@@ -27,9 +27,10 @@ export function oneLoginCertificate({ tenant }: Pick<Place, 'tenant'>, createdAt
     subject: [
       { type: 'O', value: tenant.id },
       { type: 'OU', value: 'OneLogin IdP' },
-      { type: 'CN', value: `OneLogin Account ${random.digits(6)}` },
+      // Without a number since October 2018, and with the blank before it.
+      { type: 'CN', value: 'OneLogin Account ' },
     ],
-    serial: `5${random.hex(39)}`,
+    serial: positiveHex(random, 40),
     notBefore: createdAt,
     notAfter,
     hash: 'sha1',

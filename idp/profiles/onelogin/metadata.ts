@@ -23,8 +23,8 @@ export function oneLoginMetadata({ tenant, app }: Place, keys: readonly Metadata
     </ds:X509Data>${n6}
     </ds:KeyInfo>${n4}
     </KeyDescriptor>${n4}
-    <SingleLogoutService Binding="${binding.redirect}" Location=${location(slo)}/>${n4}
-    <NameIDFormat>${nameIdFormats[app.nameId?.format ?? 'emailAddress']}</NameIDFormat>${n4}
+    <SingleLogoutService Binding="${binding.redirect}" Location=${location(slo)}/>${n4}${n6}
+    <NameIDFormat>${nameIdFormats[app.nameId?.format ?? 'emailAddress']}</NameIDFormat>${n4}${n4}
     <SingleSignOnService Binding="${binding.redirect}" Location=${location(sso)}/>${n4}
     <SingleSignOnService Binding="${binding.post}" Location=${location(ssoPost)}/>${n4}
     <SingleSignOnService Binding="${binding.soap}" Location=${location(soap)}/>${n2}

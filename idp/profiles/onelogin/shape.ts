@@ -1,4 +1,5 @@
 import { attributeNameFormats, authnContext } from '../../saml/names.ts'
+import { dashed } from '../../saml/random.ts'
 import type { SamlShape, SignedPart } from '../../saml/shape.ts'
 import { addSeconds } from '../../saml/time.ts'
 import { oneLoginEncryption } from './encryption.ts'
@@ -13,9 +14,10 @@ export const oneLoginShape: SamlShape = {
   window: { before: 180, after: 180, confirmation: 180, session: 24 * 3600 },
   classRef: authnContext.passwordProtectedTransport,
   authnInstant: ({ now }) => addSeconds(now, -1),
-  // A signed element is `pfx` and a GUID, another one a letter and 40 hexadecimal digits.
+  // A signed element is `pfx` and 32 digits in the form of a GUID, without its version; another one a letter and 40 digits.
   ids(random, { signs = documented }) {
-    const id = (part: SignedPart, letter: string) => (signs.includes(part) ? `pfx${random.guid()}` : `${letter}${random.hex(40)}`)
+    const id = (part: SignedPart, letter: string) =>
+      signs.includes(part) ? `pfx${dashed(random.hex(32))}` : `${letter}${random.hex(40)}`
     return { response: id('response', 'R'), assertion: id('assertion', 'A'), session: `_${random.guid()}` }
   },
   nameFormat: () => attributeNameFormats.basic,
