@@ -29,6 +29,27 @@ for (const { id, signIn } of profiles) {
   })
 }
 
+for (const { id, signIn } of profiles)
+  test(`${id}: a request that forbids pages is answered by a Response also where who is signed in may not come in`, async () => {
+    const app = await newApp(id)
+    const visitor = createVisitor()
+    await visitor.open(app.initiateUrl)
+    await visitor.signIn(signIn, ada)
+    await control.call('DELETE', `/tenants/${app.tenant}/apps/app/assignments/ada`)
+    await visitor.open(requestUrl(app.ssoUrl, { id: '_passive', ...sp, more: ' IsPassive="true"' }, 'back'))
+    expect(visitor.form()).toMatchObject({ action: sp.acsUrl, fields: { RelayState: 'back' } })
+    expect(posted(visitor)).toContain('status:RequestDenied')
+    expect(posted(visitor)).not.toContain('Assertion ')
+    const last = (await app.exchanges()).at(-1)
+    expect(last).toMatchObject({ person: 'ada', refusal: { code: 'not-assigned' } })
+  })
+
+test('a request that came by POST and is refused keeps its RelayState on record', async () => {
+  const app = await newApp('okta')
+  await fetch(app.ssoUrl, { method: 'POST', body: new URLSearchParams({ SAMLRequest: 'bm90IFhNTA==', RelayState: 'back' }) })
+  expect((await app.exchanges()).at(-1)).toMatchObject({ relayState: 'back', response: null })
+})
+
 for (const id of ['okta', 'entra-id'] as const)
   test(`${id}: signed requests are demanded and verified`, async () => {
     const { key, certificate } = await spKey()

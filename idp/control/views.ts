@@ -25,6 +25,7 @@ export interface TenantView {
   apps: AppView[]
 }
 
+/** A tenant as the control API shows it. */
 export function viewTenant(tenant: Tenant): TenantView {
   const { id, profile, url, clockOffsetSeconds } = tenant
   return {
@@ -36,6 +37,7 @@ export function viewTenant(tenant: Tenant): TenantView {
   }
 }
 
+/** An app with what an SP has to know of it, and what is wrong with its set-up. */
 export function viewApp(tenant: Tenant, app: App): AppView {
   const { entityId, sso, metadata, initiate } = endpoints(tenant, app)
   const typed = { entityId, ssoUrl: tenant.url + sso, certificate: pem(tenant.certificates.active.signer.certificate) }

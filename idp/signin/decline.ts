@@ -28,15 +28,21 @@ export function declinePassive(tenant: Tenant, errand: Request, served: Served, 
   decline(tenant, errand, tenant.profile.requests.passive(askedOf(tenant, errand), served), response)
 }
 
-/** Says no to a request: by a page in the vendor's words, or by a Response without an Assertion, posted as others are. */
-export function decline(tenant: Tenant, errand: Request, declined: Declined, response: Response): void {
+/** Says no to a request: by a page in the vendor's words, or by a Response without an Assertion, posted as others are. @param person who is signed in, when somebody is */
+export function decline(
+  tenant: Tenant,
+  errand: Request,
+  declined: Declined,
+  response: Response,
+  person: string | null = null,
+): void {
   const { app, request, relayState } = errand
   if (declined.how === 'page') {
     const { code, text: fallback } = declined
     const { issuer, acsUrl, context } = request
     const facts = { app, issuer, acsUrl: acsUrl ?? '', wanted: context?.classes ?? [], fallback }
     showRefusal(response, tenant, { code, status: 400, words: wordsFor(tenant, code, facts) })
-    record(tenant, errand, { person: null, relayState, response: null, refusal: { code, text: fallback } })
+    record(tenant, errand, { person, relayState, response: null, refusal: { code, text: fallback } })
     return
   }
   const { code, acsUrl, statusCodes, message, inResponseTo } = declined
@@ -48,7 +54,7 @@ export function decline(tenant: Tenant, errand: Request, declined: Declined, res
   const xml = saml.writeError(facts).text
   const base64 = Buffer.from(xml, 'utf8').toString('base64')
   const refusal = { code, text: message ?? statusCodes.join(', ') }
-  record(tenant, errand, { person: null, relayState, response: { id, xml, base64, mutation: null, canary: null }, refusal })
+  record(tenant, errand, { person, relayState, response: { id, xml, base64, mutation: null, canary: null }, refusal })
   showContinue(response, tenant, app, { base64, relayState, acsUrl })
 }
 

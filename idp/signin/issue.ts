@@ -81,6 +81,7 @@ function takeArmed({ tenant, app, person }: Occasion): Armed {
   return armed ?? {}
 }
 
+/** Under which a tenant keeps what is armed for somebody at an app. */
 export const armKey = (appId: string, personId: string): string => `${appId} ${personId}`
 
 function contextOf({ tenant, app, person }: Occasion, mutation: Mutation | undefined): BentContext {

@@ -65,10 +65,10 @@ async function answerRequest(
   request: Request,
   response: Response,
 ): Promise<void> {
+  const relayState = request.method === 'POST' ? (asText(request.body?.RelayState) ?? null) : query.get('RelayState')
   try {
     const authnRequest = readRequest(query, request)
     const app = findApp(apps, authnRequest)
-    const relayState = request.method === 'POST' ? (asText(request.body?.RelayState) ?? null) : query.get('RelayState')
     const errand = { app, request: authnRequest, relayState }
     const signature = signatureProblem(app, authnRequest.xml, request)
     const served = whatIsServed(tenant, errand, signature)
@@ -80,12 +80,7 @@ async function answerRequest(
     const facts = { app, issuer: error.request?.issuer ?? '', acsUrl: error.request?.acsUrl ?? '', fallback: error.message }
     showRefusal(response, tenant, { code: error.code, status: 400, words: wordsFor(tenant, error.code, facts) })
     const refusal = { code: error.code, text: error.message }
-    record(
-      tenant,
-      { app, request: error.request },
-      { person: null, relayState: query.get('RelayState'), response: null, refusal },
-      'sp-initiated',
-    )
+    record(tenant, { app, request: error.request }, { person: null, relayState, response: null, refusal }, 'sp-initiated')
   }
 }
 

@@ -6,7 +6,7 @@ import type { Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import { sendMessage } from '../server/pages.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
-import { declinePassive } from './decline.ts'
+import { decline, declinePassive } from './decline.ts'
 import { issueResponse } from './issue.ts'
 import { cookieName, sessionId, showContinue, showRefusal, showStep, wordsFor } from './pages.ts'
 
@@ -50,7 +50,7 @@ export async function continueSignIn(tenant: Tenant, fields: Record<string, unkn
   if (!pending || !app) return showExpired(response, tenant)
   const errand = { app, request: pending.request, relayState: pending.relayState, served: pending.served }
   const chosen = tenant.signInAs && typeof fields.as === 'string' ? tenant.directory.people.get(fields.as) : undefined
-  if (chosen) return complete(tenant, flow, errand, chosen, response)
+  if (chosen) return complete(tenant, flow, errand, chosen, response, asksToStay(tenant, fields))
 
   const answer = readStep(tenant, pending, fields)
   if ('error' in answer) return showStep(response, tenant, { flow, pending, app, ...answer })
@@ -161,9 +161,16 @@ async function finish(tenant: Tenant, errand: Errand, person: Person, signedInAt
 }
 
 function refuse(tenant: Tenant, errand: Errand, person: Person, code: string, fallback: string, response: Response): void {
-  const words = wordsFor(tenant, code, { app: errand.app, userName: person.userName, fallback })
+  const { app, request, relayState, served } = errand
+  // SAML Core 3.4.1: who forbids pages is not shown the one of a refusal either.
+  if (request?.isPassive) {
+    const told = { code, statusCodes: ['responder', 'requestDenied'] as const, message: fallback, inResponseTo: request.id }
+    decline(tenant, { app, request, relayState }, { how: 'response', acsUrl: served.acsUrl, ...told }, response, person.id)
+    return
+  }
+  const words = wordsFor(tenant, code, { app, userName: person.userName, fallback })
   const text = showRefusal(response, tenant, { code, status: 403, words })
-  record(tenant, errand, { person: person.id, relayState: errand.relayState, response: null, refusal: { code, text } })
+  record(tenant, errand, { person: person.id, relayState, response: null, refusal: { code, text } })
 }
 
 type Result = Pick<Parameters<Tenant['exchanges']['record']>[0], 'person' | 'relayState' | 'response' | 'refusal'>

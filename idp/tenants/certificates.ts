@@ -26,10 +26,11 @@ export class Certificates {
     this.#plan = plan
   }
 
-  /** The new one does not sign until it is activated, unless it is the first. */
-  add(key: KeyObject, createdAt: Date): Certificate {
+  /** The new one does not sign until it is activated, unless it is the first. @param id that of one that was saved; ids are never given twice */
+  add(key: KeyObject, createdAt: Date, id = `c${this.#count + 1}`): Certificate {
     const plan = this.#plan(createdAt)
-    const made = { id: `c${++this.#count}`, createdAt, notAfter: plan.notAfter, key, signer: createSigner(plan, key) }
+    this.#count = Math.max(this.#count + 1, Number(id.slice(1)))
+    const made = { id, createdAt, notAfter: plan.notAfter, key, signer: createSigner(plan, key) }
     this.#all.push(made)
     return made
   }

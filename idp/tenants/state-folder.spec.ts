@@ -37,3 +37,33 @@ test('tenants outlive the process: same certificate, same people; deleted ones d
     rmSync(join(stateDir, '..'), { recursive: true })
   }
 })
+
+test('certificates keep their ids over a restart, and a file that names none of its keys is refused', async () => {
+  const stateDir = join(mkdtempSync(join(tmpdir(), 'firstlogin-')), 'state')
+  try {
+    const at = '/tenants/kept/certificates'
+    const listed = async (idp: ReturnType<typeof createIdp>) =>
+      ((await controlOf(idp).call('GET', at)).body as { certificates: { id: string; status: string }[] }).certificates.map(
+        ({ id, status }) => [id, status],
+      )
+    const first = await createIdp({ stateDir }).start()
+    await controlOf(first).createTenant({ ...tenantSpec('okta'), id: 'kept' })
+    await controlOf(first).call('POST', at)
+    await controlOf(first).call('PATCH', `${at}/c2`, { status: 'active' })
+    await controlOf(first).call('POST', at)
+    await controlOf(first).call('DELETE', `${at}/c1`)
+    const before = await listed(first)
+    await first.stop()
+    const second = await createIdp({ stateDir }).start()
+    expect(await listed(second)).toEqual(before)
+    expect((await controlOf(second).call('POST', at)).body).toMatchObject({ id: 'c4' })
+    await second.stop()
+    const file = join(stateDir, 'kept.tenant.json')
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), active: 9 }))
+    const third = createIdp({ stateDir })
+    await expect(third.start()).rejects.toThrow('kept.tenant.json cannot be read')
+    await third.stop()
+  } finally {
+    rmSync(join(stateDir, '..'), { recursive: true })
+  }
+})

@@ -5,13 +5,17 @@ import * as z from 'zod'
 import { type TenantSpec, tenantSpecSchema } from '../directory/schema.ts'
 import type { SavedKeys, Tenant } from './tenant.ts'
 
+const keyId = z.string().regex(/^c[1-9]\d{0,5}$/)
+
 const fileSchema = z.strictObject({
   spec: tenantSpecSchema.required({ id: true }),
   createdAt: z.iso.datetime(),
   /** PKCS#8 PEM. With the moment of creation it gives the same certificate again. */
   key: z.string(),
+  /** Of the first; missing in files of before there were ids. */
+  keyId: keyId.optional(),
   /** Those that came later, oldest first. */
-  further: z.array(z.strictObject({ createdAt: z.iso.datetime(), key: z.string() })).optional(),
+  further: z.array(z.strictObject({ id: keyId.optional(), createdAt: z.iso.datetime(), key: z.string() })).optional(),
   /** Which of them signs, counting from 0; default the first. */
   active: z.number().int().optional(),
 })
@@ -42,6 +46,7 @@ export class StateFolder {
     const file = this.#file(tenant.id)
     const { certificates } = tenant
     const [first, ...further] = certificates.all().map((each) => ({
+      id: each.id,
       createdAt: each.createdAt.toISOString(),
       key: each.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
     }))
@@ -49,6 +54,7 @@ export class StateFolder {
       spec: specOf(tenant),
       createdAt: first?.createdAt ?? '',
       key: first?.key ?? '',
+      keyId: first?.id,
       ...(further.length > 0 ? { further, active: certificates.all().findIndex((each) => certificates.isActive(each)) } : {}),
     }
     // Renamed into place, so that a crash leaves the old file or the new one.
@@ -67,8 +73,11 @@ export class StateFolder {
 
 function read(file: string): SavedTenant {
   try {
-    const { spec, createdAt, key, further = [], active = 0 } = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    const keys = [{ createdAt, key }, ...further].map((each) => ({
+    const saved = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const { spec, createdAt, key, keyId: id, further = [], active = 0 } = saved
+    if (active < 0 || active > further.length) throw new Error('no key has the number of the active one')
+    const keys = [{ id, createdAt, key }, ...further].map((each) => ({
+      id: each.id,
       createdAt: new Date(each.createdAt),
       key: createPrivateKey(each.key),
     }))

@@ -73,11 +73,12 @@ export interface TenantSurroundings {
 /** Keys of an earlier process. */
 export interface SavedKeys {
   /** Oldest first. */
-  keys: { createdAt: Date; key: KeyObject }[]
+  keys: { id?: string | undefined; createdAt: Date; key: KeyObject }[]
   /** Which of them signs, counting from 0. */
   active: number
 }
 
+/** A tenant of this vendor, with what its spec says; a new signing key where none was saved. */
 export async function createTenant(
   spec: TenantSpec & { id: string; signing?: SavedKeys },
   profile: VendorProfile,
@@ -90,7 +91,7 @@ export async function createTenant(
     keys: [{ key: await nextKey(), createdAt: addSeconds(clock(), -30 * 24 * 3600) }],
     active: 0,
   }
-  const made = keys.map(({ key, createdAt }) => certificates.add(key, createdAt))
+  const made = keys.map(({ id, key, createdAt }) => certificates.add(key, createdAt, id))
   certificates.activate(made[active]?.id ?? '')
   const tenant: Tenant = {
     ...identity,
