@@ -1,13 +1,14 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { CasePerson } from '../case/people.ts'
 import type { SentAssertion } from '../case/sent.ts'
+import { domainOf, isAmong } from '../expect/domain.ts'
 import { expectedRefusal } from '../expect/refusal.ts'
 import type { Expectation } from '../expect/sent-value.ts'
 import { type AccountSeen, gradeOf, type Outcome } from '../results.ts'
 import { all, notApplicable, notVerified, same, satisfied, unspecified, violated } from './check.ts'
 import { type Read, restingOn } from './evidence.ts'
 import { declaredStop, type Stop, workspaceOf } from './owner-of.ts'
-import { accountOf, fold, isErrorPage, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
+import { accountOf, isErrorPage, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 import { limitsAt } from './settings.ts'
 
 /** A sign-in with everything a judgement needs: who, what was sent, the record before and after. */
@@ -120,11 +121,11 @@ function refusalOfDomain(run: CaseRun, step: StepRecord): Refusal | null {
   const limits = limitsAt(run, step).domains
   const list = limits ? limits[domainPolicy === 'allowList' ? 'allowed' : 'verified'] : run.verifiedDomains
   if (list === null) return { why: `people of certain domains only are let in (domainPolicy: ${domainPolicy})`, isCertain: false }
-  const domain = fold(step.person.email.slice(step.person.email.lastIndexOf('@') + 1))
-  if (list.some((each) => fold(each) === domain)) return null
+  const { email } = step.person
+  if (isAmong(email, list)) return null
   // An invitation may open a foreign domain.
   return {
-    why: `${domain} is none of the domains that may (domainPolicy: ${domainPolicy})`,
+    why: `${domainOf(email)} is none of the domains that may (domainPolicy: ${domainPolicy})`,
     isCertain: domainPolicy !== 'verifiedOrInvited',
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseRun } from '../case/case-run.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import type { AccountSeen } from '../results.ts'
+import { isAmong } from './domain.ts'
 import { assertedEmail, expectedEmail, isEmail } from './email.ts'
 
 type Declared = Pick<CaseRun, 'attributeMap' | 'policy'>
@@ -105,11 +106,9 @@ function underRule(key: string, rule: Rule | undefined, account: AccountSeen, at
       return { kind: 'unspecified', key }
     case 'link':
       return opens
-    case 'linkIfVerifiedEmail': {
-      const domain = account.email.slice(account.email.lastIndexOf('@') + 1).toLowerCase()
-      if (at.verified) return at.verified.includes(domain) ? opens : stops
+    case 'linkIfVerifiedEmail':
+      if (at.verified) return isAmong(account.email, at.verified) ? opens : stops
       return { kind: 'may-open', account, why: `found by ${by}, and whether its domain is verified is not known` }
-    }
     case 'requireLogin':
       return at.signedInAs && isAlike(at.signedInAs, account.email) ? opens : stops
     default:
