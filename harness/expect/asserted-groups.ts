@@ -3,14 +3,14 @@ import type { EnvironmentGiven } from '../case/given.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import { type Expectation, sentValue, silent, value } from './sent-value.ts'
 
-/** The groups that a message names: every value, and one text with commas as the policy says (F-14). A single value is still a list. */
+/** The groups that a message names, each once: every value, and one text with commas as the policy says (F-14). A single value is still a list. */
 export function assertedGroups(run: Pick<CaseRun, 'attributeMap' | 'policy'>, sent: SentAssertion): Expectation<string[]> {
   const { values } = sentValue(run, sent, 'groups')
-  if (!values.some((each) => each.includes(','))) return value([...values])
-  if (run.policy.joinedGroups === undefined) return silent('joinedGroups')
-  if (run.policy.joinedGroups === 'whole') return value([...values])
-  const names = values.flatMap((each) => each.split(',').map((name) => name.trim())).filter((name) => name !== '')
-  return value([...new Set(names)])
+  const { joinedGroups } = run.policy
+  const isJoined = values.some((each) => each.includes(','))
+  if (isJoined && joinedGroups === undefined) return silent('joinedGroups')
+  const names = isJoined && joinedGroups === 'split' ? values.flatMap((each) => each.split(',')) : values
+  return value([...new Set(names.map((each) => each.trim()).filter((each) => each !== ''))])
 }
 
 /** Whether the groups of a newcomer's message are given at all (E-06, A-02). */

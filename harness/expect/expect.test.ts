@@ -20,6 +20,7 @@ const policy: ProvisioningPolicy = {
   malformedAttribute: { email: 'reject', name: 'default', role: 'default' },
   nameFallback: ['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart'],
   duplicateValue: 'first',
+  joinedGroups: 'split',
   multiRole: 'first',
   unknownRole: 'default',
   defaultRole: 'Operator',
@@ -84,6 +85,8 @@ const roles: { name: string; attributes: Record<string, string[]>; given: Return
   { name: 'the first of two', attributes: { role: ['Analyst', 'Admin'] }, given: given(false), want: { role: 'Analyst' } },
   { name: 'a mapped group', attributes: { groups: ['Leads'] }, given: given(false), want: { role: 'Analyst' } },
   { name: 'the first of two mapped', attributes: { groups: ['Board', 'Leads'] }, given: given(false), want: { role: 'Analyst' } },
+  { name: 'mapped groups in one text', attributes: { groups: ['Sales, Leads'] }, given: given(false), want: { role: 'Analyst' } },
+  { name: 'a mapped group with blanks', attributes: { groups: [' Leads '] }, given: given(false), want: { role: 'Analyst' } },
   { name: 'no mapped group', attributes: { groups: ['Admins'] }, given: given(false), want: { role: 'Operator' } },
   {
     name: 'an attribute before a group',
@@ -105,3 +108,15 @@ for (const each of roles) {
       value: each.want,
     }))
 }
+
+const { joinedGroups: _, ...silentOfJoined } = policy
+const joined: [name: string, policy: ProvisioningPolicy, groups: string, want: unknown][] = [
+  ['taken as a whole', { ...policy, joinedGroups: 'whole' }, 'Sales,Leads', { kind: 'value', value: { role: 'Operator' } }],
+  ['nobody says how', silentOfJoined, 'Sales,Leads', { kind: 'unspecified', key: 'joinedGroups' }],
+  ['one alone', silentOfJoined, 'Leads', { kind: 'value', value: { role: 'Analyst' } }],
+]
+for (const [name, declared, groups, want] of joined)
+  test(`role: mapped groups in one text, ${name}`, () => {
+    const run = { attributeMap, policy: declared, given: given(false) }
+    expect(expectedRoles(run, sent({ groups: [groups] }), 'finance')).toEqual(want)
+  })
