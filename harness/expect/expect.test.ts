@@ -52,12 +52,45 @@ const names: { name: string; attributes: Record<string, string[]>; policy?: Prov
     policy: { ...policy, missingAttribute: { name: 'reject' } },
     want: { kind: 'refused', why: 'the name is missing' },
   },
+  {
+    name: 'the whole address in place of the attribute',
+    attributes: { name: ['Ada L'] },
+    policy: { ...policy, nameFallback: ['email'] },
+    want: { kind: 'value', value: 'ada@x.test' },
+  },
+  {
+    name: 'first and last before the attribute',
+    attributes: { name: ['Ada L'], first: ['Augusta'], last: ['King'] },
+    policy: { ...policy, nameFallback: ['firstNameLastName', 'fullName'] },
+    want: { kind: 'value', value: 'Augusta King' },
+  },
+  {
+    name: 'the attribute where first and last say nothing',
+    attributes: { name: ['Ada L'] },
+    policy: { ...policy, nameFallback: ['firstNameLastName', 'fullName'] },
+    want: { kind: 'value', value: 'Ada L' },
+  },
+  {
+    name: 'the attribute where no order is declared',
+    attributes: { name: ['Ada L'] },
+    policy: {},
+    want: { kind: 'value', value: 'Ada L' },
+  },
   { name: 'silence of the policy', attributes: {}, policy: {}, want: { kind: 'unspecified', key: 'missingAttribute.name' } },
 ]
 for (const each of names) {
   test(`name: ${each.name}`, () =>
     expect(expectedName({ attributeMap, policy: each.policy ?? policy }, sent(each.attributes), 'ada@x.test')).toEqual(each.want))
 }
+
+const locals = [
+  ['ada@x.test', 'ada'],
+  ['ada', 'ada'],
+  ['@x.test', '@x.test'],
+] as const
+for (const [address, want] of locals)
+  test(`name: the local part of ${address}`, () =>
+    expect(expectedName({ attributeMap, policy }, sent({}), address)).toEqual({ kind: 'value', value: want }))
 
 const emails: { name: string; sent: SentAssertion; want: unknown }[] = [
   { name: 'the attribute first', sent: sent({ mail: ['b@x.test'] }), want: { kind: 'value', value: 'b@x.test' } },
