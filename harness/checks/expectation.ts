@@ -8,7 +8,7 @@ import { type AccountSeen, gradeOf, type Outcome } from '../results.ts'
 import { all, notApplicable, notVerified, same, satisfied, unspecified, violated } from './check.ts'
 import { type Read, restingOn } from './evidence.ts'
 import { declaredStop, type Stop, workspaceOf } from './owner-of.ts'
-import { accountOf, isErrorPage, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
+import { accountOf, environmentOf, isErrorPage, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 import { limitsAt } from './settings.ts'
 
 /** A sign-in with everything a judgement needs: who, what was sent, the record before and after. */
@@ -111,8 +111,16 @@ export interface Refusal {
 export function refusalAt(run: CaseRun, step: StepRecord, before: AccountSeen | null): Refusal | null {
   if (before !== null || !step.sent || step.session?.known !== true || step.session.signedInAs !== null) return null
   if (isErrorPage(step.landing)) return null
-  const why = expectedRefusal(run, step.sent, workspaceOf(run, step))
+  const why = refusalOfMessage(run, step)
   return why === null ? refusalOfDomain(run, step) : { why, isCertain: true }
+}
+
+/** Why the message of a newcomer is to be refused, as declared, wherever the person comes from. */
+export function refusalOfMessage(run: CaseRun, step: StepRecord): string | null {
+  if (step.sent === null) return null
+  const workspace = workspaceOf(run, step)
+  const environment = environmentOf(run, step) ?? { groupSync: false }
+  return expectedRefusal(run, step.sent, workspace === null ? { environment, channel: step.channel } : { workspace })
 }
 
 function refusalOfDomain(run: CaseRun, step: StepRecord): Refusal | null {

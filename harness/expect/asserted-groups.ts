@@ -24,6 +24,24 @@ export function countsAtCreation(
   return policy.groupsOnCreate === undefined ? silent('groupsOnCreate') : value(policy.groupsOnCreate === 'always' || isSynced)
 }
 
+/** The groups that a newcomer's message gives; it is refused where it has none and the policy demands them (E-06, F-16). */
+export function groupsOfNewcomer(
+  run: Pick<CaseRun, 'attributeMap' | 'policy'>,
+  sent: SentAssertion,
+  environment: Pick<EnvironmentGiven, 'groupSync'>,
+  channel: 'go' | 'portal' | null,
+): Expectation<string[]> {
+  const counts = countsAtCreation(run, environment, channel)
+  if (counts.kind !== 'value') return counts
+  if (!counts.value) return value([])
+  const { state, attribute } = sentValue(run, sent, 'groups')
+  const isMissing =
+    state === 'absent' ? run.policy.groupsAbsent === 'reject' && !isOverage(sent) : run.policy.groupsEmpty === 'reject'
+  if (attribute !== '' && isMissing && (state === 'absent' || state === 'empty'))
+    return { kind: 'refused', why: `the groups attribute is ${state}` }
+  return assertedGroups(run, sent)
+}
+
 /** Whether the groups are too many for the message, which has a link in their place (F-17): that says nothing of which they are. */
 export function isOverage({ attributes }: Pick<SentAssertion, 'attributes'>): boolean {
   return Object.keys(attributes).some((name) => name.endsWith('/claims/groups.link'))
