@@ -19,7 +19,7 @@ export type Owner =
   | { kind: 'finding'; good: Owner; declared: Owner; why: string }
   | { kind: 'unspecified'; key: string }
 
-export const EMAIL_KEYED = 'the declared policy knows people by their address (matchKey: email): G-01 to G-04 not met'
+const EMAIL_KEYED = 'the declared policy knows people by their address (matchKey: email): G-01 to G-04 not met'
 const BY_EMAIL_TOO = 'the declared policy knows people by their address, too (matchKey: nameIdOrEmail): G-04 not met'
 const BY_NAME_ID_ALONE =
   'the declared policy takes one NameID of two IdPs for one person (matchKey: nameId): SAML Core 8.3.7 not met'
