@@ -2,7 +2,7 @@ import { expect, test } from '#unit-test'
 import { homeDomains } from './home-domains.ts'
 
 const people = [
-  { email: 'ada@here.test', sends: {} },
+  { email: 'ada@Here.test', sends: {} },
   { email: 'grace@here.test', sends: { email: 'grace@there.test' } },
   { email: 'alan@here.test', sends: { email: ['no address', 'alan@elsewhere.test'] } },
 ]

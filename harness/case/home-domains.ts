@@ -1,4 +1,5 @@
 import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
+import { domainOf } from '../expect/domain.ts'
 import type { CasePerson } from './people.ts'
 
 /** Domains of an organisation, as the reference SP takes them beside its policy. */
@@ -22,12 +23,6 @@ export const handsOnPolicy = (prepare: unknown): boolean => (JSON.stringify(prep
 export function homeDomains(policy: ProvisioningPolicy, people: Iterable<Pick<CasePerson, 'email' | 'sends'>>): OwnDomains {
   if (!asksForDomains(policy)) return {}
   const addresses = [...people].flatMap(({ email, sends }) => [email, ...[sends.email ?? []].flat()])
-  const domains = [
-    ...new Set(
-      addresses
-        .filter((each) => /^[^\s@]+@[^\s@]+$/.test(each))
-        .map((each) => each.slice(each.lastIndexOf('@') + 1).toLowerCase()),
-    ),
-  ]
+  const domains = [...new Set(addresses.filter((each) => /^[^\s@]+@[^\s@]+$/.test(each)).map(domainOf))]
   return { verifiedDomains: domains, allowedDomains: domains }
 }

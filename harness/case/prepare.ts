@@ -11,6 +11,7 @@ import type { Target } from '../target/schema/target.ts'
 import { sendRequest } from '../target/send-request.ts'
 import type { Variables } from '../target/template.ts'
 import { mailsOf } from '../world/mailbox-client.ts'
+import { sendDemanded } from './demanded.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
 import { homeDomains } from './home-domains.ts'
 import { forget } from './known-accounts.ts'
@@ -57,10 +58,9 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   if (byHand) for (const person of people.values()) person.idpKey = person.email
   for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap, target.groups)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
-  // An administrator configures what the SP reads: where its target file maps an address, or its policy demands one, everybody's is sent.
-  const isDemanded = attributeMap.email !== undefined && policy.missingAttribute?.email === 'reject'
-  if (isDemanded || target.surfaces[surface]?.attributeMap?.email !== undefined)
-    for (const person of people.values()) sendAddress(person)
+  sendDemanded(people.values(), { scenario, policy, attributeMap, given, groups: target.groups })
+  // An administrator configures what the SP reads: where its target file maps an address, everybody's is sent.
+  if (target.surfaces[surface]?.attributeMap?.email !== undefined) for (const person of people.values()) sendAddress(person)
   const variables = baseVariables(inputs, given, people)
   const admin = () => inputs.browsers.aside()
   const unmet = target.hooks.prepare ? [] : unmetSettings(scenario, target)

@@ -215,7 +215,7 @@ const table: {
     check: ssoRequired,
     name: 'refused where a guest gets in',
     steps: [password(true, 'true', { ...grace, email: 'g@elsewhere.test' }), password(false, 'true')],
-    run: { given: { ...given, environments: [{ ...closed, enforceFor: { domains: ['firstlogin.test'] } }] } },
+    run: { given: { ...given, environments: [{ ...closed, enforceFor: { domains: ['FirstLogin.test'] } }] } },
     want: 'satisfied',
   },
   {

@@ -2,10 +2,10 @@ import type { CaseRun } from '../case/case-run.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import { newEntries } from '../case/step-result.ts'
 import { isEmail } from '../expect/email.ts'
-import { isMalformedName } from '../expect/name.ts'
+import { isMalformedName, readsNameAttribute } from '../expect/name.ts'
 import { rolesOf } from '../expect/role.ts'
 import { sentValue } from '../expect/sent-value.ts'
-import { defineCheck, notVerified, satisfied, violated } from './check.ts'
+import { defineCheck, notApplicable, notVerified, satisfied, violated } from './check.ts'
 import { judgeSignIns } from './expectation.ts'
 
 /** Where an attribute was missing, malformed, unknown or repeated, the SP's log names it and says what was decided. */
@@ -20,7 +20,10 @@ export const decisionLogged = defineCheck({
       const troubled = troubledAttributes(run, sent, step.place?.name ?? '')
       const reasons = newEntries(step).flatMap((entry) => entry.reasons ?? [])
       const silent = troubled.filter((name) => !reasons.some((reason) => reason.includes(name)))
-      if (troubled.length === 0) return notVerified('every attribute was sent as it should be')
+      if (troubled.length === 0)
+        return readsNameAttribute(run.policy)
+          ? notVerified('every attribute was sent as it should be')
+          : notApplicable('the declared policy takes no name from the name attribute (nameFallback)')
       return silent.length === 0
         ? satisfied(`the log names ${troubled.join(', ')}`)
         : violated(`the log names ${troubled.join(', ')}`, `the log does not name ${silent.join(', ')}`)
@@ -29,10 +32,8 @@ export const decisionLogged = defineCheck({
 
 /** The SP's names of attributes that cannot be taken as they came. */
 function troubledAttributes(run: CaseRun, sent: SentAssertion, place: string): string[] {
-  const words =
-    run.surface === 'workspace'
-      ? ['displayName', 'role', ...(separateRoles(run, place) ? ['roleTest', 'roleProd'] : [])]
-      : ['displayName']
+  const roles = separateRoles(run, place) ? ['role', 'roleTest', 'roleProd'] : ['role']
+  const words = [...(readsNameAttribute(run.policy) ? ['displayName'] : []), ...(run.surface === 'workspace' ? roles : [])]
   const known = rolesOf(run, place)
   return words
     .flatMap((word) => {

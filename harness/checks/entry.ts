@@ -3,7 +3,7 @@ import { type EntryFacts, expectedEntry } from '../expect/entry.ts'
 import type { Expectation } from '../expect/sent-value.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
-import { gotIn, type SeenSignIn } from './expectation.ts'
+import { gotIn, refusalOfMessage, type SeenSignIn } from './expectation.ts'
 import { stopOf } from './owner-of.ts'
 import { everyAccount, isErrorPage, isSelf, judgeSelf, NO_OBSERVER, NO_PROBE, nameOf, signIns, whoIsIn } from './seen.ts'
 import { givenAt, limitsAt } from './settings.ts'
@@ -116,6 +116,8 @@ export function judgeEntry(
   if (expected.kind === 'value') {
     const stop = stopOf(run, step)
     if (stop !== null && !gotIn(seen)) return notVerified(stop.why)
+    const unread = before === null && after === null && !gotIn(seen) ? refusalOfMessage(run, step) : null
+    if (unread !== null) return notApplicable(`nobody is let in like this, since ${unread}`)
     const own = judgeSelf(step, wanted)
     return own.kind === 'satisfied' && more.letIn ? more.letIn() : own
   }

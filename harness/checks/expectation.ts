@@ -1,13 +1,14 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { CasePerson } from '../case/people.ts'
 import type { SentAssertion } from '../case/sent.ts'
+import { domainOf, isAmong } from '../expect/domain.ts'
 import { expectedRefusal } from '../expect/refusal.ts'
 import type { Expectation } from '../expect/sent-value.ts'
 import { type AccountSeen, gradeOf, type Outcome } from '../results.ts'
 import { all, notApplicable, notVerified, same, satisfied, unspecified, violated } from './check.ts'
 import { type Read, restingOn } from './evidence.ts'
 import { declaredStop, type Stop, workspaceOf } from './owner-of.ts'
-import { accountOf, fold, isErrorPage, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
+import { accountOf, environmentOf, isErrorPage, knownAccountOf, NO_OBSERVER, NO_PROBE, signIns } from './seen.ts'
 import { limitsAt } from './settings.ts'
 
 /** A sign-in with everything a judgement needs: who, what was sent, the record before and after. */
@@ -110,8 +111,16 @@ export interface Refusal {
 export function refusalAt(run: CaseRun, step: StepRecord, before: AccountSeen | null): Refusal | null {
   if (before !== null || !step.sent || step.session?.known !== true || step.session.signedInAs !== null) return null
   if (isErrorPage(step.landing)) return null
-  const why = expectedRefusal(run, step.sent, workspaceOf(run, step))
+  const why = refusalOfMessage(run, step)
   return why === null ? refusalOfDomain(run, step) : { why, isCertain: true }
+}
+
+/** Why the message of a newcomer is to be refused, as declared, wherever the person comes from. */
+export function refusalOfMessage(run: CaseRun, step: StepRecord): string | null {
+  if (step.sent === null) return null
+  const workspace = workspaceOf(run, step)
+  const environment = environmentOf(run, step) ?? { groupSync: false }
+  return expectedRefusal(run, step.sent, workspace === null ? { environment, channel: step.channel } : { workspace })
 }
 
 function refusalOfDomain(run: CaseRun, step: StepRecord): Refusal | null {
@@ -120,11 +129,11 @@ function refusalOfDomain(run: CaseRun, step: StepRecord): Refusal | null {
   const limits = limitsAt(run, step).domains
   const list = limits ? limits[domainPolicy === 'allowList' ? 'allowed' : 'verified'] : run.verifiedDomains
   if (list === null) return { why: `people of certain domains only are let in (domainPolicy: ${domainPolicy})`, isCertain: false }
-  const domain = fold(step.person.email.slice(step.person.email.lastIndexOf('@') + 1))
-  if (list.some((each) => fold(each) === domain)) return null
+  const { email } = step.person
+  if (isAmong(email, list)) return null
   // An invitation may open a foreign domain.
   return {
-    why: `${domain} is none of the domains that may (domainPolicy: ${domainPolicy})`,
+    why: `${domainOf(email)} is none of the domains that may (domainPolicy: ${domainPolicy})`,
     isCertain: domainPolicy !== 'verifiedOrInvited',
   }
 }

@@ -1,5 +1,5 @@
 import { existingGroups, GROUPS_UNKNOWN } from '../case/sp-groups.ts'
-import { assertedGroups, countsAtCreation } from '../expect/asserted-groups.ts'
+import { groupsOfNewcomer } from '../expect/asserted-groups.ts'
 import { defineCheck, notVerified, same, unspecified } from './check.ts'
 import { judgeSignIns } from './expectation.ts'
 import { listed, NO_ACCOUNT } from './seen.ts'
@@ -16,14 +16,9 @@ export const groupsAtCreation = defineCheck({
       const environment = run.given.environments.find((each) => each.name === step.place?.name) ?? run.given.environments[0]
       const seen = environment && after.environments?.[environment.name]?.groups
       if (!environment || !seen) return notVerified('no observer shows groups')
-      const counts = countsAtCreation(run, environment, step.channel)
-      if (counts.kind === 'unspecified') return unspecified(counts.key)
-      const asserted = assertedGroups(run, sent)
+      const asserted = groupsOfNewcomer(run, sent, environment, step.channel)
       if (asserted.kind === 'unspecified') return unspecified(asserted.key)
-      const expected = existingGroups(
-        environment.groups,
-        counts.kind === 'value' && counts.value && asserted.kind === 'value' ? asserted.value : [],
-      )
+      const expected = existingGroups(environment.groups, asserted.kind === 'value' ? asserted.value : [])
       return expected === 'unknown' ? notVerified(GROUPS_UNKNOWN) : same(listed(expected), listed(seen))
     }),
 })

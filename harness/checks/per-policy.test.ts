@@ -7,6 +7,7 @@ import { furtherWorkspacePerPolicy } from './further-workspace-per-policy.ts'
 import { sha1PerPolicy } from './sha1-per-policy.ts'
 import { signedInAtOnce } from './signed-in-at-once.ts'
 import { ada, anAccount, anExchange, aRun, aStep, seeing, session, unseen } from './testing.ts'
+import { twinAccepted } from './twin-accepted.ts'
 
 const sent = {
   issuer: 'i',
@@ -47,6 +48,9 @@ const signed = (step: Partial<StepRecord> = {}) =>
   aStep({ mutation: 'signed-with-sha1', exchanges: [bentBySha1], after: seeing(anAccount(ada)), ...step })
 const known = aStep({ sent, before: seeing(anAccount(ada, { idpIds: [] })), after: seeing(anAccount(ada, { idpIds: [] })) })
 
+const unread = { ...twin, sent, after: seeing(), session: session(null) }
+const demands: ProvisioningPolicy = { missingAttribute: { email: 'reject' } }
+
 const KEY = 'existingAccountInOtherWorkspace'
 const table: [check: Check, name: string, policy: ProvisioningPolicy, steps: StepRecord[], want: OutcomeKind][] = [
   [sha1PerPolicy, 'refused', { acceptSha1: false }, [twin, signed({ session: session(null) })], 'satisfied'],
@@ -69,6 +73,10 @@ const table: [check: Check, name: string, policy: ProvisioningPolicy, steps: Ste
     'not-verified',
   ],
   [furtherWorkspacePerPolicy, 'silence of the policy', {}, [further(memberOf('finance'))], 'unspecified'],
+  [twinAccepted, 'let in', demands, [{ ...twin, sent }], 'satisfied'],
+  [twinAccepted, 'refused for what it lacks', demands, [unread], 'not-applicable'],
+  [twinAccepted, 'refused for what it may lack', { missingAttribute: { email: 'default' } }, [unread], 'violated'],
+  [twinAccepted, 'refused, and an account was there', demands, [{ ...unread, before: seeing(anAccount(ada)) }], 'violated'],
   [
     signedInAtOnce,
     'kept out as declared',

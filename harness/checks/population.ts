@@ -1,4 +1,5 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
+import { isAmong } from '../expect/domain.ts'
 import type { Outcome } from '../results.ts'
 import { notVerified } from './check.ts'
 import { NO_PROBE } from './seen.ts'
@@ -20,9 +21,8 @@ export function passwordTries({ steps, given }: Pick<CaseRun, 'steps' | 'given'>
       if (!environment || !step.person) return notVerified('the place is no environment')
       if (step.details.offered !== 'true') return notVerified('the SP offered no password form to try')
       if (!step.session?.known) return notVerified(NO_PROBE)
-      const domain = step.person.email.slice(step.person.email.lastIndexOf('@') + 1).toLowerCase()
       const { authMethod, enforceFor } = environment
-      const enforced = authMethod === 'saml' && (enforceFor === 'all' || enforceFor.domains.includes(domain))
+      const enforced = authMethod === 'saml' && (enforceFor === 'all' || isAmong(step.person.email, enforceFor.domains))
       return { step, enforced, letIn: step.session.signedInAs !== null }
     })
 }

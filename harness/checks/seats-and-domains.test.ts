@@ -63,6 +63,21 @@ testRows([
   [domainPerPolicy, 'refused later', { domainPolicy: 'verifiedOnly' }, [own, firstIn, lost, turnedDown], 'satisfied'],
   [domainPerPolicy, 'refused at first', { domainPolicy: 'verifiedOrInvited' }, [lost, graceIn, notMade], 'violated'],
   [domainPerPolicy, 'refused, and nobody ever in', { domainPolicy: 'allowList' }, [lost, notMade], 'not-verified', 'control'],
+  [
+    domainPerPolicy,
+    'refused for want of a role',
+    { domainPolicy: 'any', missingAttribute: { role: 'reject' }, defaultRole: 'Operator' },
+    [own, signsIn([], [], refusedAs('missing-attribute'))],
+    'not-applicable',
+    'role is missing',
+  ],
+  [
+    domainPerPolicy,
+    'refused for want of a role that may be left out',
+    { domainPolicy: 'any', missingAttribute: { role: 'default' }, defaultRole: 'Operator' },
+    [own, signsIn([], [], refusedAs('missing-attribute'))],
+    'violated',
+  ],
   [domainPerPolicy, 'no promise', {}, [own, firstIn], 'unspecified', 'domainPolicy'],
   [domainPerPolicy, 'nobody says which domains', { domainPolicy: 'any' }, [firstIn], 'not-verified'],
   [

@@ -4,7 +4,7 @@ import type { Outcome } from '../results.ts'
 import { all } from './check.ts'
 
 /** Steps in which an administrator connected an IdP. */
-export function setUps(steps: readonly StepRecord[]): StepRecord[] {
+function setUps(steps: readonly StepRecord[]): StepRecord[] {
   return steps.filter((step) => step.kind === 'set-up-provider')
 }
 

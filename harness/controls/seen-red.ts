@@ -8,7 +8,7 @@ import { neighbours, scenariosFor } from './control-run.ts'
 export type SeenRed = Readonly<Record<string, readonly string[]>>
 
 /** Written by `npm run controls -- --update`, which tries every scenario that could show a defect. */
-export const seenRedFile = path.join(import.meta.dirname, 'seen-red.json')
+const seenRedFile = path.join(import.meta.dirname, 'seen-red.json')
 
 /** @throws SyntaxError for a file that is no JSON */
 export function readSeenRed(): SeenRed {

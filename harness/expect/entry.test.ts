@@ -14,6 +14,7 @@ const newcomer: EntryFacts = {
 }
 const member: Partial<EntryFacts> = { isIn: true, isSeated: true }
 const verified = { domains: { verified: ['acme.test'], allowed: [] } }
+const spelled = { address: 'ada@bücher.test', domains: { verified: ['XN--Bcher-KVA.test'], allowed: ['Acme.test'] } }
 const allowed = { domains: { verified: [], allowed: ['acme.test'] } }
 const foreign = { domains: { verified: ['other.test'], allowed: ['other.test'] } }
 const full = { seats: { limit: 1, taken: 1 } }
@@ -59,6 +60,11 @@ const table: Record<string, Row[]> = {
     [{ domainPolicy: 'verifiedOnly' }, verified, 'let in'],
     [{ domainPolicy: 'verifiedOrInvited' }, verified, 'let in'],
     [{}, verified, 'silent: domainPolicy'],
+  ],
+  'somebody of a domain that is spelled otherwise': [
+    [{ domainPolicy: 'verifiedOnly' }, spelled, 'let in'],
+    [{ domainPolicy: 'allowList' }, { ...spelled, address: 'ada@acme.test' }, 'let in'],
+    [{ domainPolicy: 'allowList' }, spelled, 'refused'],
   ],
   'somebody of an admitted domain': [
     [{ domainPolicy: 'allowList' }, allowed, 'let in'],

@@ -1,5 +1,6 @@
 import type { ProvisioningPolicy } from '../../scenarios/policies/policy-schema.ts'
 import type { DomainLists } from '../case/settled.ts'
+import { domainOf, isAmong } from './domain.ts'
 import { type Expectation, silent, value } from './sent-value.ts'
 
 /** What decides whether somebody may come in at a place, at one moment. */
@@ -52,9 +53,10 @@ const fromDomain: Question = ({ domainPolicy }, { address, invitation, domains }
   if (domains === null) return null
   if (domainPolicy === undefined) return silent('domainPolicy')
   if (domainPolicy === 'any' || (domainPolicy === 'verifiedOrInvited' && invitation !== 'none')) return null
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase()
   const list = domainPolicy === 'allowList' ? domains.allowed : domains.verified
-  return list.includes(domain) ? null : refused(`${domain} is not among the domains that may (domainPolicy: ${domainPolicy})`)
+  return isAmong(address, list)
+    ? null
+    : refused(`${domainOf(address)} is not among the domains that may (domainPolicy: ${domainPolicy})`)
 }
 
 const throughJit: Question = ({ pendingInvite }, { isIn, jit, invitation }) => {

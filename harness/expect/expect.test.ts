@@ -20,6 +20,7 @@ const policy: ProvisioningPolicy = {
   malformedAttribute: { email: 'reject', name: 'default', role: 'default' },
   nameFallback: ['fullName', 'firstNameLastName', 'displayName', 'emailLocalPart'],
   duplicateValue: 'first',
+  joinedGroups: 'split',
   multiRole: 'first',
   unknownRole: 'default',
   defaultRole: 'Operator',
@@ -51,12 +52,45 @@ const names: { name: string; attributes: Record<string, string[]>; policy?: Prov
     policy: { ...policy, missingAttribute: { name: 'reject' } },
     want: { kind: 'refused', why: 'the name is missing' },
   },
+  {
+    name: 'the whole address in place of the attribute',
+    attributes: { name: ['Ada L'] },
+    policy: { ...policy, nameFallback: ['email'] },
+    want: { kind: 'value', value: 'ada@x.test' },
+  },
+  {
+    name: 'first and last before the attribute',
+    attributes: { name: ['Ada L'], first: ['Augusta'], last: ['King'] },
+    policy: { ...policy, nameFallback: ['firstNameLastName', 'fullName'] },
+    want: { kind: 'value', value: 'Augusta King' },
+  },
+  {
+    name: 'the attribute where first and last say nothing',
+    attributes: { name: ['Ada L'] },
+    policy: { ...policy, nameFallback: ['firstNameLastName', 'fullName'] },
+    want: { kind: 'value', value: 'Ada L' },
+  },
+  {
+    name: 'the attribute where no order is declared',
+    attributes: { name: ['Ada L'] },
+    policy: {},
+    want: { kind: 'value', value: 'Ada L' },
+  },
   { name: 'silence of the policy', attributes: {}, policy: {}, want: { kind: 'unspecified', key: 'missingAttribute.name' } },
 ]
 for (const each of names) {
   test(`name: ${each.name}`, () =>
     expect(expectedName({ attributeMap, policy: each.policy ?? policy }, sent(each.attributes), 'ada@x.test')).toEqual(each.want))
 }
+
+const locals = [
+  ['ada@x.test', 'ada'],
+  ['ada', 'ada'],
+  ['@x.test', '@x.test'],
+] as const
+for (const [address, want] of locals)
+  test(`name: the local part of ${address}`, () =>
+    expect(expectedName({ attributeMap, policy }, sent({}), address)).toEqual({ kind: 'value', value: want }))
 
 const emails: { name: string; sent: SentAssertion; want: unknown }[] = [
   { name: 'the attribute first', sent: sent({ mail: ['b@x.test'] }), want: { kind: 'value', value: 'b@x.test' } },
@@ -84,6 +118,8 @@ const roles: { name: string; attributes: Record<string, string[]>; given: Return
   { name: 'the first of two', attributes: { role: ['Analyst', 'Admin'] }, given: given(false), want: { role: 'Analyst' } },
   { name: 'a mapped group', attributes: { groups: ['Leads'] }, given: given(false), want: { role: 'Analyst' } },
   { name: 'the first of two mapped', attributes: { groups: ['Board', 'Leads'] }, given: given(false), want: { role: 'Analyst' } },
+  { name: 'mapped groups in one text', attributes: { groups: ['Sales, Leads'] }, given: given(false), want: { role: 'Analyst' } },
+  { name: 'a mapped group with blanks', attributes: { groups: [' Leads '] }, given: given(false), want: { role: 'Analyst' } },
   { name: 'no mapped group', attributes: { groups: ['Admins'] }, given: given(false), want: { role: 'Operator' } },
   {
     name: 'an attribute before a group',
@@ -105,3 +141,15 @@ for (const each of roles) {
       value: each.want,
     }))
 }
+
+const { joinedGroups: _, ...silentOfJoined } = policy
+const joined: [name: string, policy: ProvisioningPolicy, groups: string, want: unknown][] = [
+  ['taken as a whole', { ...policy, joinedGroups: 'whole' }, 'Sales,Leads', { kind: 'value', value: { role: 'Operator' } }],
+  ['nobody says how', silentOfJoined, 'Sales,Leads', { kind: 'unspecified', key: 'joinedGroups' }],
+  ['one alone', silentOfJoined, 'Leads', { kind: 'value', value: { role: 'Analyst' } }],
+]
+for (const [name, declared, groups, want] of joined)
+  test(`role: mapped groups in one text, ${name}`, () => {
+    const run = { attributeMap, policy: declared, given: given(false) }
+    expect(expectedRoles(run, sent({ groups: [groups] }), 'finance')).toEqual(want)
+  })

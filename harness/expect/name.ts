@@ -9,25 +9,33 @@ export function isMalformedName(text: string): boolean {
   return text.length > 1_000 || /[\p{Cc}\p{Cs}]/u.test(text)
 }
 
-/** The name of a new account: the mapped attribute, else what the policy's chain gives (A-08 of the requirement base). */
+/** The name of a new account: what the first source of the policy's chain gives that has one (A-08 of the requirement base). */
 export function expectedName(run: Declared, sent: SentAssertion, email: string): Expectation<string> {
   const asserted = assertedName(run, sent)
-  if (asserted.kind !== 'value' || asserted.value !== null) return asserted as Expectation<string>
+  if (asserted.kind !== 'value') return asserted
   const { missingAttribute, nameFallback } = run.policy
-  if (missingAttribute?.name === undefined) return silent('missingAttribute.name')
-  if (missingAttribute.name === 'reject') return { kind: 'refused', why: 'the name is missing' }
-  if (missingAttribute.name === 'empty') return value('')
-  if (missingAttribute.name === 'placeholder') return silent('the text of a placeholder name')
-  if (!nameFallback) return silent('nameFallback')
-  const sources: Record<(typeof nameFallback)[number], () => string> = {
-    fullName: () => '',
-    firstNameLastName: () => [one(run, sent, 'firstName'), one(run, sent, 'lastName')].filter(Boolean).join(' '),
-    displayName: () => (sent.attributes.displayName ?? []).find((each) => each.trim() !== '') ?? '',
-    emailLocalPart: () => email.slice(0, email.lastIndexOf('@')),
+  if (asserted.value === null) {
+    if (missingAttribute?.name === undefined) return silent('missingAttribute.name')
+    if (missingAttribute.name === 'reject') return { kind: 'refused', why: 'the name is missing' }
+    if (missingAttribute.name === 'empty') return value('')
+    if (missingAttribute.name === 'placeholder') return silent('the text of a placeholder name')
+  }
+  if (!nameFallback) return asserted.value === null ? silent('nameFallback') : value(asserted.value)
+  const sources: Record<(typeof nameFallback)[number], () => string | null> = {
+    fullName: () => asserted.value,
+    firstNameLastName: () => nameOfParts(run, sent),
+    displayName: () => (sent.attributes.displayName ?? []).find((each) => each.trim() !== '')?.trim() ?? null,
+    // An address that was kept as it came may have no @, or nothing before it.
+    emailLocalPart: () => email.slice(0, Math.max(0, email.lastIndexOf('@'))) || email,
     email: () => email,
   }
-  const found = nameFallback.map((source) => sources[source]()).find((each) => each !== '')
-  return found === undefined ? silent('a last source of a name') : value(found)
+  const found = nameFallback.map((source) => sources[source]()).find(Boolean)
+  return found ? value(found) : silent('a last source of a name')
+}
+
+/** Whether a new account may have its name from the mapped attribute at all. */
+export function readsNameAttribute({ nameFallback }: Declared['policy']): boolean {
+  return nameFallback?.includes('fullName') ?? true
 }
 
 /** What the name attribute itself says; null when it says nothing usable and the chain decides. */
@@ -46,7 +54,7 @@ export function assertedName(run: Declared, sent: SentAssertion): Expectation<st
   return malformed === 'keep' ? value(chosen) : value(null)
 }
 
-/** An SP without an attribute for the full name reads first and last name, where it has attributes for those. */
+/** First and last name, where the SP has attributes for those; one without an attribute for the full name reads them in its place. */
 function nameOfParts(run: Declared, sent: SentAssertion): string | null {
   return [one(run, sent, 'firstName'), one(run, sent, 'lastName')].filter(Boolean).join(' ') || null
 }

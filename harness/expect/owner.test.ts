@@ -182,6 +182,7 @@ const entrances: [name: string, policy: ProvisioningPolicy, accounts: AccountSee
   ["somebody else's does not", { existingAccount: 'requireLogin' }, [byHand], { signedInAs: 'b@x' }, 'stops a@x'],
   ['without one it stops', { existingAccount: 'requireLogin' }, [byHand], {}, 'stops a@x'],
   ['a verified domain', { existingAccount: 'linkIfVerifiedEmail' }, [byHand], { verified: ['x'] }, 'opens a@x'],
+  ['a verified domain in capitals', { existingAccount: 'linkIfVerifiedEmail' }, [byHand], { verified: ['X'] }, 'opens a@x'],
   ['another verified domain', { existingAccount: 'linkIfVerifiedEmail' }, [byHand], { verified: ['y'] }, 'stops a@x'],
   ['a member of another workspace', { existingAccountInOtherWorkspace: 'linkAfterVerification' }, [inHr], {}, 'stops a@x'],
   ['the same, joined at once', { existingAccountInOtherWorkspace: 'link' }, [inHr], {}, 'opens a@x'],

@@ -1,6 +1,7 @@
 import type { CaseRun } from '../case/case-run.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import type { AccountSeen } from '../results.ts'
+import { isAmong } from './domain.ts'
 import { assertedEmail, expectedEmail, isEmail } from './email.ts'
 
 type Declared = Pick<CaseRun, 'attributeMap' | 'policy'>
@@ -18,7 +19,7 @@ export type Owner =
   | { kind: 'finding'; good: Owner; declared: Owner; why: string }
   | { kind: 'unspecified'; key: string }
 
-export const EMAIL_KEYED = 'the declared policy knows people by their address (matchKey: email): G-01 to G-04 not met'
+const EMAIL_KEYED = 'the declared policy knows people by their address (matchKey: email): G-01 to G-04 not met'
 const BY_EMAIL_TOO = 'the declared policy knows people by their address, too (matchKey: nameIdOrEmail): G-04 not met'
 const BY_NAME_ID_ALONE =
   'the declared policy takes one NameID of two IdPs for one person (matchKey: nameId): SAML Core 8.3.7 not met'
@@ -105,11 +106,9 @@ function underRule(key: string, rule: Rule | undefined, account: AccountSeen, at
       return { kind: 'unspecified', key }
     case 'link':
       return opens
-    case 'linkIfVerifiedEmail': {
-      const domain = account.email.slice(account.email.lastIndexOf('@') + 1).toLowerCase()
-      if (at.verified) return at.verified.includes(domain) ? opens : stops
+    case 'linkIfVerifiedEmail':
+      if (at.verified) return isAmong(account.email, at.verified) ? opens : stops
       return { kind: 'may-open', account, why: `found by ${by}, and whether its domain is verified is not known` }
-    }
     case 'requireLogin':
       return at.signedInAs && isAlike(at.signedInAs, account.email) ? opens : stops
     default:

@@ -1,5 +1,6 @@
 import type { CaseRun } from '../case/case-run.ts'
 import type { SentAssertion } from '../case/sent.ts'
+import { assertedGroups } from './asserted-groups.ts'
 import { isMalformedName } from './name.ts'
 import { type Expectation, sentValue, silent, value } from './sent-value.ts'
 
@@ -29,7 +30,8 @@ export function expectedLaterRoles(
 ): Expectation<Record<string, string>> {
   return forEachSlot(run, workspace, (slot) => {
     const role = roleFor(run, sent, workspace, WORDS[slot])
-    const said = [...sentValue(run, sent, WORDS[slot]).values, ...mappedRoles(run, sent, workspace, rolesOf(run, workspace))]
+    const mapped = mappedRoles(run, sent, workspace)
+    const said = [...sentValue(run, sent, WORDS[slot]).values, ...(mapped.kind === 'value' ? mapped.value : [])]
     const kept = had[slot]
     return role.kind === 'value' && kept !== undefined && !said.includes(role.value) ? value(kept) : role
   })
@@ -70,8 +72,9 @@ function roleFor(run: Declared, sent: SentAssertion, workspace: string, word: st
   const asserted = sentValue(run, sent, word)
   if (policy.defaultRole === undefined) return silent('defaultRole')
   const known = rolesOf(run, workspace)
-  const mapped = asserted.values.length === 0 ? mappedRoles(run, sent, workspace, known) : []
-  if (mapped.length > 0) return choose(mapped, known, policy)
+  const mapped = asserted.values.length === 0 ? mappedRoles(run, sent, workspace) : value<string[]>([])
+  if (mapped.kind !== 'value') return mapped
+  if (mapped.value.length > 0) return choose(mapped.value, known, policy)
   if (asserted.values.length === 0) {
     if (policy.missingAttribute?.role === undefined) return silent('missingAttribute.role')
     return policy.missingAttribute.role === 'reject'
@@ -95,10 +98,14 @@ function forMalformed({ malformedAttribute, defaultRole }: CaseRun['policy']): E
 }
 
 /** The roles that the workspace's mapping gives to the groups that were sent, in its order. */
-function mappedRoles(run: Declared, sent: SentAssertion, workspace: string, known: readonly string[]): string[] {
-  const groups = sentValue(run, sent, 'groups').values
+function mappedRoles(run: Declared, sent: SentAssertion, workspace: string): Expectation<string[]> {
   const mapping = run.given.workspaces.find((each) => each.name === workspace)?.groupRoles ?? []
-  return [...new Set(mapping.filter(({ group, role }) => groups.includes(group) && known.includes(role)).map(({ role }) => role))]
+  if (mapping.length === 0) return value([])
+  const groups = assertedGroups(run, sent)
+  if (groups.kind !== 'value') return groups
+  const known = rolesOf(run, workspace)
+  const rules = mapping.filter(({ group, role }) => groups.value.includes(group) && known.includes(role))
+  return value([...new Set(rules.map(({ role }) => role))])
 }
 
 function choose(values: readonly string[], known: readonly string[], policy: CaseRun['policy']): Expectation<string> {

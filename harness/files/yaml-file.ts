@@ -47,7 +47,7 @@ export function yamlFilesIn(folder: string): string[] {
 type Issue = z.core.$ZodIssue
 
 /** One problem in words: where in the file, what is wrong, what was probably meant. */
-export function issueWords(issue: Issue, root: unknown): string {
+function issueWords(issue: Issue, root: unknown): string {
   const at = issue.path.length > 0 ? `${issue.path.map(String).join('.')}: ` : ''
   const actual = valueAt(root, issue.path)
   if (issue.code !== 'unrecognized_keys' && actual === undefined) return `${at}is missing${oneOf(issue)}`

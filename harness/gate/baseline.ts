@@ -10,7 +10,7 @@ import { entryStatus } from './entry-status.ts'
 import type { FrozenSet } from './inputs.ts'
 
 /** The failures of one target that are known, as `--update-baseline` writes them. */
-export const baselineSchema = closedObject({
+const baselineSchema = closedObject({
   schema: z.literal('firstlogin/baseline@1'),
   target: z.string().describe('The name of the target that this is the baseline of'),
   entries: z.array(closedObject({ case: z.string(), check: z.string(), verdict: z.enum(['FAIL', 'WARN', 'UNVERIFIED']) })),

@@ -46,7 +46,7 @@ export function readWaivers(file: string, known: Nameable): Waiver[] {
 }
 
 /** One waiver with the cases that it names. @throws UsageError naming the nearest right word */
-export function resolveWaiver(written: WaiverFile, line: number, known: Nameable, file: string): Waiver {
+function resolveWaiver(written: WaiverFile, line: number, known: Nameable, file: string): Waiver {
   const { cases, check } = splitMatch(written.match)
   const names = () => [...new Set(known.cases.flatMap((id) => [id, id.split('@')[0] ?? id, id.split('/')[0] ?? id]))]
   for (const part of cases.split(',').map((each) => each.trim())) {

@@ -44,7 +44,7 @@ export async function lookAround(stand: Stand, scenarios: readonly Scenario[]): 
 }
 
 /** Whether a check of the case asks for the key; what else has to be declared for that is laid over. Pure. */
-export function asksFor({ run }: Seen, { key, under }: MatrixKey, requirements: Stand['requirements']): boolean {
+function asksFor({ run }: Seen, { key, under }: MatrixKey, requirements: Stand['requirements']): boolean {
   const laid = under === null ? [] : parsePolicyChoice(under).keys
   const policy = laid.reduce((before, { path, value }) => laidOver(before, path, value), run.policy)
   return readBy(null, { ...run, policy }, requirements).has(key)

@@ -39,7 +39,7 @@ export const signInStep = defineStep({
 })
 
 /** Where a sign-in by a channel starts; without one the SP's own default counts. */
-export function inChannel(start: Place['signIn'], channel: 'go' | 'portal' | undefined): Place['signIn'] {
+function inChannel(start: Place['signIn'], channel: 'go' | 'portal' | undefined): Place['signIn'] {
   if (!channel || typeof start !== 'string') return start
   const withChannel = new URL(start)
   withChannel.searchParams.set('channel', channel)

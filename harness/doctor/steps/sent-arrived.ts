@@ -1,8 +1,8 @@
 import { sessionOf } from '../../case/look.ts'
 import type { SentAssertion } from '../../case/sent.ts'
 import { personOf } from '../../case/world.ts'
-import { assertedName } from '../../expect/name.ts'
 import { definePoint, type Examination, failed, ok, skipped } from '../finding.ts'
+import { nameSent } from '../name-sent.ts'
 
 /** Of each value this much is shown, and so many attributes. */
 const MOST_SHOWN = 60
@@ -16,14 +16,13 @@ export const sentArrived = definePoint({
   beforeRuns: false,
   async examine(examination) {
     const { sent, world } = examination
-    const name = sent ? assertedName(world, sent) : null
-    if (!sent || name?.kind !== 'value' || name.value === null)
-      return skipped('no name was sent under an attribute that attributeMap names')
+    const name = nameSent(examination)
+    if (!sent || name === null) return skipped('no name was sent under an attribute that attributeMap names')
     const shown = await shownName(examination)
     if (shown === null) return skipped('neither an observer nor the session shows a name')
-    if (spaced(shown) === spaced(name.value)) return ok(`the name "${clipped(shown)}"`)
+    if (spaced(shown) === spaced(name)) return ok(`the name "${clipped(shown)}"`)
     return failed(
-      `sent name "${clipped(name.value)}", the account shows "${clipped(shown)}"; is attributeMap right? sent were: ${attributesOf(sent)}`,
+      `sent name "${clipped(name)}", the account shows "${clipped(shown)}"; is attributeMap right? sent were: ${attributesOf(sent)}`,
       `surfaces.${world.surface}.attributeMap names the attributes that the SP reads, by our words, for example:\nattributeMap: { email: email, displayName: name }\nattributeMap: { email: email, firstName: givenName, lastName: sn }`,
       'or the observer, or the session, shows something else as displayName',
     )

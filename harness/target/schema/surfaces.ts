@@ -12,7 +12,7 @@ import { signInStart } from './steps.ts'
 export const ONLY_PLACE = 'app'
 
 /** Where the presets are, a file each. */
-export const presetFolder = path.join(projectRoot, 'scenarios', 'policies')
+const presetFolder = path.join(projectRoot, 'scenarios', 'policies')
 
 export const presetFile = (name: string): string => path.join(presetFolder, `${name}.yaml`)
 
