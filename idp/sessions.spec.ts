@@ -27,6 +27,12 @@ for (const { id, signIn } of profiles)
     await visitor.open(app.initiateUrl)
     expect([visitor.status, visitor.html]).toEqual([403, expect.stringContaining(signIn.messages.locked)])
     expect((await app.exchanges()).map(({ refusal }) => refusal?.code ?? null)).toEqual(['suspended', null, 'locked'])
+    const pages = id === 'okta' ? ['', 'admin/people'] : ['']
+    for (const page of pages) {
+      await visitor.open(`${idp.url}/t/${app.tenant}/?token=${idp.controlToken}`)
+      await visitor.open(`${idp.url}/t/${app.tenant}/${page}`)
+      expect(visitor.html).toMatch(page === '' ? / – locked/ : />Locked out</)
+    }
   })
 
 const HOUR = 3600

@@ -1,6 +1,6 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import { assertedEmail } from '../expect/email.ts'
-import { cameFrom } from '../expect/owner.ts'
+import { cameFrom, ruleFor } from '../expect/owner.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, defineCheck, notApplicable, notVerified, satisfied, unspecified, violated } from './check.ts'
 import { hasProof } from './joining.ts'
@@ -40,12 +40,16 @@ function judgeAccount(run: CaseRun, step: StepRecord, account: AccountSeen): Out
   if (rule === 'verify' && proven) return []
   const opened = openedBy(step)
   if (opened.kind === 'unseen') return [notVerified(opened.reason)]
-  const expected = `the account of ${account.email} stays closed${rule === 'verify' ? ' until its mailbox is proven, by a mail to it' : ', and no mail offers a proof'} (crossOrg: ${rule})`
+  // A policy that is stricter about accounts that are there asks for no mail either.
+  const own = ruleFor(run.policy, account, { workspace: step.place?.name ?? null }).rule
+  const wantsMail = rule === 'verify' && own !== 'requireLogin' && own !== 'reject'
+  const how = rule === 'verify' ? ' until its mailbox is proven' : ''
+  const expected = `the account of ${account.email} stays closed${how}, ${wantsMail ? 'by a mail to it' : 'and no mail offers a proof'} (crossOrg: ${rule})`
   const isClosed = opened.kind === 'account' ? opened.account !== account : opened.kind !== 'stray'
   const asks = step.mails.some((mail) => fold(mail.to) === fold(account.email) && hasProof(run)(mail))
   const seen = `${opened.words}, ${asks ? 'a mail' : 'no mail'} that asks it for proof`
   // An SP that sends no mail has other ways to ask, and keeps the account closed until then all the same.
-  const asksAsDeclared = run.target.lacks.includes('mail') || asks === (rule === 'verify')
+  const asksAsDeclared = run.target.lacks.includes('mail') || asks === wantsMail
   return [isClosed && asksAsDeclared ? satisfied(expected, seen) : violated(expected, seen)]
 }
 

@@ -179,6 +179,13 @@ const table: { check: Check; name: string; steps: StepRecord[]; want: OutcomeKin
     want: 'not-verified',
     says: 'does not tell who',
   },
+  {
+    check: sessionSurvivesRefusal,
+    name: 'in again, by an honest Response that came after',
+    steps: [control, bent({ session: session(ada), exchanges: [...exchanges, anExchange({ mutation: null })] })],
+    want: 'not-verified',
+    says: 'asked the IdP anew',
+  },
   { check: sessionSurvivesRefusal, name: 'thrown out', steps: [control, bent()], want: 'violated', says: 'nobody is signed in' },
   {
     check: sessionSurvivesRefusal,

@@ -186,6 +186,18 @@ const foreign: [string, ProvisioningPolicy, StepRecord[], string][] = [
   ['closed until proven', { crossOrg: 'verify' }, [asserted(null, asking)], 'satisfied'],
   ['closed, and nothing asks for the proof', { crossOrg: 'verify' }, [asserted(null)], 'violated'],
   ['a proof is asked for where none is taken', { crossOrg: 'refuse' }, [asserted(null, asking)], 'violated'],
+  [
+    'closed to whoever does not sign in first, as declared',
+    { crossOrg: 'verify', existingAccountInOtherWorkspace: 'requireLogin' },
+    [asserted(null)],
+    'satisfied',
+  ],
+  [
+    'a mail where the policy is stricter',
+    { crossOrg: 'verify', existingAccountInOtherWorkspace: 'reject' },
+    [asserted(null, asking)],
+    'violated',
+  ],
   ['opened without proof', { crossOrg: 'verify' }, [asserted(hers)], 'violated'],
   ['opened after the proof', { crossOrg: 'verify' }, [asserted(null, asking), proof, asserted(hers)], 'satisfied'],
   ['a notice of what was tried', { crossOrg: 'refuse' }, [asserted(null, notice)], 'satisfied'],

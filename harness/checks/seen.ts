@@ -68,9 +68,14 @@ export function judgeBent(steps: readonly StepRecord[], judgeOne: (step: StepRec
  * bent message did.
  */
 export function unlessAskedAnew(step: StepRecord, outcome: Outcome): Outcome {
-  const last = step.exchanges.findLast((each) => each.response !== null)
-  if (outcome.kind !== 'violated' || last?.response?.mutation === step.mutation) return outcome
-  return notVerified('after the bent message the SP asked the IdP anew and got an honest Response')
+  return outcome.kind === 'violated' && hasAskedAnew(step) ? notVerified(ASKED_ANEW) : outcome
+}
+
+export const ASKED_ANEW = 'after the bent message the SP asked the IdP anew and got an honest Response'
+
+/** Whether an honest Response came after the bent one. */
+export function hasAskedAnew(step: StepRecord): boolean {
+  return step.exchanges.findLast((each) => each.response !== null)?.response?.mutation !== step.mutation
 }
 
 /** Where the person ended up instead of at the IdP: an SP may ask nothing of somebody who is signed in. */

@@ -1,5 +1,5 @@
 import { defineCheck, notVerified } from './check.ts'
-import { judgeBent, judgeSelf, NO_PROBE, nameOf } from './seen.ts'
+import { ASKED_ANEW, hasAskedAnew, judgeBent, judgeSelf, NO_PROBE, nameOf } from './seen.ts'
 
 /** Who is signed in stays signed in when a bent message arrives in the same browser. */
 export const sessionSurvivesRefusal = defineCheck({
@@ -9,6 +9,8 @@ export const sessionSurvivesRefusal = defineCheck({
   evaluate: ({ steps }) =>
     judgeBent(steps, (step) => {
       if (!step.session?.known) return notVerified(NO_PROBE)
+      // Whose session was ended, and who was signed in anew at once, looks the same at the end.
+      if (hasAskedAnew(step)) return notVerified(ASKED_ANEW)
       return judgeSelf(step, `signed in as ${nameOf(step)}`)
     }),
 })

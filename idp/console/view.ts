@@ -25,6 +25,7 @@ export function viewConsole(tenant: Tenant, wrong?: WrongApp) {
     people: people.map((person) => ({
       ...person,
       lines: formatValues(person.attributes),
+      barred: person.status === 'active' ? undefined : person.status,
       action: `${url}/console/people/${person.id}`,
     })),
     newPerson: `${url}/console/people`,

@@ -32,7 +32,9 @@ export function peoplePage(tenant: Tenant): ConsolePage {
   }
 }
 
-const statusOf = ({ verified }: Person): string => (verified ? 'Active' : 'Pending user action')
+/** Okta help, "User account statuses". */
+const statusOf = ({ verified, status = 'active' }: Person): string =>
+  status === 'suspended' ? 'Suspended' : status === 'locked' ? 'Locked out' : verified ? 'Active' : 'Pending user action'
 
 const profileFields = (field: ReturnType<typeof fieldsOf>): Field[] => [
   field.text('firstName', 'First name'),
