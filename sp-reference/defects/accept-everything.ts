@@ -60,5 +60,6 @@ export const acceptEverything = defineDefect({
     passwordRefusal: () => null,
     codeMatches: () => true,
     maySwitch: () => true,
+    sessionIsAtHome: () => true,
   },
 })

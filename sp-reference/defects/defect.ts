@@ -71,6 +71,8 @@ export interface Seams extends PortalSeams {
   shownWorkspace: { value: string; about: { joined: readonly string[] } }
   /** Whether a member may switch to a workspace. */
   maySwitch: { value: boolean; about: null }
+  /** Whether a session is where its person still has access, or is a member. */
+  sessionIsAtHome: { value: boolean; about: null }
   /** What a role opens and changes in a workspace. */
   rights: { value: Rights; about: { role: string } }
   /** Whether a page of a workspace is for this person: members only. */

@@ -13,5 +13,8 @@ export const notAMember = defineDefect({
     'role-on-join',
     'workspace-member',
   ],
-  bends: { decision: (decision) => alterChanges(decision, (change) => (change.do === 'join-workspace' ? null : change)) },
+  bends: {
+    decision: (decision) => alterChanges(decision, (change) => (change.do === 'join-workspace' ? null : change)),
+    sessionIsAtHome: () => true,
+  },
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { findById } from '../accounts/read.ts'
 import type { Db } from '../db/open.ts'
+import { bend } from '../defects/defect.ts'
 import type { Account } from '../jit/types.ts'
 import { isAt } from '../lifecycle/remove.ts'
 import { parsePlace } from '../organisations/place.ts'
@@ -54,7 +55,8 @@ export async function readSession(db: Db, organisation: Organisation, request: R
     .executeTakeFirst()
   if (!row || row.expiresAt < organisation.now().toISOString()) return null
   const account = await findById(db, row.accountId)
-  if (account && (account.status !== 'active' || !isStillAt(account, row.place))) return null
+  if (account && account.status !== 'active') return null
+  if (account && !bend(organisation.activeDefects, 'sessionIsAtHome', isStillAt(account, row.place), null)) return null
   return { tokenHash: row.tokenHash, email: account?.email ?? row.email, place: row.place, method: row.method, account }
 }
 
