@@ -6,7 +6,8 @@ import { oktaEndpoints } from './identity.ts'
 
 /**
  * Okta help, "Configure Single Logout": the request has to be signed, and the answer goes to the app by HTTP-POST. It is unsigned in a
- * report of 2017 (Clever/saml2#141), and a request that is not accepted is answered with RequestDenied (Sustainsys/Saml2#866).
+ * report of 2017 (Clever/saml2#141), and a request that is not accepted is answered with AuthnFailed (Clever/saml2#138, Sustainsys/Saml2#995,
+ * python3-saml#290, java-saml#303).
  */
 export const oktaLogout: Logout = {
   demandsSignature: true,
@@ -18,7 +19,7 @@ export const oktaLogout: Logout = {
       <saml2p:Status xmlns:saml2p="${ns.protocol}">${
         isDone
           ? xml`<saml2p:StatusCode Value="${status.success}"/>`
-          : xml`<saml2p:StatusCode Value="${status.requester}"><saml2p:StatusCode Value="${status.requestDenied}"/></saml2p:StatusCode>`
+          : xml`<saml2p:StatusCode Value="${status.requester}"><saml2p:StatusCode Value="${status.authnFailed}"/></saml2p:StatusCode>`
       }</saml2p:Status>
     </saml2p:LogoutResponse>`,
 }
