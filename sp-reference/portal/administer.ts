@@ -48,11 +48,13 @@ export async function saveJitUserSettings(
   }
   const problems = bend(organisation.activeDefects, 'settingsProblems', problemsOf(settings, exists), null)
   if (problems.length > 0) return problems
-  await saveSettings(db, organisation.slug, settings)
   const { method, policy, groups } = settings
-  await logByHand(db, organisation, actor, {
-    event: 'portal-settings-saved',
-    reasons: [`new clients: ${methodWords[method]}, ${policy ?? 'no policy'}, groups ${groups.join(', ') || 'none'}`],
+  await db.transaction().execute(async (trx) => {
+    await saveSettings(trx, organisation.slug, settings)
+    await logByHand(trx, organisation, actor, {
+      event: 'portal-settings-saved',
+      reasons: [`new clients: ${methodWords[method]}, ${policy ?? 'no policy'}, groups ${groups.join(', ') || 'none'}`],
+    })
   })
   return []
 }
@@ -83,13 +85,15 @@ export async function editClient(
   change: { method?: ClientMethod | undefined; policy?: string | null | undefined },
   actor: Actor,
 ): Promise<{ field: 'method' | 'policy'; words: string } | null> {
-  const problem = await changeClient(db, organisation, client, change)
-  await logByHand(db, organisation, actor, {
-    event: problem ? 'api-client-change-refused' : 'api-client-changed',
-    email,
-    ...(problem ? { decision: 'refused', code: `client-${problem.field}` } : {}),
-    reasons: [problem?.words ?? 'by hand'],
-    details: { client: client.id, ...change },
+  return db.transaction().execute(async (trx) => {
+    const problem = await changeClient(trx, organisation, client, change)
+    await logByHand(trx, organisation, actor, {
+      event: problem ? 'api-client-change-refused' : 'api-client-changed',
+      email,
+      ...(problem ? { decision: 'refused', code: `client-${problem.field}` } : {}),
+      reasons: [problem?.words ?? 'by hand'],
+      details: { client: client.id, ...change },
+    })
+    return problem
   })
-  return problem
 }

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
 import { writeAudit } from '../../audit/audit.ts'
+import type { Db } from '../../db/open.ts'
 import { hasControls } from '../../jit/attribute.ts'
 import { placeId, placePath } from '../../organisations/place.ts'
 import type { SpContext } from '../../server/context.ts'
@@ -87,8 +88,8 @@ export function recipeRoutes(context: SpContext): Router {
       if ('elsewhere' in member) return response.redirect(303, member.elsewhere)
       const recipe = await openRecipe(context, member, request)
       const { organisation, session, place } = member
-      const log = (event: string, code: string | null, reason: string) =>
-        writeAudit(context.db, organisation, organisation.now().toISOString(), {
+      const log = (event: string, code: string | null, reason: string, db: Db = context.db) =>
+        writeAudit(db, organisation, organisation.now().toISOString(), {
           actor: session.email,
           place: placeId(place),
           event,
@@ -107,12 +108,10 @@ export function recipeRoutes(context: SpContext): Router {
       const title = titleSchema.safeParse(typed)
       if (!title.success)
         return showRecipe(context, response, member, recipe, { typed, words: title.error.issues[0]?.message ?? 'Not a title.' })
-      await retitle(context.db, recipe, {
-        title: title.data,
-        changedAt: organisation.now().toISOString(),
-        changedBy: session.email,
+      await context.db.transaction().execute(async (trx) => {
+        await retitle(trx, recipe, { title: title.data, changedAt: organisation.now().toISOString(), changedBy: session.email })
+        await log('recipe-changed', null, `title: ${recipe.title} → ${title.data}`, trx)
       })
-      await log('recipe-changed', null, `title: ${recipe.title} → ${title.data}`)
       response.redirect(303, recipePath(placePath(organisation.slug, place), recipe))
     },
   )
