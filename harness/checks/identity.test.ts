@@ -44,6 +44,11 @@ const opened: [string, StepRecord, string][] = [
   ['an account, and another one is signed in', signIn('id-1', hers.email, his, [[his], [his, hers]]), 'stray'],
   ['a session of no account', signIn('id-1', hers.email, hers, [[], []]), 'stray'],
   ['nothing here', { ...signIn('id-1', hers.email, null, [[hers], [hers]]), session: session(hers, aPlace('test')) }, 'nothing'],
+  [
+    'a new one, by the portal of an environment',
+    { ...signIn('id-1', hers.email, hers, [[], [hers]]), channel: 'portal', session: session(hers, aPlace('test')) },
+    'new',
+  ],
   ['somebody', { ...signIn('id-1', hers.email, null, [[hers], [hers]]), session: somebody }, 'unseen'],
   ['what no probe tells', { ...signIn('id-1', hers.email, null, [[hers], [hers]]), session: session('unknown') }, 'unseen'],
   ['what nobody sees', { ...signIn('id-1', hers.email, hers, [[], []]), after: unseen }, 'unseen'],

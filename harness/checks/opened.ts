@@ -12,7 +12,9 @@ export function openedBy(step: StepRecord): OpenedSeen | { kind: 'unseen'; reaso
   const [before, after] = [everyAccount(step.before), everyAccount(step.after)]
   if (before === 'unknown' || after === 'unknown') return { kind: 'unseen', reason: NO_OBSERVER }
   if (!step.session?.known) return { kind: 'unseen', reason: NO_PROBE }
-  const isElsewhere = step.session.place !== undefined && step.place !== null && step.session.place !== step.place.id
+  // A portal's session is one of the environment that the portal belongs to.
+  const tells = step.session.place !== undefined && step.place !== null && step.channel !== 'portal'
+  const isElsewhere = tells && step.session.place !== step.place?.id
   const who = isElsewhere ? null : step.session.signedInAs
   const made = madeIn(before, after)
   if (who === null)
