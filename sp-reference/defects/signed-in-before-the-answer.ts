@@ -18,5 +18,5 @@ export const signedInBeforeTheAnswer = defineDefect({
     'sha1-per-policy',
     'unproven-address-not-linked',
   ],
-  bends: { sessionAtStart: () => 'last-person' },
+  bends: { sessionAtStart: () => 'last-person', sessionIsAtHome: () => true },
 })
