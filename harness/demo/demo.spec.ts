@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { findProfile } from '../../idp/index.ts'
 import { signIn } from '../case/sign-in.ts'
@@ -70,6 +72,8 @@ test('with --state the people of an earlier start are known', async () => {
   expect(known).toContain('Welcome, Ada Lovelace')
   expect(known).not.toContain('Admin')
   await stop(second.demo)
+  // Keys are nothing for version control.
+  expect(readFileSync(path.join(folder, '.gitignore'), 'utf8')).toBe('*\n')
 })
 
 test('a port in use is named, with the way out', async () => {

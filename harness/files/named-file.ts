@@ -24,8 +24,9 @@ function whyNot(file: string, error: unknown, toMakeOne: string | undefined): st
   if (code !== 'ENOENT') return `cannot be read: ${wordsOf(error)}`
   const folder = path.dirname(file)
   const near = nearest(path.basename(file), neighboursIn(folder))
-  if (near !== undefined) return `there is no such file; did you mean "${path.relative(process.cwd(), path.join(folder, near))}"?`
-  return `there is no such file${toMakeOne === undefined ? '' : `; ${toMakeOne}`}`
+  const meant = near === undefined ? '' : `; did you mean "${path.relative(process.cwd(), path.join(folder, near))}"?`
+  const made = toMakeOne === undefined ? '' : meant === '' ? `; ${toMakeOne}` : ` (${toMakeOne})`
+  return `there is no such file${meant}${made}`
 }
 
 /** Files of a folder that may have been meant. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { EnvironmentError } from '../errors.ts'
@@ -30,6 +31,7 @@ export interface SurroundingsOptions {
 /** Starts everything but the SP. @param folder where logs go @throws EnvironmentError for the first that cannot start; the others are stopped */
 export async function startSurroundings(folder: string, options: SurroundingsOptions = {}): Promise<Surroundings> {
   const { ports = { idp: 0, mailbox: 0, chat: 0 }, stateDir } = options
+  if (stateDir !== undefined) keepOutOfVersionControl(stateDir)
   // Whoever is told what is wrong with a flag or a file does not wait for mail and pages to be loaded.
   const [{ startChatPlatform }, { startMailbox }] = await Promise.all([
     import('../world/chat-platform.ts'),
@@ -53,6 +55,17 @@ export async function startSurroundings(folder: string, options: SurroundingsOpt
     stop: async () => {
       await Promise.allSettled([idp.party.stop(), mailbox.stop(), chat.stop()])
     },
+  }
+}
+
+/** Private keys are kept there. Where that does not go, the IdP says why it cannot keep anything there either. */
+function keepOutOfVersionControl(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const file = path.join(folder, '.gitignore')
+    if (!existsSync(file)) writeFileSync(file, '*\n')
+  } catch {
+    // Said by whoever needs the folder.
   }
 }
 
