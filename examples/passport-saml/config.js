@@ -11,7 +11,7 @@ export const databaseFile = env.DATABASE ?? 'users.sqlite'
 
 /** The identity provider: each value from its own variable, or else from the metadata file. */
 export const idp = {
-  ssoUrl: env.IDP_SSO_URL ?? find(/HTTP-Redirect"\s+Location="([^"]+)"/),
+  ssoUrl: env.IDP_SSO_URL ?? find(/SingleSignOnService\s[^>]*HTTP-Redirect"\s+Location="([^"]+)"/),
   issuer: env.IDP_ISSUER ?? find(/entityID="([^"]+)"/),
   cert: env.IDP_CERT ?? find(/X509Certificate>\s*([^<]+?)\s*</),
 }
