@@ -2,8 +2,8 @@ import type { Response } from 'express'
 import { ControlError, parse } from '../control/errors.ts'
 import { type App, appSchema, personSchema, type Value } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { checked, type Errors, type Posted } from './fields.ts'
-import { idFor } from './ids.ts'
+import { checked, type Errors, type Posted } from './kit/fields.ts'
+import { idFor } from './kit/ids.ts'
 import { LineFault, parseStatements, parseValues } from './lines.ts'
 
 /** The edits of the tenant page: form fields in, directory changed, or a ControlError with the reason. */

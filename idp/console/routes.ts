@@ -4,9 +4,10 @@ import { definePage, definePartial } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { type ConsoleAccess, isOwnForm } from './access.ts'
 import { backTo, saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
-import { readPosted } from './fields.ts'
 import { refuseForeignForm, showGate } from './gate.ts'
-import { oktaConsole } from './okta/routes.ts'
+import { readPosted } from './kit/fields.ts'
+import { serveConsoles } from './kit/serve.ts'
+import { consoles } from './vendors.ts'
 import { viewConsole, type WrongApp } from './view.ts'
 
 definePartial('problem', new URL('./templates/problem.hbs', import.meta.url))
@@ -62,7 +63,7 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
     form,
     saved((tenant, { params, body }) => saveAssignment(tenant, String(params.app), String(params.person), body ?? {})),
   )
-  router.use('/admin', oktaConsole(access, tenantOf))
+  router.use('/admin', serveConsoles(consoles, access, tenantOf))
   return router
 
   function saved(edit: (tenant: Tenant, request: Request) => string) {

@@ -1,8 +1,9 @@
 import { viewApp } from '../control/views.ts'
 import type { App } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { type Errors, type Field, fieldsOf, type Posted } from './fields.ts'
+import { type Errors, type Field, fieldsOf, type Posted } from './kit/fields.ts'
 import { formatStatements, formatValues } from './lines.ts'
+import { consoles } from './vendors.ts'
 
 /** The form of an app that could not be saved, as it was posted; `app` is null for a new one. */
 export interface WrongApp {
@@ -21,7 +22,7 @@ export function viewConsole(tenant: Tenant, wrong?: WrongApp) {
     profile: { id: profile.id, title: profile.title },
     now: tenant.now().toISOString(),
     syntax: expression,
-    admin: profile.id === 'okta' ? `${url}/admin/` : null,
+    admin: consoles.some((each) => each.profile === profile.id) ? `${url}/admin/` : null,
     people: people.map((person) => ({
       ...person,
       lines: formatValues(person.attributes),

@@ -1,7 +1,7 @@
 import { viewApp } from '../../control/views.ts'
 import type { App } from '../../directory/schema.ts'
 import { endpoints, type Tenant } from '../../tenants/tenant.ts'
-import { adminUrl, type ConsolePage, type Section } from './page.ts'
+import { adminUrl, type ConsolePage, type Section } from '../kit/page.ts'
 import { appTypes } from './wizard-page.ts'
 
 /** Applications, and the tabs of one. */

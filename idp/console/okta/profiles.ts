@@ -1,8 +1,8 @@
 import { type App, type AttributeDefinition, attributeSchema } from '../../directory/schema.ts'
 import { problemsOf } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { checked, type Errors, fieldsOf, type Posted } from '../fields.ts'
-import { adminUrl, type ConsolePage } from './page.ts'
+import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
+import { adminUrl, type ConsolePage } from '../kit/page.ts'
 
 /** Directory > Profile Editor: the attributes that an app's own profile has. */
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../../lint/problem.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { type Errors, type Field, fieldsOf, type Posted } from '../fields.ts'
-import { adminUrl, type Button, type ConsolePage, type Form } from './page.ts'
+import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
+import { adminUrl, type Button, type ConsolePage, type Form } from '../kit/page.ts'
 import { rowsOf, type Step, stepOf, steps } from './wizard.ts'
 
 /** The page of one step, in the words of Okta's wizard. @param problems what is doubtful about the app that is being changed */

@@ -1,7 +1,7 @@
 import { viewApp } from '../../control/views.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import type { Posted } from '../fields.ts'
-import { type Answer, shown, wrong } from './page.ts'
+import type { Posted } from '../kit/fields.ts'
+import { type Answer, shown, wrong } from '../kit/page.ts'
 import { appFrom, compact, rowsOf, stepOf, steps } from './wizard.ts'
 import { neighbour, wizardPage } from './wizard-page.ts'
 

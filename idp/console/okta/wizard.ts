@@ -1,6 +1,6 @@
 import { type App, appSchema } from '../../directory/schema.ts'
-import { checked, type Errors, type Posted } from '../fields.ts'
-import { idFor } from '../ids.ts'
+import { checked, type Errors, type Posted } from '../kit/fields.ts'
+import { idFor } from '../kit/ids.ts'
 
 /** "Create App Integration" as data: what was typed so far goes from page to page, and only the last one makes an app of it. */
 

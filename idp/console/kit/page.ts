@@ -1,14 +1,7 @@
-import type { Response } from 'express'
-import { definePage, definePartial } from '../../server/pages.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import type { Field } from '../fields.ts'
+import type { Field } from './fields.ts'
 
-definePartial('field-says', new URL('../templates/field-says.hbs', import.meta.url))
-definePartial('okta-row-actions', new URL('./templates/row-actions.hbs', import.meta.url))
-definePartial('okta-button', new URL('./templates/button.hbs', import.meta.url))
-definePartial('okta-section', new URL('./templates/section.hbs', import.meta.url))
-definePartial('field', new URL('../templates/field.hbs', import.meta.url))
-const send = definePage<Record<string, unknown>>(new URL('./templates/page.hbs', import.meta.url))
+/** What pages of admin consoles are made of. A console puts these parts in its vendor's order, with its vendor's words. */
 
 export interface Link {
   label: string
@@ -34,6 +27,8 @@ export interface Row {
 
 export interface Form {
   action: string
+  /** A question that changes nothing is asked by `get`; default: `post`. */
+  method?: 'get'
   hidden: { name: string; value: string }[]
   groups: { legend?: string; hint?: string; error?: string | undefined; grid?: boolean; fields: Field[] }[]
   buttons: Button[]
@@ -55,7 +50,8 @@ export interface ConsolePage {
   heading: string
   /** Under the heading. */
   text?: string
-  area: 'apps' | 'people' | 'profiles'
+  /** The id of the area of the console that it belongs to. */
+  area: string
   tabs?: (Link & { current: boolean })[]
   sections: Section[]
 }
@@ -70,21 +66,3 @@ export const wrong = (page: ConsolePage): Answer => ({ page, status: 422 })
 
 /** The address of a page of the admin console. */
 export const adminUrl = (tenant: Tenant, path: string): string => `${tenant.url}/admin/${path}`
-
-/** Sends a page of the console in Okta's structure and words: areas at the top, then the page. */
-export function showPage(response: Response, tenant: Tenant, page: ConsolePage, status = 200): void {
-  const area = (id: ConsolePage['area'], label: string) => ({
-    label,
-    href: adminUrl(tenant, id),
-    current: id === page.area,
-  })
-  send(response, status, {
-    title: `${page.heading} – Okta`,
-    vendor: tenant.profile,
-    tenant: { id: tenant.id, url: tenant.url },
-    applications: [area('apps', 'Applications')],
-    directory: [area('people', 'People'), area('profiles', 'Profile Editor')],
-    failed: status >= 400,
-    page,
-  })
-}

@@ -1,0 +1,95 @@
+import express, { type Request, type Response, Router } from 'express'
+import type { App, Person } from '../../directory/schema.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { type ConsoleAccess, isOwnForm } from '../access.ts'
+import { refuseForeignForm, showGate } from '../gate.ts'
+import { type Posted, readPosted } from './fields.ts'
+import { type Answer, adminUrl, type ConsolePage } from './page.ts'
+import { type ConsoleFrame, nothingHere, showPage } from './show.ts'
+
+/** One vendor's admin console: its frame, where it begins, and its pages. */
+export interface VendorConsole {
+  /** Id of the vendor's profile. */
+  profile: string
+  frame: ConsoleFrame
+  /** The page that its address leads to. */
+  home: string
+  /** Adds the pages. */
+  pages(route: Routes): void
+}
+
+/** Who asks for what, and what they typed. */
+export interface Visit {
+  tenant: Tenant
+  params: Readonly<Record<string, string>>
+  query: Posted
+  posted: Posted
+}
+
+/** Paths are below the console's address; null is a page that says that there is nothing. */
+export interface Routes {
+  get(path: string, page: (at: Visit) => ConsolePage | null): void
+  post(path: string, act: (at: Visit) => Answer): void
+}
+
+/** The consoles under one path of a tenant, each for the tenants of its vendor alone. Behind the control token, since they edit. */
+export function serveConsoles(
+  consoles: readonly VendorConsole[],
+  access: ConsoleAccess,
+  tenantOf: (response: Response) => Tenant,
+): Router {
+  const router = Router()
+  for (const each of consoles) router.use(serveConsole(each, access, tenantOf))
+  return router
+}
+
+function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (response: Response) => Tenant): Router {
+  const router = Router()
+  // Another vendor's tenant has pages of its own below this path.
+  router.use((_request, response, next) => next(tenantOf(response).profile.id === console.profile ? undefined : 'router'))
+  router.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 500 }))
+  router.use((request, response, next) => {
+    if (!access.allows(request)) return showGate(response, tenantOf(response))
+    return request.method === 'POST' && !isOwnForm(request) ? refuseForeignForm(response) : next()
+  })
+  const visit = (request: Request, response: Response): Visit => ({
+    tenant: tenantOf(response),
+    params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
+    query: readPosted(request.query),
+    posted: readPosted(request.body),
+  })
+  router.get('/', (_request, response) => response.redirect(303, adminUrl(tenantOf(response), console.home)))
+  console.pages({
+    get: (path, page) =>
+      router.get(path, (request, response) => {
+        const at = visit(request, response)
+        const shown = page(at)
+        if (shown) showPage(response, at.tenant, console.frame, shown)
+        else nothingHere(response, at.tenant)
+      }),
+    post: (path, act) =>
+      router.post(path, (request, response) => {
+        const at = visit(request, response)
+        const result = act(at)
+        if (result === null) nothingHere(response, at.tenant)
+        else if (typeof result === 'string') response.redirect(303, adminUrl(at.tenant, result))
+        else showPage(response, at.tenant, console.frame, result.page, result.status)
+      }),
+  })
+  return router
+}
+
+/** With the app that the path names, or null. */
+export function withApp<T>({ tenant, params }: Visit, act: (app: App) => T): T | null {
+  const app = tenant.directory.apps.get(params.app ?? '')
+  return app ? act(app) : null
+}
+
+/** With the person that the path names, or null. */
+export function withPerson<T>({ tenant, params }: Visit, act: (person: Person) => T): T | null {
+  const person = tenant.directory.people.get(params.person ?? '')
+  return person ? act(person) : null
+}
+
+export const withBoth = <T>(at: Visit, act: (app: App, person: Person) => T): T | null =>
+  withApp(at, (app) => withPerson(at, (person) => act(app, person)))

@@ -1,0 +1,41 @@
+import type { Response } from 'express'
+import { definePage, definePartial, sendMessage } from '../../server/pages.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { adminUrl, type ConsolePage } from './page.ts'
+
+const template = (name: string): URL => new URL(`./templates/${name}.hbs`, import.meta.url)
+for (const part of ['field', 'field-says', 'button', 'row-actions', 'section']) definePartial(part, template(part))
+const send = definePage<Record<string, unknown>>(template('page'))
+
+/** What stands on every page of a vendor's console. */
+export interface ConsoleFrame {
+  /** What the vendor calls it, after the heading in a page's title. */
+  title: string
+  /** The places it leads to, in groups with or without a name; `path` is below the console's address. */
+  areas: readonly { heading?: string; links: readonly { id: string; label: string; path: string }[] }[]
+}
+
+/** Sends a page of a console: the vendor's areas at the top, then the page. */
+export function showPage(response: Response, tenant: Tenant, frame: ConsoleFrame, page: ConsolePage, status = 200): void {
+  send(response, status, {
+    title: `${page.heading} – ${frame.title}`,
+    vendor: tenant.profile,
+    tenant: { id: tenant.id, url: tenant.url },
+    areas: frame.areas.map(({ heading, links }) => ({
+      heading,
+      links: links.map(({ id, label, path }) => ({ label, href: adminUrl(tenant, path), current: id === page.area })),
+    })),
+    failed: status >= 400,
+    page,
+  })
+}
+
+export function nothingHere(response: Response, tenant: Tenant): void {
+  sendMessage(response, 404, {
+    title: 'Not found',
+    heading: 'There is nothing at this address',
+    text: 'The app, person or attribute may have been removed.',
+    vendor: tenant.profile,
+    code: 'not-found',
+  })
+}

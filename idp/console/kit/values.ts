@@ -1,0 +1,57 @@
+import type { App, Assignment, AttributeDefinition, Person, Value } from '../../directory/schema.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { type Field, fieldsOf, type Posted } from './fields.ts'
+
+/** What an app's own profile says of the people who are assigned to it, as fields of a form. */
+
+/** What a person is called in lists. */
+export const nameOf = (person: Person): string => person.displayName || person.userName
+
+/** A field per attribute of the app's profile: a list to choose from where it has choices. */
+export function valueFields(tenant: Tenant, app: App, assignment: Assignment | undefined): Field[] {
+  const definitions = definitionsOf(tenant, app)
+  const posted = Object.fromEntries(
+    definitions.map(({ variable }) => [variable, [assignment?.values?.[variable] ?? []].flat().join('\n')]),
+  )
+  const field = fieldsOf(posted)
+  return definitions.map(({ variable, title, list, members }) => {
+    if (list) return field.textarea(variable, title, { hint: `One value a line.${choicesInWords(members)}` })
+    if (!members) return field.text(variable, title)
+    const known = members.map((each) => [each.value, each.title] as const)
+    const held = posted[variable] ?? ''
+    const other =
+      held === '' || members.some(({ value }) => value === held) ? [] : [[held, `${held} (none of the choices)`] as const]
+    return field.select(variable, title, [['', 'Select a value'], ...known, ...other])
+  })
+}
+
+const choicesInWords = (members: AttributeDefinition['members']): string =>
+  members ? ` Choices: ${members.map(({ value }) => value).join(', ')}.` : ''
+
+/** The attributes that are declared, and those that are merely used. */
+export function definitionsOf(tenant: Tenant, app: App): AttributeDefinition[] {
+  const declared = app.attributes ?? []
+  const used = tenant.directory.profileAttributeNames(app).filter((name) => !declared.some((each) => each.variable === name))
+  const isList = (name: string) => app.assignments.some(({ values }) => Array.isArray(values?.[name]))
+  return [...declared, ...used.map((name) => ({ variable: name, title: name, ...(isList(name) ? { list: true } : {}) }))]
+}
+
+/** The values that a form has, on top of what is kept; an empty field is an attribute that is not set. */
+export function valuesFrom(tenant: Tenant, app: App, before: Assignment | undefined, posted: Posted): Record<string, Value> {
+  const values: Record<string, Value> = { ...before?.values }
+  for (const { variable, list } of definitionsOf(tenant, app)) {
+    const text = posted[variable]
+    if (text === undefined) continue
+    const lines = text.split(/\r?\n/).filter((line) => line !== '')
+    if (lines.length === 0) delete values[variable]
+    else values[variable] = list ? lines : text
+  }
+  return values
+}
+
+/** What an app's profile says of somebody, in a line. */
+export function valuesInWords(values: Assignment['values']): string {
+  return Object.entries(values ?? {})
+    .flatMap(([name, value]) => (value === null ? [] : [`${name} = ${[value].flat().join(', ')}`]))
+    .join('; ')
+}

@@ -1,0 +1,131 @@
+import { viewApp } from '../../control/views.ts'
+import type { App, Person } from '../../directory/schema.ts'
+import { type Answer, shown, wrong } from '../kit/page.ts'
+import { personFrom } from '../kit/person.ts'
+import { type Routes, type VendorConsole, type Visit, withApp, withBoth, withPerson } from '../kit/serve.ts'
+import { valuesFrom } from '../kit/values.ts'
+import { appPage, appsPage, generalSections, signOnSections } from './apps.ts'
+import { assignmentSections, assignPeoplePage, assignPersonPage } from './assignments.ts'
+import { newPersonPage, peoplePage, personPage } from './people.ts'
+import {
+  attributeFrom,
+  attributePage,
+  postedFrom as attributePosted,
+  profilePage,
+  profilesPage,
+  withAttribute,
+  withRow,
+} from './profiles.ts'
+import { blank, postedFrom } from './wizard.ts'
+import { wizardPage } from './wizard-page.ts'
+import { continueWizard } from './wizard-routes.ts'
+
+/** Okta's admin console: the pages that the guides walk through. */
+export const oktaConsole: VendorConsole = {
+  profile: 'okta',
+  frame: {
+    title: 'Okta',
+    areas: [
+      { links: [{ id: 'apps', label: 'Applications', path: 'apps' }] },
+      {
+        heading: 'Directory',
+        links: [
+          { id: 'people', label: 'People', path: 'people' },
+          { id: 'profiles', label: 'Profile Editor', path: 'profiles' },
+        ],
+      },
+    ],
+  },
+  home: 'apps',
+  pages,
+}
+
+function pages(route: Routes): void {
+  route.get('/apps', ({ tenant }) => appsPage(tenant))
+  route.get('/apps/new', ({ tenant }) => wizardPage(tenant, 'method', blank))
+  route.post('/apps/wizard', ({ tenant, posted }) => continueWizard(tenant, posted))
+  route.get('/apps/:app', (at) => withApp(at, (app) => appPage(at.tenant, app, 'general', generalSections(at.tenant, app))))
+  route.get('/apps/:app/edit', (at) =>
+    withApp(at, (app) => {
+      const posted = { ...postedFrom(app), app: app.id }
+      return wizardPage(at.tenant, 'general', posted, { problems: viewApp(at.tenant, app).problems })
+    }),
+  )
+  route.get('/apps/:app/sign-on', (at) =>
+    withApp(at, (app) => appPage(at.tenant, app, 'sign-on', signOnSections(at.tenant, app))),
+  )
+  route.get('/apps/:app/assignments', (at) =>
+    withApp(at, (app) => appPage(at.tenant, app, 'assignments', assignmentSections(at.tenant, app, at.query.menu === 'assign'))),
+  )
+  route.get('/apps/:app/assign', (at) => withApp(at, (app) => assignPeoplePage(at.tenant, app)))
+  route.get('/apps/:app/assign/:person', (at) => withBoth(at, (app, person) => assignPersonPage(at.tenant, app, person)))
+  route.post('/apps/:app/assign/:person', (at) =>
+    withBoth(at, (app, person) => {
+      saveValues(at, app, person)
+      return `apps/${app.id}/assign`
+    }),
+  )
+  route.post('/apps/:app/unassign/:person', (at) =>
+    withBoth(at, (app, person) => {
+      at.tenant.directory.unassign(app, person.id)
+      return `apps/${app.id}/assignments`
+    }),
+  )
+
+  route.get('/people', ({ tenant }) => peoplePage(tenant))
+  route.get('/people/new', ({ tenant }) => newPersonPage(tenant, {}))
+  route.post('/people', ({ tenant, posted }) => {
+    const { data, errors } = personFrom(tenant, posted, undefined)
+    if (!data) return wrong(newPersonPage(tenant, posted, errors))
+    tenant.directory.people.set(data.id, data)
+    return `people/${data.id}`
+  })
+  route.get('/people/:person', (at) => withPerson(at, (person) => personPage(at.tenant, person)))
+  route.post('/people/:person', (at) =>
+    withPerson(at, (person) => {
+      const { data, errors } = personFrom(at.tenant, at.posted, person)
+      if (!data) return wrong(personPage(at.tenant, person, at.posted, errors))
+      at.tenant.directory.people.set(data.id, data)
+      return `people/${data.id}`
+    }),
+  )
+  route.post('/people/:person/verify', (at) =>
+    withPerson(at, (person) => {
+      at.tenant.directory.people.set(person.id, { ...person, verified: true })
+      return `people/${person.id}`
+    }),
+  )
+  route.post('/people/:person/apps/:app', (at) =>
+    withBoth(at, (app, person) => {
+      saveValues(at, app, person)
+      return `people/${person.id}`
+    }),
+  )
+
+  route.get('/profiles', ({ tenant }) => profilesPage(tenant))
+  route.get('/profiles/app/:app', (at) => withApp(at, (app) => profilePage(at.tenant, app)))
+  route.get('/profiles/app/:app/new', (at) => withApp(at, (app) => attributePage(at.tenant, app, {})))
+  route.get('/profiles/app/:app/edit/:variable', (at) =>
+    withApp(at, (app) => {
+      const found = app.attributes?.find(({ variable }) => variable === at.params.variable)
+      return found ? attributePage(at.tenant, app, attributePosted(found), {}, found.variable) : null
+    }),
+  )
+  route.post('/profiles/app/:app', (at) => withApp(at, (app) => saveAttribute(at, app)))
+}
+
+function saveValues({ tenant, posted }: Visit, app: App, person: Person): void {
+  const before = tenant.directory.assignment(app, person.id)
+  tenant.directory.assign(app, { person: person.id, values: valuesFrom(tenant, app, before, posted) })
+}
+
+/** Saves, deletes, or shows one more line for a choice, of which nothing is saved. */
+function saveAttribute({ tenant, posted }: Visit, app: App): Answer {
+  const before = posted.before ?? ''
+  const variable = before === '' ? undefined : before
+  if (posted.go === 'row') return shown(attributePage(tenant, app, withRow(posted), {}, variable))
+  const { data, errors } = posted.go === 'delete' ? { data: null, errors: null } : attributeFrom(app, posted)
+  if (errors) return wrong(attributePage(tenant, app, posted, errors, variable))
+  tenant.directory.apps.set(app.id, withAttribute(app, before, data))
+  return `profiles/app/${app.id}`
+}

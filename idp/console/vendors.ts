@@ -1,0 +1,5 @@
+import type { VendorConsole } from './kit/serve.ts'
+import { oktaConsole } from './okta/index.ts'
+
+/** The vendors' admin consoles, in no order. */
+export const consoles: readonly VendorConsole[] = [oktaConsole]
