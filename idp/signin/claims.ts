@@ -88,8 +88,9 @@ export function nameIdFor(
   return value === '' ? null : { value, format: nameIdFormats[format] }
 }
 
-function knownNames(tenant: Tenant, app: App): KnownNames {
-  return { custom: tenant.directory.customAttributeNames(), profile: tenant.directory.profileAttributeNames(app) }
+/** The custom names that expressions of this app may use. @param app null: one that is not made yet */
+export function knownNames({ directory }: Tenant, app: App | null): KnownNames {
+  return { custom: directory.customAttributeNames(), profile: app ? directory.profileAttributeNames(app) : [] }
 }
 
 /** What an expression comes to for a person; null where it has no value, or turns out to be none that can be worked with. */

@@ -1,7 +1,9 @@
 import { viewApp } from '../../control/views.ts'
 import type { App } from '../../directory/schema.ts'
 import { endpoints, type Tenant } from '../../tenants/tenant.ts'
+import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Section } from '../kit/page.ts'
+import { previewForm, previewSections } from '../kit/preview.ts'
 import { appTypes } from './wizard-page.ts'
 
 /** Applications, and the tabs of one. */
@@ -52,7 +54,7 @@ const nameIdFormats = {
 }
 
 /** What was set up, as it was typed, with what is wrong or doubtful beside it. */
-export function generalSections(tenant: Tenant, app: App): Section[] {
+export function generalSections(tenant: Tenant, app: App, asked: Posted): Section[] {
   const { problems } = viewApp(tenant, app)
   const same = app.useAcsForRecipientAndDestination ?? true
   const beside = (name: string, expression: string) =>
@@ -92,6 +94,8 @@ export function generalSections(tenant: Tenant, app: App): Section[] {
         empty: 'No attribute is sent.',
       },
     },
+    previewForm(tenant, asked, adminUrl(tenant, `apps/${app.id}`)),
+    ...previewSections(tenant, app, app.statements, asked),
     ...(attributes.length > 0
       ? [
           {

@@ -44,7 +44,9 @@ function pages(route: Routes): void {
   route.get('/apps', ({ tenant }) => appsPage(tenant))
   route.get('/apps/new', ({ tenant }) => wizardPage(tenant, 'method', blank))
   route.post('/apps/wizard', ({ tenant, posted }) => continueWizard(tenant, posted))
-  route.get('/apps/:app', (at) => withApp(at, (app) => appPage(at.tenant, app, 'general', generalSections(at.tenant, app))))
+  route.get('/apps/:app', (at) =>
+    withApp(at, (app) => appPage(at.tenant, app, 'general', generalSections(at.tenant, app, at.query))),
+  )
   route.get('/apps/:app/edit', (at) =>
     withApp(at, (app) => {
       const posted = { ...postedFrom(app), app: app.id }

@@ -1,8 +1,9 @@
 import type { Problem } from '../../lint/problem.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
-import { adminUrl, type Button, type ConsolePage, type Form } from '../kit/page.ts'
-import { rowsOf, type Step, stepOf, steps } from './wizard.ts'
+import { adminUrl, type Button, type ConsolePage, type Form, type Section } from '../kit/page.ts'
+import { previewField, previewSections } from '../kit/preview.ts'
+import { rowsOf, type Step, statementsOf, stepOf, steps } from './wizard.ts'
 
 /** The page of one step, in the words of Okta's wizard. @param problems what is doubtful about the app that is being changed */
 export function wizardPage(
@@ -12,7 +13,8 @@ export function wizardPage(
   { errors = {}, problems = [] }: { errors?: Errors; problems?: readonly Problem[] } = {},
 ): ConsolePage {
   const here = Object.fromEntries(Object.entries(errors).filter(([field]) => stepOf(field) === step))
-  const groups = groupsOf[step](posted, here, problems)
+  const preview = step === 'saml' ? [{ legend: 'Preview', fields: [previewField(tenant, posted)] }] : []
+  const groups = [...groupsOf[step](posted, here, problems), ...preview]
   const shown = new Set(groups.flatMap(({ fields }) => fields.map(({ name }) => name)))
   const carried = Object.entries(posted).filter(([name]) => !shown.has(name) && name !== 'go' && name !== 'step')
   const cancel = adminUrl(tenant, posted.app ? `apps/${posted.app}` : 'apps')
@@ -20,6 +22,7 @@ export function wizardPage(
     area: 'apps',
     heading: headings[step](posted.app !== undefined),
     sections: [
+      ...(step === 'saml' ? previewOf(tenant, posted) : []),
       {
         form: {
           action: adminUrl(tenant, 'apps/wizard'),
@@ -40,13 +43,25 @@ const headings: Record<Step, (isChange: boolean) => string> = {
   feedback: (isChange) => (isChange ? 'Edit SAML Integration: Feedback' : 'Create SAML Integration: Feedback'),
 }
 
+/** What the lines that are typed come to, for whoever was chosen. */
+function previewOf(tenant: Tenant, posted: Posted): Section[] {
+  const app = tenant.directory.apps.get(posted.app ?? '') ?? null
+  const lines = statementsOf(posted).map(({ name, expression }) => ({ name, expression }))
+  return previewSections(tenant, app, lines, posted)
+}
+
 /** The first button is the one that Enter presses. */
 function buttonsOf(step: Step, posted: Posted): Button[] {
   const next: Button = step === 'feedback' ? { label: 'Finish', go: 'finish' } : { label: 'Next', go: 'next' }
   const first = posted.app ? 'general' : 'method'
   return [
     next,
-    ...(step === 'saml' ? [{ label: 'Add Another', go: 'row', quiet: true }] : []),
+    ...(step === 'saml'
+      ? [
+          { label: 'Add Another', go: 'row', quiet: true },
+          { label: 'Preview', go: 'preview', quiet: true },
+        ]
+      : []),
     ...(step === first ? [] : [{ label: 'Previous', go: 'previous', quiet: true }]),
   ]
 }

@@ -17,6 +17,7 @@ export function continueWizard(tenant: Tenant, raw: Posted): Answer {
     const more = { ...posted, rows: String(rowsOf(posted) + 1) }
     return shown(wizardPage(tenant, step, more, { problems }))
   }
+  if (posted.go === 'preview') return shown(wizardPage(tenant, step, posted, { problems }))
   const { data, errors } = appFrom(posted, before, (id) => directory.apps.has(id))
   const bad = Object.keys(errors ?? {}).map(stepOf)
   // The last page makes an app of all of them, so all of them have to be right there.

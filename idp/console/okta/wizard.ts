@@ -109,7 +109,8 @@ function unasked(posted: Posted): Errors {
 const methodError = (method: string | undefined): string =>
   method === undefined ? 'Choose SAML 2.0.' : 'This mock speaks SAML 2.0 alone: choose that.'
 
-function statementsOf(posted: Posted) {
+/** The lines of the form that say something. */
+export function statementsOf(posted: Posted) {
   const lines = Array.from({ length: rowsOf(posted) }, (_, index) => ({
     name: posted[`statements[${index}].name`] ?? '',
     expression: posted[`statements[${index}].expression`] ?? '',
