@@ -11,6 +11,7 @@ import * as developerPortal from './migrations/004-developer-portal.ts'
 import * as lifecycle from './migrations/005-lifecycle.ts'
 import * as nameIdKey from './migrations/006-name-id-key.ts'
 import * as keys from './migrations/007-keys.ts'
+import * as appEntries from './migrations/008-app-entries.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -26,6 +27,7 @@ const migrations = {
   '005-lifecycle': lifecycle,
   '006-name-id-key': nameIdKey,
   '007-keys': keys,
+  '008-app-entries': appEntries,
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { EnvironmentTables } from './environment-schema.ts'
 import type { LifecycleTables } from './lifecycle-schema.ts'
 import type { PortalTables } from './portal-schema.ts'
 
@@ -7,7 +8,7 @@ type Instant = string
 /** JSON text; the module that owns the table parses it. */
 type Json = string
 
-export interface Database extends PortalTables, LifecycleTables {
+export interface Database extends PortalTables, LifecycleTables, EnvironmentTables {
   organisations: { slug: string; settings: Json }
   /** Our own: PEM, and base64 of the DER. */
   keys: { purpose: string; privateKey: string; certificate: string; createdAt: Instant }

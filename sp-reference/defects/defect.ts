@@ -75,6 +75,8 @@ export interface Seams extends PortalSeams {
   sessionIsAtHome: { value: boolean; about: null }
   /** What a role opens and changes in a workspace. */
   rights: { value: Rights; about: { role: string } }
+  /** Whether an app opens for an end user: where its permission is held. */
+  mayOpenApp: { value: boolean; about: null }
   /** Whether a page of a workspace is for this person: members only. */
   mayEnterWorkspace: { value: boolean; about: { session: Session } }
   /** Whether a code may still be used. */

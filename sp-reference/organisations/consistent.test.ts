@@ -3,6 +3,7 @@ import { organisationSchema } from './settings.ts'
 
 const finance = { name: 'Finance', jit: true }
 const prod = { name: 'Prod', jit: true }
+const app = { name: 'Feedback', permission: 'give-feedback' }
 const table: [name: string, settings: object, path: string, message: string][] = [
   ['a group twice', { environments: [{ ...prod, groups: ['A', 'A'] }] }, 'environments.0.groups.1', 'appears twice'],
   ['a group without a name', { environments: [{ ...prod, groups: [' '] }] }, 'environments.0.groups.0', 'can be shown'],
@@ -11,6 +12,30 @@ const table: [name: string, settings: object, path: string, message: string][] =
     { environments: [{ ...prod, groups: ['a\u0000'] }] },
     'environments.0.groups.0',
     'can be shown',
+  ],
+  [
+    'an app twice',
+    { environments: [{ ...prod, apps: [app, { ...app, permission: 'other' }] }] },
+    'environments.0.apps.1.name',
+    "'Feedback' appears twice",
+  ],
+  [
+    'an app that asks for nothing that can be read',
+    { environments: [{ ...prod, apps: [{ ...app, permission: ' ' }] }] },
+    'environments.0.apps.0.permission',
+    'can be shown',
+  ],
+  [
+    'an app without a permission',
+    { environments: [{ ...prod, apps: [{ name: 'Feedback' }] }] },
+    'environments.0.apps.0.permission',
+    'expected string',
+  ],
+  [
+    'an app whose name is no part of an address',
+    { environments: [{ ...prod, apps: [{ ...app, name: '../admin' }] }] },
+    'environments.0.apps.0.name',
+    'letters, digits',
   ],
   ['a role twice', { workspaces: [{ ...finance, customRoles: ['x', 'x'] }] }, 'workspaces.0.customRoles.1.name', 'already'],
   [
@@ -57,4 +82,16 @@ test('settings taken: a custom role with its folder, and a group that gives it',
     },
   ]
   expect(organisationSchema.safeParse({ slug: 'acme', workspaces }).error).toBeUndefined()
+})
+
+test('settings taken: two apps that ask for one permission, and an environment of an earlier day that has none', () => {
+  const apps = [app, { ...app, name: 'Ideas' }]
+  const { data } = organisationSchema.safeParse({
+    slug: 'acme',
+    environments: [
+      { ...prod, apps },
+      { ...prod, name: 'Test' },
+    ],
+  })
+  expect(data?.environments.map((each) => each.apps)).toEqual([apps, []])
 })

@@ -9,14 +9,28 @@ type Say = (path: (string | number)[], message: string) => void
 
 const firstTwice = (names: readonly string[]): number => names.findIndex((name, index) => names.indexOf(name) < index)
 
+const isShowable = (name: string): boolean => name.trim() !== '' && !hasControls(name)
+
 /** Groups have one name each, which can be shown. */
 export function refuseBadGroups(environments: readonly Environment[], context: z.RefinementCtx): void {
   const say = sayAt(context)
   environments.forEach(({ groups }, at) => {
     const twice = firstTwice(groups)
     if (twice >= 0) say(['environments', at, 'groups', twice], `'${groups[twice]}' appears twice`)
-    const odd = groups.findIndex((name) => name.trim() === '' || hasControls(name))
+    const odd = groups.findIndex((name) => !isShowable(name))
     if (odd >= 0) say(['environments', at, 'groups', odd], 'a name that can be shown')
+  })
+}
+
+/** Apps have one name each, and ask for a permission that can be shown. */
+export function refuseBadApps(environments: readonly Environment[], context: z.RefinementCtx): void {
+  const say = sayAt(context)
+  environments.forEach(({ apps }, at) => {
+    const names = apps.map(({ name }) => name)
+    const twice = firstTwice(names)
+    if (twice >= 0) say(['environments', at, 'apps', twice, 'name'], `'${names[twice]}' appears twice`)
+    const odd = apps.findIndex(({ permission }) => !isShowable(permission))
+    if (odd >= 0) say(['environments', at, 'apps', odd, 'permission'], 'a permission that can be shown')
   })
 }
 

@@ -3,7 +3,7 @@ import { domainNames } from '../jit/domain-name.ts'
 import { isEmail } from '../jit/email.ts'
 import { endUserPolicySchema, workspacePolicySchema } from '../jit/policy.ts'
 import { portalSchema, problemsOf } from '../portal/settings.ts'
-import { refuseBadGroups, refuseBadWorkspaces } from './consistent.ts'
+import { refuseBadApps, refuseBadGroups, refuseBadWorkspaces } from './consistent.ts'
 
 const name = z
   .string()
@@ -11,6 +11,10 @@ const name = z
   .max(80)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} _.-]*$/u, 'letters, digits, spaces, dots, dashes and underscores')
 const names = z.array(z.string().min(1).max(120))
+
+/** Something that end users open in an environment, and the permission that it asks for. */
+const app = z.strictObject({ name, permission: z.string().min(1).max(120) })
+export type App = z.infer<typeof app>
 
 const environmentFields = {
   name,
@@ -23,6 +27,7 @@ const environmentFields = {
     error: "'all', or domains such as acme.com",
   }),
   defaultPermissions: names,
+  apps: z.array(app).max(50),
   groups: names,
 }
 
@@ -33,6 +38,7 @@ export const environmentSchema = z.strictObject({
   groupSync: environmentFields.groupSync.default(false),
   enforceFor: environmentFields.enforceFor.default('all'),
   defaultPermissions: names.default([]),
+  apps: environmentFields.apps.default([]),
   groups: names.default([]),
 })
 export type Environment = z.infer<typeof environmentSchema>
@@ -160,6 +166,7 @@ export const organisationSchema = z
       context.addIssue({ code: 'custom', path: ['workspaces', separate, 'environments'], message })
     }
     refuseBadGroups(spec.environments, context)
+    refuseBadApps(spec.environments, context)
     refuseBadWorkspaces(spec.workspaces, context)
     if (spec.chat && !spec.environments.some((environment) => environment.name === spec.chat?.environment)) {
       context.addIssue({

@@ -21,6 +21,7 @@ const headings: Record<string, string> = {
   'not-a-member': 'No access here',
   'not-an-administrator': 'No access here',
   'no-right': 'No access here',
+  'no-permission': 'No access here',
   'verification-not-found': 'Nothing to verify',
   'foreign-origin': 'That did not work',
   'not-a-choice': 'That did not work',

@@ -34,6 +34,7 @@ const words: Record<string, string> = {
   'not-a-member': 'You are not a member here.',
   'portal-not-configured': 'The developer portal is not set up yet. Ask your administrator.',
   'no-right': 'Your role in this workspace does not open this. Ask an administrator of the workspace.',
+  'no-permission': 'You do not have the permission that this app asks for. Ask your administrator.',
   'foreign-origin': 'This form was sent from another site.',
   'too-many-requests': 'Too many sign-ins are under way. Try again in a minute.',
   'not-an-administrator': 'Only administrators see this page.',
