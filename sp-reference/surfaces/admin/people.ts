@@ -17,6 +17,7 @@ import { when } from '../account/when.ts'
 import { administeredWorkspaces, administrator, ownerOnly, sendAdminPage } from './access.ts'
 import { adminForm, fieldsOf } from './form.ts'
 import { noticeOf } from './notices.ts'
+import { personPermissionsPath } from './person-permissions.ts'
 
 /** The places whose people this administrator looks after, with what an administrator calls them. */
 function placesOf(request: Request): (Place & { id: string; label: string })[] {
@@ -40,7 +41,8 @@ function accessOf(account: Account, request: Request) {
     .filter((place) => isAt(account, place))
     .map(({ id, kind, name, label }) => {
       const roles = kind === 'workspace' ? account.workspaces.find((each) => each.name === name)?.roles : undefined
-      return { id, label, role: roles && rolesInWords(roles) }
+      const permissions = kind === 'end-user' ? personPermissionsPath(pathOf(request), account.id, name) : null
+      return { id, label, role: roles && rolesInWords(roles), permissions }
     })
 }
 

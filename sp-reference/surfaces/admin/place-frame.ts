@@ -2,8 +2,13 @@ import type { Place } from '../../organisations/place.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { adminPath } from './access.ts'
 
+type Tab = 'groups' | 'authentication' | 'permissions'
+
+/** What an address of each tab ends with. */
+const endings: Record<Tab, string> = { groups: '', authentication: '/authentication', permissions: '/permissions' }
+
 /** What the pages of one place have around their content: where we are, the other environments, the tabs. */
-export function placeFrame(organisation: Organisation, place: Place, tab: 'groups' | 'authentication'): Record<string, unknown> {
+export function placeFrame(organisation: Organisation, place: Place, tab: Tab): Record<string, unknown> {
   const home = adminPath(organisation, place)
   const isEnvironment = place.kind === 'end-user'
   const others = organisation.environments.length > 1 ? organisation.environments : []
@@ -13,12 +18,13 @@ export function placeFrame(organisation: Organisation, place: Place, tab: 'group
     section: isEnvironment ? 'authentication' : 'settings',
     home,
     tab,
-    authentication: `${home}/authentication`,
+    authentication: home + endings.authentication,
+    permissions: home + endings.permissions,
     // A workspace without the Environments feature has one environment, and nothing to choose.
     choices: isEnvironment
       ? others.map(({ name }) => ({
           name,
-          href: adminPath(organisation, { kind: 'end-user', name }) + (tab === 'groups' ? '' : '/authentication'),
+          href: adminPath(organisation, { kind: 'end-user', name }) + endings[tab],
           current: name === place.name,
         }))
       : [],

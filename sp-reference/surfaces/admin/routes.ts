@@ -3,10 +3,12 @@ import type { SpContext } from '../../server/context.ts'
 import { withPlace } from '../../server/scope.ts'
 import { administratorsOnly, ownerOnly, ownWorkspaceOnly } from './access.ts'
 import { authenticationRoutes } from './authentication.ts'
+import { defaultPermissionRoutes } from './default-permissions.ts'
 import { groupRoutes } from './groups.ts'
 import { limitRoutes } from './limits.ts'
 import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
+import { personPermissionRoutes } from './person-permissions.ts'
 import { providerRoutes } from './providers.ts'
 import { adminSignIn } from './sign-in.ts'
 import { wizardRoutes } from './wizard.ts'
@@ -18,13 +20,14 @@ export function adminRoutes(context: SpContext): Router {
   router.use(administratorsOnly(context))
   router.use(overviewRoutes(context))
   router.use('/people', peopleRoutes(context))
+  router.use('/people/:account/permissions/:place', withPlace('end-user'), personPermissionRoutes(context))
   router.use('/limits', ownerOnly, limitRoutes(context))
 
   const place = Router({ mergeParams: true })
   place.use(authenticationRoutes(context))
   place.use('/providers', wizardRoutes(context), providerRoutes(context))
 
-  router.use('/end-user/:place', withPlace('end-user'), groupRoutes(context), place)
+  router.use('/end-user/:place', withPlace('end-user'), groupRoutes(context), defaultPermissionRoutes(context), place)
   router.use('/workspace/:place', withPlace('workspace'), ownWorkspaceOnly, place)
   return router
 }
