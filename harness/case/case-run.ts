@@ -61,6 +61,8 @@ export interface StepRecord {
   details: Record<string, string>
   /** What an administrator switched in this step at an environment or workspace; it holds in later steps. */
   settings?: { name: string; jit?: boolean | undefined; samlEnabled?: boolean | undefined }
+  /** What an administrator lets the person do at the place from this step on. */
+  permissions?: readonly string[]
   /** What an administrator settled in this step about who may come in. */
   settled?: Settled
   screenshots: { title: string; path: string }[]

@@ -69,6 +69,7 @@ export function makeFrame(world: CaseWorld, browsers: DriverPool, screenshots: S
         mails,
         details: done.details ?? {},
         ...(done.settings ? { settings: done.settings } : {}),
+        ...(done.permissions ? { permissions: done.permissions } : {}),
         ...(done.settled ? { settled: done.settled } : {}),
         screenshots: await picture(
           browsers,

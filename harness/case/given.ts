@@ -12,6 +12,8 @@ export interface EnvironmentGiven {
   groupSync: boolean
   enforceFor: 'all' | { domains: string[] }
   defaultPermissions: string[]
+  /** What end users open there, and the permission that each asks for. */
+  apps: { name: string; permission: string }[]
   /** The groups that exist there. */
   groups: SpGroups
   /** Whether an IdP is configured there. */
@@ -72,6 +74,7 @@ export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>, own
       groupSync: each.groupSync ?? false,
       enforceFor: each.enforceFor ?? 'all',
       defaultPermissions: each.defaultPermissions ?? ['use-apps'],
+      apps: each.apps ?? [],
       groups: own ?? each.groups ?? [...SCENARIO_GROUPS],
       provider: each.provider ?? true,
       ...(each.idp ? { idp: each.idp } : {}),

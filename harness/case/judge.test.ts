@@ -19,6 +19,7 @@ const environment: EnvironmentGiven = {
   groupSync: true,
   enforceFor: 'all',
   defaultPermissions: ['use-apps'],
+  apps: [],
   groups: ['Sales'],
 }
 const policy = {

@@ -41,6 +41,7 @@ const closed = {
   groupSync: false,
   enforceFor: 'all' as const,
   defaultPermissions: [],
+  apps: [],
   groups: [],
   provider: true,
 }

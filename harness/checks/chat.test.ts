@@ -22,6 +22,7 @@ const given: CaseRun['given'] = {
       groupSync: true,
       enforceFor: 'all',
       defaultPermissions: [],
+      apps: [],
       groups: ['Sales', 'EMEA'],
       provider: true,
     },

@@ -7,6 +7,7 @@ import { anotherIdpsAccountClosed } from './another-idps-account-closed.ts'
 import { appKeptAsTyped } from './app-kept-as-typed.ts'
 import { appTypeWithoutEffect } from './app-type-without-effect.ts'
 import { approvalOpensOne } from './approval-opens-one.ts'
+import { appsPerPermissions } from './apps-per-permissions.ts'
 import { attributesOnMembership } from './attributes-on-membership.ts'
 import { audienceIsEntityId } from './audience-is-entity-id.ts'
 import { authnRequestAfterPlatformSession } from './authn-request-after-platform-session.ts'
@@ -160,6 +161,7 @@ export const checks: readonly Check[] = [
   profilePerPolicy,
   addressPerPolicy,
   permissionsKept,
+  appsPerPermissions,
   groupsPerPolicy,
   unknownGroupLogged,
   identityLinked,

@@ -54,6 +54,7 @@ export const anEnvironment = (name: string, more: Partial<EnvironmentGiven> = {}
   groupSync: false,
   enforceFor: 'all',
   defaultPermissions: [],
+  apps: [],
   groups: ['Sales'],
   ...more,
 })

@@ -41,6 +41,7 @@ const anEnvironment = (name: string, jit: boolean): EnvironmentGiven => ({
   groupSync: true,
   enforceFor: 'all',
   defaultPermissions: ['use-apps'],
+  apps: [],
   groups: ['Sales'],
   provider: true,
 })

@@ -7,6 +7,13 @@ const groups = ['Engineering', 'Leads', 'Finance']
 /** As the SP takes it; every place of the demo has a provider. */
 type DemoEnvironment = Omit<EnvironmentGiven, 'provider'>
 
+/** The first opens by default everywhere, the second in Test, the third for those whom an administrator lets build. */
+const apps = [
+  { name: 'Requests', permission: 'use-apps' },
+  { name: 'Feedback', permission: 'give-feedback' },
+  { name: 'Workbench', permission: 'build' },
+]
+
 const environment = (name: string, change: Partial<DemoEnvironment>): DemoEnvironment => ({
   name,
   authMethod: 'saml',
@@ -15,6 +22,7 @@ const environment = (name: string, change: Partial<DemoEnvironment>): DemoEnviro
   groupSync: true,
   enforceFor: 'all',
   defaultPermissions: ['use-apps'],
+  apps,
   groups,
   ...change,
 })

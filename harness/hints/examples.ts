@@ -25,6 +25,9 @@ export const EXAMPLE_WORKSPACE = `forms:
 export const EXAMPLE_RECIPE = `forms:
   recipe: { url: "/workspaces/{place}/{folder}/{recipe}", title: Title, button: Save }`
 
+export const EXAMPLE_APP = `forms:
+  app: { url: "/apps/{app}", shows: "New entry in {app}" }`
+
 export const EXAMPLE_LATE_STEP = `hooks:
   failLateStep: { method: PUT, url: "/test/late-step", body: { fails: "{fails}" } }`
 

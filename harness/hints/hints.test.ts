@@ -56,6 +56,7 @@ const reasons: [string, string][] = [
     'hooks that give a case an organisation and an IdP of its own',
   ],
   ['the target names no page of a workspace (forms.workspace)', 'the page of a workspace'],
+  ['the target names no page of an app (forms.app)', 'a page that opens with a permission'],
   ['the target names no page of a recipe (forms.recipe)', 'the page of what lies in a workspace'],
   ['the target has no hook invite, so nobody can be invited there', 'the hook invite'],
   ['the target has no hook removeMember, so nobody can be taken out there', 'the hook removeMember'],

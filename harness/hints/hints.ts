@@ -1,5 +1,6 @@
 import type { CaseResult, Hint } from '../results.ts'
 import {
+  EXAMPLE_APP,
   EXAMPLE_CHANGE,
   EXAMPLE_CLOCK,
   EXAMPLE_INVITATIONS,
@@ -96,6 +97,7 @@ const rules: readonly Rule[] = [
     yaml: () => EXAMPLE_SECOND_IDP,
   },
   { when: /forms\.workspace/, says: () => 'the page of a workspace', yaml: () => EXAMPLE_WORKSPACE },
+  { when: /forms\.app/, says: () => 'a page that opens with a permission', yaml: () => EXAMPLE_APP },
   { when: /forms\.recipe/, says: () => 'the page of what lies in a workspace', yaml: () => EXAMPLE_RECIPE },
   { when: /no hook clock/, says: () => "a hook that moves the SP's clock", yaml: () => EXAMPLE_CLOCK },
   {

@@ -10,6 +10,7 @@ const MOSTLY_LACKING = [
   'groups',
   'groupSync',
   'permissions',
+  'apps',
   'password',
   'mail',
   'chat',

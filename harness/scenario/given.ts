@@ -22,6 +22,10 @@ const environment = closedObject({
   groupSync: z.boolean().optional().describe('Whether later sign-ins refresh groups; default no'),
   groups: z.array(z.string()).optional().describe('Groups that exist in this environment'),
   defaultPermissions: z.array(z.string()).optional().describe('What an end user may do here by default'),
+  apps: z
+    .array(closedObject({ name: z.string(), permission: z.string().describe('The permission that it asks for') }))
+    .optional()
+    .describe('What end users open here; default nothing'),
 })
 
 const customRole = z.union([

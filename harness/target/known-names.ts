@@ -39,6 +39,7 @@ export const knownNames: readonly [names: readonly string[], meaning: string][] 
   [['account', 'environments', 'workspaces'], 'in `seedAccount`: everything about the account, and its places, as JSON'],
   [['settings'], 'in `changeSettings` and `changePortalSettings`: everything that is to be set, as JSON'],
   [['method', 'policy', 'groups'], 'in `changePortalSettings` and `changeClient`: what is to be set'],
+  [['app'], 'in `forms.app`: what it is called'],
   [['folder', 'recipe'], 'in `forms.recipe`: where it lies, and its title'],
   [
     ['collection', 'note', 'decision'],

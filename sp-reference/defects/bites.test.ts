@@ -6,6 +6,7 @@ import { samlDefects } from '../saml/index.ts'
 import { identityBites, identityDecisions } from '../testing/identity-bites.ts'
 import { account, endUserInput, environment, facts, workspace, workspaceInput, workspacePolicy } from '../testing/inputs.ts'
 import { lifecycleBites, lifecycleDecisions } from '../testing/lifecycle-bites.ts'
+import { permissionBites } from '../testing/permission-bites.ts'
 import { type Bite, portalBites, portalDecisions } from '../testing/portal-bites.ts'
 import { bend } from './defect.ts'
 import { defects, findDefects } from './index.ts'
@@ -158,6 +159,7 @@ const bites: Record<string, Bite> = {
   ...identityBites,
   ...portalBites,
   ...lifecycleBites,
+  ...permissionBites,
   'accept-replayed-assertion': ['requestIsSingleUse', true, null, false],
   'account-made-at-start': ['startWrites', 'nothing', null, 'placeholder'],
   'any-code-accepted': ['codeMatches', false, null, true],

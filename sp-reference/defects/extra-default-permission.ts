@@ -5,7 +5,7 @@ import { defineDefect } from './defect.ts'
 export const extraDefaultPermission = defineDefect({
   id: 'extra-default-permission',
   title: 'Gives new accounts a permission beyond the defaults of the environment',
-  trips: ['default-permissions'],
+  trips: ['apps-per-permissions', 'default-permissions'],
   bends: {
     decision: (decision) =>
       alterChanges(decision, (change) =>

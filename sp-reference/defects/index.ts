@@ -62,6 +62,8 @@ import { oneRefusalForAll } from './one-refusal-for-all.ts'
 import { passwordAllowedForSso } from './password-allowed-for-sso.ts'
 import { passwordMailSent } from './password-mail-sent.ts'
 import { passwordRefusedForAll } from './password-refused-for-all.ts'
+import { permissionsAreNamesOnly } from './permissions-are-names-only.ts'
+import { permissionsBindNothing } from './permissions-bind-nothing.ts'
 import { permissionsResetOnLogin } from './permissions-reset-on-login.ts'
 import { platformSessionCreatesAccount } from './platform-session-creates-account.ts'
 import { platformSessionRenames } from './platform-session-renames.ts'
@@ -171,6 +173,8 @@ export const defects: readonly Defect[] = [
   passwordAllowedForSso,
   passwordMailSent,
   passwordRefusedForAll,
+  permissionsAreNamesOnly,
+  permissionsBindNothing,
   permissionsResetOnLogin,
   platformSessionCreatesAccount,
   platformSessionRenames,

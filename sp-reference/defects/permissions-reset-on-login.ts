@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const permissionsResetOnLogin = defineDefect({
   id: 'permissions-reset-on-login',
   title: 'Resets the permissions of a known person to the defaults',
-  trips: ['every-decision-logged', 'permissions-kept', 'profile-per-policy', 'repeat-changes-nothing'],
+  trips: ['apps-per-permissions', 'every-decision-logged', 'permissions-kept', 'profile-per-policy', 'repeat-changes-nothing'],
   bends: {
     decision: (decision, input) =>
       input.surface === 'end-user' && decision.account && decision.kind !== 'refused'

@@ -42,6 +42,7 @@ export const changeAtSpStep = defineStep({
         person,
         place,
         details: { changes: Object.keys(fields).join(', ') },
+        ...(fields.permissions ? { permissions: fields.permissions } : {}),
       }
     })
   },

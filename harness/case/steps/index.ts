@@ -14,6 +14,7 @@ import { finishSignInStep } from './finish-sign-in.ts'
 import { inviteStep } from './invite.ts'
 import { lateStepStep } from './late-step.ts'
 import { launchInChatStep } from './launch-in-chat.ts'
+import { openAppStep } from './open-app.ts'
 import { openRecipeStep } from './open-recipe.ts'
 import { openWorkspaceStep } from './open-workspace.ts'
 import { parallelSignInsStep } from './parallel-sign-ins.ts'
@@ -47,6 +48,7 @@ export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
   'launch-in-chat': launchInChatStep,
   'open-workspace': openWorkspaceStep,
   'open-recipe': openRecipeStep,
+  'open-app': openAppStep,
   'browse-apis': browseApisStep,
   'call-api': callApiStep,
   'change-client': changeClientStep,

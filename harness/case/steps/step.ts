@@ -25,6 +25,8 @@ export interface StepDone {
   details?: Record<string, string>
   /** What was switched at a place, in our words. */
   settings?: StepRecord['settings']
+  /** What the person may do at the place from now on, set by hand. */
+  permissions?: StepRecord['permissions']
   /** What was settled about who may come in. */
   settled?: StepRecord['settled']
   /** A message that the step delivered itself, so that the IdP knows nothing of it. */

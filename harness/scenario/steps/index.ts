@@ -15,6 +15,7 @@ import { finishSignIn } from './finish-sign-in.ts'
 import { invite } from './invite.ts'
 import { lateStep } from './late-step.ts'
 import { launchInChat } from './launch-in-chat.ts'
+import { openApp } from './open-app.ts'
 import { openRecipe } from './open-recipe.ts'
 import { openWorkspace } from './open-workspace.ts'
 import { parallelSignIns } from './parallel-sign-ins.ts'
@@ -47,6 +48,7 @@ export const step = z.union([
   launchInChat,
   openWorkspace,
   openRecipe,
+  openApp,
   requestAccess,
   decideRequest,
   callApi,

@@ -1,6 +1,7 @@
 /** What an SP may or may not have; requirements, checks and scenarios name what they need of it. */
 export const capabilities = [
   'api',
+  'apps',
   'attributeMapping',
   'audit',
   'chat',

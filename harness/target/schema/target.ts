@@ -154,6 +154,12 @@ export const targetSchema = closedObject({
     })
       .optional()
       .describe('The page of a workspace: {place}, {name}; and how it shows that it has opened'),
+    app: closedObject({
+      url: z.string(),
+      shows: z.string().min(3).describe('Words that only those see whom it lets in: {app}'),
+    })
+      .optional()
+      .describe('The page of an app of an environment, or of whatever opens with a permission: {place}, {name}, {app}'),
     recipe: closedObject({ url: z.string(), title: z.string(), button: z.string() })
       .optional()
       .describe(

@@ -137,3 +137,13 @@ test('a settings patch brings apps in, and a bad list is refused with where and 
   expect((await patch(apps)).status).toBe(200)
   expect((await open('Requests')).status).toBe(200)
 })
+
+for (const [defect, opens] of [
+  ['permissions-bind-nothing', [200, 200]],
+  ['permissions-are-names-only', [403, 403]],
+] as const)
+  test(`the defect ${defect}: ${opens[0] === 200 ? 'everything' : 'nothing'} opens`, async () => {
+    const world = await createWorld(sp, { environments: [prod], defects: [defect] })
+    const { open } = hands(world, (await world.signIn('end-user/Prod', ada)).browser)
+    expect([(await open('Requests')).status, (await open(feedback)).status]).toEqual([...opens])
+  })
