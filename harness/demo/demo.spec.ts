@@ -46,7 +46,9 @@ test('one person of each vendor signs in, the refusals can be shown, and Ctrl+C 
   for (const vendor of facts.vendors) {
     const tenant = await createIdpClient(facts.idp.url, facts.idp.token).findTenant(vendor.id)
     expect(tenant?.apps.map(({ problems }) => problems)).toEqual(demoPlaces.map(() => []))
-    expect(await visit(facts, vendor, 'end-user/Prod', 'ada')).toContain('Welcome, Ada Lovelace')
+    const prod = await visit(facts, vendor, 'end-user/Prod', 'ada')
+    expect(prod).toContain('Welcome, Ada Lovelace')
+    expect(prod).toMatch(/Requests\s+Feedback not open to you\s+It asks for the permission give-feedback/)
     expect(await visit(facts, vendor, 'workspace/Finance', 'grace')).toContain('Auditor')
     expect(await visit(facts, vendor, 'portal/Prod', 'grace')).toContain('Request access to orders')
     for (const refused of ['alan', 'katherine']) {

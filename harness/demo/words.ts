@@ -47,7 +47,8 @@ function vendorWords({ profile, tenant, places }: DemoVendor, sp: string, token:
 
 function thingsToTry(profile: VendorProfile): string[] {
   return [
-    `  1. ${profile.title}, Prod, as ada: the account is made at once, with her name and her groups.`,
+    `  1. ${profile.title}, Prod, as ada: the account is made at once, with her name and her groups. Her permissions open the app`,
+    '     Requests and not Feedback; in Test both open. An administrator may give her more (People, Permissions).',
     '  2. The same as alan, then as katherine: the IdP says why not, and the service provider has no account.',
     '  3. Finance as grace, who is new there: she has the roles that the IdP sends. Then HR in the same browser:',
     '     it asks for the code that is in the mailbox, and gives the default role to somebody it knows already.',
