@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { createIdp } from '../../idp/index.ts'
 import { UsageError } from '../errors.ts'
+import { createIdpClient } from '../parties/idp-client.ts'
 import { type Offered, offerIdp } from '../run/offer-idp.ts'
 import { prepareUse } from '../target/before-use.ts'
 import { loadTarget } from '../target/load.ts'
@@ -9,20 +10,25 @@ import { secretsIn } from '../target/template.ts'
 import { hidingSecrets, withoutSecrets } from '../target/without-secrets.ts'
 import { chooseProfiles } from './run-choices.ts'
 import { announce, portOf, untilStopped } from './serving.ts'
+import { makeTenants, readTenantConfigs, tenantInWords } from './tenant-config.ts'
 
 interface IdpOptions {
   port?: string
   state?: string
+  config: string[]
   target?: string
   profile?: string
   token?: string
   json: boolean
 }
 
+const collect = (value: string, before: string[]): string[] => [...before, value]
+
 export function defineIdp(command: Command): void {
   command
     .option('--port <n>', 'port; 0 takes any free one; default 8081, or what the target file says')
     .option('--state <folder>', 'keep tenants and keys here between starts')
+    .option('--config <file>', 'a tenant as a YAML file, such as examples/tenants/okta.yaml; may be repeated', collect, [])
     .option('--target <file>', 'prepare the IdP that runs of this target use, and print what to tell the SP about it')
     .option('--profile <names>', 'vendors for --target; default: those that the target is set up for')
     .option('--token <text>', 'token of the control API; default: a random one per start')
@@ -32,6 +38,7 @@ export function defineIdp(command: Command): void {
       `
 Examples:
   npm run firstlogin idp -- --port 8081
+  npm run firstlogin idp -- --config examples/tenants/okta.yaml
   npm run firstlogin idp -- --target my-app/target.yaml     for an SP that is told about its IdP by hand, once
 `,
     )
@@ -39,6 +46,7 @@ Examples:
 }
 
 async function serveIdp(options: IdpOptions): Promise<void> {
+  const configured = await readTenantConfigs(options.config)
   const target = options.target === undefined ? null : loadTarget(options.target)
   if (target) {
     prepareUse(target)
@@ -56,10 +64,15 @@ async function serveIdp(options: IdpOptions): Promise<void> {
     ...(options.token ? { controlToken: options.token } : {}),
   })
   await idp.start()
-  const facts = { url: idp.url, controlToken: idp.controlToken, pid: process.pid }
+  const tenants = await makeTenants(createIdpClient(idp.url, idp.controlToken), configured).catch(async (error: unknown) => {
+    await idp.stop()
+    throw error
+  })
+  const facts = { url: idp.url, controlToken: idp.controlToken, pid: process.pid, ...(tenants.length > 0 ? { tenants } : {}) }
   const lines = [
     `The fake IdP is at ${idp.url}`,
     `Control API: ${idp.url}/control/v1 with the header Authorization: Bearer ${idp.controlToken}`,
+    ...tenants.flatMap((each) => tenantInWords(each, idp.controlToken)),
   ]
   if (!target) announce(options.json, facts, lines)
   else {

@@ -1,3 +1,4 @@
+import type { TenantSpec as ConfiguredSpec } from '../../idp/index.ts'
 import { wordsOf } from '../errors.ts'
 
 type Value = string | string[] | null
@@ -98,7 +99,9 @@ export function createIdpClient(url: string, token: string) {
   }
   const at = (tenant: string, ...parts: string[]) => `/tenants/${[tenant, ...parts].map(encodeURIComponent).join('/')}`
   return {
-    createTenant: (spec: TenantSpec) => ask<TenantView>('POST', '/tenants', spec),
+    createTenant: (spec: TenantSpec | ConfiguredSpec) => ask<TenantView>('POST', '/tenants', spec),
+    /** People, groups, apps and settings anew; keys and addresses stay. */
+    replaceTenant: (spec: ConfiguredSpec & { id: string }) => ask<TenantView>('PUT', `${at(spec.id)}/spec`, spec),
     removeTenant: (tenant: string) => ask<unknown>('DELETE', at(tenant)),
     tenantIds: async () => (await ask<{ tenants: TenantView[] }>('GET', '/tenants')).tenants.map(({ id }) => id),
     findTenant: async (tenant: string): Promise<TenantView | null> => {

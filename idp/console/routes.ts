@@ -7,6 +7,7 @@ import { backTo, saveApp, saveAssignment, savePerson, saveStatements } from './e
 import { refuseForeignForm, showGate } from './gate.ts'
 import { readPosted } from './kit/fields.ts'
 import { serveConsoles } from './kit/serve.ts'
+import { tenantFileRoutes } from './tenant-file.ts'
 import { consoles } from './vendors.ts'
 import { viewConsole, type WrongApp } from './view.ts'
 
@@ -63,6 +64,7 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
     form,
     saved((tenant, { params, body }) => saveAssignment(tenant, String(params.app), String(params.person), body ?? {})),
   )
+  router.use('/console/file', tenantFileRoutes(access, tenantOf))
   router.use('/admin', serveConsoles(consoles, access, tenantOf))
   return router
 

@@ -18,7 +18,9 @@ export class ControlError extends Error {
 export function parse<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body)
   if (result.success) return result.data
-  const [issue] = result.error.issues
+  const { issues } = result.error
+  // A key that does not belong there says more than the right one's being missing.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0]
   const path = z.core.toDotPath(issue?.path ?? [])
   throw new ControlError(422, 'invalid', issue?.message ?? 'invalid', path)
 }

@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { Router } from 'express'
 import * as z from 'zod'
 import { didYouMean } from '../directory/nearest.ts'
-import { encryptionSchema, tenantSpecSchema } from '../directory/schema.ts'
-import { faults, findFault } from '../faults/index.ts'
+import { encryptionSchema } from '../directory/schema.ts'
 import { findMutation, mutations } from '../mutations/index.ts'
-import { findProfile, profiles } from '../profiles/index.ts'
 import { armKey } from '../signin/issue.ts'
-import { createTenant } from '../tenants/tenant.ts'
+import { specOf } from '../tenants/spec-of.ts'
 import { ControlError, parse } from './errors.ts'
 import { type ControlParts, demandOptions, found, tenantIn } from './lookups.ts'
+import { addTenant, parseTenant, replaceTenant } from './tenant-spec.ts'
 import { viewTenant } from './views.ts'
 
 const patchSchema = z.strictObject({ clockOffsetSeconds: z.number().min(-4e9).max(4e9) })
@@ -22,19 +20,18 @@ export function tenantRoutes(parts: ControlParts): Router {
   const router = Router()
   router.get('/tenants', (_request, response) => response.json({ tenants: parts.tenants.all().map(viewTenant) }))
   router.post('/tenants', async (request, response) => {
-    const { id = `t-${randomBytes(6).toString('hex')}`, ...spec } = parse(tenantSpecSchema, request.body)
-    if (parts.tenants.get(id)) throw new ControlError(409, 'tenant-exists', `there is a tenant '${id}' already`, 'id')
-    for (const fault of spec.faults ?? []) demandFault(fault)
-    const profile = profileNamed(spec.profile)
-    for (const [index, app] of spec.apps.entries()) demandOptions(profile, app, `apps[${index}].`)
-    const tenant = await createTenant({ ...spec, id }, profile, parts.surroundings())
-    parts.tenants.add(tenant)
-    response.status(201).json(viewTenant(tenant))
+    response.status(201).json(viewTenant(await addTenant(parts, parseTenant(request.body))))
   })
   router.get('/tenants/:tenant', (request, response) => response.json(viewTenant(tenantIn(parts, request))))
   router.patch('/tenants/:tenant', (request, response) => {
     const tenant = tenantIn(parts, request)
     tenant.clockOffsetSeconds = parse(patchSchema, request.body).clockOffsetSeconds
+    response.json(viewTenant(tenant))
+  })
+  router.get('/tenants/:tenant/spec', (request, response) => response.json(specOf(tenantIn(parts, request))))
+  router.put('/tenants/:tenant/spec', (request, response) => {
+    const tenant = tenantIn(parts, request)
+    replaceTenant(tenant, parseTenant(request.body))
     response.json(viewTenant(tenant))
   })
   router.delete('/tenants/:tenant', (request, response) => {
@@ -58,27 +55,6 @@ export function tenantRoutes(parts: ControlParts): Router {
     response.json(tenantIn(parts, request).exchanges.list({ app: one(app), person: one(person) }))
   })
   return router
-}
-
-function profileNamed(name: string) {
-  const profile = findProfile(name)
-  if (profile) return profile
-  const known = profiles.flatMap(({ id, aliases }) => [id, ...aliases])
-  throw new ControlError(
-    422,
-    'unknown-profile',
-    `there is no profile '${name}'${didYouMean(name, known) || `; there are ${known.join(', ')}`}`,
-    'profile',
-  )
-}
-
-function demandFault(id: string): void {
-  if (findFault(id)) return
-  const hint = didYouMean(
-    id,
-    faults.map((each) => each.id),
-  )
-  throw new ControlError(422, 'unknown-fault', `there is no fault '${id}'${hint}`, 'faults')
 }
 
 function mutationNamed(id: string) {

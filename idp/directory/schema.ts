@@ -1,8 +1,20 @@
 import * as z from 'zod'
 import { hasRsaKey } from '../keys/sealer.ts'
 import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } from '../saml/encrypt.ts'
+import { didYouMean } from './nearest.ts'
 
 /** The data of a tenant, once: types, validation and messages. */
+
+/** An object that has these keys alone; another one is named, with the one that was probably meant. */
+function closed<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape)
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? (issue.keys as string[]).map((key) => `'${key}' does not belong here${didYouMean(key, known)}`).join('; ')
+        : undefined,
+  })
+}
 
 // XML 1.0 2.2: a value with other characters could not be written into any message.
 const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
@@ -21,7 +33,7 @@ export type Value = z.infer<typeof valueSchema>
 
 const values = z.record(attributeName, valueSchema)
 
-export const personSchema = z.strictObject({
+export const personSchema = closed({
   id,
   userName: name,
   email: name,
@@ -41,11 +53,11 @@ export const personSchema = z.strictObject({
 })
 export type Person = z.infer<typeof personSchema>
 
-export const groupSchema = z.strictObject({ name })
+export const groupSchema = closed({ name })
 export type Group = z.infer<typeof groupSchema>
 
 /** One row of Entra ID's claim conditions: whose claim comes from another source. */
-const conditionSchema = z.strictObject({
+const conditionSchema = closed({
   users: z.enum(['any', 'members', 'guests', 'entra-guests', 'external-guests']).default('any'),
   /** One of these is enough; none: whatever groups somebody is in. */
   groups: z.array(name).max(50).default([]),
@@ -59,7 +71,7 @@ const ruleSchema = z
     /** Of fields and macros as the value of a parameter names them, such as `MemberOf`; none: for everybody. */
     if: z
       .array(
-        z.strictObject({
+        closed({
           field: z.string().min(1).max(1024),
           is: z.enum(['equal', 'not-equal', 'contains', 'matches']),
           value: z.string().max(1024),
@@ -70,12 +82,12 @@ const ruleSchema = z
     /** A field, a macro or a constant. */
     to: z.string().min(1).max(1024).optional(),
     /** "Map from OneLogin for each role with value that matches". */
-    each: z.strictObject({ of: z.enum(['role', 'member_of']), matching: z.string().min(1).max(1024) }).optional(),
+    each: closed({ of: z.enum(['role', 'member_of']), matching: z.string().min(1).max(1024) }).optional(),
   })
   .refine(({ to, each }) => (to === undefined) !== (each === undefined), 'has either "to" or "each"')
 export type Rule = z.infer<typeof ruleSchema>
 
-const statementSchema = z.strictObject({
+const statementSchema = closed({
   name: attributeName,
   expression: z.string().max(1024),
   nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
@@ -90,7 +102,7 @@ const statementSchema = z.strictObject({
 export type Statement = z.infer<typeof statementSchema>
 
 /** An attribute of an app's own profile, as an administrator declares it: what people may choose from has a title and a value each. */
-export const attributeSchema = z.strictObject({
+export const attributeSchema = closed({
   variable: z
     .string()
     .regex(/^[A-Za-z_]\w{0,127}$/, 'must be letters, digits and _, not begin with a digit, and have at most 128'),
@@ -98,7 +110,7 @@ export const attributeSchema = z.strictObject({
   /** Several values may be held. */
   list: z.boolean().optional(),
   members: z
-    .array(z.strictObject({ title: name, value: text }))
+    .array(closed({ title: name, value: text }))
     .max(500)
     .optional(),
 })
@@ -110,7 +122,7 @@ const attributesSchema = z
   .refine((all) => new Set(all.map(({ variable }) => variable)).size === all.length, 'has a variable name twice')
 
 /** A group claim as a console sets it up; which of the options a vendor has, its profile says. */
-const groupStatementSchema = z.strictObject({
+const groupStatementSchema = closed({
   name: attributeName,
   nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
   /** Which groups of a person are sent, by their names; default all. */
@@ -129,7 +141,7 @@ const groupStatementSchema = z.strictObject({
 })
 export type GroupStatement = z.infer<typeof groupStatementSchema>
 
-export const assignmentSchema = z.strictObject({ person: id, values: values.optional() })
+export const assignmentSchema = closed({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
 
 const certificateText = z.string().max(16_384).refine(hasRsaKey, 'must be a certificate in PEM form with an RSA key')
@@ -143,13 +155,13 @@ function isPattern(text: string): boolean {
 }
 
 /** The SP's certificate, and how to encrypt for it; default: what the vendor does. */
-export const encryptionSchema = z.strictObject({
+export const encryptionSchema = closed({
   certificate: z.string().max(16_384).refine(hasRsaKey, 'must be a certificate in PEM form with an RSA key'),
   algorithm: z.enum(Object.keys(dataAlgorithms) as [DataAlgorithm]).optional(),
   keyTransport: z.enum(Object.keys(keyTransports) as [KeyTransport]).optional(),
 })
 
-export const appSchema = z.strictObject({
+export const appSchema = closed({
   id,
   name,
   acsUrl: httpUrl,
@@ -167,7 +179,7 @@ export const appSchema = z.strictObject({
   hash: z.enum(['sha256', 'sha1']).optional(),
   /** Further addresses that a request may name, by URL or index. */
   acsUrls: z
-    .array(z.strictObject({ url: httpUrl, index: z.number().int().min(0).max(65_535).optional() }))
+    .array(closed({ url: httpUrl, index: z.number().int().min(0).max(65_535).optional() }))
     .max(100)
     .optional(),
   /** OneLogin's "ACS (Consumer) URL Validator": an address in a request that this pattern fits is answered. */
@@ -175,7 +187,7 @@ export const appSchema = z.strictObject({
   /** Whether ForceAuthn is obeyed; default true. */
   honorForceAuthn: z.boolean().optional(),
   /** The certificate (PEM) that every request has to be signed with; SHA-1 only where that is allowed. */
-  requestSigning: z.strictObject({ certificate: certificateText, allowSha1: z.boolean().optional() }).optional(),
+  requestSigning: closed({ certificate: certificateText, allowSha1: z.boolean().optional() }).optional(),
   /** Whom assertions are encrypted for, where the vendor does that. */
   encryption: encryptionSchema.optional(),
   recipient: httpUrl.optional(),
@@ -202,7 +214,7 @@ export const appSchema = z.strictObject({
 })
 export type App = z.infer<typeof appSchema>
 
-export const tenantSpecSchema = z.strictObject({
+export const tenantSpecSchema = closed({
   id: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be lower-case letters, digits and -, at most 63')

@@ -35,7 +35,7 @@ export function createApp(parts: AppParts): Express {
     next()
   })
   app.use('/t/:tenant', consoleRoutes(access, tenantOf), signInRoutes(tenantOf))
-  app.use(homeRoutes(access, parts.tenants))
+  app.use(homeRoutes(access, parts))
   app.use((_request, response) => notFound(response))
   app.use(failure(parts.log))
   return app

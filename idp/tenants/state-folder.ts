@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path'
 import * as z from 'zod'
 import { type TenantSpec, tenantSpecSchema } from '../directory/schema.ts'
+import { specOf } from './spec-of.ts'
 import type { SavedKeys, Tenant } from './tenant.ts'
 
 const keyId = z.string().regex(/^c[1-9]\d{0,5}$/)
@@ -84,18 +85,5 @@ function read(file: string): SavedTenant {
     return { spec, keys, active }
   } catch (cause) {
     throw new Error(`The saved tenant ${file} cannot be read. Move it away to start without it.`, { cause })
-  }
-}
-
-function specOf({ id, profile, clockOffsetSeconds, signInAs, directory }: Tenant): TenantSpec & { id: string } {
-  return {
-    id,
-    profile: profile.id,
-    clockOffsetSeconds,
-    signInAs,
-    customAttributes: [...directory.customAttributes],
-    people: [...directory.people.values()],
-    groups: [...directory.groups.values()],
-    apps: [...directory.apps.values()],
   }
 }

@@ -43,8 +43,9 @@ export interface Tenant {
   readonly id: string
   readonly url: string
   readonly profile: VendorProfile
-  readonly directory: Directory
-  readonly signInAs: boolean
+  /** With `signInAs` and the clock, replaced as one (`takeSpec`). */
+  directory: Directory
+  signInAs: boolean
   readonly random: Randomness
   readonly certificates: Certificates
   /** A key that none of its certificates has. */
@@ -116,6 +117,13 @@ export async function createTenant(
     now: () => addSeconds(clock(), tenant.clockOffsetSeconds),
   }
   return tenant
+}
+
+/** Takes people, groups, apps and settings in place of its own; keys, sessions and what went over the wire stay. */
+export function takeSpec(tenant: Tenant, spec: TenantSpec): void {
+  tenant.directory = new Directory(spec)
+  tenant.signInAs = spec.signInAs ?? true
+  tenant.clockOffsetSeconds = spec.clockOffsetSeconds ?? 0
 }
 
 export const place = (tenant: Tenant, app: App): Place => ({ tenant: { id: tenant.id, url: tenant.url }, app })

@@ -4,6 +4,7 @@ import { waiversSchema } from '../../harness/gate/waivers.ts'
 import type { ListSources } from '../../harness/list/list.ts'
 import { scenarioSchema } from '../../harness/scenario/schema.ts'
 import { targetSchema } from '../../harness/target/schema/target.ts'
+import { tenantSpecSchema } from '../../idp/directory/schema.ts'
 import { policyFileSchema } from '../../scenarios/policies/policy-schema.ts'
 
 type Json = z.core.JSONSchema.JSONSchema
@@ -29,6 +30,10 @@ export function schemaDocuments(sources: ListSources): { file: string; text: str
     {
       file: 'docs/schema/waivers.schema.json',
       text: schemaText('The waivers of a firstlogin gate: failures that are accepted for a while', toJson(waiversSchema)),
+    },
+    {
+      file: 'docs/schema/tenant.schema.json',
+      text: schemaText('A firstlogin tenant: people, groups and apps at one vendor', toJson(tenantSpecSchema)),
     },
     {
       file: 'docs/schema/set.schema.json',

@@ -35,9 +35,11 @@ export interface Field {
   error?: string | undefined
   /** What is doubtful about it, though it works. */
   warnings?: string[]
+  /** How many lines of a textarea are seen; default 3. */
+  rows?: number
 }
 
-type More = Partial<Pick<Field, 'hint' | 'required' | 'warnings'>>
+type More = Partial<Pick<Field, 'hint' | 'required' | 'warnings' | 'rows'>>
 
 /** Makes fields that show what was posted and what is wrong with it. */
 export function fieldsOf(posted: Posted, errors: Errors = {}) {

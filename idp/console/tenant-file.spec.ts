@@ -1,0 +1,85 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { createIdp } from '../index.ts'
+import { controlOf, tenantSpec } from '../testing/control.ts'
+
+const idp = createIdp({ controlToken: 'console-token' })
+const control = controlOf(idp)
+test.beforeAll(() => idp.start())
+test.afterAll(() => idp.stop())
+
+const field = (page: Page) => page.getByLabel('Tenant file (YAML)')
+const press = (page: Page) => page.getByRole('button', { name: 'Import' }).click()
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('a tenant is exported, changed as a file, imported, and taken by another IdP as a new one', async ({ page }) => {
+    const { id, url } = await control.createTenant(tenantSpec('okta'))
+    await page.goto(`${url}/?token=console-token`)
+    await page.getByRole('link', { name: 'Export, import' }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export', exact: true }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(`${id}.yaml`)
+    const answer = await page.request.get(`${url}/console/file/export`)
+    const text = await answer.text()
+    expect(text).toContain('userName: ada@acme.example')
+
+    // A mistake: it is said, what was pasted is still there, nothing is changed.
+    const mistyped = text.replace('displayName:', 'displayname:')
+    await field(page).fill(mistyped)
+    await press(page)
+    await expect(page.getByText("'displayname' does not belong here; did you mean 'displayName'?")).toBeVisible()
+    expect(await field(page).inputValue()).toContain('displayname')
+    await field(page).fill(text.replaceAll('Ada Lovelace', 'Ada King'))
+    await press(page)
+    await expect(page).toHaveURL(`${url}/`)
+    await expect(page.getByText('Ada King').first()).toBeVisible()
+
+    await page.goto(idp.url)
+    await page.getByText('Import a tenant').click()
+    await field(page).fill(text)
+    await press(page)
+    await expect(page.getByText(`there is a tenant '${id}' already`)).toBeVisible()
+    await field(page).fill(text.replace(`id: ${id}`, 'id: second'))
+    await press(page)
+    await expect(page).toHaveURL(`${idp.url}/t/second/`)
+    await expect(page.getByText('Ada Lovelace').first()).toBeVisible()
+  })
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`${colorScheme}, 360 px: axe finds nothing, also beside a mistake, and nothing is too wide`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 360, height: 800 })
+    const { url } = await control.createTenant(tenantSpec('okta'))
+    await page.goto(`${url}/?token=console-token`)
+    await page.goto(`${url}/console/file`)
+    await field(page).fill('id: x')
+    await press(page)
+    await expect(page.getByText('cannot be taken')).toBeVisible()
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  })
+
+test('a file of another tenant or vendor is refused, and nobody imports or exports without the token', async ({ page }) => {
+  const { id, url } = await control.createTenant(tenantSpec('okta'))
+  const other = { ...tenantSpec('google-workspace'), id }
+  expect(await control.call('PUT', `/tenants/${id}/spec`, other)).toMatchObject({
+    status: 422,
+    body: { error: { code: 'another-vendor', path: 'profile' } },
+  })
+  const named = { ...tenantSpec('okta'), id: 'elsewhere' }
+  expect((await control.call('PUT', `/tenants/${id}/spec`, named)).status).toBe(422)
+  const { body } = await control.call('GET', `/tenants/${id}/spec`)
+  expect(body).toMatchObject({ id, profile: 'okta', people: [{ id: 'ada' }] })
+  for (const [path, method] of [
+    [`${url}/console/file/export`, 'GET'],
+    [`${url}/console/file`, 'POST'],
+    [`${idp.url}/import`, 'POST'],
+  ] as const) {
+    const answer = await page.request.fetch(path, { method, form: method === 'POST' ? { file: 'id: x' } : {} })
+    expect(await answer.text()).toContain('Control token')
+  }
+})

@@ -1,0 +1,61 @@
+import express, { type Response, Router } from 'express'
+import { ControlError } from '../control/errors.ts'
+import { readTenantFile, tenantFileText } from '../control/tenant-file.ts'
+import { replaceTenant } from '../control/tenant-spec.ts'
+import { definePage } from '../server/pages.ts'
+import type { Tenant } from '../tenants/tenant.ts'
+import { type ConsoleAccess, isOwnForm } from './access.ts'
+import { refuseForeignForm, showGate } from './gate.ts'
+import { type Field, fieldsOf, readPosted } from './kit/fields.ts'
+
+const filePage = definePage<Record<string, unknown>>(new URL('./templates/tenant-file.hbs', import.meta.url))
+
+/** What was pasted, and why it was not taken. */
+interface WrongFile {
+  file: string
+  error: string
+}
+
+/** Where a tenant file is pasted. */
+export const fileField = (wrong?: WrongFile): Field =>
+  fieldsOf({ file: wrong?.file ?? '' }, wrong ? { file: `cannot be taken: ${wrong.error}` } : {}).textarea(
+    'file',
+    'Tenant file (YAML)',
+    { hint: 'What "Export" of a tenant gives, or one of the files in examples/tenants.', required: true, rows: 12 },
+  )
+
+/** A tenant as one file: to keep, to hand on, and to take in place of what is there. Behind the control token. */
+export function tenantFileRoutes(access: ConsoleAccess, tenantOf: (response: Response) => Tenant): Router {
+  const router = Router()
+  router.use(express.urlencoded({ extended: false, limit: '3mb', parameterLimit: 5 }))
+  router.use((request, response, next) => {
+    if (!access.allows(request)) return showGate(response, tenantOf(response))
+    return request.method === 'POST' && !isOwnForm(request) ? refuseForeignForm(response) : next()
+  })
+  router.get('/', (_request, response) => show(response, tenantOf(response)))
+  router.get('/export', (_request, response) => {
+    const tenant = tenantOf(response)
+    response.attachment(`${tenant.id}.yaml`).type('text/yaml').send(tenantFileText(tenant))
+  })
+  router.post('/', (request, response) => {
+    const tenant = tenantOf(response)
+    const { file = '' } = readPosted(request.body)
+    try {
+      replaceTenant(tenant, readTenantFile(file))
+      response.redirect(303, `${tenant.url}/`)
+    } catch (error) {
+      if (!(error instanceof ControlError)) throw error
+      show(response, tenant, { file, error: error.message })
+    }
+  })
+  return router
+}
+
+function show(response: Response, tenant: Tenant, wrong?: WrongFile): void {
+  filePage(response, wrong ? 422 : 200, {
+    title: `Export and import – ${tenant.id}`,
+    vendor: tenant.profile,
+    tenant: { id: tenant.id, url: tenant.url },
+    file: fileField(wrong),
+  })
+}

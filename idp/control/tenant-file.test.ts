@@ -1,0 +1,77 @@
+import { expect, test } from '#unit-test'
+import { tenantKey } from '../keys/key-pool.ts'
+import { seededRandomness } from '../saml/random.ts'
+import { createTenant, takeSpec } from '../tenants/tenant.ts'
+import { readTenantFile, tenantFileText } from './tenant-file.ts'
+
+const file = `id: acme
+profile: okta
+people:
+  - id: ada
+    userName: ada@acme.example
+    email: ada@acme.example
+    firstName: Ada
+    lastName: Lovelace
+    displayName: Ada Lovelace
+    password: correct horse
+    verified: true
+apps:
+  - id: crm
+    name: CRM
+    acsUrl: https://crm.example/acs
+    audience: https://crm.example
+    statements:
+      - { name: role, expression: appuser.role }
+    assignments:
+      - person: ada
+        values: { role: Admin, groups: [a, b], nick: "", never: null }
+`
+
+const tenantOf = async (text: string) => {
+  const { spec, profile } = readTenantFile(text)
+  const surroundings = {
+    baseUrl: 'http://localhost:1',
+    clock: () => new Date(0),
+    random: seededRandomness('x'),
+    nextKey: tenantKey,
+  }
+  return createTenant({ ...spec, id: spec.id ?? 'none' }, profile, surroundings)
+}
+
+test('what is exported is what was imported, and what is imported takes the place of all but the keys', async () => {
+  const tenant = await tenantOf(file)
+  const text = tenantFileText(tenant)
+  expect(readTenantFile(text).spec).toEqual(readTenantFile(file).spec)
+  const key = tenant.certificates.active.id
+  const { spec } = readTenantFile(
+    file.replaceAll('ada', 'bob').replace('apps:', 'signInAs: false\nclockOffsetSeconds: 60\napps:'),
+  )
+  takeSpec(tenant, spec)
+  expect([...tenant.directory.people.keys()]).toEqual(['bob'])
+  expect(tenantFileText(tenant)).toContain('signInAs: false')
+  expect([tenant.clockOffsetSeconds, tenant.certificates.active.id]).toEqual([60, key])
+})
+
+/** What is changed in the file, and what is said. */
+const wrong: [string, string, string][] = [
+  ['profile: okta', 'profile: okto', "line 2: profile: there is no profile 'okto'; did you mean 'okta'?"],
+  ['    displayName:', '    displayname:', "line 9: people[0]: 'displayname' does not belong here; did you mean 'displayName'?"],
+  ['userName: ada', 'userName: ""\n    title: ada', 'line 5: people[0].userName: must have 1 to 1024 characters'],
+  ['person: ada', 'person: adda', "line 20: apps[0].assignments[0].person: there is no person 'adda'; did you mean 'ada'?"],
+  ['acsUrl: https', 'acsUrl: ftp', 'line 15: apps[0].acsUrl: must be an http or https URL'],
+  ['    audience:', '    acsValidator: x\n    audience:', 'line 16: apps[0].acsValidator: Okta has no such option'],
+  ['id: acme', 'faults: [x]', "line 1: faults[0]: there is no fault 'x'"],
+  ['people:', 'people: [', 'not valid YAML: '],
+  ['  - id: ada', '  - &a\n    id: *b', 'cannot be read: '],
+  ['id: acme', 'id: acme\nid: acme', 'not valid YAML: Map keys must be unique'],
+]
+for (const [from, to, says] of wrong)
+  test(`a file that is wrong: ${to.trim().split('\n').at(-1)}`, () => {
+    expect(file).toContain(from)
+    expect(() => readTenantFile(file.replace(from, to))).toThrow(says)
+  })
+
+test('nothing, a text, a file that is too long: each is said', () => {
+  for (const text of ['', 'hello', '[]']) expect(() => readTenantFile(text)).toThrow(/expected object/)
+  expect(() => readTenantFile('#'.repeat(1_000_001))).toThrow('at most 1000000 are read')
+})
