@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { findProfile } from '../../idp/index.ts'
+import { makePerson } from '../case/people.ts'
 import { signIn } from '../case/sign-in.ts'
 import { pressCtrlC, type StartedCli, startCli } from '../cli/testing/cli.ts'
 import { createHttpDriver } from '../drivers/http.ts'
 import { isAlive } from '../parties/alive.ts'
 import { createIdpClient } from '../parties/idp-client.ts'
 import { demoPlaces } from './organisation.ts'
-import { demoPeople } from './people.ts'
+import { DEMO_PASSWORD, demoPeople } from './people.ts'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -36,7 +37,8 @@ async function visit(facts: Facts, vendor: Facts['vendors'][number], place: stri
   const profile = findProfile(vendor.id)
   const address = vendor.places[place]
   if (!person || !profile || !address) throw new Error('the demo lacks somebody or something')
-  await signIn(driver, address.loginUrl, person, { profile, surface: 'end-user', variables: {}, parties: facts })
+  const known = { ...makePerson(person.id, {}, 'demo'), email: person.email, password: DEMO_PASSWORD }
+  await signIn(driver, address.loginUrl, known, { profile, surface: 'end-user', variables: {}, parties: facts })
   return (await driver.page()).text
 }
 

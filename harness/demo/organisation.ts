@@ -1,6 +1,5 @@
 import type { EnvironmentGiven, WorkspaceGiven } from '../case/given.ts'
 import { completePortal } from '../case/portal/given.ts'
-import type { Word } from '../scenario/values.ts'
 
 const groups = ['Engineering', 'Leads', 'Finance']
 
@@ -53,17 +52,16 @@ export const demoPortal = completePortal({ policies: ['gold'], settings: { metho
 /** The environment that the chat app belongs to. */
 export const CHAT = { platform: 'slack', environment: 'Prod' } as const
 
-/** A place that people reach through the IdP, and the neutral words that its app sends. */
+/** A place that people reach through the IdP. */
 export interface DemoPlace {
   id: string
   title: string
   surface: 'end-user' | 'workspace'
-  words: readonly Word[]
 }
 
 export const demoPlaces: readonly DemoPlace[] = [
-  { id: 'end-user/Test', title: 'Test', surface: 'end-user', words: ['displayName', 'groups'] },
-  { id: 'end-user/Prod', title: 'Prod', surface: 'end-user', words: ['displayName', 'groups'] },
-  { id: 'workspace/Finance', title: 'Finance', surface: 'workspace', words: ['displayName', 'role', 'roleTest', 'roleProd'] },
-  { id: 'workspace/HR', title: 'HR', surface: 'workspace', words: ['displayName', 'role'] },
+  { id: 'end-user/Test', title: 'Test', surface: 'end-user' },
+  { id: 'end-user/Prod', title: 'Prod', surface: 'end-user' },
+  { id: 'workspace/Finance', title: 'Finance', surface: 'workspace' },
+  { id: 'workspace/HR', title: 'HR', surface: 'workspace' },
 ]

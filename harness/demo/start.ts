@@ -55,7 +55,7 @@ export async function startDemo(ports: DemoPorts, stateDir?: string): Promise<De
       const vendors: DemoVendor[] = []
       for (const profile of profiles) {
         const places = await seedOrganisation(provider, profile, surroundings.chat)
-        const tenant = await seedTenant(idp, profile, provider.policies, places)
+        const tenant = await seedTenant(idp, profile, places)
         await connectIdp(provider, profile, tenant)
         await seedChatSessions(surroundings.chat, profile, places)
         vendors.push({ profile, tenant, places })

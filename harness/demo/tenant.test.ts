@@ -1,0 +1,16 @@
+import { expect, test } from '#unit-test'
+import { profiles } from '../../idp/index.ts'
+import { demoPlaces } from './organisation.ts'
+import { DEMO_PASSWORD, demoPeople } from './people.ts'
+import { appOf, demoTenant } from './tenant.ts'
+
+for (const profile of profiles)
+  test(`the tenant file of ${profile.title} has the people and the apps that the demo speaks of`, async () => {
+    const { id, people, apps } = await demoTenant(profile)
+    expect(id).toBe(profile.id)
+    const known = people.map(({ id, email, displayName, password }) => ({ id, email, displayName, password }))
+    expect(known).toEqual(demoPeople.map(({ shows: _, ...person }) => ({ ...person, password: DEMO_PASSWORD })))
+    expect(apps.map((app) => app.id)).toEqual(demoPlaces.map(appOf))
+    // Katherine is there to be refused.
+    for (const { assignments } of apps) expect(assignments.map(({ person }) => person)).toEqual(['ada', 'grace', 'alan'])
+  })
