@@ -214,6 +214,12 @@ export const appSchema = closed({
 })
 export type App = z.infer<typeof appSchema>
 
+/** An app as it is kept: one that has a name and waits for the rest, as consoles make it that ask for both later. */
+const keptAppSchema = appSchema.extend({ acsUrl: httpUrl.or(z.literal('')), audience: name.or(z.literal('')) })
+
+/** Whether nobody can sign in to it yet, since where the answer goes and who reads it are missing. */
+export const isUnfinished = ({ acsUrl, audience }: Pick<App, 'acsUrl' | 'audience'>): boolean => acsUrl === '' || audience === ''
+
 export const tenantSpecSchema = closed({
   id: z
     .string()
@@ -232,3 +238,6 @@ export const tenantSpecSchema = closed({
   apps: z.array(appSchema).max(500),
 })
 export type TenantSpec = z.infer<typeof tenantSpecSchema>
+
+/** A tenant as it is kept between two starts. */
+export const keptTenantSchema = tenantSpecSchema.extend({ apps: z.array(keptAppSchema).max(500) }).required({ id: true })

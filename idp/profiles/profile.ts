@@ -171,7 +171,7 @@ export type AppOption = 'acsUrls' | 'acsValidator' | 'honorForceAuthn' | 'reques
 /** Refusals that a vendor may have words of its own for. */
 export const refusalCodes = [
   ...(['not-assigned', 'not-verified', 'issuer-unknown', 'acs-not-allowed'] as const),
-  ...(['request-unsigned', 'authn-context'] as const),
+  ...(['request-unsigned', 'authn-context', 'not-set-up'] as const),
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

@@ -58,10 +58,20 @@ export function decline(
   showContinue(response, tenant, app, { base64, relayState, acsUrl })
 }
 
-/** Says no to a sign-in that starts at the IdP, for an app that demands signed requests. */
-export function refuseUnasked(tenant: Tenant, errand: Omit<Errand, 'served'>, response: Response): void {
+const unasked = {
+  'request-unsigned': 'demands signed requests, so nobody can start at the identity provider.',
+  'not-set-up': 'is not set up yet: an administrator has to say where its Responses go.',
+}
+
+/** Says no to a sign-in that starts at the IdP, for an app that demands signed requests or is not set up yet. */
+export function refuseUnasked(
+  tenant: Tenant,
+  errand: Omit<Errand, 'served'>,
+  code: keyof typeof unasked,
+  response: Response,
+): void {
   const { app, relayState } = errand
-  const [code, text] = ['request-unsigned', `${app.name} demands signed requests, so nobody can start at the identity provider.`]
+  const text = `${app.name} ${unasked[code]}`
   showRefusal(response, tenant, { code, status: 403, words: wordsFor(tenant, code, { app, fallback: text }) })
   record(tenant, errand, { person: null, relayState, response: null, refusal: { code, text } })
 }

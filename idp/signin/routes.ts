@@ -1,5 +1,5 @@
 import express, { type Request, type Response, Router } from 'express'
-import type { App } from '../directory/schema.ts'
+import { type App, isUnfinished } from '../directory/schema.ts'
 import { isDeclined, registered } from '../profiles/requests.ts'
 import { type AuthnRequest, decodeAuthnRequest, limits, RequestRefused } from '../saml/authn-request.ts'
 import { endpoints, isAddressedBy, place, type Tenant } from '../tenants/tenant.ts'
@@ -54,7 +54,8 @@ function startAtIdp(
 ): Promise<void> | void {
   const relayState = query.get('RelayState')
   if (app.requestSigning && tenant.profile.requests.demandsRequest)
-    return refuseUnasked(tenant, { app, request: null, relayState }, response)
+    return refuseUnasked(tenant, { app, request: null, relayState }, 'request-unsigned', response)
+  if (isUnfinished(app)) return refuseUnasked(tenant, { app, request: null, relayState }, 'not-set-up', response)
   return beginSignIn(tenant, { app, request: null, relayState, served: { acsUrl: app.acsUrl } }, request, response)
 }
 

@@ -2,14 +2,14 @@ import { createPrivateKey } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { type TenantSpec, tenantSpecSchema } from '../directory/schema.ts'
+import { keptTenantSchema, type TenantSpec } from '../directory/schema.ts'
 import { specOf } from './spec-of.ts'
 import type { SavedKeys, Tenant } from './tenant.ts'
 
 const keyId = z.string().regex(/^c[1-9]\d{0,5}$/)
 
 const fileSchema = z.strictObject({
-  spec: tenantSpecSchema.required({ id: true }),
+  spec: keptTenantSchema,
   createdAt: z.iso.datetime(),
   /** PKCS#8 PEM. With the moment of creation it gives the same certificate again. */
   key: z.string(),

@@ -54,6 +54,7 @@ const sentences: Partial<Record<RefusalCode, (facts: RefusalFacts) => string>> =
     `AADSTS50105: Your administrator has configured the application ${appName} ('${appId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${userName}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.`,
   'not-verified': ({ userName }) => `AADSTS50057: The account '${userName}' has not been verified yet and cannot be used.`,
   'issuer-unknown': ({ issuer }) => `AADSTS700016: Application with identifier '${issuer}' was not found in the directory.`,
+  'not-set-up': () => 'AADSTS900971: No reply address provided.',
   'request-unsigned': () =>
     'AADSTS76021: The request sent by client is not signed while the application requires signed requests.',
   'authn-context': ({ wanted }) =>
