@@ -1,6 +1,7 @@
-import type { Statement } from '../directory/schema.ts'
+import type { GroupStatement, Person, Statement } from '../directory/schema.ts'
 import { ExpressionFault } from '../expressions/fault.ts'
-import type { KnownNames, Subject, VendorProfile } from '../profiles/profile.ts'
+import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
+import type { KnownNames, Place, Subject, VendorProfile } from '../profiles/profile.ts'
 import { resolveStatement } from '../profiles/resolve-statement.ts'
 import { buildDraft } from '../saml/draft.ts'
 import { seededRandomness } from '../saml/random.ts'
@@ -29,8 +30,27 @@ export function previewStatement(profile: VendorProfile, statement: Statement, s
   }
 }
 
+/** The same for a group claim: its name, which differs where a link stands in its place, and what is sent. Pure. */
+export function previewGroups(
+  profile: VendorProfile,
+  statement: GroupStatement,
+  place: Place,
+  person: Person,
+): Preview & { name: string } {
+  const { name, nameFormat } = statement
+  const message = groupProblem(profile, statement)
+  if (message !== null) return { kind: 'fault', name, message }
+  const sent = groupAttribute(profile, place, person, statement)
+  if (!sent) return { kind: 'sent', name, values: null, xml: null }
+  return { kind: 'sent', ...sent, xml: attributeXml(profile, { name: sent.name, nameFormat }, sent.values) }
+}
+
 /** The Attribute out of a whole message, so that it looks as it will. */
-function attributeXml({ saml }: VendorProfile, { name, nameFormat }: Statement, values: string[]): string | null {
+function attributeXml(
+  { saml }: VendorProfile,
+  { name, nameFormat }: Pick<Statement, 'name' | 'nameFormat'>,
+  values: string[],
+): string | null {
   const draft = buildDraft(
     saml,
     {

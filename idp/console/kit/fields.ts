@@ -31,6 +31,8 @@ export interface Field {
   checked?: boolean
   required?: boolean
   options?: { value: string; label: string; selected: boolean }[]
+  /** What is usually typed; anything else may be. */
+  suggestions?: readonly string[]
   hint?: string | undefined
   error?: string | undefined
   /** What is doubtful about it, though it works. */
@@ -39,7 +41,7 @@ export interface Field {
   rows?: number
 }
 
-type More = Partial<Pick<Field, 'hint' | 'required' | 'warnings' | 'rows'>>
+type More = Partial<Pick<Field, 'hint' | 'required' | 'warnings' | 'rows' | 'suggestions'>>
 
 /** Makes fields that show what was posted and what is wrong with it. */
 export function fieldsOf(posted: Posted, errors: Errors = {}) {

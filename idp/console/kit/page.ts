@@ -59,6 +59,13 @@ export interface ConsolePage {
 /** What comes of a form: where it leads, a page, or null when there is no such thing. */
 export type Answer = string | { page: ConsolePage; status: number } | null
 
+/** What a link downloads. */
+export interface Download {
+  fileName: string
+  type: string
+  content: string | Buffer
+}
+
 export const shown = (page: ConsolePage): Answer => ({ page, status: 200 })
 
 /** The same page with complaints; nothing was saved. */

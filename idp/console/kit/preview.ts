@@ -1,9 +1,10 @@
-import type { App, Statement } from '../../directory/schema.ts'
-import { type Preview, previewStatement } from '../../preview/preview.ts'
-import { knownNames } from '../../signin/claims.ts'
-import type { Tenant } from '../../tenants/tenant.ts'
+import type { App, GroupStatement, Statement } from '../../directory/schema.ts'
+import { type Preview, previewGroups, previewStatement } from '../../preview/preview.ts'
+import type { Subject } from '../../profiles/profile.ts'
+import { knownNames, nameIdFor } from '../../signin/claims.ts'
+import { place, type Tenant } from '../../tenants/tenant.ts'
 import { type Field, fieldsOf, type Posted } from './fields.ts'
-import type { Section } from './page.ts'
+import type { Row, Section } from './page.ts'
 import { nameOf } from './values.ts'
 
 /** What mappings come to for one person, before anyone signs in: also those that are typed and not saved yet. */
@@ -23,13 +24,28 @@ export function previewForm(tenant: Tenant, asked: Posted, at: string): Section 
   }
 }
 
+/** What else of an app that is made is looked at: as it is, or as it is typed. */
+export interface AlsoPreviewed {
+  nameId?: NonNullable<App['nameId']>
+  groupStatements?: readonly GroupStatement[]
+}
+
 /** @param app null where it is not made yet @param asked whose `preview` is the id that was chosen; nothing for nobody */
-export function previewSections(tenant: Tenant, app: App | null, statements: readonly Statement[], asked: Posted): Section[] {
+export function previewSections(
+  tenant: Tenant,
+  app: App | null,
+  statements: readonly Statement[],
+  asked: Posted,
+  also: AlsoPreviewed = {},
+): Section[] {
   const person = tenant.directory.people.get(asked.preview ?? '')
   if (!person) return []
   const assignment = app ? tenant.directory.assignment(app, person.id) : undefined
   const known = knownNames(tenant, app)
   const subject = { person, assignment: assignment ?? { person: person.id }, tenantId: tenant.id }
+  const stated = statements.map((statement) =>
+    row(statement.name, statement.expression, previewStatement(tenant.profile, statement, subject, known)),
+  )
   return [
     {
       heading: `Preview for ${nameOf(person)}`,
@@ -37,25 +53,46 @@ export function previewSections(tenant: Tenant, app: App | null, statements: rea
       table: {
         caption: `What is sent for ${nameOf(person)}`,
         columns: ['Name', 'Value', 'What is sent'],
-        rows: statements.map((statement) => {
-          const preview = previewStatement(tenant.profile, statement, subject, known)
-          return {
-            cells: [
-              { text: statement.name, code: true },
-              { text: statement.expression, code: true },
-              preview.kind === 'sent' ? { text: sentWords(preview.values) } : { warnings: [`Not sent: ${preview.message}`] },
-            ],
-          }
-        }),
+        rows: app ? [...nameIdRow(tenant, app, also, subject), ...stated, ...groupRows(tenant, app, also, subject)] : stated,
         empty: 'There is nothing to send.',
       },
     },
   ]
 }
 
+const row = (name: string, value: string, preview: Preview): Row => ({
+  cells: [
+    { text: name, code: true },
+    { text: value, code: true },
+    preview.kind === 'sent' ? { text: sentWords(preview) } : { warnings: [`Not sent: ${preview.message}`] },
+  ],
+})
+
+function nameIdRow(tenant: Tenant, app: App, { nameId }: AlsoPreviewed, subject: Subject): Row[] {
+  if (!nameId) return []
+  const { source, format } = nameId
+  const written =
+    source ?? (format === 'persistent' || format === 'transient' ? '' : tenant.profile.express({ field: 'email' }).expression)
+  const preview: Preview =
+    written === ''
+      ? { kind: 'sent', values: [nameIdFor(tenant, { ...app, nameId }, subject)?.value ?? ''], xml: '' }
+      : previewStatement(tenant.profile, { name: 'NameID', expression: written }, subject, knownNames(tenant, app))
+  const isNone = preview.kind === 'sent' && (preview.values?.[0] ?? '') === ''
+  const message = 'it has no value for this person, so nobody is signed in.'
+  return [row('NameID', written, isNone ? { kind: 'fault', message } : preview)]
+}
+
+const groupRows = (tenant: Tenant, app: App, { groupStatements = [] }: AlsoPreviewed, { person }: Subject): Row[] =>
+  groupStatements.map((statement) => {
+    const preview = previewGroups(tenant.profile, statement, place(tenant, app), person)
+    const none = preview.kind === 'sent' && preview.values === null
+    return row(preview.name, 'groups', none ? { kind: 'fault', message: 'no group of this person is among them.' } : preview)
+  })
+
 /** The values in a line; what cannot be seen is said. */
-function sentWords(values: Extract<Preview, { kind: 'sent' }>['values']): string {
+function sentWords({ values, xml }: Extract<Preview, { kind: 'sent' }>): string {
   if (values === null) return 'no value: it was never set'
   if (values.length === 0) return 'a list without values'
-  return values.map((value) => (value.trim() === '' ? '(empty)' : value)).join(' · ')
+  const shown = values.map((value) => (value.trim() === '' ? '(empty)' : value)).join(' · ')
+  return xml === null ? `${shown}: left out` : shown
 }

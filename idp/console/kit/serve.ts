@@ -4,7 +4,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { type ConsoleAccess, isOwnForm } from '../access.ts'
 import { refuseForeignForm, showGate } from '../gate.ts'
 import { type Posted, readPosted } from './fields.ts'
-import { type Answer, adminUrl, type ConsolePage } from './page.ts'
+import { type Answer, adminUrl, type ConsolePage, type Download } from './page.ts'
 import { type ConsoleFrame, nothingHere, showPage } from './show.ts'
 
 /** One vendor's admin console: its frame, where it begins, and its pages. */
@@ -29,7 +29,8 @@ export interface Visit {
 /** Paths are below the console's address; null is a page that says that there is nothing. */
 export interface Routes {
   get(path: string, page: (at: Visit) => ConsolePage | null): void
-  post(path: string, act: (at: Visit) => Answer): void
+  post(path: string, act: (at: Visit) => Answer | Promise<Answer>): void
+  download(path: string, file: (at: Visit) => Download | null): void
 }
 
 /** The consoles under one path of a tenant, each for the tenants of its vendor alone. Behind the control token, since they edit. */
@@ -68,12 +69,19 @@ function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (
         else nothingHere(response, at.tenant)
       }),
     post: (path, act) =>
-      router.post(path, (request, response) => {
+      router.post(path, async (request, response) => {
         const at = visit(request, response)
-        const result = act(at)
+        const result = await act(at)
         if (result === null) nothingHere(response, at.tenant)
         else if (typeof result === 'string') response.redirect(303, adminUrl(at.tenant, result))
         else showPage(response, at.tenant, console.frame, result.page, result.status)
+      }),
+    download: (path, file) =>
+      router.get(path, (request, response) => {
+        const at = visit(request, response)
+        const found = file(at)
+        if (found) response.attachment(found.fileName).type(found.type).send(found.content)
+        else nothingHere(response, at.tenant)
       }),
   })
   return router
