@@ -52,6 +52,11 @@ test('what is exported is what was imported, and what is imported takes the plac
   expect([tenant.clockOffsetSeconds, tenant.certificates.active.id]).toEqual([60, key])
 })
 
+test('an app that only has a name yet is kept', () => {
+  const unfinished = file.replace('https://crm.example/acs', '""').replace('https://crm.example', '""')
+  expect(readTenantFile(unfinished).spec.apps).toMatchObject([{ acsUrl: '', audience: '' }])
+})
+
 /** What is changed in the file, and what is said. */
 const wrong: [string, string, string][] = [
   ['profile: okta', 'profile: okto', "line 2: profile: there is no profile 'okto'; did you mean 'okta'?"],

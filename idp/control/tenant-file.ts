@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml'
+import { keptTenantSchema } from '../directory/schema.ts'
 import { specOf } from '../tenants/spec-of.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { ControlError } from './errors.ts'
@@ -35,7 +36,7 @@ export function readTenantFile(text: string): ParsedTenant {
   const [syntax] = document.errors
   if (syntax) throw new ControlError(422, 'not-yaml', `not valid YAML: ${syntax.message.split('\n')[0]}`)
   try {
-    return parseTenant(document.toJS({ maxAliasCount: 50 }))
+    return parseTenant(document.toJS({ maxAliasCount: 50 }), keptTenantSchema)
   } catch (error) {
     // An alias that means too much, or nothing.
     if (!(error instanceof ControlError)) throw new ControlError(422, 'not-yaml', `cannot be read: ${(error as Error).message}`)

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import * as z from 'zod'
 import { didYouMean } from '../directory/nearest.ts'
-import { encryptionSchema } from '../directory/schema.ts'
+import { encryptionSchema, keptTenantSchema } from '../directory/schema.ts'
 import { findMutation, mutations } from '../mutations/index.ts'
 import { armKey } from '../signin/issue.ts'
 import { specOf } from '../tenants/spec-of.ts'
@@ -31,7 +31,7 @@ export function tenantRoutes(parts: ControlParts): Router {
   router.get('/tenants/:tenant/spec', (request, response) => response.json(specOf(tenantIn(parts, request))))
   router.put('/tenants/:tenant/spec', (request, response) => {
     const tenant = tenantIn(parts, request)
-    replaceTenant(tenant, parseTenant(request.body))
+    replaceTenant(tenant, parseTenant(request.body, keptTenantSchema))
     response.json(viewTenant(tenant))
   })
   router.delete('/tenants/:tenant', (request, response) => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { didYouMean } from '../directory/nearest.ts'
-import { type TenantSpec, tenantSpecSchema } from '../directory/schema.ts'
+import { type keptTenantSchema, type TenantSpec, tenantSpecSchema } from '../directory/schema.ts'
 import { faults, findFault } from '../faults/index.ts'
 import { findProfile, profiles } from '../profiles/index.ts'
 import type { VendorProfile } from '../profiles/profile.ts'
@@ -16,9 +16,15 @@ export interface ParsedTenant {
   profile: VendorProfile
 }
 
-/** @throws ControlError (422) naming the place in the description, and the nearest right word */
-export function parseTenant(body: unknown): ParsedTenant {
-  const spec = parse(tenantSpecSchema, body)
+/**
+ * @param schema whether apps may have a name alone, as consoles make them; default: no
+ * @throws ControlError (422) naming the place in the description, and the nearest right word
+ */
+export function parseTenant(
+  body: unknown,
+  schema: typeof tenantSpecSchema | typeof keptTenantSchema = tenantSpecSchema,
+): ParsedTenant {
+  const spec = parse<TenantSpec>(schema, body)
   for (const [index, fault] of (spec.faults ?? []).entries()) demandFault(fault, `faults[${index}]`)
   const profile = profileNamed(spec.profile)
   demandOnce(

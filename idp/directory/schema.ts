@@ -22,10 +22,12 @@ const text = z
   .string()
   .max(64_000)
   .refine((value) => !forbidden.test(value), 'has a control character, which XML cannot carry')
-const name = text.refine((value) => value.trim() !== '' && value.length <= 1024, 'must have 1 to 1024 characters')
+const nameWords = 'must have 1 to 1024 characters'
+const name = text.refine((value) => value.trim() !== '' && value.length <= 1024, nameWords)
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/, 'must be letters, digits and . _ @ + -, at most 128')
 const attributeName = z.string().min(1).max(512)
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' }).max(2048)
+const httpUrlWords = 'must be an http or https URL'
+const httpUrl = z.url({ protocol: /^https?$/, error: httpUrlWords }).max(2048)
 
 /** null = never set, '' = set and empty, a list = several values. */
 export const valueSchema = z.union([text, z.array(text).max(5000), z.null()])
@@ -215,7 +217,10 @@ export const appSchema = closed({
 export type App = z.infer<typeof appSchema>
 
 /** An app as it is kept: one that has a name and waits for the rest, as consoles make it that ask for both later. */
-const keptAppSchema = appSchema.extend({ acsUrl: httpUrl.or(z.literal('')), audience: name.or(z.literal('')) })
+const keptAppSchema = appSchema.extend({
+  acsUrl: z.string().refine((value) => value === '' || httpUrl.safeParse(value).success, httpUrlWords),
+  audience: z.string().refine((value) => value === '' || name.safeParse(value).success, nameWords),
+})
 
 /** Whether nobody can sign in to it yet, since where the answer goes and who reads it are missing. */
 export const isUnfinished = ({ acsUrl, audience }: Pick<App, 'acsUrl' | 'audience'>): boolean => acsUrl === '' || audience === ''
@@ -239,5 +244,5 @@ export const tenantSpecSchema = closed({
 })
 export type TenantSpec = z.infer<typeof tenantSpecSchema>
 
-/** A tenant as it is kept between two starts. */
-export const keptTenantSchema = tenantSpecSchema.extend({ apps: z.array(keptAppSchema).max(500) }).required({ id: true })
+/** A tenant as it is kept: between two starts, or in a file. */
+export const keptTenantSchema = tenantSpecSchema.extend({ apps: z.array(keptAppSchema).max(500) })

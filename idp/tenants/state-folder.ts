@@ -9,7 +9,7 @@ import type { SavedKeys, Tenant } from './tenant.ts'
 const keyId = z.string().regex(/^c[1-9]\d{0,5}$/)
 
 const fileSchema = z.strictObject({
-  spec: keptTenantSchema,
+  spec: keptTenantSchema.required({ id: true }),
   createdAt: z.iso.datetime(),
   /** PKCS#8 PEM. With the moment of creation it gives the same certificate again. */
   key: z.string(),
