@@ -102,17 +102,20 @@ test('a long name in the heading of a refusal breaks after an underscore at 390 
   await page.context().close()
 })
 
-test('without JavaScript the last page has a button that sends the Response', async () => {
-  const tenant = await control.createTenant(tenantSpec('okta'))
-  const { page } = await openPage({ javaScriptEnabled: false })
-  await page.route(sp.acsUrl, (route) => route.fulfill({ body: 'signed in' }))
-  await page.goto(tenant.apps[0]?.initiateUrl ?? '')
-  await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
-  await expect(page.getByRole('heading')).toHaveText('Signing in to Test SP')
-  await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByText('signed in')).toBeVisible()
-  await page.context().close()
-})
+for (const { id, signIn } of profiles)
+  test(`${id}: without JavaScript the last page has a button that sends the Response`, async () => {
+    const tenant = await control.createTenant(tenantSpec(id))
+    const { page } = await openPage({ javaScriptEnabled: false, viewport: { width: 390, height: 740 } })
+    await page.route(sp.acsUrl, (route) => route.fulfill({ body: 'signed in' }))
+    await page.goto(tenant.apps[0]?.initiateUrl ?? '')
+    await page.getByRole('button', { name: 'Sign in as Ada Lovelace' }).click()
+    const { heading, button } = signIn.continuing('Test SP')
+    await expect(page.getByRole('heading')).toHaveText(heading)
+    await page.getByRole('button', { name: button }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('signed in')).toBeVisible()
+    await page.context().close()
+  })
 
 async function expectGood(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

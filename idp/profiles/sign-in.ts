@@ -6,10 +6,24 @@ export interface SignIn {
   /** Heading of the page that posts the Response on its way. */
   continuing(appName: string): { title: string; heading: string; button: string }
   /** How that page's form is written. */
-  form: { id: string | null; name: string | null; emptyRelayState: boolean; hexEntities: boolean }
+  form: PostForm
   signedOut: string
   /** Whose session outlives the browser, and for how many days: everybody's, or that of somebody who ticks or presses this. */
   keeps?: { days: number; asked?: { field: string; value: string } }
+}
+
+/** The form of the page that posts a message. */
+export interface PostForm {
+  id: string | null
+  name: string | null
+  /** A RelayState that nobody gave is sent, too. */
+  emptyRelayState: boolean
+  /** Values are written in character references. */
+  hexEntities: boolean
+  /** `method` stands before `action`, and the type of a field before its name. */
+  methodFirst?: boolean
+  /** What people without scripts are told beside their button, which nobody else has then; missing: everybody has one. */
+  noscript?: string
 }
 
 export interface SignInStep {

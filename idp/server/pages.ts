@@ -14,11 +14,6 @@ const style = ['colours', 'page', 'console']
   .trim()
 
 engine.registerPartial('layout', read('./templates/layout.hbs'))
-// Okta writes all but letters, digits and . , - _ of its form values as character references (a page of 2021: : / + = %).
-engine.registerHelper('hexEntities', (value: string) => {
-  const escaped = value.replace(/[^A-Za-z0-9.,_-]/gu, (character) => `&#x${character.codePointAt(0)?.toString(16)};`)
-  return new engine.SafeString(escaped)
-})
 // app_not_enabled_for_user: a line may end after an underscore, which browsers do not do by themselves.
 engine.registerHelper(
   'breakable',

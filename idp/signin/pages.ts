@@ -3,6 +3,7 @@ import type { App } from '../directory/schema.ts'
 import { type RefusalCode, type RefusalWords, refusalCodes } from '../profiles/profile.ts'
 import { definePage, sendMessage } from '../server/pages.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
+import { writePostForm } from './post-form.ts'
 
 const signInPage = definePage<Record<string, unknown>>(new URL('./templates/sign-in.hbs', import.meta.url))
 const continuePage = definePage<Record<string, unknown>>(new URL('./templates/continue.hbs', import.meta.url))
@@ -46,17 +47,13 @@ export function showContinue(
   words = tenant.profile.signIn.continuing(app.name),
 ): void {
   const { form } = tenant.profile.signIn
-  continuePage(response, 200, {
-    ...words,
-    vendor: tenant.profile,
-    submits: true,
-    form,
-    action: sent.acsUrl,
-    samlResponse: sent.base64,
-    relayState: sent.relayState ?? '',
-    sendsRelayState: sent.relayState !== null || form.emptyRelayState,
-  })
+  const relayState = sent.relayState ?? (form.emptyRelayState ? '' : null)
+  const fields: [string, string][] = [['SAMLResponse', sent.base64], ...relayStateField(relayState)]
+  const written = writePostForm(form, { action: sent.acsUrl, fields, button: words.button })
+  continuePage(response, 200, { ...words, vendor: tenant.profile, submits: true, form: written })
 }
+
+const relayStateField = (value: string | null): [string, string][] => (value === null ? [] : [['RelayState', value]])
 
 /** A refusal in the vendor's words where it has some, in ours elsewhere; a status in the words wins. Returns what was said. */
 export function showRefusal(

@@ -20,7 +20,7 @@ export function vendorFactsDocument(): { file: string; text: string } {
 }
 
 const where = (id: string, of: string): string =>
-  of === 'certificate' ? of : `[${of}](../idp/profiles/__golden__/${id}.${of}.xml)`
+  of === 'certificate' ? of : `[${of}](../idp/profiles/__golden__/${id}.${of}.${of === 'form' ? 'html' : 'xml'})`
 
 const intro = `# What the vendor profiles rest on
 

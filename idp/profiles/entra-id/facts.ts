@@ -1,6 +1,7 @@
 import { type Fact, guid, ms, type VendorFacts } from '../fact.ts'
 
 const captures = 'captures of 2017 to 2023 in public issues and in fixtures of saml2aws'
+const posting = 'fixtures of saml2aws, 2019 and 2020: SAMLResponse.html, HiddenForm.html'
 const protocol = 'Microsoft docs, "Single sign-on SAML protocol"'
 const certificateDocs = 'Microsoft docs, "Advanced certificate signing options"'
 
@@ -78,6 +79,18 @@ export const entraIdFacts: VendorFacts = {
       source: 'AES-256 is documented; the form is that of AD FS in captures of 2014 and 2021',
     },
     seen('encrypted', 'in the signature of a Response the certificate has a prefix', /<KeyInfo><ds:X509Data xmlns:ds="[^"]+">/),
+    seen(
+      'form',
+      'method, name and action; the type of a field before its name; no RelayState where none was given',
+      /^<form method="POST" name="hiddenform" action="[^"]+"><input type="hidden" name="SAMLResponse" value="[^"]+" \/><noscript>/,
+      posting,
+    ),
+    seen(
+      'form',
+      'words and a button for those without scripts alone',
+      /<noscript><p>Script is disabled\. Click Submit to continue\.<\/p><input type="submit" value="Submit" \/><\/noscript><\/form>$/,
+      posting,
+    ),
     {
       of: 'metadata',
       what: 'signed, with an ID',

@@ -31,7 +31,14 @@ export const entraIdSignIn: SignIn = {
     locked: 'Your account is temporarily locked to prevent unauthorized use. Try again later. (AADSTS50053)',
   },
   continuing: () => ({ title: 'Working...', heading: 'Working...', button: 'Submit' }),
-  form: { id: null, name: 'hiddenform', emptyRelayState: false, hexEntities: false },
+  form: {
+    id: null,
+    name: 'hiddenform',
+    emptyRelayState: false,
+    hexEntities: false,
+    methodFirst: true,
+    noscript: 'Script is disabled. Click Submit to continue.',
+  },
   signedOut: 'You signed out of your account.',
   // Microsoft docs, "Configure session lifetime policies": a persistent session lasts 90 days.
   keeps: { days: 90, asked: { field: 'answer', value: 'Yes' } },

@@ -92,6 +92,12 @@ export const oktaFacts: VendorFacts = {
       encryptedCaptures,
     ),
     seen(
+      'form',
+      'action before method, the name of a field before its type, character references; RelayState also where none was given',
+      /^<form id="appForm" action="https&#x3a;&#x2f;&#x2f;[^"/]+" method="POST"><input name="SAMLResponse" type="hidden" value="[^"/+=]+"\/><input name="RelayState" type="hidden" value=""\/>/,
+      'pages in public code, 2020 and 2021',
+    ),
+    seen(
       'metadata',
       'one line, entityID before xmlns',
       /^<\?xml version="1\.0" encoding="UTF-8"\?><md:EntityDescriptor entityID="http:\/\/www\.okta\.com\/exk[A-Za-z0-9]{17}" xmlns:md=/,
