@@ -63,10 +63,10 @@ export function createIdp(options: IdpOptions = {}): Idp {
     const bound = await listen(server, port, host)
     baseUrl = `http://${loopback.includes(host) ? 'localhost' : host}:${bound}`
     try {
-      for (const { spec, keys, active } of saved) {
+      for (const { spec, ...signing } of saved) {
         const profile = findProfile(spec.profile)
         if (!profile) throw new Error(`The saved tenant '${spec.id}' has the profile '${spec.profile}', which does not exist.`)
-        tenants.add(await createTenant({ ...spec, signing: { keys, active } }, profile, surroundings()))
+        tenants.add(await createTenant({ ...spec, signing }, profile, surroundings()))
       }
     } catch (error) {
       await close(server)

@@ -1,4 +1,5 @@
 import express, { Router } from 'express'
+import { beforeEnd } from '../server/before-end.ts'
 import { sameSecret } from '../server/guards.ts'
 import { certificateRoutes } from './certificate-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
@@ -21,7 +22,7 @@ export function controlRoutes(parts: ControlParts): Router {
     next()
   })
   router.use('/tenants/:tenant', (request, response, next) => {
-    if (request.method !== 'GET') response.on('finish', () => parts.tenants.changed(request.params.tenant))
+    if (request.method !== 'GET') beforeEnd(response, () => parts.tenants.changed(request.params.tenant))
     next()
   })
   router.use(express.json({ limit: '1mb' }), tenantRoutes(parts), directoryRoutes(parts), certificateRoutes(parts))

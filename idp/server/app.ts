@@ -6,6 +6,7 @@ import { controlRoutes } from '../control/routes.ts'
 import { signInRoutes } from '../signin/routes.ts'
 import type { Tenant, TenantSurroundings } from '../tenants/tenant.ts'
 import type { Tenants } from '../tenants/tenants.ts'
+import { beforeEnd } from './before-end.ts'
 import { allowHosts, safeHeaders } from './guards.ts'
 import type { Logger } from './log.ts'
 import { sendMessage } from './pages.ts'
@@ -31,7 +32,7 @@ export function createApp(parts: AppParts): Express {
     if (!tenant) return notFound(response)
     response.locals.tenant = tenant
     if (request.method !== 'GET' && /^\/(?:console|admin)\//.test(request.path))
-      response.on('finish', () => parts.tenants.changed(tenant.id))
+      beforeEnd(response, () => parts.tenants.changed(tenant.id))
     next()
   })
   app.use('/t/:tenant', consoleRoutes(access, tenantOf), signInRoutes(tenantOf))

@@ -14,25 +14,48 @@ export interface Certificate {
   readonly signer: Signer
 }
 
+/** Keys of a tenant as they outlive a process; with its vendor and the moment of its making, a key gives its certificate again. */
+export interface SavedKeys {
+  /** Oldest first, at least one. */
+  keys: Pick<Certificate, 'id' | 'createdAt' | 'key'>[]
+  /** Which of them signs, counting from 0. */
+  active: number
+  /** How many were made, with those that are gone. */
+  made: number
+}
+
 /** A tenant's certificates, oldest first. One of them signs; the others overlap with it for as long as they are kept. */
 export class Certificates {
   readonly #plan: (createdAt: Date) => CertificatePlan
-  #all: Certificate[] = []
-  #active = 'c1'
-  #count = 0
+  #all: Certificate[]
+  #active: string
+  #made: number
 
   /** @param plan how the vendor's certificate looks that is made at this moment */
-  constructor(plan: (createdAt: Date) => CertificatePlan) {
+  constructor(plan: (createdAt: Date) => CertificatePlan, { keys, active, made }: SavedKeys) {
     this.#plan = plan
+    this.#all = keys.map(({ id, createdAt, key }) => this.#issue(id, key, createdAt))
+    this.#active = keys[active]?.id ?? ''
+    // A count that is lower than an id in use would give that id again.
+    this.#made = Math.max(made, ...keys.map(({ id }) => Number(id.slice(1))))
   }
 
-  /** The new one does not sign until it is activated, unless it is the first. @param id that of one that was saved; ids are never given twice */
-  add(key: KeyObject, createdAt: Date, id = `c${this.#count + 1}`): Certificate {
+  /** The new one does not sign until it is activated. Its id is one that nothing had before, whatever was removed. */
+  add(key: KeyObject, createdAt: Date): Certificate {
+    this.#made += 1
+    const added = this.#issue(`c${this.#made}`, key, createdAt)
+    this.#all.push(added)
+    return added
+  }
+
+  #issue(id: string, key: KeyObject, createdAt: Date): Certificate {
     const plan = this.#plan(createdAt)
-    this.#count = Math.max(this.#count + 1, Number(id.slice(1)))
-    const made = { id, createdAt, notAfter: plan.notAfter, key, signer: createSigner(plan, key) }
-    this.#all.push(made)
-    return made
+    return { id, createdAt, notAfter: plan.notAfter, key, signer: createSigner(plan, key) }
+  }
+
+  /** What outlives the process. */
+  saved(): SavedKeys {
+    return { keys: this.#all, active: this.#all.findIndex((each) => this.isActive(each)), made: this.#made }
   }
 
   get(id: string): Certificate | undefined {

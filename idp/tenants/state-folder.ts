@@ -3,8 +3,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path'
 import * as z from 'zod'
 import { keptTenantSchema, type TenantSpec } from '../directory/schema.ts'
+import type { SavedKeys } from './certificates.ts'
 import { specOf } from './spec-of.ts'
-import type { SavedKeys, Tenant } from './tenant.ts'
+import type { Tenant } from './tenant.ts'
 
 const keyId = z.string().regex(/^c[1-9]\d{0,5}$/)
 
@@ -19,6 +20,8 @@ const fileSchema = z.strictObject({
   further: z.array(z.strictObject({ id: keyId.optional(), createdAt: z.iso.datetime(), key: z.string() })).optional(),
   /** Which of them signs, counting from 0; default the first. */
   active: z.number().int().optional(),
+  /** How many were made, with those that are gone; missing in older files. */
+  made: z.number().int().min(1).optional(),
 })
 
 export interface SavedTenant extends SavedKeys {
@@ -45,8 +48,8 @@ export class StateFolder {
 
   save(tenant: Tenant): void {
     const file = this.#file(tenant.id)
-    const { certificates } = tenant
-    const [first, ...further] = certificates.all().map((each) => ({
+    const { keys, active, made } = tenant.certificates.saved()
+    const [first, ...further] = keys.map((each) => ({
       id: each.id,
       createdAt: each.createdAt.toISOString(),
       key: each.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -56,7 +59,8 @@ export class StateFolder {
       createdAt: first?.createdAt ?? '',
       key: first?.key ?? '',
       keyId: first?.id,
-      ...(further.length > 0 ? { further, active: certificates.all().findIndex((each) => certificates.isActive(each)) } : {}),
+      made,
+      ...(further.length > 0 ? { further, active } : {}),
     }
     // Renamed into place, so that a crash leaves the old file or the new one.
     writeFileSync(`${file}.new`, JSON.stringify(saved, null, 2), { mode: 0o600 })
@@ -75,14 +79,15 @@ export class StateFolder {
 function read(file: string): SavedTenant {
   try {
     const saved = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    const { spec, createdAt, key, keyId: id, further = [], active = 0 } = saved
+    const { spec, createdAt, key, keyId, further = [], active = 0, made = 0 } = saved
     if (active < 0 || active > further.length) throw new Error('no key has the number of the active one')
-    const keys = [{ id, createdAt, key }, ...further].map((each) => ({
-      id: each.id,
+    const keys = [{ id: keyId, createdAt, key }, ...further].map((each, index) => ({
+      id: each.id ?? `c${index + 1}`,
       createdAt: new Date(each.createdAt),
       key: createPrivateKey(each.key),
     }))
-    return { spec, keys, active }
+    if (new Set(keys.map(({ id }) => id)).size < keys.length) throw new Error('two keys have the same id')
+    return { spec, keys, active, made }
   } catch (cause) {
     throw new Error(`The saved tenant ${file} cannot be read. Move it away to start without it.`, { cause })
   }

@@ -8,7 +8,7 @@ import type { Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { Randomness } from '../saml/random.ts'
 import { addSeconds } from '../saml/time.ts'
-import { Certificates } from './certificates.ts'
+import { Certificates, type SavedKeys } from './certificates.ts'
 import { ExchangeLog } from './exchanges.ts'
 import { ExpiringMap } from './expiring-map.ts'
 
@@ -30,7 +30,6 @@ export interface IdpSession {
   signedInAt: Date
 }
 
-/** One customer of one vendor: everything of it lives below `url`, and nothing is shared with another tenant. */
 /** What is done to one Response: it is bent, encrypted, or both. */
 export interface Armed {
   /** Id of a mutation. */
@@ -39,6 +38,7 @@ export interface Armed {
   encryption?: App['encryption']
 }
 
+/** One customer of one vendor: everything of it lives below `url`, and nothing is shared with another tenant. */
 export interface Tenant {
   readonly id: string
   readonly url: string
@@ -71,14 +71,6 @@ export interface TenantSurroundings {
   nextKey(): Promise<KeyObject>
 }
 
-/** Keys of an earlier process. */
-export interface SavedKeys {
-  /** Oldest first. */
-  keys: { id?: string | undefined; createdAt: Date; key: KeyObject }[]
-  /** Which of them signs, counting from 0. */
-  active: number
-}
-
 /** A tenant of this vendor, with what its spec says; a new signing key where none was saved. */
 export async function createTenant(
   spec: TenantSpec & { id: string; signing?: SavedKeys },
@@ -86,14 +78,13 @@ export async function createTenant(
   { baseUrl, clock, random, nextKey }: TenantSurroundings,
 ): Promise<Tenant> {
   const identity = { id: spec.id, url: `${baseUrl}/t/${spec.id}` }
-  const certificates = new Certificates((moment) => profile.certificate({ tenant: identity }, moment))
   // Set up a month ago, so that no clock offset of a test comes before the certificate.
-  const { keys, active } = spec.signing ?? {
-    keys: [{ key: await nextKey(), createdAt: addSeconds(clock(), -30 * 24 * 3600) }],
+  const signing = spec.signing ?? {
+    keys: [{ id: 'c1', key: await nextKey(), createdAt: addSeconds(clock(), -30 * 24 * 3600) }],
     active: 0,
+    made: 1,
   }
-  const made = keys.map(({ id, key, createdAt }) => certificates.add(key, createdAt, id))
-  certificates.activate(made[active]?.id ?? '')
+  const certificates = new Certificates((moment) => profile.certificate({ tenant: identity }, moment), signing)
   const tenant: Tenant = {
     ...identity,
     profile,
