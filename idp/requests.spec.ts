@@ -11,39 +11,6 @@ const { newApp } = control
 test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
 
-for (const { id, signIn } of profiles) {
-  test(`${id}: a request that forbids pages is answered by a Response that says no, and with a session by an assertion`, async () => {
-    const app = await newApp(id)
-    const visitor = createVisitor()
-    const passive = requestUrl(app.ssoUrl, { id: '_passive', ...sp, more: ' IsPassive="true"' }, 'back')
-    await visitor.open(passive)
-    expect(visitor.form()).toMatchObject({ action: sp.acsUrl, fields: { RelayState: 'back' } })
-    expect(posted(visitor)).toContain('urn:oasis:names:tc:SAML:2.0:status:NoPassive')
-    expect(posted(visitor)).toContain('InResponseTo="_passive"')
-    const [exchange] = await app.exchanges()
-    expect(exchange).toMatchObject({ person: null, refusal: { code: 'passive' }, response: { mutation: null } })
-    await visitor.open(requestUrl(app.ssoUrl, { id: '_first', ...sp }))
-    await visitor.signIn(signIn, ada)
-    await visitor.open(passive)
-    expect(posted(visitor)).toContain('status:Success')
-  })
-}
-
-for (const { id, signIn } of profiles)
-  test(`${id}: a request that forbids pages is answered by a Response also where who is signed in may not come in`, async () => {
-    const app = await newApp(id)
-    const visitor = createVisitor()
-    await visitor.open(app.initiateUrl)
-    await visitor.signIn(signIn, ada)
-    await control.call('DELETE', `/tenants/${app.tenant}/apps/app/assignments/ada`)
-    await visitor.open(requestUrl(app.ssoUrl, { id: '_passive', ...sp, more: ' IsPassive="true"' }, 'back'))
-    expect(visitor.form()).toMatchObject({ action: sp.acsUrl, fields: { RelayState: 'back' } })
-    expect(posted(visitor)).toContain('status:RequestDenied')
-    expect(posted(visitor)).not.toContain('Assertion ')
-    const last = (await app.exchanges()).at(-1)
-    expect(last).toMatchObject({ person: 'ada', refusal: { code: 'not-assigned' } })
-  })
-
 test('a request that came by POST and is refused keeps its RelayState on record', async () => {
   const app = await newApp('okta')
   await fetch(app.ssoUrl, { method: 'POST', body: new URLSearchParams({ SAMLRequest: 'bm90IFhNTA==', RelayState: 'back' }) })

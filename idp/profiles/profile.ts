@@ -171,7 +171,7 @@ export type AppOption = 'acsUrls' | 'acsValidator' | 'honorForceAuthn' | 'reques
 /** Refusals that a vendor may have words of its own for. */
 export const refusalCodes = [
   ...(['not-assigned', 'not-verified', 'issuer-unknown', 'acs-not-allowed'] as const),
-  ...(['request-unsigned', 'authn-context', 'not-set-up'] as const),
+  ...(['request-unsigned', 'authn-context', 'suspended', 'locked', 'not-set-up'] as const),
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
@@ -195,6 +195,8 @@ export interface RefusalWords {
   title: string
   heading: string
   text: string
+  /** What of the text a Response says in place of the page; missing: all of it. */
+  sentence?: string
   /** Lines of small print. */
   details?: string[]
 }

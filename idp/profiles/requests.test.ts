@@ -136,6 +136,9 @@ for (const [what, request, app, answers] of rows)
       const given: Served | Declined | undefined = rules?.serve(asked(request, app))
       if ('how' in answer) expect(given).toMatchObject(answer)
       else expect(given).toEqual(answer)
+      // Who forbids pages is answered at an address of the app, whatever is wrong; only a foreign address leaves none.
+      if (given && 'how' in given && given.how === 'page')
+        expect(given.instead?.acsUrl).toBe(given.code === 'acs-not-allowed' ? undefined : own)
     })
 
 for (const { id, requests, saml } of profiles) {

@@ -23,9 +23,12 @@ export interface Served {
   classRef?: string
 }
 
-/** Why a request is not served: a page with the vendor's words for this code, or a Response to this address. */
+/**
+ * Why a request is not served: a page with the vendor's words for this code, or a Response to this address. `instead` is the Response for a
+ * request that forbids pages; missing: there is no address that can be trusted, and the page is all that is left.
+ */
 export type Declined =
-  | { how: 'page'; code: string; text: string }
+  | { how: 'page'; code: string; text: string; instead?: Pick<ErrorFacts, 'statusCodes'> & { acsUrl: string } }
   | ({ how: 'response'; code: string; acsUrl: string } & Pick<ErrorFacts, 'statusCodes' | 'message' | 'inResponseTo'>)
 
 export const isDeclined = (answer: Served | Declined): answer is Declined => 'how' in answer
@@ -35,6 +38,8 @@ export interface RequestRules {
   serve(asked: Asked): Served | Declined
   /** The request forbids pages (IsPassive), and nobody is signed in. */
   passive(asked: Asked, served: Served): Declined
+  /** What a Response says that stands in place of a page; missing: the words of the page. */
+  message?(words: string, asked: Asked): string
   /** With signed requests demanded, nobody may start at the IdP. */
   demandsRequest?: boolean
   /** The app demands signed requests, and this one is not, or its signature is wrong. */
@@ -74,11 +79,13 @@ export function foreignAcs({ request, app }: Asked): Declined {
   return { how: 'page', code: 'acs-not-allowed', text }
 }
 
-/** The same for a signature. */
-export function wrongSignature({ app }: Asked, problem: 'missing' | 'wrong'): Declined {
+/** The same for a signature. Nothing that such a request says is believed, but which of the app's own addresses it names. */
+export function wrongSignature({ app, request }: Asked, problem: 'missing' | 'wrong'): Declined {
   const text =
     problem === 'missing'
       ? `${app.name} demands signed requests, and this one is not signed where its binding has the signature.`
       : `The signature of the request does not fit the certificate that ${app.name} has for it.`
-  return { how: 'page', code: problem === 'missing' ? 'request-unsigned' : 'request-signature-wrong', text }
+  const code = problem === 'missing' ? 'request-unsigned' : 'request-signature-wrong'
+  const acsUrl = namedAcs(request, app)
+  return { how: 'page', code, text, ...(acsUrl ? { instead: { acsUrl, statusCodes: ['requester', 'requestDenied'] } } : {}) }
 }

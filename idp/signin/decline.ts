@@ -1,4 +1,6 @@
 import type { Response } from 'express'
+import type { Person } from '../directory/schema.ts'
+import type { RefusalWords } from '../profiles/profile.ts'
 import type { Asked, Declined, Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { SignatureProblem } from '../saml/request-signature.ts'
@@ -28,24 +30,25 @@ export function declinePassive(tenant: Tenant, errand: Request, served: Served, 
   decline(tenant, errand, tenant.profile.requests.passive(askedOf(tenant, errand), served), response)
 }
 
-/** Says no to a request: by a page in the vendor's words, or by a Response without an Assertion, posted as others are. @param person who is signed in, when somebody is */
+/** Says no to a request: by a page in the vendor's words, or by a Response without an Assertion, posted as others are. @param who is signed in, when somebody is */
 export function decline(
   tenant: Tenant,
   errand: Request,
   declined: Declined,
   response: Response,
-  person: string | null = null,
+  who: Person | null = null,
 ): void {
   const { app, request, relayState } = errand
-  if (declined.how === 'page') {
-    const { code, text: fallback } = declined
-    const { issuer, acsUrl, context } = request
-    const facts = { app, issuer, acsUrl: acsUrl ?? '', wanted: context?.classes ?? [], fallback }
-    showRefusal(response, tenant, { code, status: 400, words: wordsFor(tenant, code, facts) })
-    record(tenant, errand, { person, relayState, response: null, refusal: { code, text: fallback } })
+  const person = who?.id ?? null
+  const words = wordsOf(tenant, errand, declined, who)
+  const told = request.isPassive ? inPlaceOfPage(tenant, errand, declined, words) : declined
+  if (told.how === 'page') {
+    const { code, text } = told
+    showRefusal(response, tenant, { code, status: 400, words })
+    record(tenant, errand, { person, relayState, response: null, refusal: { code, text } })
     return
   }
-  const { code, acsUrl, statusCodes, message, inResponseTo } = declined
+  const { code, acsUrl, statusCodes, message, inResponseTo } = told
   const { saml } = tenant.profile
   const issuer = endpoints(tenant, app).entityId
   const now = tenant.now()
@@ -56,6 +59,21 @@ export function decline(
   const refusal = { code, text: message ?? statusCodes.join(', ') }
   record(tenant, errand, { person, relayState, response: { id, xml, base64, mutation: null, canary: null }, refusal })
   showContinue(response, tenant, app, { base64, relayState, acsUrl })
+}
+
+function wordsOf(tenant: Tenant, { app, request }: Request, declined: Declined, who: Person | null): RefusalWords {
+  const { issuer, acsUrl, context } = request
+  const fallback = declined.how === 'page' ? declined.text : ''
+  const facts = { app, issuer, acsUrl: acsUrl ?? '', wanted: context?.classes ?? [], userName: who?.userName ?? '', fallback }
+  return wordsFor(tenant, declined.code, facts)
+}
+
+/** SAML Core 3.4.1: who forbids pages is not shown that of a refusal either, unless no address is left that a Response could go to. */
+function inPlaceOfPage(tenant: Tenant, errand: Request, declined: Declined, { sentence, text }: RefusalWords): Declined {
+  if (declined.how !== 'page' || !declined.instead) return declined
+  const said = sentence ?? text
+  const message = tenant.profile.requests.message?.(said, askedOf(tenant, errand)) ?? said
+  return { how: 'response', code: declined.code, ...declined.instead, message, inResponseTo: errand.request.id }
 }
 
 const unasked = {

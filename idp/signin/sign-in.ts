@@ -162,10 +162,9 @@ async function finish(tenant: Tenant, errand: Errand, person: Person, signedInAt
 
 function refuse(tenant: Tenant, errand: Errand, person: Person, code: string, fallback: string, response: Response): void {
   const { app, request, relayState, served } = errand
-  // SAML Core 3.4.1: who forbids pages is not shown the one of a refusal either.
   if (request?.isPassive) {
-    const told = { code, statusCodes: ['responder', 'requestDenied'] as const, message: fallback, inResponseTo: request.id }
-    decline(tenant, { app, request, relayState }, { how: 'response', acsUrl: served.acsUrl, ...told }, response, person.id)
+    const instead = { acsUrl: served.acsUrl, statusCodes: ['responder', 'requestDenied'] as const }
+    decline(tenant, { app, request, relayState }, { how: 'page', code, text: fallback, instead }, response, person)
     return
   }
   const words = wordsFor(tenant, code, { app, userName: person.userName, fallback })

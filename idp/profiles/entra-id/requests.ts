@@ -54,6 +54,7 @@ function classRef(asked: Asked, acsUrl: string): Pick<Served, 'classRef'> | Decl
     how: 'page',
     code: 'authn-context',
     text: `The service asks for a sign-in by ${wanted}, and people sign in by Password.`,
+    instead: { acsUrl, statusCodes: ['responder', 'noAuthnContext'] },
   }
 }
 
@@ -76,5 +77,6 @@ export const entraIdRequests: RequestRules = {
     ...refused(asked, acsUrl, 'passive', 'AADSTS50058: A silent sign-in request was sent but no user is signed in.'),
     statusCodes: ['responder', 'noPassive'],
   }),
+  message,
   unsigned: wrongSignature,
 }

@@ -51,6 +51,7 @@ export function entraIdRefusal(code: RefusalCode, facts: RefusalFacts): RefusalW
   return {
     title,
     heading: 'Sign in',
+    sentence,
     text: `Sorry, but we're having trouble signing you in. ${sentence}`,
     details: [`Request Id: ${facts.traceId}`, `Correlation Id: ${facts.correlationId}`, `Timestamp: ${wholeSeconds(facts.at)}`],
   }
@@ -60,6 +61,9 @@ const sentences: Partial<Record<RefusalCode, (facts: RefusalFacts) => string>> =
   'not-assigned': ({ appName, appId, userName }) =>
     `AADSTS50105: Your administrator has configured the application ${appName} ('${appId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${userName}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.`,
   'not-verified': ({ userName }) => `AADSTS50057: The account '${userName}' has not been verified yet and cannot be used.`,
+  suspended: () => 'AADSTS50057: The user account is disabled.',
+  locked: () =>
+    "AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.",
   'issuer-unknown': ({ issuer }) => `AADSTS700016: Application with identifier '${issuer}' was not found in the directory.`,
   'not-set-up': () => 'AADSTS900971: No reply address provided.',
   'request-unsigned': () =>
