@@ -143,7 +143,7 @@ const groupStatementSchema = closed({
 })
 export type GroupStatement = z.infer<typeof groupStatementSchema>
 
-export const assignmentSchema = closed({ person: id, values: values.optional() })
+const assignmentSchema = closed({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
 
 const certificateText = z.string().max(16_384).refine(hasRsaKey, 'must be a certificate in PEM form with an RSA key')

@@ -7,7 +7,7 @@ const runner = new Script(
 )
 
 /** Where a pattern was found, with its groups by number and by name. */
-export interface Found {
+interface Found {
   index: number
   /** The whole first. */
   groups: (string | undefined)[]

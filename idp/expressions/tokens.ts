@@ -1,6 +1,6 @@
 import { ExpressionFault } from './fault.ts'
 
-export type TokenKind = 'name' | 'number' | 'text' | 'symbol' | 'end'
+type TokenKind = 'name' | 'number' | 'text' | 'symbol' | 'end'
 
 /** A word of an expression. `text` is what it means: of a quoted text, what stands between the quotes. */
 export interface Token {

@@ -3,7 +3,7 @@ import type { Problem } from '../lint/problem.ts'
 import type { Attribute } from '../saml/draft.ts'
 
 /** What a fault may use beside the attributes of an assertion. */
-export interface AttributeFacts {
+interface AttributeFacts {
   app: App
   person: Person
   assignment: Assignment
@@ -12,7 +12,7 @@ export interface AttributeFacts {
 }
 
 /** What an SP may be told about an app by typing it in. */
-export interface TypedData {
+interface TypedData {
   entityId: string
   ssoUrl: string
   /** PEM. */

@@ -14,7 +14,7 @@ export interface CertificatePlan {
 }
 
 /** The part of every subject that keeps this certificate from being taken for a real one. */
-export const marker = { type: 'OU', value: 'firstlogin test IdP - not for production' } as const
+const marker = { type: 'OU', value: 'firstlogin test IdP - not for production' } as const
 
 /** Issues the self-signed certificate; base64 of its DER on one line. */
 export function issueCertificate(plan: CertificatePlan, key: KeyObject): string {

@@ -15,7 +15,7 @@ export const products: readonly { title: string; groups: string; others: readonl
 export const keywords: readonly string[] = products.flatMap(({ groups, others }) => [groups, ...others])
 
 /** Keywords whose value is a role. */
-export const roleKeywords: readonly string[] = keywords.filter((each) => each.startsWith('workato_role'))
+const roleKeywords: readonly string[] = keywords.filter((each) => each.startsWith('workato_role'))
 
 /** The roles that every workspace has, beside those of its own. */
 export const systemRoles: readonly string[] = ['Admin', 'Analyst', 'Operator']

@@ -4,7 +4,7 @@ import type { Sealer } from '../saml/encrypt.ts'
 import type { AppOption, VendorProfile } from './profile.ts'
 
 /** What an app asks for that this vendor's console does not offer; `path` is where. */
-export interface OptionProblem {
+interface OptionProblem {
   path: string
   message: string
 }

@@ -1,5 +1,5 @@
 /** How sure a fact is: told by the vendor, seen in captures of others, or inferred from either. */
-export type Confidence = 'documented' | 'captured' | 'inferred'
+type Confidence = 'documented' | 'captured' | 'inferred'
 
 /** What it is seen in: the golden files, and the certificate that a tenant gets. `form` is that of the page that posts a message. */
 export type Artifact = 'response' | 'idp-initiated' | 'overage' | 'encrypted' | 'form' | 'metadata' | 'certificate'

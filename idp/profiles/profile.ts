@@ -81,7 +81,7 @@ export interface Expressed {
 export const writeField = (known: string | undefined, custom: string): Expressed =>
   known === undefined ? { expression: custom, holds: 'user' } : { expression: known, holds: 'directory' }
 
-export type Inexpressible = 'empty-value' | 'empty-list' | 'name-format' | 'both-signed' | 'groups-link' | 'encryption'
+type Inexpressible = 'empty-value' | 'empty-list' | 'name-format' | 'both-signed' | 'groups-link' | 'encryption'
 
 export interface Subject {
   person: Person
@@ -137,7 +137,7 @@ export interface Logout {
   demandsSignature?: boolean
 }
 
-export interface LogoutAnswer {
+interface LogoutAnswer {
   place: Place
   id: string
   issueInstant: Date
@@ -202,6 +202,3 @@ export interface RefusalWords {
 }
 
 export const defineProfile = (profile: VendorProfile): VendorProfile => profile
-
-/** What may be asked of an app's statement. */
-export type NameFormat = Statement['nameFormat']

@@ -3,7 +3,7 @@ import type { Person, Value } from '../directory/schema.ts'
 import type { Resolution, Subject } from './profile.ts'
 
 /** `a`, `a.b`: what the attribute syntaxes of all four vendors have in common. Each profile says what the names may be. */
-export type Reference = { ok: true; names: { text: string; at: number }[] } | { ok: false; at: number; found: string }
+type Reference = { ok: true; names: { text: string; at: number }[] } | { ok: false; at: number; found: string }
 
 /** Reads dotted names; `at` counts characters from 1, as a person does. */
 export function parseReference(expression: string): Reference {

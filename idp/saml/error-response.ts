@@ -15,7 +15,7 @@ export interface ErrorFacts {
   message: string | null
 }
 
-export type StatusName = keyof typeof status
+type StatusName = keyof typeof status
 
 /** How a vendor writes one. */
 export type WriteError = (facts: ErrorFacts) => Xml

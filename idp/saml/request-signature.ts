@@ -3,7 +3,7 @@ import { childElements, parseXml, SignedXml } from './canonical.ts'
 import { ns } from './names.ts'
 
 /** What an SP's signature has to be checked with. */
-export interface RequestSigning {
+interface RequestSigning {
   /** PEM. */
   certificate: string
   allowSha1?: boolean | undefined

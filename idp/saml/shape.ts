@@ -36,7 +36,7 @@ export interface SamlShape {
   writeError: WriteError
 }
 
-export type Moments = Record<'response' | 'assertion' | 'window', Date>
+type Moments = Record<'response' | 'assertion' | 'window', Date>
 
 export type Signatures = Record<SignedPart, Xml>
 

@@ -4,7 +4,7 @@ import type { SignatureStyle } from './shape.ts'
 import { noXml, Xml, xml } from './xml.ts'
 
 /** What a Signature element says. All values are base64 without line breaks. */
-export interface SignatureValues {
+interface SignatureValues {
   reference: string
   inclusivePrefixes: string[]
   digest: string

@@ -11,7 +11,7 @@ import { allowHosts, safeHeaders } from './guards.ts'
 import type { Logger } from './log.ts'
 import { sendMessage } from './pages.ts'
 
-export interface AppParts {
+interface AppParts {
   tenants: Tenants
   controlToken: string
   host: string
@@ -42,7 +42,7 @@ export function createApp(parts: AppParts): Express {
   return app
 }
 
-export const tenantOf = (response: Response): Tenant => response.locals.tenant as Tenant
+const tenantOf = (response: Response): Tenant => response.locals.tenant as Tenant
 
 function notFound(response: Response): void {
   sendMessage(response, 404, {

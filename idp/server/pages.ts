@@ -29,7 +29,7 @@ const hash = (content: string): string => `'sha256-${createHash('sha256').update
 
 const policy = [`default-src 'none'`, `style-src ${hash(style)}`, `img-src data:`, `base-uri 'none'`, `frame-ancestors 'none'`]
 
-export interface Page {
+interface Page {
   title: string
   /** Of the vendor whose words the page speaks; null: of firstlogin itself. */
   vendor: { id: string; title: string } | null

@@ -10,7 +10,7 @@ import { type Armed, endpoints, type Tenant } from '../tenants/tenant.ts'
 import { attributesFor, nameIdFor } from './claims.ts'
 
 /** Who gets a Response for which app, in answer to what. */
-export interface Occasion {
+interface Occasion {
   tenant: Tenant
   app: App
   person: Person

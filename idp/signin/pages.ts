@@ -8,7 +8,7 @@ import { writePostForm } from './post-form.ts'
 const signInPage = definePage<Record<string, unknown>>(new URL('./templates/sign-in.hbs', import.meta.url))
 const continuePage = definePage<Record<string, unknown>>(new URL('./templates/continue.hbs', import.meta.url))
 
-export interface SignInView {
+interface SignInView {
   flow: string
   pending: PendingSignIn
   app: App

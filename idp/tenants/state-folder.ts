@@ -24,7 +24,7 @@ const fileSchema = z.strictObject({
   made: z.number().int().min(1).optional(),
 })
 
-export interface SavedTenant extends SavedKeys {
+interface SavedTenant extends SavedKeys {
   spec: TenantSpec & { id: string }
 }
 

@@ -25,7 +25,7 @@ export interface PendingSignIn {
 }
 
 /** Someone is signed in at the IdP itself. */
-export interface IdpSession {
+interface IdpSession {
   personId: string
   signedInAt: Date
 }

@@ -3,7 +3,7 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { SignIn } from '../profiles/sign-in.ts'
 
 /** A browser without JavaScript, for tests: cookies, forms, labels and buttons. */
-export interface Visitor {
+interface Visitor {
   status: number
   html: string
   open(url: string): Promise<Visitor>

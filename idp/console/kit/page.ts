@@ -3,7 +3,7 @@ import type { Field } from './fields.ts'
 
 /** What pages of admin consoles are made of. A console puts these parts in its vendor's order, with its vendor's words. */
 
-export interface Link {
+interface Link {
   label: string
   href: string
   /** For those who do not see what it stands beside. */

@@ -25,7 +25,7 @@ export function previewForm(tenant: Tenant, asked: Posted, at: string): Section 
 }
 
 /** What else of an app that is made is looked at: as it is, or as it is typed. */
-export interface AlsoPreviewed {
+interface AlsoPreviewed {
   nameId?: NonNullable<App['nameId']>
   groupStatements?: readonly GroupStatement[]
 }

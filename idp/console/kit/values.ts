@@ -29,7 +29,7 @@ const choicesInWords = (members: AttributeDefinition['members']): string =>
   members ? ` Choices: ${members.map(({ value }) => value).join(', ')}.` : ''
 
 /** The attributes that are declared, and those that are merely used. */
-export function definitionsOf(tenant: Tenant, app: App): AttributeDefinition[] {
+function definitionsOf(tenant: Tenant, app: App): AttributeDefinition[] {
   const declared = app.attributes ?? []
   const used = tenant.directory.profileAttributeNames(app).filter((name) => !declared.some((each) => each.variable === name))
   const isList = (name: string) => app.assignments.some(({ values }) => Array.isArray(values?.[name]))

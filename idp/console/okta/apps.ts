@@ -109,7 +109,7 @@ export function generalSections(tenant: Tenant, app: App, asked: Posted): Sectio
 }
 
 /** A problem as it stands beside its field. */
-export const inWords = ({ kind, message }: { kind: 'not-sent' | 'warning'; message: string }): string =>
+const inWords = ({ kind, message }: { kind: 'not-sent' | 'warning'; message: string }): string =>
   kind === 'not-sent' ? `Not sent: ${message}` : message
 
 /** What an SP has to be told: the address of the metadata, or the data to type in. */

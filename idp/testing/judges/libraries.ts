@@ -17,7 +17,7 @@ export interface Judged {
 }
 
 /** The NameID that a library reads out of a message, when it believes it. @throws whatever the library has against it */
-export type Judge = (message: Judged) => Promise<string>
+type Judge = (message: Judged) => Promise<string>
 
 const nodeSaml: Judge = async ({ samlResponse, issuer, certificate, signs, decryptionKey }) => {
   const judge = new SAML({

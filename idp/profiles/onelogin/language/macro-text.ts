@@ -2,7 +2,7 @@ import { didYouMean } from '../../../directory/nearest.ts'
 import { ExpressionFault } from '../../../expressions/fault.ts'
 
 /** A stretch of the text of a macro: as it stands, or a name in braces. */
-export type Part = { kind: 'text'; text: string } | { kind: 'macro'; name: string; at: number }
+type Part = { kind: 'text'; text: string } | { kind: 'macro'; name: string; at: number }
 
 /**
  * Reads the text of a macro: everything stands for itself but `{name}`.
