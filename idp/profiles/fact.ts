@@ -10,6 +10,8 @@ export interface Fact {
   what: string
   /** How it looks there; a certificate is its subject, and lines for serial, hash and extensions. */
   form: RegExp
+  /** What of it is not as the vendor has it; missing: nothing is known to be. `form` says it, too. */
+  differs?: string
   confidence: Confidence
   source: string
 }
@@ -22,6 +24,9 @@ export interface VendorFacts {
   days: { between: readonly [least: number, most: number] } & Pick<Fact, 'confidence' | 'source'>
   facts: readonly Fact[]
 }
+
+/** Every certificate says that it is ours, and so does whatever repeats its subject. */
+export const marked = 'one part more, `OU=firstlogin test IdP - not for production`'
 
 export const ms = '\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z'
 export const guid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'

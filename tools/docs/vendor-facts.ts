@@ -5,7 +5,12 @@ import { table } from './markdown.ts'
 export function vendorFactsDocument(): { file: string; text: string } {
   const parts = profiles.map(({ id, title, facts: { window, days, facts } }) => {
     const rows = [
-      ...facts.map(({ of, what, confidence, source }) => [where(id, of), what, confidence, source]),
+      ...facts.map(({ of, what, differs, confidence, source }) => [
+        where(id, of),
+        differs === undefined ? what : `${what}; near: ${differs}`,
+        confidence,
+        source,
+      ]),
       [
         where(id, 'response'),
         `good from ${window.seconds.join(', ')} seconds (NotBefore, NotOnOrAfter, confirmation)`,
@@ -28,4 +33,4 @@ const intro = `# What the vendor profiles rest on
 
 Each row is looked for in its golden file, and in what is sent and published now; together the rows of a vendor fit no other one's
 (\`idp/profiles/fidelity.test.ts\`). documented: the vendor says so. captured: it was seen in messages of others. inferred: from one or the
-other. What is not known at all is in [how like the vendors it is](vendors.md).`
+other. near: that much is known to differ. What is not known at all is in [how like the vendors it is](vendors.md).`

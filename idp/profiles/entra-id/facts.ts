@@ -1,4 +1,4 @@
-import { type Fact, guid, ms, type VendorFacts } from '../fact.ts'
+import { type Fact, guid, marked, ms, type VendorFacts } from '../fact.ts'
 
 const captures = 'captures of 2017 to 2023 in public issues and in fixtures of saml2aws'
 const posting = 'fixtures of saml2aws, 2019 and 2020: SAMLResponse.html, HiddenForm.html'
@@ -133,7 +133,10 @@ export const entraIdFacts: VendorFacts = {
       'five captures of 2018 to 2023',
     ),
     seen('metadata', 'Redirect before POST', /<SingleSignOnService [^>]*HTTP-Redirect".*<SingleSignOnService [^>]*HTTP-POST"/s),
-    seen('certificate', 'subject', /^CN=Microsoft Azure Federated SSO Certificate/),
+    {
+      ...seen('certificate', 'subject', /^CN=Microsoft Azure Federated SSO Certificate\nOU=firstlogin [^\n]+\nserial/),
+      differs: marked,
+    },
     seen('certificate', 'serial of 16 bytes', /^serial [0-9A-F]{32}$/m),
     seen('certificate', 'SHA-256', /^hash .*sha256/im),
     seen('certificate', 'no extensions', /^extensions none$/m),

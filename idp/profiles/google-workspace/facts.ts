@@ -1,4 +1,4 @@
-import type { Fact, VendorFacts } from '../fact.ts'
+import { type Fact, marked, type VendorFacts } from '../fact.ts'
 
 const captures = 'captures of 2016 (crewjam/saml) and 2022 (authentik)'
 const help = 'Google Workspace Admin help, "Set up your own custom SAML app"'
@@ -32,11 +32,14 @@ export const googleWorkspaceFacts: VendorFacts = {
       confidence: 'documented',
       source: help,
     },
-    seen(
-      'response',
-      'subject of the certificate beside it',
-      /<ds:X509SubjectName>[^<]+O=Google Inc\.<\/ds:X509SubjectName><ds:X509Certificate>/,
-    ),
+    {
+      ...seen(
+        'response',
+        'subject of the certificate beside it, last part first',
+        /<ds:X509SubjectName>OU=firstlogin [^<,]+,ST=California,C=US,OU=Google For Work,CN=Google,L=Mountain View,O=Google Inc\.<\/ds:X509SubjectName><ds:X509Certificate>/,
+      ),
+      differs: marked,
+    },
     seen('response', 'everything in lines of 76', /<ds:SignatureValue>.{76}\n/),
     seen('response', 'AuthnInstant in whole seconds', / AuthnInstant="[^"]+\.000Z"/),
     seen('response', 'class of no kind', /ac:classes:unspecified</),
@@ -76,7 +79,14 @@ export const googleWorkspaceFacts: VendorFacts = {
       'Redirect before POST, no sign-out',
       /^(?!.*SingleLogoutService).*bindings:HTTP-Redirect" .*bindings:HTTP-POST"/s,
     ),
-    seen('certificate', 'subject', /^O=Google Inc\.\nL=Mountain View\nCN=Google\nOU=Google For Work\nC=US\nST=California/),
+    {
+      ...seen(
+        'certificate',
+        'subject',
+        /^O=Google Inc\.\nL=Mountain View\nCN=Google\nOU=Google For Work\nC=US\nST=California\nOU=firstlogin [^\n]+\nserial/,
+      ),
+      differs: marked,
+    },
     seen('certificate', 'SHA-256', /^hash .*sha256/im),
     seen('certificate', 'no extensions', /^extensions none$/m),
   ],

@@ -1,4 +1,4 @@
-import { type Fact, ms, type VendorFacts } from '../fact.ts'
+import { type Fact, marked, ms, type VendorFacts } from '../fact.ts'
 
 const captures = 'captures of 2020 and 2023 in public code, fixtures of crewjam/saml and gosaml2'
 const encryptedCaptures = 'fixtures of crewjam/saml, March 2020: TestSPCanHandleOktaResponseEncryptedAssertionBothSigned'
@@ -110,11 +110,14 @@ export const oktaFacts: VendorFacts = {
     ),
     seen('metadata', 'POST before Redirect', /bindings:HTTP-POST" .*bindings:HTTP-Redirect"/s),
     seen('metadata', 'good for ever, unsigned', /^(?!.*validUntil)(?!.*<ds:Signature)/s),
-    seen(
-      'certificate',
-      'subject',
-      /^C=US\nST=California\nL=San Francisco\nO=Okta\nOU=SSOProvider\nCN=acme\nemailAddress=info@okta\.com/,
-    ),
+    {
+      ...seen(
+        'certificate',
+        'subject',
+        /^C=US\nST=California\nL=San Francisco\nO=Okta\nOU=SSOProvider\nCN=acme\nemailAddress=info@okta\.com\nOU=firstlogin [^\n]+\nserial/,
+      ),
+      differs: marked,
+    },
     seen('certificate', 'serial of six bytes', /^serial [0-9A-F]{11,12}$/m),
     seen('certificate', 'SHA-256', /^hash .*sha256/im),
     seen('certificate', 'no extensions', /^extensions none$/m),

@@ -1,4 +1,4 @@
-import type { Fact, VendorFacts } from '../fact.ts'
+import { type Fact, marked, type VendorFacts } from '../fact.ts'
 
 const captures = 'captures of 2013 to 2019, among them the fixtures of crewjam/saml (2016) and gosaml2 (2017)'
 const developers = 'OneLogin developer documentation, "Create app", and its Terraform provider'
@@ -75,12 +75,15 @@ export const oneLoginFacts: VendorFacts = {
       metadataCaptures,
     ),
     seen('metadata', 'Redirect, POST, SOAP', /bindings:HTTP-Redirect" .*bindings:HTTP-POST" .*bindings:SOAP"/s, metadataCaptures),
-    seen(
-      'certificate',
-      'subject, without a number since 2018',
-      /OU=OneLogin IdP\nCN=OneLogin Account\\? \n/,
-      'certificates of 2018 to 2025',
-    ),
+    {
+      ...seen(
+        'certificate',
+        'subject, without a number since 2018',
+        /^O=acme\nOU=OneLogin IdP\nCN=OneLogin Account\\? \nOU=firstlogin [^\n]+\nserial/,
+        'certificates of 2018 to 2025',
+      ),
+      differs: marked,
+    },
     seen(
       'metadata',
       'the NameIDFormat stands between lines of four blanks',
