@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { findProfile, previewStatement, profiles } from '../../idp/index.ts'
 import { UsageError } from '../errors.ts'
 import { suggestion } from '../files/nearest.ts'
+import { seenAtAcme } from '../preview/acme.ts'
 import { previewPeople } from '../preview/people.ts'
 import { withValues } from '../preview/subject.ts'
 import { previewWords } from '../preview/words.ts'
@@ -32,6 +33,8 @@ export function defineEval(command: Command): void {
 Examples:
   npm run firstlogin eval -- --profile okta "String.toUpperCase(user.email)" --person ada
   npm run firstlogin eval -- 'isMemberOfGroupName("Leads") ? "Admin" : "Analyst"' --person grace
+  npm run firstlogin eval -- 'hasDirectoryUser() ? getManagerUser("active_directory").email : null' --person ada
+  npm run firstlogin eval -- 'Time.now("Europe/Berlin", "yyyy-MM-dd")'
   npm run firstlogin eval -- --profile entra-id 'ToLowercase (ExtractMailPrefix (user.mail))'
   npm run firstlogin eval -- --profile onelogin '{firstname} {lastname}'
   npm run firstlogin eval -- --profile google-workspace 'Employee Details > Department' --set department=
@@ -47,16 +50,11 @@ function evaluate(expression: string, options: EvalOptions): void {
   const ids = profiles.map(({ id }) => id)
   if (!profile) throw new UsageError(`no vendor is called "${options.profile}"${suggestion(options.profile, ids)}`)
   const known = previewPeople.find(({ id }) => id === options.person)
-  const names = previewPeople.map(({ id }) => id)
-  if (!known) throw new UsageError(`nobody is called "${options.person}"${suggestion(options.person, names)}`)
+  const everybody = previewPeople.map(({ id }) => id)
+  if (!known) throw new UsageError(`nobody is called "${options.person}"${suggestion(options.person, everybody)}`)
   const person = withValues(known, options.set, options.group)
-  const attributes = Object.keys(person.attributes ?? {})
-  const preview = previewStatement(
-    profile,
-    { name: options.name, expression },
-    { person, assignment: { person: person.id, values: person.attributes ?? {} }, tenantId: 'acme' },
-    { custom: attributes, profile: attributes },
-  )
+  const { subject, known: names } = seenAtAcme(person)
+  const preview = previewStatement(profile, { name: options.name, expression }, subject, names)
   const words = previewWords({ vendor: profile.title, expression, person }, preview)
   if (preview.kind === 'unreadable' && !options.json) throw new UsageError(words)
   process.stdout.write(

@@ -33,6 +33,16 @@ export const previewPeople: readonly DirectoryPerson[] = [
     title: 'Countess',
     groups: ['Engineering', 'Leads'],
     attributes: roles('Admin', 'Analyst', 'Operator'),
+    linked: { manager: 'grace@acme.test' },
+    directories: [
+      {
+        kind: 'active-directory',
+        manager: 'grace@acme.test',
+        assistant: 'alan@acme.test',
+        attributes: { employeeID: '1815', department: 'Engines' },
+      },
+      { kind: 'workday', attributes: { employeeID: '1843' } },
+    ],
   }),
   ofAcme('grace', 'Grace Hopper', { groups: ['Engineering'], attributes: roles('Auditor', 'Analyst', 'Operator') }),
   ofAcme('alan', 'Alan Turing', { verified: false, groups: [], attributes: roles('Analyst', 'Analyst', 'Operator') }),

@@ -36,6 +36,34 @@ const bad: [string, string, string, unknown, { status: number; code: string; mes
     { ...ada, displayName: 'a\u0001' },
     { status: 422, code: 'invalid', message: 'control character', path: 'displayName' },
   ],
+  [
+    'a directory that is none',
+    'PUT',
+    '/tenants/one/people/eve',
+    { ...ada, directories: [{ kind: 'ldap' }] },
+    { status: 422, code: 'invalid', message: '"active-directory"|"workday"', path: 'directories[0].kind' },
+  ],
+  [
+    'a misspelt part of a directory',
+    'POST',
+    '/tenants',
+    { ...tenantSpec('okta'), people: [{ ...ada, directories: [{ kind: 'workday', manger: 'x' }] }] },
+    { status: 422, code: 'invalid', message: 'manger', path: 'people[0].directories[0]' },
+  ],
+  [
+    'a linked object that leads to nobody by name',
+    'PUT',
+    '/tenants/one/people/eve',
+    { ...ada, linked: { manager: ' ' } },
+    { status: 422, code: 'invalid', message: 'must have 1 to 1024 characters', path: 'linked.manager' },
+  ],
+  [
+    'a linked object without a name',
+    'PUT',
+    '/tenants/one/people/eve',
+    { ...ada, linked: { '': 'bob@acme.example' } },
+    { status: 422, code: 'invalid', message: 'has a relation without a name', path: 'linked' },
+  ],
   ['an unknown tenant', 'GET', '/tenants/none', undefined, { status: 404, code: 'tenant-not-found', message: "'none'" }],
   [
     'a tenant twice',
@@ -106,6 +134,11 @@ test('people, groups, apps and assignments are put, changed and deleted', async 
   })
   const changed = await control.call('PATCH', `${at}/apps/app`, { statements: [{ name: 'r', expression: 'appuser.rolle' }] })
   expect(changed.body).toMatchObject({ problems: [{ statement: 'r', expression: 'appuser.rolle' }] })
+  const relations = {
+    linked: { manager: 'ada@acme.example' },
+    directories: [{ kind: 'workday', attributes: { employeeID: '7' } }],
+  }
+  expect((await control.call('PATCH', `${at}/people/bob`, relations)).body).toMatchObject({ displayName: 'Bob', ...relations })
   expect((await control.call('DELETE', `${at}/people/bob`)).status).toBe(204)
   expect((await control.call('GET', `${at}/apps/app`)).body).toMatchObject({ assignments: [{ person: 'ada' }] })
   expect((await control.call('DELETE', `${at}/groups/Sales`)).status).toBe(204)

@@ -1,4 +1,7 @@
-import type { App, Assignment, Group, Person } from './schema.ts'
+import type { App, Assignment, DirectoryKind, Group, Person, TenantSpec } from './schema.ts'
+
+/** What the vendors' own examples read of them, whoever has it. */
+const alwaysThere: Record<DirectoryKind, string[]> = { 'active-directory': ['managerUpn'], workday: ['employeeID'] }
 
 /** People, groups, apps and who may use which: a plain store, no rules of any vendor. */
 export class Directory {
@@ -7,12 +10,15 @@ export class Directory {
   readonly apps = new Map<string, App>()
   /** Custom attribute names declared although nobody has a value. */
   readonly customAttributes: readonly string[]
+  /** Relations between people that are declared although nobody has one. */
+  readonly linkedObjects: readonly string[]
 
-  constructor(data: { people: Person[]; groups?: Group[] | undefined; apps: App[]; customAttributes?: string[] | undefined }) {
+  constructor(data: Pick<TenantSpec, 'people' | 'groups' | 'apps' | 'customAttributes' | 'linkedObjects'>) {
     for (const person of data.people) this.people.set(person.id, person)
     for (const group of data.groups ?? []) this.groups.set(group.name, group)
     for (const app of data.apps) this.apps.set(app.id, app)
     this.customAttributes = data.customAttributes ?? []
+    this.linkedObjects = data.linkedObjects ?? []
   }
 
   /** The person with this sign-in name. As at every vendor, letter case does not count. */
@@ -54,5 +60,17 @@ export class Directory {
     const used = app.assignments.flatMap((assignment) => Object.keys(assignment.values ?? {}))
     const declared = (app.attributes ?? []).map(({ variable }) => variable)
     return [...new Set([...declared, ...(app.profileAttributes ?? []), ...used])]
+  }
+
+  /** Relations that may lead from one person to another: declared, or had by at least one person. */
+  linkedNames(): string[] {
+    return [...new Set([...this.linkedObjects, ...[...this.people.values()].flatMap(({ linked = {} }) => Object.keys(linked))])]
+  }
+
+  /** Attributes that people may have in a directory of this kind: that at least one person has, or that it always knows. */
+  directoryNames(kind: DirectoryKind): string[] {
+    const entries = [...this.people.values()].flatMap(({ directories = [] }) => directories).filter((each) => each.kind === kind)
+    const used = entries.flatMap(({ attributes = {} }) => Object.keys(attributes))
+    return [...new Set([...alwaysThere[kind], ...used])]
   }
 }

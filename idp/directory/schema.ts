@@ -35,6 +35,16 @@ export type Value = z.infer<typeof valueSchema>
 
 const values = z.record(attributeName, valueSchema)
 
+/** Somebody's profile in a directory that an org has its people from, with their manager and assistant there by sign-in name. */
+const directorySchema = closed({
+  kind: z.enum(['active-directory', 'workday']),
+  manager: name.optional(),
+  assistant: name.optional(),
+  attributes: values.optional(),
+})
+
+export type DirectoryKind = z.infer<typeof directorySchema>['kind']
+
 export const personSchema = closed({
   id,
   userName: name,
@@ -52,6 +62,12 @@ export const personSchema = closed({
   status: z.enum(['active', 'suspended', 'locked']).optional(),
   groups: z.array(name).max(5000).optional(),
   attributes: values.optional(),
+  /** Relation → the sign-in name of the person it leads to: Okta's linked objects. */
+  linked: z
+    .record(z.string().max(512), name)
+    .refine((all) => !('' in all), 'has a relation without a name')
+    .optional(),
+  directories: z.array(directorySchema).max(20).optional(),
 })
 export type Person = z.infer<typeof personSchema>
 
@@ -68,25 +84,23 @@ const conditionSchema = closed({
 export type Condition = z.infer<typeof conditionSchema>
 
 /** A rule of OneLogin about one parameter: when all of this holds, it is set to that. */
-const ruleSchema = z
-  .strictObject({
-    /** Of fields and macros as the value of a parameter names them, such as `MemberOf`; none: for everybody. */
-    if: z
-      .array(
-        closed({
-          field: z.string().min(1).max(1024),
-          is: z.enum(['equal', 'not-equal', 'contains', 'matches']),
-          value: z.string().max(1024),
-        }),
-      )
-      .max(50)
-      .default([]),
-    /** A field, a macro or a constant. */
-    to: z.string().min(1).max(1024).optional(),
-    /** "Map from OneLogin for each role with value that matches". */
-    each: closed({ of: z.enum(['role', 'member_of']), matching: z.string().min(1).max(1024) }).optional(),
-  })
-  .refine(({ to, each }) => (to === undefined) !== (each === undefined), 'has either "to" or "each"')
+const ruleSchema = closed({
+  /** Of fields and macros as the value of a parameter names them, such as `MemberOf`; none: for everybody. */
+  if: z
+    .array(
+      closed({
+        field: z.string().min(1).max(1024),
+        is: z.enum(['equal', 'not-equal', 'contains', 'matches']),
+        value: z.string().max(1024),
+      }),
+    )
+    .max(50)
+    .default([]),
+  /** A field, a macro or a constant. */
+  to: z.string().min(1).max(1024).optional(),
+  /** "Map from OneLogin for each role with value that matches". */
+  each: closed({ of: z.enum(['role', 'member_of']), matching: z.string().min(1).max(1024) }).optional(),
+}).refine(({ to, each }) => (to === undefined) !== (each === undefined), 'has either "to" or "each"')
 export type Rule = z.infer<typeof ruleSchema>
 
 const statementSchema = closed({
@@ -128,12 +142,10 @@ const groupStatementSchema = closed({
   name: attributeName,
   nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
   /** Which groups of a person are sent, by their names; default all. */
-  filter: z
-    .strictObject({
-      type: z.enum(['starts-with', 'ends-with', 'equals', 'contains', 'regex']),
-      value: z.string().min(1).max(1024),
-    })
-    .optional(),
+  filter: closed({
+    type: z.enum(['starts-with', 'ends-with', 'equals', 'contains', 'regex']),
+    value: z.string().min(1).max(1024),
+  }).optional(),
   /** The only groups that are sent, as an administrator picks them. */
   only: z.array(name).max(5000).optional(),
   /** What stands for a group: its lasting id or its name; default: what the vendor sends. */
@@ -194,12 +206,10 @@ export const appSchema = closed({
   encryption: encryptionSchema.optional(),
   recipient: httpUrl.optional(),
   destination: httpUrl.optional(),
-  nameId: z
-    .strictObject({
-      format: z.enum(['emailAddress', 'persistent', 'transient', 'unspecified']).optional(),
-      source: z.string().max(1024).optional(),
-    })
-    .optional(),
+  nameId: closed({
+    format: z.enum(['emailAddress', 'persistent', 'transient', 'unspecified']).optional(),
+    source: z.string().max(1024).optional(),
+  }).optional(),
   statements: z.array(statementSchema).max(1500),
   /** Group claims, sent after the statements. */
   groupStatements: z.array(groupStatementSchema).max(100).optional(),
@@ -236,6 +246,8 @@ export const tenantSpecSchema = closed({
   signInAs: z.boolean().optional(),
   /** Names of custom attributes of people that nobody may have a value for yet. */
   customAttributes: z.array(attributeName).max(1500).optional(),
+  /** Names of relations between people that nobody has yet. */
+  linkedObjects: z.array(attributeName).max(200).optional(),
   /** Ids of what this tenant does wrong on purpose; default nothing. */
   faults: z.array(z.string()).max(20).optional(),
   people: z.array(personSchema).max(10_000),

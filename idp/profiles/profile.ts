@@ -1,4 +1,4 @@
-import type { App, Assignment, GroupStatement, Person, Statement, Value } from '../directory/schema.ts'
+import type { App, Assignment, DirectoryKind, GroupStatement, Person, Statement, Value } from '../directory/schema.ts'
 import type { CertificatePlan } from '../keys/certificate.ts'
 import type { SamlShape } from '../saml/shape.ts'
 import type { Signer } from '../saml/sign.ts'
@@ -88,12 +88,29 @@ export interface Subject {
   assignment: Assignment
   /** The tenant that both belong to; a vendor's own identifiers are made from it. */
   tenantId?: string
+  /** Who else is there, for a language in which one person leads to another; missing: nobody. */
+  others?: Others
+  /** The tenant's time; missing: the real one. */
+  now?: Date
+}
+
+interface Others {
+  /** By the name that they sign in with; letter case does not count. */
+  person(userName: string): Person | undefined
+  /** What somebody has in an app. */
+  assignment(appId: string, personId: string): Assignment | undefined
 }
 
 /** Custom names that exist: of people (`custom`) and in the app's own profile (`profile`). */
 export interface KnownNames {
   custom: readonly string[]
   profile: readonly string[]
+  /** The names in the own profile of each app, by its id; missing: no other app is known. */
+  apps?: Readonly<Record<string, readonly string[]>>
+  /** Relations from one person to another. */
+  linked?: readonly string[]
+  /** Attributes that people have in directories which they come from. */
+  directories?: Readonly<Record<DirectoryKind, readonly string[]>>
 }
 
 /**

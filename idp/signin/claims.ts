@@ -1,4 +1,4 @@
-import type { App, Person, Value } from '../directory/schema.ts'
+import type { App, Assignment, Person, Value } from '../directory/schema.ts'
 import { ExpressionFault } from '../expressions/fault.ts'
 import { lint } from '../lint/lint.ts'
 import type { Problem } from '../lint/problem.ts'
@@ -90,7 +90,38 @@ export function nameIdFor(
 
 /** The custom names that expressions of this app may use. @param app null: one that is not made yet */
 export function knownNames({ directory }: Tenant, app: App | null): KnownNames {
-  return { custom: directory.customAttributeNames(), profile: app ? directory.profileAttributeNames(app) : [] }
+  return {
+    custom: directory.customAttributeNames(),
+    profile: app ? directory.profileAttributeNames(app) : [],
+    // Few expressions ask for these, and a tenant may have thousands of people and assignments.
+    get apps() {
+      return Object.fromEntries([...directory.apps.values()].map((each) => [each.id, directory.profileAttributeNames(each)]))
+    },
+    get linked() {
+      return directory.linkedNames()
+    },
+    get directories() {
+      const [ad, workday] = [directory.directoryNames('active-directory'), directory.directoryNames('workday')]
+      return { 'active-directory': ad, workday }
+    },
+  }
+}
+
+/** Somebody with an app, as an expression sees them now. */
+export function subjectOf({ id, directory, now }: Tenant, person: Person, assignment: Assignment): Subject {
+  return {
+    person,
+    assignment,
+    tenantId: id,
+    now: now(),
+    others: {
+      person: (userName) => directory.findByUserName(userName),
+      assignment(appId, personId) {
+        const app = directory.apps.get(appId)
+        return app && directory.assignment(app, personId)
+      },
+    },
+  }
 }
 
 /** What an expression comes to for a person; null where it has no value, or turns out to be none that can be worked with. */

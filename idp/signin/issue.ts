@@ -7,7 +7,7 @@ import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
 import { signDraft, writeClear } from '../saml/sign.ts'
 import type { SentResponse } from '../tenants/exchanges.ts'
 import { type Armed, endpoints, type Tenant } from '../tenants/tenant.ts'
-import { attributesFor, nameIdFor } from './claims.ts'
+import { attributesFor, nameIdFor, subjectOf } from './claims.ts'
 
 /** Who gets a Response for which app, in answer to what. */
 interface Occasion {
@@ -52,7 +52,7 @@ function factsOf(
   { tenant, app, person, assignment, signedInAt, inResponseTo, served }: Occasion,
   { encryption = app.encryption }: Armed,
 ): Facts | null {
-  const subject = { person, assignment, tenantId: tenant.id }
+  const subject = subjectOf(tenant, person, assignment)
   const nameId = nameIdFor(tenant, app, subject, served.nameIdFormat)
   if (!nameId) return null
   const { acsUrl, classRef } = served

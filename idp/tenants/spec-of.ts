@@ -9,6 +9,7 @@ export function specOf({ id, profile, clockOffsetSeconds, signInAs, directory }:
     clockOffsetSeconds,
     signInAs,
     customAttributes: [...directory.customAttributes],
+    linkedObjects: [...directory.linkedObjects],
     people: [...directory.people.values()],
     groups: [...directory.groups.values()],
     apps: [...directory.apps.values()],

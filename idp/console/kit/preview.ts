@@ -42,7 +42,7 @@ export function previewSections(
   if (!person) return []
   const assignment = app ? tenant.directory.assignment(app, person.id) : undefined
   const known = knownNames(tenant, app)
-  const subject = { person, assignment: assignment ?? { person: person.id }, tenantId: tenant.id }
+  const subject = subjectOf(tenant, person, assignment ?? { person: person.id })
   const stated = statements.map((statement) =>
     row(statement.name, statement.expression, previewStatement(tenant.profile, statement, subject, known)),
   )

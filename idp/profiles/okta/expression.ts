@@ -4,8 +4,9 @@ import type { KnownNames, Resolution, Subject } from '../profile.ts'
 import { unresolved } from '../reference.ts'
 import { groupsOf } from './identity.ts'
 import { compileOkta } from './language/compile.ts'
+import type { Facts } from './language/functions.ts'
 import { parseOkta } from './language/parse.ts'
-import { asText, type Value } from './language/values.ts'
+import { asText, typeOf, type Value } from './language/values.ts'
 
 const syntax = 'Okta writes user.<attribute> for the directory and appuser.<attribute> for the app, e.g. appuser.workato_role'
 
@@ -18,11 +19,13 @@ const parsed = once(parseOkta)
 export function resolveOkta(expression: string, known: KnownNames): Resolution {
   try {
     const tree = parsed(expression)
-    const { read } = compileOkta(tree, known)
+    const { read, type } = compileOkta(tree, known)
+    if (type === 'profile')
+      throw new ExpressionFault(tree.at, 'this is a whole profile: name one attribute of it, such as .firstName')
     return {
       ok: true,
       isConstant: tree.kind === 'name' || tree.kind === 'literal',
-      read: (subject: Subject) => sent(read({ subject, groups: () => groupsOf(subject.tenantId ?? '', subject.person) })),
+      read: (subject: Subject) => sent(read(factsOf(subject))),
     }
   } catch (error) {
     if (error instanceof ExpressionFault) return unresolved(error.at, error.message, syntax)
@@ -30,8 +33,15 @@ export function resolveOkta(expression: string, known: KnownNames): Resolution {
   }
 }
 
+const factsOf = (subject: Subject): Facts => ({
+  subject,
+  groups: () => groupsOf(subject.tenantId ?? '', subject.person),
+  now: () => subject.now ?? new Date(),
+})
+
 /** What goes into AttributeValues: every value as text, null where there is none. */
 function sent(value: Value): string | string[] | null {
   if (value === null) return null
+  if (typeOf(value) === 'profile') throw new ExpressionFault(1, 'this is a whole profile, of which no attribute is named')
   return Array.isArray(value) ? value.filter((each) => each !== null).map(asText) : asText(value)
 }

@@ -5,7 +5,8 @@ import { isCalled } from '../../reference.ts'
 import { type Definition, functions, methods } from './functions.ts'
 import { groupMethods } from './group-methods.ts'
 import { binary } from './operators.ts'
-import { attributeNames, type Compiled, compileReference } from './references.ts'
+import { linkedObject, peopleFunctions } from './people.ts'
+import { attributeNames, type Compiled, compileReference, led, ledToProfile } from './references.ts'
 import type { Expression } from './tree.ts'
 import { asList, demand, fits, inWords, isTrue, typeOf, type Value } from './values.ts'
 
@@ -29,14 +30,17 @@ export function compileOkta(tree: Expression, known: KnownNames): Compiled {
     case 'map':
       throw new ExpressionFault(at, 'a map can only be an argument of isMemberOf and getGroups')
     case 'member':
-      return compileReference(pathOf(tree), known)
-    case 'call':
+      return compileMember(tree, compile, known)
+    case 'call': {
+      const lead = Object.hasOwn(peopleFunctions, tree.name) ? peopleFunctions[tree.name] : undefined
+      if (lead) return lead(tree.args, at, known)
       return called(
         tree.name,
         definitionOf(tree.name, at),
         tree.args.map((each) => typed(each, compile)),
         at,
       )
+    }
     case 'method':
       return compileMethod(tree, compile, known)
     case 'projection':
@@ -81,6 +85,21 @@ function constantOf({ name, at }: Extract<Expression, { kind: 'name' }>, known: 
   return { type: 'text', read: () => name }
 }
 
+/** Names joined by dots are a reference, unless they stand behind something that leads to a profile. */
+function compileMember(
+  tree: Extract<Expression, { kind: 'member' }>,
+  compile: (each: Expression) => Compiled,
+  known: KnownNames,
+): Compiled {
+  if (rootOf(tree).kind === 'name') return compileReference(pathOf(tree), known)
+  const { leads } = compile(tree.on)
+  if (!leads) throw new ExpressionFault(tree.on.at, 'a value like this has no properties here')
+  if (!leads.isUser || tree.name !== 'profile') return led(leads, tree)
+  return { type: 'profile', leads: ledToProfile(leads, known), read: () => null }
+}
+
+const rootOf = (tree: Expression): Expression => (tree.kind === 'member' ? rootOf(tree.on) : tree)
+
 function pathOf(tree: Expression): { name: string; at: number }[] {
   if (tree.kind === 'name') return [{ name: tree.name, at: tree.at }]
   if (tree.kind === 'member') return [...pathOf(tree.on), { name: tree.name, at: tree.at }]
@@ -94,7 +113,8 @@ const typed = (tree: Expression, compile: (each: Expression) => Compiled): Argum
 
 function definitionOf(name: string, at: number): Definition {
   const definition = functions.get(name)
-  if (!definition) throw new ExpressionFault(at, `there is no function '${name}'${didYouMean(name, [...functions.keys()])}`)
+  const names = [...functions.keys(), ...Object.keys(peopleFunctions)]
+  if (!definition) throw new ExpressionFault(at, `there is no function '${name}'${didYouMean(name, names)}`)
   return definition
 }
 
@@ -121,9 +141,22 @@ function compileMethod(
     if (own) return own(args, at)
     if (name === 'getInternalProperty') return internalProperty(args, at, known)
   }
+  if (name === 'getLinkedObject') return compileLinked(tree, compile, known)
   const definition = methods.get(name)
   if (!definition) throw new ExpressionFault(at, `there is no method '${name}'${didYouMean(name, [...methods.keys()])}`)
   return called(name, definition, [typed(on, compile), ...args.map((each) => typed(each, compile))], at)
+}
+
+/** Of the person, or of somebody whom they led to already. */
+function compileLinked(
+  { on, args, at }: Extract<Expression, { kind: 'method' }>,
+  compile: (each: Expression) => Compiled,
+  known: KnownNames,
+): Compiled {
+  if (on.kind === 'name' && on.name === 'user') return linkedObject(args, at, known)
+  const leads = on.kind === 'name' ? undefined : compile(on).leads
+  if (!leads?.isUser) throw new ExpressionFault(on.at, 'getLinkedObject asks for a person: user.getLinkedObject("manager")')
+  return linkedObject(args, at, known, leads)
 }
 
 /** `user.getInternalProperty("id")`: what Identity Engine writes as `user.id`. */
@@ -175,7 +208,7 @@ function projected(on: Compiled, path: readonly string[], at: number): Compiled 
   if ((wanted !== 'name' && wanted !== 'id') || path.length > (path[0] === 'profile' ? 2 : 1))
     throw new ExpressionFault(at, `a group has no property '${path.join('.')}'; it has name, profile.name and id`)
   const pick = (each: Value): Value => {
-    if (each !== null && typeof each === 'object' && !Array.isArray(each)) return each[wanted]
+    if (each !== null && typeof each === 'object' && !Array.isArray(each) && !('kind' in each)) return each[wanted]
     throw new ExpressionFault(at, "'.![…]' reads properties of groups, and this list holds something else")
   }
   return { type: 'list', read: (facts) => asList(on.read(facts)).map(pick) }

@@ -1,5 +1,7 @@
 import { findPattern } from '../../../expressions/pattern.ts'
 import type { Subject } from '../../profile.ts'
+import { countryFunctions, countryMethods } from './countries.ts'
+import { dateTimeFunctions, timeFunctions, timeMethods } from './times.ts'
 import { asList, asText, type Group, isEqual, type Type, type Value } from './values.ts'
 
 /** What an expression is evaluated with. */
@@ -7,6 +9,7 @@ export interface Facts {
   subject: Subject
   /** The groups of the person, `Everyone` among them. */
   groups(): readonly Group[]
+  now(): Date
 }
 
 /** A function of the language. Arguments are checked against `takes` before it is called. */
@@ -160,6 +163,9 @@ export const functions: ReadonlyMap<string, Definition> = new Map<string, Defini
   ...within('String', strings),
   ...within('Arrays', arrays),
   ...within('Convert', conversions),
+  ...within('Iso3166Convert', countryFunctions),
+  ...within('Time', timeFunctions),
+  ...within('DateTime', dateTimeFunctions),
   ...Object.entries(groupFunctions),
   ...['toUpperCase', 'toLowerCase', 'substringBefore', 'substringAfter', 'substring'].flatMap((name): [string, Definition][] => {
     const definition = strings[name]
@@ -197,6 +203,7 @@ export const methods: ReadonlyMap<string, Definition> = new Map<string, Definiti
   ['contains', either(pick(strings, 'stringContains'), pick(arrays, 'contains'))],
   ...['size', 'isEmpty', 'add', 'remove'].map((name): [string, Definition] => [name, pick(arrays, name)]),
   ['flatten', { takes: ['list'], gives: 'list', apply: ([list]) => flat(asList(at(list))) }],
+  ...Object.entries({ ...timeMethods, ...countryMethods }),
   ['toInteger', pick(conversions, 'toInt')],
   ['toNumber', { ...pick(conversions, 'toNum'), takes: ['any'] }],
 ])

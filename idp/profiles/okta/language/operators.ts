@@ -42,6 +42,7 @@ export function binary({ operator, at, left: leftTree, right: rightTree }: Binar
 /** With a text on either side it joins, and null is written as Java writes it; numbers are added. SpEL, OpPlus. */
 function plus(left: Compiled, right: Compiled, at: number): Compiled {
   for (const { type } of [left, right]) {
+    if (type === 'profile') throw new ExpressionFault(at, 'of a profile one attribute has to be named')
     if (type === 'list' || type === 'group')
       throw new ExpressionFault(at, "'+' joins texts and adds numbers; Arrays.add is for lists")
   }

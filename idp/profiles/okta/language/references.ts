@@ -1,6 +1,7 @@
 import { didYouMean } from '../../../directory/nearest.ts'
+import type { DirectoryKind } from '../../../directory/schema.ts'
 import { ExpressionFault } from '../../../expressions/fault.ts'
-import type { KnownNames } from '../../profile.ts'
+import type { KnownNames, Subject } from '../../profile.ts'
 import { type Fields, fromAssignment, fromPerson } from '../../reference.ts'
 import { userId } from '../identity.ts'
 import type { Facts } from './functions.ts'
@@ -8,8 +9,21 @@ import type { Type, Value } from './values.ts'
 
 export interface Compiled {
   type: Type
+  /** For what is a profile: whose attributes can be named. */
+  leads?: Led
   /** @throws ExpressionFault where a value turns out to be none that can be worked with */
   read(facts: Facts): Value
+}
+
+/** A way from the person to a profile. */
+export interface Led {
+  source: Source
+  /** Whether it is somebody of the org, from whom a way may lead on. */
+  isUser: boolean
+  /** Whose values are read then; null: it leads nowhere. */
+  to(facts: Facts): Subject | null
+  /** Why it leads nowhere, for a message. */
+  nobody(facts: Facts): string
 }
 
 const fields: Fields = {
@@ -46,10 +60,43 @@ interface Source {
   read: typeof fromPerson
 }
 
+export const userSource = (known: KnownNames): Source => ({
+  ...userProfile(known),
+  fields: { ...fields, ...properties },
+})
+const userProfile = (known: KnownNames): Source => ({
+  scope: "the person's profile",
+  fields,
+  custom: known.custom,
+  read: fromPerson,
+})
+/** @param custom the names in the app's own profile */
+export const appSource = (custom: readonly string[]): Source => ({
+  scope: "the app's profile",
+  fields,
+  custom,
+  read: fromAssignment,
+})
+
+const directoryScopes: Record<DirectoryKind, string> = {
+  'active-directory': "the directory's profile",
+  workday: "Workday's profile",
+}
+
+export function directorySource(kind: DirectoryKind, known: KnownNames): Source {
+  const entry = ({ person }: Subject) => person.directories?.find((each) => each.kind === kind)
+  return {
+    scope: directoryScopes[kind],
+    fields: {},
+    custom: known.directories?.[kind] ?? [],
+    read: (subject, name) => entry(subject)?.attributes?.[name] ?? (name === 'managerUpn' ? entry(subject)?.manager : undefined),
+  }
+}
+
 const sourcesOf = (known: KnownNames): Record<string, Source> => ({
-  user: { scope: "the person's profile", fields: { ...fields, ...properties }, custom: known.custom, read: fromPerson },
-  'user.profile': { scope: "the person's profile", fields, custom: known.custom, read: fromPerson },
-  appuser: { scope: "the app's profile", fields, custom: known.profile, read: fromAssignment },
+  user: userSource(known),
+  'user.profile': userProfile(known),
+  appuser: appSource(known.profile),
 })
 
 /** Every name that an attribute can have, for telling a constant from a name that was meant. */
@@ -105,3 +152,19 @@ function property(
   if (more) throw new ExpressionFault(more.at, `'${more.name}' is one name too many`)
   return { type: 'any', read }
 }
+
+/** An attribute of a profile that something leads to: `getManagerUser("active_directory").firstName`. */
+export function led({ source, to, nobody }: Led, wanted: { name: string; at: number }): Compiled {
+  const { type, read } = attributeOf(source, wanted)
+  return {
+    type,
+    read(facts) {
+      const subject = to(facts)
+      if (subject) return read({ ...facts, subject })
+      throw new ExpressionFault(wanted.at, `${nobody(facts)}, so that it comes to null, which has no '${wanted.name}'`)
+    },
+  }
+}
+
+/** The same way to the profile alone, as Identity Engine writes it: `user.getLinkedObject("manager").profile`. */
+export const ledToProfile = (leads: Led, known: KnownNames): Led => ({ ...leads, source: userProfile(known), isUser: false })
