@@ -1,33 +1,9 @@
 import * as z from 'zod'
 import { hasRsaKey } from '../keys/sealer.ts'
 import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } from '../saml/encrypt.ts'
-import { didYouMean } from './nearest.ts'
+import { attributeName, closed, httpUrl, httpUrlWords, id, name, nameWords, text } from './parts.ts'
 
 /** The data of a tenant, once: types, validation and messages. */
-
-/** An object that has these keys alone; another one is named, with the one that was probably meant. */
-function closed<Shape extends z.ZodRawShape>(shape: Shape) {
-  const known = Object.keys(shape)
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? (issue.keys as string[]).map((key) => `'${key}' does not belong here${didYouMean(key, known)}`).join('; ')
-        : undefined,
-  })
-}
-
-// XML 1.0 2.2: a value with other characters could not be written into any message.
-const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u
-const text = z
-  .string()
-  .max(64_000)
-  .refine((value) => !forbidden.test(value), 'has a control character, which XML cannot carry')
-const nameWords = 'must have 1 to 1024 characters'
-const name = text.refine((value) => value.trim() !== '' && value.length <= 1024, nameWords)
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/, 'must be letters, digits and . _ @ + -, at most 128')
-const attributeName = z.string().min(1).max(512)
-const httpUrlWords = 'must be an http or https URL'
-const httpUrl = z.url({ protocol: /^https?$/, error: httpUrlWords }).max(2048)
 
 /** null = never set, '' = set and empty, a list = several values. */
 export const valueSchema = z.union([text, z.array(text).max(5000), z.null()])

@@ -1,7 +1,7 @@
 import { Script } from 'node:vm'
 
 /** Milliseconds of work that a pattern may cost: some need longer than anybody waits. */
-const patience = 100
+const patience = 250
 /** How often a pattern is tried that was cut short without having worked so long, since the machine was busy with something else. */
 const most = 20
 const runner = new Script(
@@ -45,7 +45,7 @@ export function patiently<T>(work: (timeout: number) => T, worked = () => proces
     } catch (error) {
       const after = worked()
       const spent = (after.user - before.user + after.system - before.system) / 1000
-      if (!isCutShort(error) || spent >= patience / 2 || round === most) throw error
+      if (!isCutShort(error) || spent >= patience * 0.8 || round === most) throw error
     }
   }
 }

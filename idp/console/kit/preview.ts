@@ -1,7 +1,7 @@
 import type { App, GroupStatement, Statement } from '../../directory/schema.ts'
 import { type Preview, previewGroups, previewStatement } from '../../preview/preview.ts'
 import type { Subject } from '../../profiles/profile.ts'
-import { knownNames, nameIdFor } from '../../signin/claims.ts'
+import { knownNames, nameIdFor, subjectOf } from '../../signin/claims.ts'
 import { place, type Tenant } from '../../tenants/tenant.ts'
 import { type Field, fieldsOf, type Posted } from './fields.ts'
 import type { Row, Section } from './page.ts'
