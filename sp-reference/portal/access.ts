@@ -83,35 +83,31 @@ export async function askForAccess(
 }
 
 /**
- * An administrator decides an open request; an approval grants that collection to that person. Both or neither are written.
+ * An administrator decides an open request; an approval grants that collection to that person. Belongs into a transaction.
  * @returns the request as it is now; null when there is no open one with this id
  */
 export async function decideRequest(
-  db: Db,
-  organisation: Organisation,
+  trx: Db,
+  { slug, now }: Organisation,
   id: string,
   { decision, by }: { decision: 'approve' | 'reject'; by: string },
 ): Promise<AccessRequest | null> {
-  const at = organisation.now().toISOString()
-  const { slug } = organisation
-  return db.transaction().execute(async (trx) => {
-    const decided = await trx
-      .updateTable('accessRequests')
-      .set({ status: decision === 'approve' ? 'approved' : 'rejected', decidedAt: at, decidedBy: by })
-      .where('organisation', '=', slug)
-      .where('id', '=', id)
-      .where('status', '=', 'pending')
-      .returning(columns)
-      .executeTakeFirst()
-    if (!decided) return null
-    if (decision === 'approve') {
-      const { accountId, collection } = decided
-      await trx
-        .insertInto('collectionGrants')
-        .values({ organisation: slug, accountId, collection, at })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    }
-    return decided
-  })
+  const at = now().toISOString()
+  const decided = await trx
+    .updateTable('accessRequests')
+    .set({ status: decision === 'approve' ? 'approved' : 'rejected', decidedAt: at, decidedBy: by })
+    .where('organisation', '=', slug)
+    .where('id', '=', id)
+    .where('status', '=', 'pending')
+    .returning(columns)
+    .executeTakeFirst()
+  if (decided && decision === 'approve') {
+    const { accountId, collection } = decided
+    await trx
+      .insertInto('collectionGrants')
+      .values({ organisation: slug, accountId, collection, at })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  return decided ?? null
 }

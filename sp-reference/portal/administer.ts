@@ -4,8 +4,16 @@ import { bend } from '../defects/defect.ts'
 import type { Organisation } from '../organisations/store.ts'
 import { type AccessRequest, decideRequest } from './access.ts'
 import { type ApiClient, changeClient } from './clients.ts'
-import { type ClientMethod, type FieldProblem, type JitUserSettings, methodWords, problemsOf } from './settings.ts'
-import { type Portal, saveSettings } from './store.ts'
+import {
+  type ClientMethod,
+  type Collection,
+  type FieldProblem,
+  type JitUserSettings,
+  methodWords,
+  problemsOf,
+  type UsagePolicy,
+} from './settings.ts'
+import { addCollection, addPolicy, type Portal, saveSettings } from './store.ts'
 
 /** Who does it: the address of an administrator, or "administrator" for what is done through the test API. */
 export type Actor = string
@@ -67,14 +75,36 @@ export async function decideAccess(
   decision: 'approve' | 'reject',
   actor: Actor,
 ): Promise<AccessRequest | null> {
-  const decided = await decideRequest(db, organisation, request.id, { decision, by: actor })
-  if (decided)
-    await logByHand(db, organisation, actor, {
-      event: decision === 'approve' ? 'access-approved' : 'access-rejected',
-      email: request.email,
-      reasons: [`access to ${decided.collection} ${decided.status}`],
-    })
-  return decided
+  return db.transaction().execute(async (trx) => {
+    const decided = await decideRequest(trx, organisation, request.id, { decision, by: actor })
+    if (decided)
+      await logByHand(trx, organisation, actor, {
+        event: decision === 'approve' ? 'access-approved' : 'access-rejected',
+        email: request.email,
+        reasons: [`access to ${decided.collection} ${decided.status}`],
+      })
+    return decided
+  })
+}
+
+/** Adds a collection. @returns false when there is one of this name */
+export function createCollection(db: Db, organisation: Organisation, collection: Collection, actor: Actor): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const isNew = await addCollection(trx, organisation.slug, collection)
+    if (isNew) await logByHand(trx, organisation, actor, { event: 'collection-created', reasons: [collection.name] })
+    return isNew
+  })
+}
+
+/** Adds a usage policy. @returns false when there is one of this name */
+export function createPolicy(db: Db, organisation: Organisation, policy: UsagePolicy, actor: Actor): Promise<boolean> {
+  const { name, perMinute, perDay } = policy
+  return db.transaction().execute(async (trx) => {
+    const isNew = await addPolicy(trx, organisation.slug, policy)
+    const reasons = [`${name}: ${perMinute} a minute, ${perDay} a day`]
+    if (isNew) await logByHand(trx, organisation, actor, { event: 'policy-created', reasons })
+    return isNew
+  })
 }
 
 /** Changes a client by hand. @returns why not, or null when it is done */

@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { logByHand } from '../../portal/administer.ts'
+import { createCollection } from '../../portal/administer.ts'
 import { collectionSchema } from '../../portal/settings.ts'
-import { addCollection } from '../../portal/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { administratorOf, type Errors, fieldOf, sendAdminPage } from './administrator.ts'
 
@@ -38,10 +37,8 @@ export function collectionPages(context: SpContext): Router {
         ...(wrong.has('description') ? { description: 'At most 300 characters.' } : {}),
       })
     }
-    const { name } = typed.data
-    if (!(await addCollection(db, organisation.slug, typed.data)))
-      return show(request, response, { name: `There is a collection '${name}' already.` })
-    await logByHand(db, organisation, session.email, { event: 'collection-created', reasons: [name] })
+    if (!(await createCollection(db, organisation, typed.data, session.email)))
+      return show(request, response, { name: `There is a collection '${typed.data.name}' already.` })
     response.redirect(303, `${path}/collections`)
   })
 

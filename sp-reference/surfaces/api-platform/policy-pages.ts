@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express'
-import { logByHand } from '../../portal/administer.ts'
+import { createPolicy } from '../../portal/administer.ts'
 import { usagePolicySchema } from '../../portal/settings.ts'
-import { addPolicy } from '../../portal/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { administratorOf, type Errors, fieldOf, sendAdminPage } from './administrator.ts'
 
@@ -46,13 +45,8 @@ export function policyPages(context: SpContext): Router {
       const wrong = new Set(typed.error.issues.map(({ path: [field] }) => String(field)))
       return show(request, response, Object.fromEntries(Object.entries(words).filter(([field]) => wrong.has(field))))
     }
-    const { name, perMinute, perDay } = typed.data
-    if (!(await addPolicy(db, organisation.slug, typed.data)))
-      return show(request, response, { name: `There is a policy '${name}' already.` })
-    await logByHand(db, organisation, session.email, {
-      event: 'policy-created',
-      reasons: [`${name}: ${perMinute} a minute, ${perDay} a day`],
-    })
+    if (!(await createPolicy(db, organisation, typed.data, session.email)))
+      return show(request, response, { name: `There is a policy '${typed.data.name}' already.` })
     response.redirect(303, `${path}/policies`)
   })
 
