@@ -9,6 +9,12 @@ import type { DecidedBy, Roles, SignInFacts } from './types.ts'
 /** The roles every workspace has, from the most rights to the least. */
 export const systemRoles = ['Admin', 'Analyst', 'Operator'] as const
 
+/** The roles that a workspace has, its own ones last. */
+export const roleNames = ({ customRoles }: { customRoles: readonly { name: string }[] }): string[] => [
+  ...systemRoles,
+  ...customRoles.map(({ name }) => name),
+]
+
 /** Written where the policy answers an unknown role with no role at all. */
 export const noRole = 'NoAccess'
 
@@ -110,7 +116,7 @@ export function rolesFromAttributes(
   workspace: Pick<Workspace, 'environments' | 'customRoles' | 'groupRoles'>,
   policy: Policy,
 ) {
-  const known = [...systemRoles, ...workspace.customRoles.map((role) => role.name)]
+  const known = roleNames(workspace)
   const map = policy.attributeMap
   const dev = roleFromAttribute(facts, map.role, known, policy, workspace.groupRoles)
   if (!workspace.environments)

@@ -1,4 +1,4 @@
-import { noRole, systemRoles } from '../jit/role.ts'
+import { noRole, roleNames } from '../jit/role.ts'
 import type { Organisation } from '../organisations/store.ts'
 import { ApiError } from './json.ts'
 import type { AccountPatch } from './schemas.ts'
@@ -19,7 +19,7 @@ export function refuseUnknownNames(
     const path = `workspaces[${index}].roles`
     if ('role' in roles === known.environments)
       refuse(path, `${name} has ${known.environments ? 'a role for each of dev, test and prod' : 'one role for everything'}`)
-    const names: string[] = [...systemRoles, noRole, ...known.customRoles.map((each) => each.name)]
+    const names = [...roleNames(known), noRole]
     const unknown = Object.values(roles).find((role) => !names.includes(role))
     if (unknown !== undefined) refuse(path, `no role of ${name} is called '${unknown}'`)
   })

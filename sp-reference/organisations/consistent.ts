@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { hasControls } from '../jit/attribute.ts'
-import { systemRoles } from '../jit/role.ts'
+import { roleNames, systemRoles } from '../jit/role.ts'
 import type { Environment, Workspace } from './settings.ts'
 
 /** What the lists of an organisation's settings must not say, place by place. */
@@ -42,17 +42,17 @@ export function refuseBadWorkspaces(workspaces: readonly Workspace[], context: z
 }
 
 function refuseBadWorkspace({ folders, customRoles, groupRoles }: Workspace, say: Say): void {
-  const [folderNames, roleNames] = [folders, customRoles].map((list) => list.map(({ name }) => name)) as [string[], string[]]
+  const [folderNames, ownRoles] = [folders, customRoles].map((list) => list.map(({ name }) => name)) as [string[], string[]]
   const folderTwice = firstTwice(folderNames)
   if (folderTwice >= 0) say(['folders', folderTwice, 'name'], `'${folderNames[folderTwice]}' appears twice`)
-  const roleTwice = firstTwice([...systemRoles, ...roleNames]) - systemRoles.length
-  if (roleTwice >= 0) say(['customRoles', roleTwice, 'name'], `there is a role '${roleNames[roleTwice]}' already`)
+  const roleTwice = firstTwice(roleNames({ customRoles })) - systemRoles.length
+  if (roleTwice >= 0) say(['customRoles', roleTwice, 'name'], `there is a role '${ownRoles[roleTwice]}' already`)
   customRoles.forEach((role, index) => {
     const unknown = role.folders.find((wanted) => !folderNames.includes(wanted))
     if (unknown !== undefined) say(['customRoles', index, 'folders'], `no folder here is called '${unknown}'`)
   })
   groupRoles.forEach(({ role }, index) => {
-    const isKnown = [...systemRoles, ...roleNames].includes(role)
+    const isKnown = roleNames({ customRoles }).includes(role)
     if (!isKnown) say(['groupRoles', index, 'role'], `no role here is called '${role}'`)
   })
 }

@@ -37,3 +37,6 @@ export function rightsIn(roles: Roles, at: EnvironmentKey, workspace: Pick<Works
 export const mayOpen = (rights: Rights, folder: string): boolean => rights.folders === 'all' || rights.folders.includes(folder)
 
 export const mayEdit = (rights: Rights, folder: string): boolean => rights.edit && mayOpen(rights, folder)
+
+/** Whether these roles administer a workspace: the one role, or that of DEV where roles are separate. */
+export const isAdmin = (roles: Roles): boolean => ('role' in roles ? roles.role : roles.dev) === 'Admin'

@@ -1,5 +1,6 @@
 import type { Account } from '../../jit/types.ts'
 import type { Session } from '../../session/sessions.ts'
+import { isAdmin } from '../../workspaces/rights.ts'
 
 /** Where an owner's session is. It is no place of end users or members. */
 export const OWNER_PLACE = 'admin'
@@ -13,7 +14,7 @@ export const isOwner = ({ place, method }: Session): boolean => place === OWNER_
 export function administers(session: Session): boolean {
   if (isOwner(session)) return true
   const active = session.account?.workspaces.find(({ name }) => session.place === `workspace/${name}`)
-  return active !== undefined && ('role' in active.roles ? active.roles.role : active.roles.dev) === 'Admin'
+  return active !== undefined && isAdmin(active.roles)
 }
 
 /** Whom a signed-in person may read about: administrators everybody, others themselves. */

@@ -10,3 +10,12 @@ export const fieldsOf = (request: Request): Record<string, string> =>
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   )
+
+/** A form with a box for each of many things. */
+export const boxesForm: RequestHandler = express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 })
+
+/** What of a field with several boxes is ticked. */
+export function tickedIn(request: Request, field: string): string[] {
+  const value: unknown = request.body?.[field]
+  return (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string' && each !== '')
+}

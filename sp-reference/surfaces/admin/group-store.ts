@@ -1,17 +1,12 @@
 import type { Db } from '../../db/open.ts'
-import { hasControls } from '../../jit/attribute.ts'
 import type { Account } from '../../jit/types.ts'
 import { changeSettings } from '../../organisations/store.ts'
-
-const longestName = 120
+import { nameProblem } from './name-problem.ts'
 
 /** What is wrong with the name of a new group. Sign-ins compare names exactly, so two that differ by case only invite mistakes. */
 export function groupProblem(name: string, groups: readonly string[]): string | null {
-  if (name === '') return 'Give the group a name.'
-  if (name.length > longestName) return `The name is longer than ${longestName} characters.`
-  if (hasControls(name)) return 'The name holds a control character.'
-  // No browser opens an address with such a part.
-  if (/^\.+$/.test(name)) return 'A name of dots alone cannot be used.'
+  const problem = nameProblem(name, 'group')
+  if (problem !== null) return problem
   const other = groups.find((group) => group.toLowerCase() === name.toLowerCase())
   return other === undefined ? null : `There is a group called "${other}" here already.`
 }

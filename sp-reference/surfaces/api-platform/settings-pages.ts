@@ -4,6 +4,7 @@ import { groupsFor, logByHand, saveJitUserSettings } from '../../portal/administ
 import { clientMethods, jitUserSettingsSchema, methodWords } from '../../portal/settings.ts'
 import { createPortal } from '../../portal/store.ts'
 import type { SpContext } from '../../server/context.ts'
+import { tickedIn } from '../admin/form.ts'
 import { administratorOf, type Errors, fieldOf, sendAdminPage, withPortal } from './administrator.ts'
 
 /** What the form of the JIT user settings holds. */
@@ -13,14 +14,11 @@ interface Typed {
   groups: string[]
 }
 
-function typedIn(request: Request): Typed {
-  const groups: unknown = request.body?.groups
-  return {
-    method: fieldOf(request, 'method'),
-    policy: fieldOf(request, 'policy'),
-    groups: (Array.isArray(groups) ? groups : [groups]).filter((name): name is string => typeof name === 'string' && name !== ''),
-  }
-}
+const typedIn = (request: Request): Typed => ({
+  method: fieldOf(request, 'method'),
+  policy: fieldOf(request, 'policy'),
+  groups: tickedIn(request, 'groups'),
+})
 
 /** Settings > Developer Portal: where the portal is, and the JIT user settings of its clients. */
 export function settingsPages(context: SpContext): Router {
