@@ -4,10 +4,10 @@ import { refuseForeignDomain } from '../jit/domain.ts'
 import { emailKey, isEmail } from '../jit/email.ts'
 import type { Policy } from '../jit/policy.ts'
 import { Refused } from '../jit/refusal.ts'
-import { systemRoles } from '../jit/role.ts'
+import { roleNames } from '../jit/role.ts'
 import { parsePlace, placeAddresses } from '../organisations/place.ts'
 import { policyAt } from '../organisations/policy-at.ts'
-import type { Organisation } from '../organisations/store.ts'
+import { loadOrganisation, type Organisation } from '../organisations/store.ts'
 import type { SpContext } from '../server/context.ts'
 import { addInvitation, type OpenInvitation } from './invitations.ts'
 import { type Actor, logWork } from './log.ts'
@@ -27,11 +27,9 @@ export interface Problem {
   words: string
 }
 
-/** The roles that a workspace has, its own ones last. */
-export const rolesOf = (organisation: Organisation, workspace: string): string[] => [
-  ...systemRoles,
-  ...(organisation.workspaces.find(({ name }) => name === workspace)?.customRoles.map(({ name }) => name) ?? []),
-]
+/** The roles that a workspace has, by its name. */
+export const rolesOf = ({ workspaces }: Organisation, workspace: string): string[] =>
+  roleNames({ customRoles: workspaces.find(({ name }) => name === workspace)?.customRoles ?? [] })
 
 const unknownPlace: Problem = { field: 'place', words: 'Choose one of the environments and workspaces.' }
 
@@ -72,7 +70,7 @@ async function problemOf(db: Db, organisation: Organisation, { email, place: id,
 
 /** Invites somebody and writes to them. A mail that cannot be sent does not undo the invitation: signing in is what takes it up. */
 export async function invite(
-  context: SpContext,
+  context: Pick<SpContext, 'db' | 'mailer' | 'clock' | 'base'>,
   organisation: Organisation,
   wanted: Wanted,
   actor: Actor,
@@ -82,7 +80,9 @@ export async function invite(
   if (!place) return { problem: unknownPlace }
   // One transaction, so that of many invitations at once no more are made than there are seats.
   const made = await db.transaction().execute(async (trx): Promise<{ invitation: OpenInvitation } | { problem: Problem }> => {
-    const problem = await problemOf(trx, organisation, wanted)
+    // As it is now: a role may have been deleted since the form was opened.
+    const current = (await loadOrganisation(trx, organisation.slug, context.clock)) ?? organisation
+    const problem = await problemOf(trx, current, wanted)
     if (problem) return { problem }
     const added = await addInvitation(trx, organisation.slug, {
       ...wanted,
