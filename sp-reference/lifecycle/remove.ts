@@ -11,6 +11,7 @@ export const isAt = ({ environments, workspaces }: Account, { kind, name }: Plac
 /**
  * Takes somebody out of a place: access, groups, sessions there, and invitations to it. The account stays, with what it has elsewhere.
  * Returns false when the person is not there, or not any more.
+ * @param demand throws where the place cannot be left like that, in the same transaction: then nothing is taken
  */
 export async function removeMember(
   db: Db,
@@ -18,10 +19,12 @@ export async function removeMember(
   account: Account,
   place: Place,
   actor: Actor,
+  demand: (trx: Db) => Promise<void> = async () => undefined,
 ): Promise<boolean> {
   const at = organisation.now().toISOString()
   const own = { accountId: account.id, place: placeId(place) }
   return db.transaction().execute(async (trx) => {
+    await demand(trx)
     if (!(await takenOut(trx, account.id, place))) return false
     await trx.deleteFrom('sessions').where('accountId', '=', account.id).where('place', '=', own.place).execute()
     await trx

@@ -1,6 +1,6 @@
 import type { Policy } from '../jit/policy.ts'
 
-type Key = 'domainPolicy' | 'seatPolicy' | 'removedMember' | 'pendingInvite'
+type Key = 'domainPolicy' | 'seatPolicy' | 'removedMember' | 'pendingInvite' | 'rolePolicy' | 'unknownRole'
 
 /** What a policy does to people who sign in, as administrators read it. */
 export const policyWords: { [K in Key]: Record<Policy[K], string> } = {
@@ -24,5 +24,15 @@ export const policyWords: { [K in Key]: Record<Policy[K], string> } = {
     consume: 'the next sign-in takes it up',
     block: 'who has one cannot sign in while it is open',
     ignore: 'signing in takes no notice of it',
+  },
+  rolePolicy: {
+    createOnly: 'leaves it as it is: the identity provider gives a role to new members only',
+    eachLogin: 'replaces it where the identity provider sends a role of this workspace, or a group that is mapped to one',
+    manualWins: 'leaves it as it is, because it was given by hand',
+  },
+  unknownRole: {
+    default: 'gives newcomers the default role',
+    reject: 'keeps newcomers out',
+    none: 'gives newcomers no role, which opens nothing',
   },
 }

@@ -21,3 +21,9 @@ export async function ownerWith(db: Db, organisation: string, email: string, pas
   if (!owner || folded(owner.email) !== folded(email)) return null
   return (await passwordMatches(password, owner.passwordHash)) ? owner.email : null
 }
+
+/** Whether the organisation has an administrator whom single sign-on cannot lock out. */
+export async function hasOwner(db: Db, organisation: string): Promise<boolean> {
+  const owner = await db.selectFrom('owners').select('email').where('organisation', '=', organisation).executeTakeFirst()
+  return owner !== undefined
+}

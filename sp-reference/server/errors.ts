@@ -24,6 +24,7 @@ const headings: Record<string, string> = {
   'no-permission': 'No access here',
   'verification-not-found': 'Nothing to verify',
   'foreign-origin': 'That did not work',
+  'last-admin': 'That did not work',
   'not-a-choice': 'That did not work',
   'method-not-allowed': 'That did not work',
 }

@@ -38,6 +38,8 @@ const words: Record<string, string> = {
   'foreign-origin': 'This form was sent from another site.',
   'too-many-requests': 'Too many sign-ins are under way. Try again in a minute.',
   'not-an-administrator': 'Only administrators see this page.',
+  'last-admin':
+    'This is the last Admin of the workspace, and there is no owner who could name another one. Make somebody else Admin first.',
   'not-found': 'There is no such page.',
   'not-a-choice': 'That is none of the choices of the form. Go back and choose one.',
   'method-not-allowed': 'This address is not opened in this way.',

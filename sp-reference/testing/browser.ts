@@ -3,7 +3,8 @@ import { CookieJar } from 'tough-cookie'
 /** A person's browser as far as HTTP goes: cookies and one request at a time. */
 export interface TestBrowser {
   get(url: string): Promise<Response>
-  post(url: string, form: Record<string, string>): Promise<Response>
+  /** A field with several values is a pair for each of them. */
+  post(url: string, form: Record<string, string> | [string, string][]): Promise<Response>
   /** Follows redirects by GET until an answer that is none; stops before leaving the service provider. */
   follow(response: Response): Promise<Response>
 }

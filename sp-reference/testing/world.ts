@@ -37,7 +37,7 @@ export interface World {
 export const token = 'test-token'
 let count = 0
 
-export const startSp = (options: { smtpUrl?: string; allowInternalMetadata?: boolean } = {}): Promise<Sp> =>
+export const startSp = (options: { smtpUrl?: string; allowInternalMetadata?: boolean; stateDir?: string } = {}): Promise<Sp> =>
   createSp({ testToken: token, allowInternalMetadata: true, ...options }).start()
 
 /** Sets an organisation up, with the fake identity provider at each of its places unless it is not to be configured. */

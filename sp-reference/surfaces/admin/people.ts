@@ -16,6 +16,8 @@ import { organisationOf } from '../../server/scope.ts'
 import { when } from '../account/when.ts'
 import { administeredWorkspaces, administrator, ownerOnly, sendAdminPage } from './access.ts'
 import { adminForm, fieldsOf } from './form.ts'
+import { keepAnAdmin } from './last-admin.ts'
+import { memberRolePath } from './member-role.ts'
 import { noticeOf } from './notices.ts'
 import { personPermissionsPath } from './person-permissions.ts'
 
@@ -42,7 +44,8 @@ function accessOf(account: Account, request: Request) {
     .map(({ id, kind, name, label }) => {
       const roles = kind === 'workspace' ? account.workspaces.find((each) => each.name === name)?.roles : undefined
       const permissions = kind === 'end-user' ? personPermissionsPath(pathOf(request), account.id, name) : null
-      return { id, label, role: roles && rolesInWords(roles), permissions }
+      const change = roles && memberRolePath(organisationOf(request), name, account.id)
+      return { id, label, role: roles && rolesInWords(roles), change, permissions }
     })
 }
 
@@ -125,7 +128,8 @@ export function peopleRoutes(context: SpContext): Router {
 
   router.post('/:account/remove/:kind/:name', async (request, response) => {
     const { organisation, account, place } = await memberOf(request)
-    const removed = await removeMember(db, organisation, account, place, administrator(request).email)
+    const demand = keepAnAdmin(organisation.slug, place, account.id, pathOf(request))
+    const removed = await removeMember(db, organisation, account, place, administrator(request).email, demand)
     response.redirect(303, `${pathOf(request)}?notice=${removed ? 'member-removed' : 'member-gone'}`)
   })
 

@@ -2,10 +2,17 @@ import type { Place } from '../../organisations/place.ts'
 import type { Organisation } from '../../organisations/store.ts'
 import { adminPath } from './access.ts'
 
-type Tab = 'groups' | 'authentication' | 'permissions'
+/** Groups and permissions are an environment's, roles and the mapping of groups to them a workspace's. */
+type Tab = 'groups' | 'authentication' | 'permissions' | 'roles' | 'group-roles'
 
 /** What an address of each tab ends with. */
-const endings: Record<Tab, string> = { groups: '', authentication: '/authentication', permissions: '/permissions' }
+const endings: Record<Tab, string> = {
+  groups: '',
+  authentication: '/authentication',
+  permissions: '/permissions',
+  roles: '/roles',
+  'group-roles': '/group-roles',
+}
 
 /** What the pages of one place have around their content: where we are, the other environments, the tabs. */
 export function placeFrame(organisation: Organisation, place: Place, tab: Tab): Record<string, unknown> {

@@ -4,12 +4,15 @@ import { withPlace } from '../../server/scope.ts'
 import { administratorsOnly, ownerOnly, ownWorkspaceOnly } from './access.ts'
 import { authenticationRoutes } from './authentication.ts'
 import { defaultPermissionRoutes } from './default-permissions.ts'
+import { groupRoleRoutes } from './group-roles.ts'
 import { groupRoutes } from './groups.ts'
 import { limitRoutes } from './limits.ts'
+import { memberRoleRoutes } from './member-role.ts'
 import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
 import { personPermissionRoutes } from './person-permissions.ts'
 import { providerRoutes } from './providers.ts'
+import { roleRoutes } from './roles.ts'
 import { adminSignIn } from './sign-in.ts'
 import { wizardRoutes } from './wizard.ts'
 
@@ -28,6 +31,7 @@ export function adminRoutes(context: SpContext): Router {
   place.use('/providers', wizardRoutes(context), providerRoutes(context))
 
   router.use('/end-user/:place', withPlace('end-user'), groupRoutes(context), defaultPermissionRoutes(context), place)
-  router.use('/workspace/:place', withPlace('workspace'), ownWorkspaceOnly, place)
+  const roles = [roleRoutes(context), groupRoleRoutes(context), memberRoleRoutes(context)]
+  router.use('/workspace/:place', withPlace('workspace'), ownWorkspaceOnly, roles, place)
   return router
 }

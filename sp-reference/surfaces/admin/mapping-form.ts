@@ -1,0 +1,46 @@
+import { roleNames } from '../../jit/role.ts'
+import type { Workspace } from '../../organisations/settings.ts'
+import { textProblem } from './name-problem.ts'
+import type { Problems } from './place-settings.ts'
+
+export type Rule = Workspace['groupRoles'][number]
+
+function groupProblem(group: string, { groupRoles }: Pick<Workspace, 'groupRoles'>, splits: boolean): string | null {
+  if (group === '') return 'Type the group as the identity provider sends it.'
+  const problem = textProblem(group)
+  if (problem !== null) return problem
+  if (splits && group.includes(','))
+    return 'A comma separates groups when they are sent, so no group with one is ever found. Type one group.'
+  const same = groupRoles.find((rule) => rule.group.toLowerCase() === group.toLowerCase())
+  if (!same) return null
+  return same.group === group
+    ? `"${group}" is mapped to ${same.role} already. Remove that first.`
+    : `"${same.group}" is mapped here, and letter case counts in groups: only one of the two can be right.`
+}
+
+/** What a form says of a new rule. @param splits true where a comma in what is sent separates groups */
+export function readRule(
+  answers: Readonly<Record<string, string>>,
+  workspace: Pick<Workspace, 'name' | 'customRoles' | 'groupRoles'>,
+  splits: boolean,
+): { rule: Rule; problems: Problems } {
+  const { group = '', role = '' } = answers
+  const rule = { group: group.trim(), role }
+  const known = roleNames(workspace).includes(role)
+  const wrong = groupProblem(rule.group, workspace, splits)
+  const missing = role === '' ? 'Choose a role.' : `${workspace.name} has no role "${role.slice(0, 80)}". Choose from the list.`
+  return { rule, problems: { ...(wrong === null ? {} : { group: wrong }), ...(known ? {} : { role: missing }) } }
+}
+
+export const steps = ['up', 'down', 'remove'] as const
+export type Step = (typeof steps)[number]
+
+/** The list after one press of a button; null where there is no such rule, or none to change places with. */
+export function afterStep(rules: readonly Rule[], at: number, step: Step): Rule[] | null {
+  const rule = rules[at]
+  if (!rule) return null
+  if (step === 'remove') return rules.filter((_, index) => index !== at)
+  const to = step === 'up' ? at - 1 : at + 1
+  const other = rules[to]
+  return other ? rules.with(at, other).with(to, rule) : null
+}
