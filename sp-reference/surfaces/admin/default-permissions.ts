@@ -6,12 +6,12 @@ import type { SpContext } from '../../server/context.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
 import { sendAdminPage } from './access.ts'
 import { changesBetween } from './changes.ts'
+import { boxesForm } from './form.ts'
 import { noticeOf } from './notices.ts'
 import {
   knownPermissions,
   type PermissionsTyped,
   permissionFields,
-  permissionForm,
   permissionsInWords,
   permissionsTyped,
   readPermissions,
@@ -50,7 +50,7 @@ export function defaultPermissionRoutes(context: SpContext): Router {
 
   router.get('/permissions', (request, response) => show(request, response))
 
-  router.post('/permissions', permissionForm, async (request, response) => {
+  router.post('/permissions', boxesForm, async (request, response) => {
     const organisation = organisationOf(request)
     const place = placeOf(request)
     const answers = permissionsTyped(request)

@@ -1,4 +1,4 @@
-import express, { type Request, type RequestHandler } from 'express'
+import type { Request } from 'express'
 import { hasControls } from '../../jit/attribute.ts'
 import type { Environment } from '../../organisations/settings.ts'
 
@@ -11,9 +11,6 @@ export interface PermissionsTyped {
   ticked: string[]
   further: string
 }
-
-/** A form with a box for each permission. */
-export const permissionForm: RequestHandler = express.urlencoded({ extended: false, limit: '256kb', parameterLimit: 1000 })
 
 /** The fields of a posted form, in whatever form they came. */
 export function permissionsTyped(request: Pick<Request, 'body'>): PermissionsTyped {

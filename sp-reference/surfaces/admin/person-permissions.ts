@@ -7,12 +7,12 @@ import { PageRefusal } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
 import { sendAdminPage } from './access.ts'
 import { changesBetween } from './changes.ts'
+import { boxesForm } from './form.ts'
 import { noticeOf } from './notices.ts'
 import {
   knownPermissions,
   type PermissionsTyped,
   permissionFields,
-  permissionForm,
   permissionsInWords,
   permissionsTyped,
   readPermissions,
@@ -67,7 +67,7 @@ export function personPermissionRoutes(context: SpContext): Router {
 
   router.get('/', async (request, response) => show(request, response, await holderOf(request)))
 
-  router.post('/', permissionForm, async (request, response) => {
+  router.post('/', boxesForm, async (request, response) => {
     const holder = await holderOf(request)
     const { organisation, place, account, known, here, people } = holder
     const answers = permissionsTyped(request)
