@@ -12,6 +12,7 @@ import * as lifecycle from './migrations/005-lifecycle.ts'
 import * as nameIdKey from './migrations/006-name-id-key.ts'
 import * as keys from './migrations/007-keys.ts'
 import * as appEntries from './migrations/008-app-entries.ts'
+import * as oneFormOfADomain from './migrations/009-one-form-of-a-domain.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -28,6 +29,7 @@ const migrations = {
   '006-name-id-key': nameIdKey,
   '007-keys': keys,
   '008-app-entries': appEntries,
+  '009-one-form-of-a-domain': oneFormOfADomain,
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from '#unit-test'
-import { toDomain } from './domain-name.ts'
+import { asciiDomain, toDomain } from './domain-name.ts'
 
 for (const [typed, domain] of [
   ['acme.com', 'acme.com'],
@@ -18,3 +18,26 @@ for (const [typed, domain] of [
   ['', null],
 ] as const)
   test(`"${typed}" as a domain`, () => expect(toDomain(typed)).toBe(domain))
+
+for (const [text, ascii] of [
+  ['bücher.example', 'xn--bcher-kva.example'],
+  ['BÜCHER.Example', 'xn--bcher-kva.example'],
+  ['straße.example', 'xn--strae-oqa.example'],
+  ['例え.テスト', 'xn--r8jz45g.xn--zckzah'],
+  ['ACME.com', 'acme.com'],
+  // The Kelvin sign, full-width letters, a ligature, a sign that is two letters, another full stop, a capital that has no way back:
+  // each is mapped to somebody else's domain.
+  ['\u212Aelvin.example', null],
+  ['ａcme.com', null],
+  ['oﬃce.example', null],
+  ['℡.example', null],
+  ['acme。com', null],
+  ['İstanbul.example', null],
+  ['STRAẞE.example', null],
+  // A letter and its mark are one letter in the DNS: the caller composes them.
+  ['bu\u0308cher.example', null],
+  // The ASCII form itself is kept by the caller as it is.
+  ['xn--bcher-kva.example', null],
+  ['bücher', null],
+] as const)
+  test(`the ASCII form of ${JSON.stringify(text)} is ${ascii ?? 'not taken'}`, () => expect(asciiDomain(text)).toBe(ascii))

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url'
 import { z } from 'zod'
 
 /** How many domains one list may have. */
@@ -8,6 +9,19 @@ export function toDomain(text: string): string | null {
   const domain = /[/:?#@\s\\%]/.test(text) ? '' : (URL.parse(`http://${text.toLowerCase()}/`)?.hostname ?? '')
   return /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(domain) ? domain : null
 }
+
+/**
+ * A domain in the ASCII form that its letters have in the DNS (RFC 5890, "A-label"), or null where it has none of its own: only a domain
+ * that the ASCII form gives back, but for its letter case, is meant. Mapping alone would let a look-alike letter become another's domain.
+ */
+export function asciiDomain(text: string): string | null {
+  const ascii = toDomain(text)
+  return ascii !== null && domainToUnicode(ascii) === lowerCased(text) ? ascii : null
+}
+
+/** Letter by letter, and only where there is a way back: the Kelvin sign would become a `k`, which is no form of it. */
+const lowerCased = (text: string): string =>
+  [...text].map((letter) => (letter.toLowerCase().toUpperCase() === letter ? letter.toLowerCase() : letter)).join('')
 
 /** A list of domains, each once and as they are compared; what is none is refused. */
 export const domainNames = z

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from '#unit-test'
 import { endUserPolicy, facts, workspacePolicy } from '../testing/inputs.ts'
 import { assertedEmails, emailKey, emailsForNewAccount, isEmail } from './email.ts'
@@ -27,6 +28,41 @@ test('addresses are compared without ASCII case and never through look-alikes', 
   expect(emailKey('\u212Aay@x.test', lower)).not.toBe('kay@x.test')
   expect(emailKey('\uFF41da@x.test', lower)).not.toBe('ada@x.test')
   expect(emailKey('e\u0301va@x.test', lower)).toBe(emailKey('\u00e9va@x.test', lower))
+})
+
+const lowercase = { emailCompare: 'lowercase' } as const
+for (const [one, other, compared, isOne] of [
+  ['ada@bücher.example', 'ada@xn--bcher-kva.example', lowercase, true],
+  ['ADA@BÜCHER.example', 'ada@XN--BCHER-KVA.example', lowercase, true],
+  ['ada@bu\u0308cher.example', 'ada@xn--bcher-kva.example', lowercase, true],
+  ['ada@bücher.example', 'ada@xn--bcher-kva.example', { emailCompare: 'exact' }, false],
+  ['ada@bücher.example', 'ada@xn--bcher-kva.example', { ...lowercase, domainForms: 'apart' }, false],
+  ['bücher.example', 'xn--bcher-kva.example', lowercase, false],
+  ['bücher@ada.example', 'xn--bcher-kva@ada.example', lowercase, false],
+  ['ada@\u212Aelvin.example', 'ada@kelvin.example', lowercase, false],
+  ['ada@ａcme.com', 'ada@acme.com', lowercase, false],
+  ['ada@straße.example', 'ada@strasse.example', lowercase, false],
+  ['ada@раypal.example', 'ada@paypal.example', lowercase, false],
+] as const)
+  test(`${one} and ${other} are ${isOne ? 'one' : 'two'} by ${Object.values(compared).join(', ')}`, () =>
+    expect(emailKey(one, compared) === emailKey(other, compared)).toBe(isOne))
+
+test('no text that is not ASCII gets the key of an ASCII address, unless it is the same domain in its own letters', () => {
+  const letter = fc.oneof(
+    fc.constantFrom(...'kKiIsSaå\u212A\u212Bﬁ℡。İıſßẞ'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+  )
+  fc.assert(
+    fc.property(fc.array(letter, { minLength: 1, maxLength: 8 }), (letters) => {
+      const address = `ada@${letters.join('')}.example`
+      const key = emailKey(address, lowercase)
+      const isPlain = /^[\x21-\x7e]+$/.test(address)
+      // A key of its own, or an A-label, which no ordinary domain is.
+      expect(isPlain || /[^\x21-\x7e]/.test(key) || /[@.]xn--/.test(key)).toBe(true)
+      expect(emailKey(key, lowercase)).toBe(key)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 const mail = (value: string) => ({ workato_email: [value] })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { hasControls, singleValue } from './attribute.ts'
-import { toDomain } from './domain-name.ts'
+import { asciiDomain, toDomain } from './domain-name.ts'
 import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
 import type { SignInFacts } from './types.ts'
@@ -27,13 +27,23 @@ export function isEmail(text: string): boolean {
 }
 
 /**
- * The form in which addresses are compared. Only A to Z are folded: Unicode folding would let a look-alike letter
- * (the Kelvin sign, for one) become somebody else's address.
+ * The form in which addresses are compared; with `emailCompare: exact` as they are written, but for marks that are composed. Else A to Z are
+ * folded, since Unicode folding would let a look-alike letter (the Kelvin sign, for one) become somebody else's address, and
+ * a domain with letters of its own takes its ASCII form: `ada@bücher.example` and `ada@xn--bcher-kva.example` are one mailbox (F-04).
  */
-export function emailKey(email: string, policy: Pick<Policy, 'emailCompare'>): string {
+export function emailKey(email: string, policy: Pick<Policy, 'emailCompare' | 'domainForms'>): string {
   // Letters with their marks are composed; letters alone are left, since normalisation would turn some look-alikes into ASCII.
   const composed = email.replace(/.\p{M}+/gu, (letter) => letter.normalize('NFC'))
-  return policy.emailCompare === 'exact' ? composed : composed.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  if (policy.emailCompare === 'exact') return composed
+  const oneForm = policy.domainForms === 'apart' ? composed : withAsciiDomain(composed)
+  return oneForm.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+/** What is no address, such as an opaque NameID, stays as it is. */
+function withAsciiDomain(text: string): string {
+  const at = text.lastIndexOf('@') + 1
+  const domain = isEmail(text) ? asciiDomain(text.slice(at)) : null
+  return domain === null ? text : text.slice(0, at) + domain
 }
 
 /** The form in which NameIDs are compared where their letter case does not count. */

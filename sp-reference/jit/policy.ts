@@ -130,4 +130,5 @@ export const workspacePolicySchema = policySchema({
   },
 })
 
-export type Policy = z.infer<typeof workspacePolicySchema>
+/** `domainForms` cannot be declared: only a fault takes the two forms of a domain for two. */
+export type Policy = z.infer<typeof workspacePolicySchema> & { domainForms?: 'apart' }
