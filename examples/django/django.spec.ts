@@ -6,6 +6,7 @@ import { needs, whyMissing } from '../../harness/testing/needs.ts'
 const findings = {
   'existing-user/address-in-other-case': ['account-per-match-key', 'one-account'],
   'existing-user/address-in-other-case-in-the-name-id': ['account-per-match-key', 'one-account'],
+  'existing-user/domain-in-its-ascii-form': ['account-per-match-key', 'one-account'],
   'existing-user/deactivated-with-address-in-other-case': ['inactive-per-policy'],
   'refused-assertions/recipient-mismatch': ['nothing-created', 'refused'],
 }

@@ -6,6 +6,7 @@ import { bringPackages } from '../../harness/testing/examples.ts'
 const findings = {
   'existing-user/address-in-other-case': ['account-per-match-key', 'one-account'],
   'existing-user/address-in-other-case-in-the-name-id': ['account-per-match-key', 'one-account'],
+  'existing-user/domain-in-its-ascii-form': ['account-per-match-key', 'one-account'],
   'missing-attributes/two-names': ['name-from-assertion'],
   'refused-assertions/confirmation-expired': ['nothing-created', 'refused'],
   'refused-assertions/destination-mismatch': ['nothing-created', 'refused'],

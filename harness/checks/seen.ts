@@ -1,6 +1,7 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { EnvironmentGiven } from '../case/given.ts'
 import type { CasePerson } from '../case/people.ts'
+import { foldedAddress } from '../expect/domain.ts'
 import type { Observation } from '../observe/observer.ts'
 import type { AccountSeen, Outcome } from '../results.ts'
 import { all, notVerified, satisfied, violated } from './check.ts'
@@ -140,9 +141,8 @@ export function whoIsIn({ session, landing }: StepRecord): string {
   return landing ? `nobody is signed in (${pageWords(landing)})` : 'nobody is signed in'
 }
 
-export function fold(text: string): string {
-  return text.trim().toLowerCase()
-}
+/** Texts are compared without letter case, addresses also in whichever form their domain is written. */
+export const fold = foldedAddress
 
 /** A list as one text, in an order that does not depend on the SP. */
 export function listed(values: readonly string[] | undefined): string {

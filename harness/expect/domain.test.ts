@@ -1,5 +1,5 @@
 import { expect, test } from '#unit-test'
-import { domainOf, isAmong } from './domain.ts'
+import { domainOf, foldedAddress, isAmong } from './domain.ts'
 
 const domains: [address: string, domain: string][] = [
   ['ada@acme.test', 'acme.test'],
@@ -24,3 +24,14 @@ const lists: [address: string, list: string[], among: boolean][] = [
 ]
 for (const [address, list, among] of lists)
   test(`${address} is ${among ? '' : 'not '}among [${list}]`, () => expect(isAmong(address, list)).toBe(among))
+
+for (const [text, form] of [
+  ['ADA@Acme.test ', 'ada@acme.test'],
+  ['ada@BÜCHER.test', 'ada@xn--bcher-kva.test'],
+  ['ada@xn--bcher-kva.test', 'ada@xn--bcher-kva.test'],
+  ['Ünal@acme.test', 'ünal@acme.test'],
+  ['Bücher.test', 'bücher.test'],
+  ['ada@no dömain', 'ada@no dömain'],
+  ['', ''],
+] as const)
+  test(`"${text}" is compared as "${form}"`, () => expect(foldedAddress(text)).toBe(form))

@@ -1,7 +1,7 @@
 import type { CaseRun } from '../case/case-run.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import type { AccountSeen } from '../results.ts'
-import { isAmong } from './domain.ts'
+import { foldedAddress, isAmong } from './domain.ts'
 import { assertedEmail, expectedEmail, isEmail } from './email.ts'
 
 type Declared = Pick<CaseRun, 'attributeMap' | 'policy'>
@@ -168,4 +168,4 @@ function holding(
 }
 
 const isSame = (one: string, other: string): boolean => one === other
-const isAlike = (one: string, other: string): boolean => one.trim().toLowerCase() === other.trim().toLowerCase()
+const isAlike = (one: string, other: string): boolean => foldedAddress(one) === foldedAddress(other)

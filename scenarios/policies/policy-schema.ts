@@ -21,7 +21,10 @@ export const policySchema = closedObject({
     'How a person is found. `email`: the email address in the NameID, among the emails of accounts and the NameIDs they were made from; `nameId`: the NameID, whichever IdP sends it; `idpId`: issuer and NameID, and no account is linked by its email alone; `idpId+emailFallback`: where nobody has that identifier, the email counts, as `existingAccount` says (G-01 to G-04, F-01 to F-03, F-07).',
   ),
   nameIdCompare: oneOf(['exact', 'caseInsensitive'], 'How two NameIDs are compared (F-04; SAML Core 1.3.1 asks for `exact`).'),
-  emailCompare: oneOf(['exact', 'lowercase'], 'How two email addresses are compared and in which form they are stored (F-04).'),
+  emailCompare: oneOf(
+    ['exact', 'lowercase'],
+    'How two email addresses are compared and in which form they are stored. `exact`: as they are written; `lowercase`: neither letter case counts, nor whether a domain beyond ASCII comes in its own letters or in its ASCII form (F-04).',
+  ),
   existingAccount: oneOf(
     existingAccounts,
     'What becomes of an account with the same email that did not come from this IdP. `requireLogin`: it is linked by somebody who is signed in to it in the same browser (W-02, G-05, F-02, F-05).',

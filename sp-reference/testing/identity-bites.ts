@@ -9,6 +9,7 @@ const inSales = account({ environments: [{ name: 'Prod', permissions: [], groups
 /** Sign-ins that the faults of identity decide otherwise. */
 export const identityDecisions: Record<string, DecisionInput> = {
   'address-overwritten-on-login': workspaceInput({ facts: facts({ workato_email: ['ada.king@x.test'] }) }, inFinance),
+  'domain-forms-differ': endUserInput({ facts: facts({}, 'ada@bücher.example') }),
   'joined-groups-taken-whole': endUserInput({ facts: facts({ workato_end_user_groups: ['Sales, EMEA'] }) }),
   'overage-counts-as-none': endUserInput(
     { facts: facts({ 'http://schemas.microsoft.com/claims/groups.link': ['https://graph'] }) },

@@ -25,6 +25,7 @@ export const capabilities = [
   'seats',
   'ssoSwitch',
   'status',
+  'unicodeDomains',
   'workspaces',
 ] as const
 

@@ -1,5 +1,6 @@
 import type { Defect } from '../defect.ts'
 import { addressOverwrittenOnLogin } from './address-overwritten-on-login.ts'
+import { domainFormsDiffer } from './domain-forms-differ.ts'
 import { emergencyAccountLinked } from './emergency-account-linked.ts'
 import { halfRecordOnFailure } from './half-record-on-failure.ts'
 import { joinedGroupsTakenWhole } from './joined-groups-taken-whole.ts'
@@ -9,6 +10,7 @@ import { overageCountsAsNone } from './overage-counts-as-none.ts'
 /** The faults of who somebody is, and of what becomes of a person who is there already. */
 export const identityDefects: readonly Defect[] = [
   addressOverwrittenOnLogin,
+  domainFormsDiffer,
   emergencyAccountLinked,
   halfRecordOnFailure,
   joinedGroupsTakenWhole,
