@@ -36,6 +36,19 @@ test('at creation each granted environment gives the groups it has', () => {
   expect(sync).toMatchObject({ added: ['Sales', 'EMEA'], left: [{ group: 'Ghost' }] })
 })
 
+test('an id gives its group where groups are known by their ids, at the first sign-in and at later ones', () => {
+  const place = environment({ groupSync: true, groupsBy: 'id', groupIds: { Sales: '6f1a' } })
+  const created = groupsAtCreation(sent('6f1a', 'Ghost'), endUserPolicy(), [place], { environment: place, channel: 'go' })
+  expect(created.changes).toEqual([{ do: 'add-group', environment: 'Prod', group: 'Sales' }])
+  expect(created.reasons).toContain("warning: group 'Ghost' does not exist in Prod: ignored")
+  const inSales = account({ environments: [{ name: 'Prod', permissions: [], groups: [{ name: 'Sales', source: 'saml' }] }] })
+  const later = (...values: string[]) => groupsAtSignIn(sent(...values), endUserPolicy(), place, 'go', inSales)
+  expect(later('6f1a').changes).toEqual([])
+  const named = later('Sales')
+  expect(named.changes).toEqual([{ do: 'remove-group', environment: 'Prod', group: 'Sales' }])
+  expect(named.reasons.join()).toContain("group 'Sales' does not exist in Prod: ignored (groups are known by id here")
+})
+
 test('groups at creation can be tied to the sync switch', () => {
   const tied = endUserPolicy({ groupsOnCreate: 'withSync' })
   const place = environment({ groupSync: true })

@@ -1,4 +1,5 @@
 import type { Environment } from '../organisations/settings.ts'
+import { groupMeant, meantOtherwise } from './group-meant.ts'
 import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
 import type { Account, Change, Channel, GroupSync, SignInFacts } from './types.ts'
@@ -25,10 +26,12 @@ function refuseWhereDemanded(asserted: Asserted, policy: Policy): void {
 
 const tooMany = `the groups are too many for the message, which has ${groupsLink} in their place`
 
-const unknownGroups = (names: string[], environment: Environment): string[] =>
-  names.filter((name) => !environment.groups.includes(name))
-const warning = (name: string, environment: string): string =>
-  `warning: group '${name}' does not exist in ${environment}: ignored`
+const known = (values: string[], environment: Environment): string[] =>
+  values.flatMap((value) => groupMeant(value, environment) ?? [])
+const unknown = (values: string[], environment: Environment): string[] =>
+  values.filter((value) => groupMeant(value, environment) === null)
+const warning = (value: string, environment: Environment): string =>
+  `warning: group '${value}' does not exist in ${environment.name}: ignored${meantOtherwise(value, environment)}`
 
 /**
  * Groups of a new account: in each environment it gets, those of the asserted groups that exist there; with `groupsOnCreate: withSync`
@@ -52,20 +55,18 @@ export function groupsAtCreation(
   refuseWhereDemanded(asserted, policy)
   const places = isTied ? granted.filter((place) => notSynced(place, channel) === null) : granted
   const changes = places.flatMap((place) =>
-    asserted.names
-      .filter((group) => place.groups.includes(group))
-      .map((group) => ({ do: 'add-group', environment: place.name, group }) as const),
+    known(asserted.names, place).map((group) => ({ do: 'add-group', environment: place.name, group }) as const),
   )
-  const unknown = unknownGroups(asserted.names, environment)
-  sync.added = asserted.names.filter((name) => environment.groups.includes(name))
-  sync.left = unknown.map((group) => ({ group, why: 'does not exist in this environment' }))
+  const ignored = unknown(asserted.names, environment)
+  sync.added = known(asserted.names, environment)
+  sync.left = ignored.map((group) => ({ group, why: 'does not exist in this environment' }))
   const summary =
     asserted.state === 'listed'
       ? `groups at creation: ${sync.added.join(', ') || 'none'}`
       : asserted.state === 'linked'
         ? `warning: ${tooMany}: no groups`
         : `${policy.attributeMap.groups} is ${asserted.state}: no groups`
-  return { changes, reasons: [summary, ...unknown.map((name) => warning(name, environment.name))], sync }
+  return { changes, reasons: [summary, ...ignored.map((name) => warning(name, environment))], sync }
 }
 
 /** Why this sign-in is no synced one: the environment's switch, or the channel. */
@@ -109,8 +110,8 @@ export function groupsAtSignIn(
     sync.left = current.map(({ name }) => ({ group: name, why: `the groups attribute is ${asserted.state}` }))
     return { changes: [], reasons: [`${policy.attributeMap.groups} is ${asserted.state}: groups kept`], sync }
   }
-  const wanted = asserted.names.filter((name) => environment.groups.includes(name))
-  const unknown = unknownGroups(asserted.names, environment)
+  const wanted = known(asserted.names, environment)
+  const ignored = unknown(asserted.names, environment)
   sync.added = wanted.filter((name) => !current.some((group) => group.name === name))
   for (const { name, source } of current) {
     if (wanted.includes(name)) continue
@@ -118,11 +119,11 @@ export function groupsAtSignIn(
     else if (rule === 'managedOnly' && source === 'manual') sync.left.push({ group: name, why: 'given by hand' })
     else sync.removed.push(name)
   }
-  sync.left.push(...unknown.map((group) => ({ group, why: 'does not exist in this environment' })))
+  sync.left.push(...ignored.map((group) => ({ group, why: 'does not exist in this environment' })))
   const changes: Change[] = [
     ...sync.added.map((group) => ({ do: 'add-group', environment: environment.name, group }) as const),
     ...sync.removed.map((group) => ({ do: 'remove-group', environment: environment.name, group }) as const),
   ]
   const summary = `group sync: added ${sync.added.join(', ') || 'none'}; removed ${sync.removed.join(', ') || 'none'}`
-  return { changes, reasons: [summary, ...unknown.map((name) => warning(name, environment.name))], sync }
+  return { changes, reasons: [summary, ...ignored.map((name) => warning(name, environment))], sync }
 }

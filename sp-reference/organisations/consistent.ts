@@ -11,10 +11,14 @@ const firstTwice = (names: readonly string[]): number => names.findIndex((name, 
 
 const isShowable = (name: string): boolean => name.trim() !== '' && !hasControls(name)
 
-/** Groups have one name each, which can be shown. */
+/** Groups have one name each, which can be shown, and at most one id, which means no other group. */
 export function refuseBadGroups(environments: readonly Environment[], context: z.RefinementCtx): void {
   const say = sayAt(context)
-  environments.forEach(({ groups }, at) => {
+  environments.forEach(({ groups, groupIds }, at) => {
+    for (const [name, id] of Object.entries(groupIds)) {
+      const problem = groups.includes(name) ? idProblem(id, name, { groups, groupIds }) : `no group here is called '${name}'`
+      if (problem !== null) say(['environments', at, 'groupIds', name], problem)
+    }
     const twice = firstTwice(groups)
     if (twice >= 0) say(['environments', at, 'groups', twice], `'${groups[twice]}' appears twice`)
     const odd = groups.findIndex((name) => !isShowable(name))
@@ -32,6 +36,18 @@ export function refuseBadApps(environments: readonly Environment[], context: z.R
     const odd = apps.findIndex(({ permission }) => !isShowable(permission))
     if (odd >= 0) say(['environments', at, 'apps', odd, 'permission'], 'a permission that can be shown')
   })
+}
+
+/** What is wrong with the id of a group; null where nothing is. */
+export function idProblem(
+  id: string,
+  group: string,
+  { groups, groupIds }: Pick<Environment, 'groups' | 'groupIds'>,
+): string | null {
+  if (hasControls(id)) return 'an id that can be shown'
+  const [other] = Object.entries(groupIds).find(([name, each]) => name !== group && each === id) ?? []
+  if (other !== undefined) return `'${id}' is the id of '${other}' already`
+  return id !== group && groups.includes(id) ? `'${id}' is the name of another group` : null
 }
 
 /** Folders and roles have one name each, and name only what is there. */

@@ -29,6 +29,10 @@ const environmentFields = {
   defaultPermissions: names,
   apps: z.array(app).max(50),
   groups: names,
+  /** What an assertion names a group by: its name, or the id that the identity provider has for it. */
+  groupsBy: z.enum(['name', 'id']),
+  /** Such ids, by the name of the group; a group without one is known by its name (F-18). */
+  groupIds: z.record(z.string(), z.string().trim().min(1).max(120)),
 }
 
 export const environmentSchema = z.strictObject({
@@ -40,6 +44,8 @@ export const environmentSchema = z.strictObject({
   defaultPermissions: names.default([]),
   apps: environmentFields.apps.default([]),
   groups: names.default([]),
+  groupsBy: environmentFields.groupsBy.default('name'),
+  groupIds: environmentFields.groupIds.default({}),
 })
 export type Environment = z.infer<typeof environmentSchema>
 

@@ -1,27 +1,42 @@
 import type { Db } from '../../db/open.ts'
 import type { Account } from '../../jit/types.ts'
+import { idProblem } from '../../organisations/consistent.ts'
+import type { Environment } from '../../organisations/settings.ts'
 import { changeSettings } from '../../organisations/store.ts'
-import { nameProblem } from './name-problem.ts'
+import { nameProblem, textProblem } from './name-problem.ts'
+
+type Groups = Pick<Environment, 'groups' | 'groupsBy' | 'groupIds'>
 
 /** What is wrong with the name of a new group. Sign-ins compare names exactly, so two that differ by case only invite mistakes. */
-export function groupProblem(name: string, groups: readonly string[]): string | null {
+export function groupProblem(name: string, { groups, groupIds }: Pick<Groups, 'groups' | 'groupIds'>): string | null {
   const problem = nameProblem(name, 'group')
   if (problem !== null) return problem
   const other = groups.find((group) => group.toLowerCase() === name.toLowerCase())
-  return other === undefined ? null : `There is a group called "${other}" here already.`
+  if (other !== undefined) return `There is a group called "${other}" here already.`
+  const [owner] = Object.entries(groupIds).find(([, id]) => id === name) ?? []
+  return owner === undefined ? null : `That is the ID of "${owner}": one of the two would take the other's members.`
 }
 
 export const isInGroup = (account: Account, environment: string, group: string): boolean =>
   account.environments.some((place) => place.name === environment && place.groups.some(({ name }) => name === group))
 
-/** Changes the list of an environment's groups. Belongs into a transaction. */
-export const changeGroups = (trx: Db, organisation: string, environment: string, change: (groups: string[]) => string[]) =>
+/** Changes what an environment has of groups. Belongs into a transaction. */
+export const changeGroups = (trx: Db, organisation: string, environment: string, change: (known: Groups) => Partial<Groups>) =>
   changeSettings(trx, organisation, (settings) => ({
     ...settings,
-    environments: settings.environments.map((each) =>
-      each.name === environment ? { ...each, groups: change(each.groups) } : each,
-    ),
+    environments: settings.environments.map((each) => (each.name === environment ? { ...each, ...change(each) } : each)),
   }))
+
+/** The ids with that of one group set, or taken away where it is empty. */
+export const withGroupId = (ids: Groups['groupIds'], group: string, id: string): Groups['groupIds'] =>
+  Object.fromEntries([...Object.entries(ids).filter(([name]) => name !== group), ...(id === '' ? [] : [[group, id]])])
+
+/** What is wrong with the id that was typed for a group; an empty one takes it away. */
+export function groupIdProblem(id: string, group: string, known: Groups): string | null {
+  const unfit = textProblem(id, 'ID')
+  const problem = id === '' || unfit !== null ? null : idProblem(id, group, known)
+  return problem === null ? unfit : `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`
+}
 
 /** How many accounts of the organisation are in a group. */
 export async function memberCount(db: Db, organisation: string, environment: string, group: string): Promise<number> {

@@ -1,12 +1,22 @@
 import { type Request, type Response, Router } from 'express'
 import { listAccounts } from '../../accounts/read.ts'
+import { groupId } from '../../jit/group-meant.ts'
 import { loadPortal } from '../../portal/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { PageRefusal } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
 import { adminPath, sendAdminPage } from './access.ts'
 import { adminForm, fieldsOf } from './form.ts'
-import { addMember, changeGroups, groupProblem, isInGroup, memberCount, removeMember } from './group-store.ts'
+import {
+  addMember,
+  changeGroups,
+  groupIdProblem,
+  groupProblem,
+  isInGroup,
+  memberCount,
+  removeMember,
+  withGroupId,
+} from './group-store.ts'
 import { noticeOf } from './notices.ts'
 import { placeFrame } from './place-frame.ts'
 import { recordWork } from './record.ts'
@@ -15,9 +25,10 @@ import { recordWork } from './record.ts'
 function scopeOf(request: Request) {
   const organisation = organisationOf(request)
   const place = placeOf(request)
-  const groups = organisation.environments.find(({ name }) => name === place.name)?.groups ?? []
+  const environment = organisation.environments.find(({ name }) => name === place.name)
+  if (!environment) throw new PageRefusal('not-found', { status: 404 })
   const home = adminPath(organisation, place)
-  return { organisation, place, groups, home }
+  return { organisation, place, environment, groups: environment.groups, home }
 }
 
 function groupIn(request: Request) {
@@ -33,11 +44,12 @@ export function groupRoutes(context: SpContext): Router {
   const router = Router({ mergeParams: true })
 
   async function list(request: Request, response: Response, typed?: { name: string; problem: string }): Promise<void> {
-    const { organisation, place, groups, home } = scopeOf(request)
+    const { organisation, place, environment, groups, home } = scopeOf(request)
     const people = await listAccounts(db, organisation.slug)
     const rows = groups.map((name) => {
       const members = people.filter((person) => isInGroup(person, place.name, name)).length
-      return { name, members, empty: members === 0, href: `${home}/groups/${encodeURIComponent(name)}` }
+      const id = groupId(environment, name)
+      return { name, id, members, empty: members === 0, href: `${home}/groups/${encodeURIComponent(name)}` }
     })
     const page = {
       title: `${place.name}: end-user groups`,
@@ -47,19 +59,28 @@ export function groupRoutes(context: SpContext): Router {
     sendAdminPage(context, request, response, 'admin-groups', page, {
       ...placeFrame(organisation, place, 'groups'),
       groups: rows,
+      groupsBy: environment.groupsBy,
       name: typed?.name ?? '',
       problems: typed ? { name: typed.problem } : {},
       notice: noticeOf(request.query.notice),
     })
   }
 
-  async function show(request: Request, response: Response, problem?: string): Promise<void> {
-    const { organisation, place, group, path } = groupIn(request)
+  async function show(
+    request: Request,
+    response: Response,
+    { person: problem, id }: { person?: string; id?: { typed: string; problem: string } } = {},
+  ): Promise<void> {
+    const { organisation, place, environment, group, path } = groupIn(request)
     const people = (await listAccounts(db, organisation.slug)).filter((person) =>
       person.environments.some(({ name }) => name === place.name),
     )
     const inside = people.filter((person) => isInGroup(person, place.name, group))
-    const page = { title: `${place.name}: ${group}`, section: 'authentication' as const, ...(problem ? { status: 422 } : {}) }
+    const page = {
+      title: `${place.name}: ${group}`,
+      section: 'authentication' as const,
+      ...(problem || id ? { status: 422 } : {}),
+    }
     sendAdminPage(context, request, response, 'admin-group', page, {
       ...placeFrame(organisation, place, 'groups'),
       group,
@@ -68,7 +89,9 @@ export function groupRoutes(context: SpContext): Router {
       candidates: people
         .filter((person) => !inside.includes(person))
         .map(({ id, displayName, email }) => ({ id, label: `${displayName} (${email})` })),
-      problems: problem ? { person: problem } : {},
+      id: id?.typed ?? groupId(environment, group) ?? '',
+      byName: environment.groupsBy === 'name',
+      problems: { person: problem, id: id?.problem },
       notice: noticeOf(request.query.notice),
     })
   }
@@ -77,12 +100,12 @@ export function groupRoutes(context: SpContext): Router {
   router.get('/groups/:group', (request, response) => show(request, response))
 
   router.post('/groups', adminForm, async (request, response) => {
-    const { organisation, place, groups, home } = scopeOf(request)
+    const { organisation, place, environment, home } = scopeOf(request)
     const name = (fieldsOf(request).name ?? '').trim()
-    const problem = groupProblem(name, groups)
+    const problem = groupProblem(name, environment)
     if (problem !== null) return list(request, response, { name, problem })
     await db.transaction().execute(async (trx) => {
-      await changeGroups(trx, organisation.slug, place.name, (known) => (known.includes(name) ? known : [...known, name]))
+      await changeGroups(trx, organisation.slug, place.name, (known) => ({ groups: [...new Set([...known.groups, name])] }))
       await recordWork(trx, request, place, 'group-created', [{ what: 'Group', from: 'nothing', to: name }])
     })
     response.redirect(303, `${home}?notice=group-created`)
@@ -96,12 +119,49 @@ export function groupRoutes(context: SpContext): Router {
       const portal = await loadPortal(trx, organisation.slug)
       if (portal?.environment === place.name && portal.settings?.groups.includes(group))
         return 'The developer portal puts new clients into this group. Take it out of the JIT user settings first.'
-      await changeGroups(trx, organisation.slug, place.name, (known) => known.filter((name) => name !== group))
+      await changeGroups(trx, organisation.slug, place.name, (known) => ({
+        groups: known.groups.filter((name) => name !== group),
+        groupIds: withGroupId(known.groupIds, group, ''),
+      }))
       await recordWork(trx, request, place, 'group-deleted', [{ what: 'Group', from: group, to: 'nothing' }])
       return null
     })
     if (problem === null) return response.redirect(303, `${home}?notice=group-deleted`)
-    await show(request, response, problem)
+    await show(request, response, { person: problem })
+  })
+
+  router.post('/groups-by', adminForm, async (request, response) => {
+    const { organisation, place, home } = scopeOf(request)
+    const groupsBy = fieldsOf(request).by === 'id' ? 'id' : 'name'
+    await db.transaction().execute(async (trx) => {
+      let before = groupsBy as string
+      await changeGroups(trx, organisation.slug, place.name, (known) => {
+        before = known.groupsBy
+        return { groupsBy }
+      })
+      if (before !== groupsBy)
+        await recordWork(trx, request, place, 'groups-by-changed', [{ what: 'Groups are known by', from: before, to: groupsBy }])
+    })
+    response.redirect(303, `${home}?notice=saved`)
+  })
+
+  router.post('/groups/:group/id', adminForm, async (request, response) => {
+    const { organisation, place, group, path } = groupIn(request)
+    const typed = (fieldsOf(request).id ?? '').trim()
+    const problem = await db.transaction().execute(async (trx) => {
+      let found: string | null = null
+      let before: string | null = null
+      await changeGroups(trx, organisation.slug, place.name, (known) => {
+        before = groupId(known, group)
+        found = groupIdProblem(typed, group, known)
+        return found === null && known.groups.includes(group) ? { groupIds: withGroupId(known.groupIds, group, typed) } : {}
+      })
+      const change = { what: `ID of ${group}`, from: before ?? 'nothing', to: typed || 'nothing' }
+      if (found === null && change.from !== change.to) await recordWork(trx, request, place, 'group-id-changed', [change])
+      return found
+    })
+    if (problem === null) return response.redirect(303, `${path}?notice=saved`)
+    await show(request, response, { id: { typed, problem } })
   })
 
   for (const [action, word] of [
@@ -113,7 +173,7 @@ export function groupRoutes(context: SpContext): Router {
       const id = fieldsOf(request).person ?? ''
       const person = (await listAccounts(db, organisation.slug)).find((each) => each.id === id)
       if (!person?.environments.some(({ name }) => name === place.name))
-        return show(request, response, 'Choose an end user of this environment.')
+        return show(request, response, { person: 'Choose an end user of this environment.' })
       const isIn = isInGroup(person, place.name, group)
       await db.transaction().execute(async (trx) => {
         await (action === 'add' ? addMember : removeMember)(trx, id, place.name, group)

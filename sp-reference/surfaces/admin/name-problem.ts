@@ -2,10 +2,10 @@ import { hasControls } from '../../jit/attribute.ts'
 
 const longestName = 120
 
-/** What is wrong with a text that people read and identity providers send: its length, or what cannot be shown. */
-export function textProblem(text: string): string | null {
-  if (text.length > longestName) return `The name is longer than ${longestName} characters.`
-  return hasControls(text) ? 'The name holds a control character.' : null
+/** What is wrong with a text that people read and identity providers send: its length, or what cannot be shown. @param what "name", "ID" */
+export function textProblem(text: string, what = 'name'): string | null {
+  if (text.length > longestName) return `The ${what} is longer than ${longestName} characters.`
+  return hasControls(text) ? `The ${what} holds a control character.` : null
 }
 
 /** What is wrong with the name of something new, whatever it is called like. @param what "group", "role" */
