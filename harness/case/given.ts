@@ -16,6 +16,10 @@ export interface EnvironmentGiven {
   apps: { name: string; permission: string }[]
   /** The groups that exist there. */
   groups: SpGroups
+  /** What a message names a group by, where it is not the name; a group without an id is known by its name either way. */
+  groupsBy?: 'name' | 'id'
+  /** The IdP's ids of groups, by name. */
+  groupIds?: Record<string, string>
   /** Whether an IdP is configured there. */
   provider: boolean
   /** The second IdP of the case, where it is not the first. */
@@ -76,6 +80,8 @@ export function completeGiven(scenario: Pick<Scenario, 'surface' | 'given'>, own
       defaultPermissions: each.defaultPermissions ?? ['use-apps'],
       apps: each.apps ?? [],
       groups: own ?? each.groups ?? [...SCENARIO_GROUPS],
+      ...(each.groupsBy ? { groupsBy: each.groupsBy } : {}),
+      ...(each.groupIds ? { groupIds: each.groupIds } : {}),
       provider: each.provider ?? true,
       ...(each.idp ? { idp: each.idp } : {}),
     })),

@@ -11,11 +11,29 @@ export function groupsOf(target: Pick<Target, 'groups' | 'lacks'>): SpGroups {
   return target.lacks.includes('groupList') ? 'any' : 'unknown'
 }
 
-/** Those of the groups that were sent which the SP has; unknown when that cannot be said. */
-export function existingGroups(has: SpGroups, sent: readonly string[]): string[] | 'unknown' {
+/** How an environment knows its groups. */
+export interface KnownGroups {
+  groups: SpGroups
+  groupsBy?: 'name' | 'id'
+  groupIds?: Readonly<Record<string, string>>
+}
+
+/** Those of an environment's groups that were sent, by name; unknown when that cannot be said. */
+export function existingGroups({ groups: has, ...known }: KnownGroups, sent: readonly string[]): string[] | 'unknown' {
   if (has === 'any') return [...sent]
   if (has === 'unknown') return sent.length === 0 ? [] : 'unknown'
-  return sent.filter((each) => has.includes(each))
+  return sent.flatMap((each) => has.find((name) => each === sentFor(name, known)) ?? [])
+}
+
+/** Those that were sent and are no group of the environment, as they were sent; unknown when that cannot be said. */
+export function missingGroups(known: KnownGroups, sent: readonly string[]): string[] | 'unknown' {
+  const existing = existingGroups(known, sent)
+  return existing === 'unknown' ? existing : sent.filter((each) => existingGroups(known, [each]).length === 0)
+}
+
+/** What stands for a group in a message: its id where ids count and it has one, else its name (F-18). */
+function sentFor(name: string, { groupsBy, groupIds = {} }: Omit<KnownGroups, 'groups'>): string {
+  return groupsBy === 'id' && Object.hasOwn(groupIds, name) ? (groupIds[name] ?? name) : name
 }
 
 /** The groups that scenarios speak of and expect an SP to have. */

@@ -18,7 +18,7 @@ export const groupsAtCreation = defineCheck({
       if (!environment || !seen) return notVerified('no observer shows groups')
       const asserted = groupsOfNewcomer(run, sent, environment, step.channel)
       if (asserted.kind === 'unspecified') return unspecified(asserted.key)
-      const expected = existingGroups(environment.groups, asserted.kind === 'value' ? asserted.value : [])
+      const expected = existingGroups(environment, asserted.kind === 'value' ? asserted.value : [])
       return expected === 'unknown' ? notVerified(GROUPS_UNKNOWN) : same(listed(expected), listed(seen))
     }),
 })

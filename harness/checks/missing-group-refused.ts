@@ -16,7 +16,7 @@ export const missingGroupRefused = defineCheck({
       .filter((step) => step.kind === 'change-portal-settings' && settingsOf(step).groups.length > 0)
       .map((step) => {
         const { groups } = settingsOf(step)
-        const there = existingGroups(environment.groups, groups)
+        const there = existingGroups({ groups: environment.groups }, groups)
         const missing = there === 'unknown' ? there : groups.filter((each) => !there.includes(each))
         return { details: step.details, missing }
       })

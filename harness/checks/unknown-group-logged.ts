@@ -1,6 +1,6 @@
 import type { CaseRun, StepRecord } from '../case/case-run.ts'
 import type { EnvironmentGiven } from '../case/given.ts'
-import { existingGroups } from '../case/sp-groups.ts'
+import { GROUPS_UNKNOWN, missingGroups } from '../case/sp-groups.ts'
 import { newEntries } from '../case/step-result.ts'
 import { assertedGroups, countsAtCreation } from '../expect/asserted-groups.ts'
 import { type Expectation, silent, value } from '../expect/sent-value.ts'
@@ -25,9 +25,8 @@ export const unknownGroupLogged = defineCheck({
       const asserted = assertedGroups(run, step.sent)
       if (asserted.kind === 'unspecified') return [unspecified(asserted.key)]
       const names = asserted.kind === 'value' ? asserted.value : []
-      const existing = existingGroups(has, names)
-      if (existing === 'unknown') return [notVerified('which groups the SP has is not known (groups in the target file)')]
-      const unknown = names.filter((each) => !existing.includes(each))
+      const unknown = missingGroups(environment, names)
+      if (unknown === 'unknown') return [notVerified(GROUPS_UNKNOWN)]
       if (unknown.length === 0) return []
       if (step.after.audit === 'unknown') return [notVerified('no observer shows the log')]
       const reasons = newEntries(step).flatMap((entry) => entry.reasons ?? [])

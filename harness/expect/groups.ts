@@ -40,7 +40,7 @@ export function expectedGroups(run: Declared, sent: SentAssertion, before: Group
   }
   const names = assertedGroups(run, sent)
   if (names.kind !== 'value') return names
-  const existing = existingGroups(environment.groups, names.value)
+  const existing = existingGroups(environment, names.value)
   if (existing === 'unknown') return silent(OWN_GROUPS)
   return value([...new Set([...own, ...existing])])
 }

@@ -21,6 +21,11 @@ const environment = closedObject({
   idp: secondIdp,
   groupSync: z.boolean().optional().describe('Whether later sign-ins refresh groups; default no'),
   groups: z.array(z.string()).optional().describe('Groups that exist in this environment'),
+  groupsBy: z
+    .enum(['name', 'id'])
+    .optional()
+    .describe('What a message names a group by: its name, or the id that it has in groupIds, if any; default name'),
+  groupIds: z.record(z.string(), z.string()).optional().describe("The IdP's ids of groups that exist, by name; default none"),
   defaultPermissions: z.array(z.string()).optional().describe('What an end user may do here by default'),
   apps: z
     .array(closedObject({ name: z.string(), permission: z.string().describe('The permission that it asks for') }))

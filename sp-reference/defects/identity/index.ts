@@ -2,6 +2,8 @@ import type { Defect } from '../defect.ts'
 import { addressOverwrittenOnLogin } from './address-overwritten-on-login.ts'
 import { domainFormsDiffer } from './domain-forms-differ.ts'
 import { emergencyAccountLinked } from './emergency-account-linked.ts'
+import { groupIdAlwaysKnown } from './group-id-always-known.ts'
+import { groupIdIgnored } from './group-id-ignored.ts'
 import { halfRecordOnFailure } from './half-record-on-failure.ts'
 import { joinedGroupsTakenWhole } from './joined-groups-taken-whole.ts'
 import { nameIdWithoutIssuer } from './name-id-without-issuer.ts'
@@ -12,6 +14,8 @@ export const identityDefects: readonly Defect[] = [
   addressOverwrittenOnLogin,
   domainFormsDiffer,
   emergencyAccountLinked,
+  groupIdAlwaysKnown,
+  groupIdIgnored,
   halfRecordOnFailure,
   joinedGroupsTakenWhole,
   nameIdWithoutIssuer,
