@@ -16,6 +16,11 @@ export interface LifecycleTables {
     invitedAt: Instant
     usedAt: Instant | null
     withdrawnAt: Instant | null
+    /** Of the token in the link that was mailed; null for an invitation without one. */
+    tokenHash: string | null
+    linkExpiresAt: Instant | null
+    /** When the person accepted it on the page that the link opens. */
+    acceptedAt: Instant | null
   }
   /** Who was taken out of a place and has not come back. */
   removals: { accountId: string; place: string; removedBy: string; removedAt: Instant }

@@ -13,6 +13,7 @@ import * as nameIdKey from './migrations/006-name-id-key.ts'
 import * as keys from './migrations/007-keys.ts'
 import * as appEntries from './migrations/008-app-entries.ts'
 import * as oneFormOfADomain from './migrations/009-one-form-of-a-domain.ts'
+import * as acceptedInvitations from './migrations/010-accepted-invitations.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -30,6 +31,7 @@ const migrations = {
   '007-keys': keys,
   '008-app-entries': appEntries,
   '009-one-form-of-a-domain': oneFormOfADomain,
+  '010-accepted-invitations': acceptedInvitations,
 }
 
 /**

@@ -19,6 +19,7 @@ const atProd = account({ environments: [{ name: 'Prod', permissions: [], groups:
 const nowhere = account()
 
 const invitation: Invitation = { id: 'inv_1', emailKey: 'ada@x.test', role: 'Analyst', isOpen: true }
+const accepted: Invitation = { ...invitation, isAccepted: true }
 const used: Invitation = { ...invitation, isOpen: false }
 const invited = standing({ invitations: [invitation] })
 const cameInvited = standing({ invitations: [used] })
@@ -84,6 +85,16 @@ testDecisions({
   'pendingInvite block: who has an open invitation is refused': refused(
     toFinance({ pendingInvite: 'block' }, invited),
     'invitation-pending',
+  ),
+  'pendingInvite block: who has accepted it comes in, also where JIT is off': {
+    input: toFinance({ pendingInvite: 'block' }, standing({ invitations: [accepted] }), undefined, shut),
+    kind: 'created',
+    does: [...joins, 'use-invitation'],
+    reason: 'the invitation is used up',
+  },
+  'pendingInvite ignore: an accepted one counts no more than another': refused(
+    toFinance({ pendingInvite: 'ignore' }, standing({ invitations: [accepted] }), undefined, shut),
+    'jit-disabled',
   ),
   'pendingInvite block: a member is not': {
     input: toFinance({ pendingInvite: 'block' }, invited, inFinance),

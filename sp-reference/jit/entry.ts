@@ -1,6 +1,7 @@
 import { refuseForeignDomain } from './domain.ts'
 import { type AssertedEmails, emailKey } from './email.ts'
 import type { Found } from './find-account.ts'
+import type { Policy } from './policy.ts'
 import { Refused } from './refusal.ts'
 import type { Account, Change, DecisionInput, Invitation, ProvisioningDecision } from './types.ts'
 
@@ -27,6 +28,10 @@ const isIn = ({ environments, workspaces }: Account, input: DecisionInput): bool
 const hasSeat = ({ status, environments, workspaces }: Account, { surface }: DecisionInput): boolean =>
   status === 'active' && (surface === 'end-user' ? environments : workspaces).length > 0
 
+/** Whether an open invitation lets its person in: by itself, or once it is accepted. */
+const counts = ({ isAccepted }: Invitation, { pendingInvite }: Policy): boolean =>
+  pendingInvite === 'consume' || (pendingInvite === 'block' && isAccepted === true)
+
 /**
  * Whose invitation counts: that of the address which people are recognised by, never of a contact address, which an identity provider
  * may say of anybody.
@@ -40,12 +45,12 @@ export function entryOf(input: DecisionInput, emails: AssertedEmails, found: Fou
     keys,
     invitation,
     invited: own.length > 0,
-    consumes: invitation !== null && input.policy.pendingInvite === 'consume',
+    consumes: invitation !== null && counts(invitation, input.policy),
   }
 }
 
 /** Asks whether this person may come in at all. Throws Refused `member-removed`, `invitation-pending` or `domain-not-allowed`. */
-export function demandEntry(input: DecisionInput, { invitation, invited }: Entry, found: Found | null): void {
+export function demandEntry(input: DecisionInput, { invitation, invited, consumes }: Entry, found: Found | null): void {
   const { policy, standing } = input
   const place = placeOf(input)
   if (found && standing.removed.includes(found.account.id)) {
@@ -54,8 +59,8 @@ export function demandEntry(input: DecisionInput, { invitation, invited }: Entry
     if (policy.removedMember === 'invite' && !invitation)
       throw new Refused('member-removed', `an administrator took the person out of ${place}, and there is no new invitation`)
   }
-  if (invitation && policy.pendingInvite === 'block' && !(found && isIn(found.account, input)))
-    throw new Refused('invitation-pending', `there is an open invitation to ${place}, which signing in does not take up`)
+  if (invitation && policy.pendingInvite === 'block' && !consumes && !(found && isIn(found.account, input)))
+    throw new Refused('invitation-pending', `there is an open invitation to ${place}, which nobody has accepted yet`)
   if (found) refuseForeignDomain([found.account.email], policy, invited)
 }
 

@@ -77,7 +77,7 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
     /** The same for a person whom another organisation's provider has brought; `allow` leaves it to the two keys before. */
     crossOrg: z.enum(['allow', 'verify', 'refuse']).default('allow'),
     inactiveAccount: z.enum(['refuse', 'reactivate']).default('refuse'),
-    /** What becomes of an invited person's first sign-in: it uses the invitation up, is held back by it, or takes no notice of it. */
+    /** What becomes of an invited person's first sign-in: it uses the invitation up, is held back until the person has accepted it, or takes no notice of it. */
     pendingInvite: z.enum(['consume', 'block', 'ignore']).default('consume'),
     /** What becomes of the next sign-in of somebody who was taken out of the place. */
     removedMember: z.enum(['rejoin', 'block', 'invite']).default('rejoin'),

@@ -51,6 +51,8 @@ export interface Invitation {
   /** The role in a workspace; null for the default one. */
   role: string | null
   isOpen: boolean
+  /** Its person has accepted it on the page that its link opens. */
+  isAccepted?: boolean
 }
 
 /** What administrators have settled about the people whom a sign-in may be about, and how full their side of the organisation is. */

@@ -3,19 +3,22 @@ import { isUniqueViolation } from '../db/dialect.ts'
 import type { Db } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
 import type { Organisation } from '../organisations/store.ts'
+import { newLink } from './accept.ts'
 import { type Actor, logWork } from './log.ts'
+
+const columns = ['id', 'place', 'email', 'emailKey', 'role', 'invitedBy', 'invitedAt', 'acceptedAt'] as const
 
 /** An invitation that nobody has used or withdrawn. */
 export type OpenInvitation = Pick<
   Database['invitations'],
-  'id' | 'place' | 'email' | 'emailKey' | 'role' | 'invitedBy' | 'invitedAt'
+  'id' | 'place' | 'email' | 'emailKey' | 'role' | 'invitedBy' | 'invitedAt' | 'acceptedAt'
 >
 
 /** The open invitations of an organisation, oldest first. */
 export function listInvitations(db: Db, organisation: string): Promise<OpenInvitation[]> {
   return db
     .selectFrom('invitations')
-    .select(['id', 'place', 'email', 'emailKey', 'role', 'invitedBy', 'invitedAt'])
+    .select(columns)
     .where('organisation', '=', organisation)
     .where('usedAt', 'is', null)
     .where('withdrawnAt', 'is', null)
@@ -24,19 +27,23 @@ export function listInvitations(db: Db, organisation: string): Promise<OpenInvit
     .execute()
 }
 
-/** Writes an invitation down. Returns null when this address has an open one to this place. */
+/**
+ * Writes an invitation down, and gives it the token of its link, of which only a hash is kept. Returns null when this address has an open
+ * one to this place.
+ */
 export async function addInvitation(
   db: Db,
-  organisation: string,
-  invitation: Omit<OpenInvitation, 'id'>,
-): Promise<OpenInvitation | null> {
-  const row = { id: `inv_${randomUUID()}`, ...invitation }
+  { slug, now }: Pick<Organisation, 'slug' | 'now'>,
+  invitation: Omit<OpenInvitation, 'id' | 'invitedAt' | 'acceptedAt'>,
+): Promise<{ invitation: OpenInvitation; token: string } | null> {
+  const row = { id: `inv_${randomUUID()}`, ...invitation, invitedAt: now().toISOString(), acceptedAt: null }
+  const { token, stored } = newLink(row.id, now())
   try {
     await db
       .insertInto('invitations')
-      .values({ ...row, organisation, usedAt: null, withdrawnAt: null })
+      .values({ ...row, ...stored, organisation: slug, usedAt: null, withdrawnAt: null })
       .execute()
-    return row
+    return { invitation: row, token }
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     return null
@@ -58,7 +65,7 @@ export async function withdrawInvitation(
       .where('organisation', '=', organisation.slug)
       .where('usedAt', 'is', null)
       .where('withdrawnAt', 'is', null)
-      .returning(['id', 'place', 'email', 'emailKey', 'role', 'invitedBy', 'invitedAt'])
+      .returning(columns)
       .executeTakeFirst()
     if (!row) return null
     const { email, place } = row

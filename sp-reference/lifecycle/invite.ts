@@ -9,6 +9,7 @@ import { parsePlace, placeAddresses } from '../organisations/place.ts'
 import { policyAt } from '../organisations/policy-at.ts'
 import { loadOrganisation, type Organisation } from '../organisations/store.ts'
 import type { SpContext } from '../server/context.ts'
+import { invitationPath, linkLifetimeDays } from './accept.ts'
 import { addInvitation, type OpenInvitation } from './invitations.ts'
 import { type Actor, logWork } from './log.ts'
 import { seatHolders } from './seats.ts'
@@ -74,35 +75,41 @@ export async function invite(
   organisation: Organisation,
   wanted: Wanted,
   actor: Actor,
-): Promise<{ invitation: OpenInvitation; mailed: boolean } | { problem: Problem }> {
+): Promise<{ invitation: OpenInvitation; mailed: boolean; needsLink: boolean } | { problem: Problem }> {
   const { db, mailer } = context
   const place = parsePlace(wanted.place)
   if (!place) return { problem: unknownPlace }
   // One transaction, so that of many invitations at once no more are made than there are seats.
-  const made = await db.transaction().execute(async (trx): Promise<{ invitation: OpenInvitation } | { problem: Problem }> => {
+  const made = await db.transaction().execute(async (trx) => {
     // As it is now: a role may have been deleted since the form was opened.
     const current = (await loadOrganisation(trx, organisation.slug, context.clock)) ?? organisation
     const problem = await problemOf(trx, current, wanted)
     if (problem) return { problem }
-    const added = await addInvitation(trx, organisation.slug, {
+    const added = await addInvitation(trx, organisation, {
       ...wanted,
       emailKey: emailKey(wanted.email, policyAt(organisation, place)),
       invitedBy: actor,
-      invitedAt: organisation.now().toISOString(),
     })
     const { email, role, place: id } = wanted
     const reasons = [`invited as ${role ?? 'what is the default'}`]
     if (!added)
-      return { problem: { field: 'email', words: `There is an open invitation of this person to ${place.name} already.` } }
+      return {
+        problem: { field: 'email' as const, words: `There is an open invitation of this person to ${place.name} already.` },
+      }
     await logWork(trx, organisation, actor, { event: 'invited', email, place: id, reasons })
-    return { invitation: added }
+    return added
   })
   if ('problem' in made) return made
   const { signInUrl } = placeAddresses(context.base(), organisation.slug, place)
-  const text = `You are invited to ${place.name}. Sign in with single sign-on to take it up: ${signInUrl}`
+  const needsLink = policyAt(organisation, place).pendingInvite === 'block'
+  const link = `${context.base()}${invitationPath(organisation.slug, made.invitation.id, made.token)}`
+  const whatToDo = needsLink
+    ? `Accept the invitation within ${linkLifetimeDays} days, then sign in with single sign-on: ${link}`
+    : `Sign in with single sign-on to take it up: ${signInUrl}`
+  const text = `You are invited to ${place.name} of ${organisation.name ?? organisation.slug}. ${whatToDo}`
   const mailed = await mailer.send({ to: wanted.email, subject: `Invitation to ${place.name}`, text }).then(
     () => true,
     () => false,
   )
-  return { ...made, mailed }
+  return { invitation: made.invitation, mailed, needsLink }
 }

@@ -15,7 +15,7 @@ export async function readStanding(
   const addresses = [...new Set([...keys, ...people.flatMap(({ emailKey, loginKey }) => [emailKey, loginKey])])]
   const invitations = await db
     .selectFrom('invitations')
-    .select(['id', 'emailKey', 'role', 'usedAt'])
+    .select(['id', 'emailKey', 'role', 'usedAt', 'acceptedAt'])
     .where('organisation', '=', organisation.slug)
     .where('place', '=', placeId(place))
     .where('withdrawnAt', 'is', null)
@@ -30,7 +30,11 @@ export async function readStanding(
   const limit = place.kind === 'end-user' ? organisation.seats.endUser : organisation.seats.workspace
   const holders = limit === null ? new Set<string>() : await seatHolders(db, organisation.slug, place.kind)
   return {
-    invitations: invitations.map(({ usedAt, ...each }) => ({ ...each, isOpen: usedAt === null })),
+    invitations: invitations.map(({ usedAt, acceptedAt, ...each }) => ({
+      ...each,
+      isOpen: usedAt === null,
+      isAccepted: acceptedAt !== null,
+    })),
     removed: removals.map(({ accountId }) => accountId),
     seats: { limit, taken: holders.size, holders: addresses.filter((each) => holders.has(each)) },
   }

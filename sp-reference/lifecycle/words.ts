@@ -22,7 +22,7 @@ export const policyWords: { [K in Key]: Record<Policy[K], string> } = {
   },
   pendingInvite: {
     consume: 'the next sign-in takes it up',
-    block: 'who has one cannot sign in while it is open',
+    block: 'who has one accepts it first, on the page that the link in its mail opens',
     ignore: 'signing in takes no notice of it',
   },
   rolePolicy: {

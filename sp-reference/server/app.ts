@@ -6,6 +6,7 @@ import { adminRoutes } from '../surfaces/admin/routes.ts'
 import { apiPlatformRoutes } from '../surfaces/api-platform/routes.ts'
 import { chatRoutes } from '../surfaces/chat/routes.ts'
 import { endUserRoutes } from '../surfaces/end-user/routes.ts'
+import { invitationRoutes } from '../surfaces/invitation/routes.ts'
 import { portalRoutes } from '../surfaces/portal/routes.ts'
 import { samlRoutes } from '../surfaces/sign-in/routes.ts'
 import { workspaceRoutes } from '../surfaces/workspace/routes.ts'
@@ -45,6 +46,7 @@ export function createApp(context: SpContext, testToken?: string): Express {
   organisation.use('/portal', portalRoutes(context))
   organisation.use('/admin/api-platform', apiPlatformRoutes(context))
   organisation.use('/admin', adminRoutes(context))
+  organisation.use(invitationRoutes(context))
   organisation.use(verificationRoutes(context), chatRoutes(context), switchRoutes(context), accountRoutes(context))
   app.use('/o/:o', organisation)
 

@@ -12,6 +12,8 @@ const notices: Record<string, string> = {
   'member-gone': 'Somebody else has just removed this member.',
   invited: 'The invitation is made and mailed.',
   'invited-without-mail': 'The invitation is made. The mail could not be sent, so tell the person yourself.',
+  'link-not-mailed':
+    'The invitation is made, and the mail with its link could not be sent. Withdraw it, and invite again once mail works.',
   'defaults-saved': 'The default permissions are saved. They count for who comes from now on.',
   'permissions-saved': 'The permissions are saved, and count at once.',
   'access-gone': 'Somebody else has just taken this access away, so there was nothing to change.',

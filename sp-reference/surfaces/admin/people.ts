@@ -59,7 +59,17 @@ export function peopleRoutes(context: SpContext): Router {
     const places = placesOf(request)
     const open = (await listInvitations(db, organisation.slug)).flatMap((each) => {
       const place = places.find(({ id }) => id === each.place)
-      return place ? [{ ...each, at: when(each.invitedAt), to: place.label, role: each.role ?? 'default' }] : []
+      return place
+        ? [
+            {
+              ...each,
+              at: when(each.invitedAt),
+              to: place.label,
+              role: each.role ?? 'default',
+              accepted: each.acceptedAt !== null,
+            },
+          ]
+        : []
     })
     const people = await listAccounts(db, organisation.slug)
     const roles = new Set(organisation.workspaces.flatMap(({ name }) => rolesOf(organisation, name)))
@@ -101,7 +111,8 @@ export function peopleRoutes(context: SpContext): Router {
     const wanted = { email: email.trim(), place: mayInvite ? place : '', role: role === '' ? null : role }
     const made = await invite(context, organisationOf(request), wanted, administrator(request).email)
     if ('problem' in made) return show(request, response, { answers, problem: made.problem })
-    response.redirect(303, `${pathOf(request)}?notice=${made.mailed ? 'invited' : 'invited-without-mail'}`)
+    const unsent = made.needsLink ? 'link-not-mailed' : 'invited-without-mail'
+    response.redirect(303, `${pathOf(request)}?notice=${made.mailed ? 'invited' : unsent}`)
   })
 
   router.post('/invitations/:id/withdraw', async (request, response) => {
