@@ -11,12 +11,14 @@ export interface DomainLists {
   allowed: string[]
 }
 
-/** What an administrator of the SP has settled: one thing a step. People and places are named by the scenario's words. */
+/** What was settled about who may come in, mostly by an administrator of the SP: one thing a step. People and places are named by the scenario's words. */
 export interface Settled {
   seats?: number
   domains?: DomainLists
   /** `spelled`: the address of the invitation, where it is not written as the person's own. */
   invited?: { person: string; place: string; role: string | null; spelled?: string }
+  /** The person has accepted the invitation, on the page for it. */
+  accepted?: { person: string; place: string }
   removed?: { person: string; place: string }
 }
 

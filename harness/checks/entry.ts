@@ -11,7 +11,7 @@ import { givenAt, limitsAt } from './settings.ts'
 /** What administrators have settled about one person at one place, until a step begins. */
 export interface Standing {
   /** The open invitation, with its role; `spelled`: its address, where the person's own is written otherwise. */
-  open: { role: string | null; spelled?: string } | null
+  open: { role: string | null; spelled?: string; isAccepted?: true } | null
   /** An invitation to the same address in another letter case, where the policy tells such addresses apart: it is somebody else's. */
   isOther: boolean
   /** The person has come in by an invitation there. */
@@ -20,6 +20,11 @@ export interface Standing {
 }
 
 const NOTHING: Standing = { open: null, isOther: false, came: false, removed: false }
+
+/** Whether an open invitation lets its person in and is used up by that: at once, or when it is accepted. */
+export function counts({ isAccepted }: NonNullable<Standing['open']>, { pendingInvite }: CaseRun['policy']): boolean {
+  return pendingInvite === 'consume' || (pendingInvite === 'block' && isAccepted === true)
+}
 
 /** The standing of a step's person at its place: what was settled before, less what earlier sign-ins have used up. */
 export function standingAt({ steps, policy }: Pick<CaseRun, 'steps' | 'policy'>, step: StepRecord): Standing {
@@ -31,9 +36,10 @@ export function standingAt({ steps, policy }: Pick<CaseRun, 'steps' | 'policy'>,
     const invited = isOwn(each.settled?.invited) ? each.settled?.invited : undefined
     if (invited?.spelled && policy.emailCompare === 'exact') isOther = true
     else if (invited) open = invited
+    if (open && isOwn(each.settled?.accepted)) open = { ...open, isAccepted: true }
     const isThere = each.person?.id === person && each.place?.name === place && signIns([each]).length > 0
     if (!isThere || isSelf(each) === 'no') continue
-    const isUsed = open !== null && policy.pendingInvite === 'consume'
+    const isUsed = open !== null && counts(open, policy)
     came ||= isUsed
     if (isUsed) open = null
     removed = false
@@ -69,7 +75,7 @@ function factsOf(run: CaseRun, { step, person, before }: SeenSignIn): EntryFacts
     isIn: isIn(run, before, place),
     isSeated: before !== null && isSeated(run, before, place),
     jit: [...environments, ...workspaces].find((each) => each.name === place)?.jit ?? true,
-    invitation: standing.open ? 'open' : standing.came ? 'came' : 'none',
+    invitation: standing.open ? (standing.open.isAccepted ? 'accepted' : 'open') : standing.came ? 'came' : 'none',
     removed: standing.removed,
     domains,
     seats:

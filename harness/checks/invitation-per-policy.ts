@@ -3,7 +3,7 @@ import { defaultRoles, expectedRoles } from '../expect/role.ts'
 import { type Expectation, value } from '../expect/sent-value.ts'
 import type { Outcome } from '../results.ts'
 import { defineCheck, satisfied, unspecified, violated } from './check.ts'
-import { isIn, judgeEntry, type Standing, standingAt, whyNotInvited } from './entry.ts'
+import { counts, isIn, judgeEntry, type Standing, standingAt, whyNotInvited } from './entry.ts'
 import { hold, judgeSignIns, rolesInWords, type SeenSignIn, shownRoles } from './expectation.ts'
 import { accountsOf } from './seen.ts'
 
@@ -46,7 +46,7 @@ function rolesFor(
   open: Standing['open'],
 ): Expectation<Record<string, string>> {
   const role = open?.role ?? null
-  if (run.policy.pendingInvite === 'consume' && role !== null) {
+  if (open !== null && counts(open, run.policy) && role !== null) {
     const separate = run.given.workspaces.find((each) => each.name === place)?.environments ?? false
     return value(separate ? { dev: role, test: role, prod: role } : { role })
   }

@@ -9,6 +9,7 @@ const removed = settles({ removed: { person: 'ada', place: 'finance' } })
 const back = signsIn([outside], [inFinance()])
 const keptOut = signsIn([outside], [outside], refusedAs('member-removed'))
 const invited = settles({ invited: { person: 'ada', place: 'finance', role: 'Analyst' } })
+const accepted = settles({ accepted: { person: 'ada', place: 'finance' } })
 const inCapitals = settles({ invited: { person: 'ada', place: 'finance', role: 'Analyst', spelled: 'ADA@FIRSTLOGIN.TEST' } })
 const asInvited = (role: string, more: Partial<AccountSeen> = {}) => signsIn([], [inFinance(ada, role, more)])
 const notInvited = aStep({ kind: 'invite', details: { outcome: 'refused', why: 'no such domain' } })
@@ -94,6 +95,42 @@ testRows([
     [invited, heldBack],
     'not-verified',
     'control',
+  ],
+  [
+    invitationPerPolicy,
+    'accepted, and let in with the role',
+    { pendingInvite: 'block' },
+    [graceIn, invited, accepted, asInvited('Analyst')],
+    'satisfied',
+  ],
+  [
+    invitationPerPolicy,
+    'accepted, and let in with another role',
+    { pendingInvite: 'block' },
+    [graceIn, invited, accepted, asInvited('Operator')],
+    'violated',
+  ],
+  [
+    invitationPerPolicy,
+    'accepted, and held back all the same',
+    { pendingInvite: 'block' },
+    [graceIn, invited, accepted, heldBack],
+    'violated',
+  ],
+  [
+    invitationUsedUp,
+    'accepted, let in, and still open',
+    { pendingInvite: 'block' },
+    [graceIn, invited, accepted, asInvited('Analyst', { openInvitations: ['finance'] })],
+    'violated',
+    'open',
+  ],
+  [
+    invitationUsedUp,
+    'held back, then accepted and let in',
+    { pendingInvite: 'block' },
+    [graceIn, invited, heldBack, accepted, asInvited('Analyst', { openInvitations: [] })],
+    'satisfied',
   ],
   [invitationPerPolicy, 'let in', { pendingInvite: 'block' }, [graceIn, invited, asInvited('Analyst')], 'violated', 'signed in'],
   [

@@ -19,6 +19,7 @@ const allowed = { domains: { verified: [], allowed: ['acme.test'] } }
 const foreign = { domains: { verified: ['other.test'], allowed: ['other.test'] } }
 const full = { seats: { limit: 1, taken: 1 } }
 const open = { invitation: 'open' as const }
+const accepted = { invitation: 'accepted' as const }
 
 type Says = 'let in' | 'refused' | `silent: ${string}`
 type Row = [policy: ProvisioningPolicy, facts: Partial<EntryFacts>, says: Says]
@@ -52,6 +53,14 @@ const table: Record<string, Row[]> = {
     [{ pendingInvite: 'consume' }, { jit: false, ...open }, 'let in'],
     [{ pendingInvite: 'ignore' }, { jit: false, ...open }, 'refused'],
     [{ pendingInvite: 'block' }, { jit: false, ...open }, 'refused'],
+  ],
+  'an invited newcomer who has accepted': [
+    [{ pendingInvite: 'consume' }, { jit: false, ...accepted }, 'let in'],
+    [{ pendingInvite: 'ignore' }, accepted, 'let in'],
+    [{ pendingInvite: 'ignore' }, { jit: false, ...accepted }, 'refused'],
+    [{ pendingInvite: 'block' }, { jit: false, ...accepted }, 'let in'],
+    [{ removedMember: 'invite', pendingInvite: 'block' }, { removed: true, ...accepted }, 'let in'],
+    [{}, accepted, 'silent: pendingInvite'],
   ],
   'a member with an invitation': [[{ pendingInvite: 'block' }, { ...member, ...open }, 'let in']],
   'somebody of a verified domain': [

@@ -13,8 +13,8 @@ export interface EntryFacts {
   isSeated: boolean
   /** Whether unknown people get an account there. */
   jit: boolean
-  /** `came`: the person used an invitation to that place earlier. */
-  invitation: 'none' | 'open' | 'came'
+  /** `accepted`: it is open, and the person has accepted it. `came`: the person used an invitation to that place earlier. */
+  invitation: 'none' | 'open' | 'accepted' | 'came'
   /** Whether an administrator has taken the person out of that place, and nothing has brought them back. */
   removed: boolean
   /** Null where nobody says which domains the organisation has. */
@@ -23,6 +23,7 @@ export interface EntryFacts {
   seats: { limit: number; taken: number } | null
 }
 
+const isPending = (invitation: EntryFacts['invitation']): boolean => invitation === 'open' || invitation === 'accepted'
 const refused = (why: string): Expectation<'let in'> => ({ kind: 'refused', why })
 
 /** Whether somebody is let in, as declared: removal, invitation, domain, JIT and seats in turn; the first that says no counts. Pure. */
@@ -38,15 +39,15 @@ const afterRemoval: Question = ({ removedMember }, { removed, invitation }) => {
   if (!removed) return null
   if (removedMember === undefined) return silent('removedMember')
   if (removedMember === 'block') return refused('the person was removed (removedMember: block)')
-  return removedMember === 'invite' && invitation !== 'open'
+  return removedMember === 'invite' && !isPending(invitation)
     ? refused('the person was removed, and there is no new invitation (removedMember: invite)')
     : null
 }
 
 const withInvitation: Question = ({ pendingInvite }, { isIn, invitation }) => {
-  if (isIn || invitation !== 'open') return null
+  if (isIn || !isPending(invitation)) return null
   if (pendingInvite === undefined) return silent('pendingInvite')
-  return pendingInvite === 'block' ? refused('there is an open invitation (pendingInvite: block)') : null
+  return pendingInvite === 'block' && invitation === 'open' ? refused('there is an open invitation (pendingInvite: block)') : null
 }
 
 const fromDomain: Question = ({ domainPolicy }, { address, invitation, domains }) => {
@@ -60,8 +61,10 @@ const fromDomain: Question = ({ domainPolicy }, { address, invitation, domains }
 }
 
 const throughJit: Question = ({ pendingInvite }, { isIn, jit, invitation }) => {
-  if (isIn || jit || (invitation === 'open' && pendingInvite === 'consume')) return null
-  return refused(invitation === 'open' ? 'JIT is off, and the invitation is not used' : 'JIT is off, and there is no invitation')
+  const isUsed =
+    isPending(invitation) && (pendingInvite === 'consume' || (pendingInvite === 'block' && invitation === 'accepted'))
+  if (isIn || jit || isUsed) return null
+  return refused(isPending(invitation) ? 'JIT is off, and the invitation is not used' : 'JIT is off, and there is no invitation')
 }
 
 const withinSeats: Question = ({ seatPolicy }, { isSeated, seats }) => {

@@ -23,6 +23,7 @@ const MOSTLY_LACKING = [
   'clock',
   'seats',
   'invites',
+  'acceptInvites',
   'domains',
   'encryption',
 ] as const satisfies Capability[]

@@ -43,7 +43,10 @@ export const policySchema = closedObject({
     ['any', 'allowList', 'verifiedOnly', 'verifiedOrInvited'],
     'Which email domains may join by signing in (G-21, G-22, F-35, F-37).',
   ),
-  pendingInvite: oneOf(['consume', 'block', 'ignore'], 'What a first sign-in does with an open invitation (F-09, G-25).'),
+  pendingInvite: oneOf(
+    ['consume', 'block', 'ignore'],
+    'What a first sign-in does with an open invitation. `block`: nobody is let in before the invitation is accepted where it says (F-09, G-25).',
+  ),
   inactiveAccount: oneOf(['refuse', 'reactivate'], 'What happens when a deactivated person signs in (F-24, G-20).'),
   removedMember: oneOf(
     ['rejoin', 'block', 'invite'],

@@ -1,3 +1,4 @@
+import { acceptInvitationStep } from './accept-invitation.ts'
 import { atIdpStep } from './at-idp.ts'
 import { bentSignInStep } from './bent-sign-in.ts'
 import { browseApisStep } from './browse-apis.ts'
@@ -56,6 +57,7 @@ export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
   'decide-request': decideRequestStep,
   'request-access': requestAccessStep,
   invite: inviteStep,
+  'accept-invitation': acceptInvitationStep,
   'remove-member': removeMemberStep,
   'set-seats': setSeatsStep,
   'set-domains': setDomainsStep,

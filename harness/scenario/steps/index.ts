@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acceptInvitation } from './accept-invitation.ts'
 import { atIdp } from './at-idp.ts'
 import { bentSignIn } from './bent-sign-in.ts'
 import { browseApis } from './browse-apis.ts'
@@ -56,6 +57,7 @@ export const step = z.union([
   changePortalSettings,
   changeClient,
   invite,
+  acceptInvitation,
   removeMember,
   setSeats,
   setDomains,

@@ -1,5 +1,6 @@
 /** What an SP may or may not have; requirements, checks and scenarios name what they need of it. */
 export const capabilities = [
+  'acceptInvites',
   'api',
   'apps',
   'attributeMapping',

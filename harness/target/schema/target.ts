@@ -168,6 +168,15 @@ export const targetSchema = closedObject({
     signOut: closedObject({ url: z.string(), button: z.string().optional() })
       .optional()
       .describe('A page that ends the session, and its button when opening it is not enough; the doctor tries it'),
+    invitation: closedObject({
+      link: z
+        .string()
+        .min(1)
+        .describe('A pattern that the link in the mail of an invitation fits; of one with a group, the group counts'),
+      button: z.string().min(1),
+    })
+      .optional()
+      .describe('The page where an invited person accepts, where an SP wants that'),
     signUp: closedObject({ heading: z.string() }).optional().describe('Words that only a page asking to create an account has'),
   })
     .default({})
