@@ -43,6 +43,22 @@ test('a fault in the body is named with its path', async () => {
   expect((await post('{"slug":')).error.code).toBe('entity.parse.failed')
 })
 
+test('one account of both sides has one key: two ways to compare addresses are refused, and a side without places has no say', async () => {
+  const exact = { emailCompare: 'exact' }
+  const workspaces = [{ name: 'Finance', jit: true }]
+  const mixed = { environments: [prod], workspaces, policy: { endUser: {}, workspace: exact } }
+  await expect(createWorld(sp, mixed)).rejects.toThrow(
+    /policy\.workspace\.emailCompare.*'exact' here and 'lowercase' in policy\.endUser/,
+  )
+  const world = await createWorld(sp, { workspaces, policy: { workspace: exact } })
+  await world.api('POST', '/accounts', { email: 'Ada@x.test', workspaces: [{ name: 'Finance' }] })
+  for (const nameId of ['Ada@x.test', 'ada@x.test']) await world.signIn('workspace/Finance', { nameId })
+  expect((await world.accounts()).map(({ email, identities }) => [email, identities.length])).toEqual([
+    ['Ada@x.test', 1],
+    ['ada@x.test', 1],
+  ])
+})
+
 test('an administrator makes and changes accounts by hand', async () => {
   const world = await createWorld(sp, { environments: [prod], workspaces: [{ name: 'Finance', jit: true }] })
   const seed = {

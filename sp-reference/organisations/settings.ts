@@ -4,6 +4,7 @@ import { isEmail } from '../jit/email.ts'
 import { endUserPolicySchema, workspacePolicySchema } from '../jit/policy.ts'
 import { portalSchema, problemsOf } from '../portal/settings.ts'
 import { refuseBadApps, refuseBadGroups, refuseBadWorkspaces } from './consistent.ts'
+import { refuseTwoComparisons } from './one-comparison.ts'
 
 const name = z
   .string()
@@ -186,8 +187,10 @@ export const organisationSchema = z
 export type OrganisationSettings = z.infer<typeof organisationSchema>
 
 /** The body of `POST /test/v1/organisations`: the settings, and the administrator outside single sign-on, who is kept elsewhere. */
-export const organisationSpec = organisationSchema.safeExtend({
-  owner: z
-    .strictObject({ email: z.string().refine(isEmail, 'not an email address'), password: z.string().min(8).max(256) })
-    .optional(),
-})
+export const organisationSpec = organisationSchema
+  .safeExtend({
+    owner: z
+      .strictObject({ email: z.string().refine(isEmail, 'not an email address'), password: z.string().min(8).max(256) })
+      .optional(),
+  })
+  .superRefine(refuseTwoComparisons)

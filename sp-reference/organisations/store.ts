@@ -3,6 +3,7 @@ import type { Defect } from '../defects/defect.ts'
 import { defects, findDefects } from '../defects/index.ts'
 import { bitesAt, WATCH, watched } from '../defects/watch.ts'
 import { plantRecipes } from '../workspaces/recipes.ts'
+import { comparedAlike } from './one-comparison.ts'
 import { chosenProviders, type Provider } from './providers.ts'
 import { type OrganisationSettings, organisationSchema } from './settings.ts'
 
@@ -46,7 +47,7 @@ const mostParsed = 200
 function parsedSettings(text: string): OrganisationSettings {
   const known = parsed.get(text)
   if (known) return known
-  const settings = organisationSchema.parse(JSON.parse(text))
+  const settings = comparedAlike(organisationSchema.parse(JSON.parse(text)))
   if (parsed.size >= mostParsed) parsed.clear()
   parsed.set(text, settings)
   return settings

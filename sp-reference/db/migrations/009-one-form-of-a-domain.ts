@@ -23,10 +23,17 @@ export async function up(db: Kysely<Database>): Promise<void> {
   })
 }
 
-/** One account serves both sides, so either side's word counts. */
+interface Stored {
+  environments?: unknown[]
+  workspaces?: unknown[]
+  policy?: { endUser?: { emailCompare?: string }; workspace?: { emailCompare?: string } }
+}
+
+/** One account serves both sides, so either side's word counts, where it has places. */
 function isExact(settings: string): boolean {
-  const { policy } = JSON.parse(settings) as { policy?: { endUser?: typeof compare; workspace?: typeof compare } }
-  return [policy?.endUser, policy?.workspace].some((side) => (side?.emailCompare as string | undefined) === 'exact')
+  const { environments = [], workspaces = [], policy } = JSON.parse(settings) as Stored
+  const sides = [environments.length > 0 ? policy?.endUser : null, workspaces.length > 0 ? policy?.workspace : null]
+  return sides.some((side) => side?.emailCompare === 'exact')
 }
 
 /** Of two accounts of one mailbox the one that has the ASCII form already, else the older one, has the key; the other keeps its own. */

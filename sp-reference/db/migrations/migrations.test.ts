@@ -57,7 +57,7 @@ async function withAccounts(policy: object, emails: readonly string[]) {
   await sql.raw(`alter table identities add column nameIdKey text not null default ''`).execute(db)
   await db
     .insertInto('organisations')
-    .values({ slug: 'acme', settings: JSON.stringify({ policy }) })
+    .values({ slug: 'acme', settings: JSON.stringify({ policy, workspaces: ['HR'] }) })
     .execute()
   for (const [index, email] of emails.entries())
     await sql`insert into accounts values (${`acc_${index}`}, 'acme', ${email}, ${email}, ${email}, 'Ada', 'active', 'saml', null,
@@ -71,6 +71,7 @@ const keysIn = async (db: Kysely<Database>) =>
 for (const [title, policy, emails, expected, notes] of [
   ['gets its ASCII form', {}, [unicode], [ascii], 0],
   ['stays where addresses are compared as they are written', { workspace: { emailCompare: 'exact' } }, [unicode], [unicode], 0],
+  ['is not kept by what a side without places declares', { endUser: { emailCompare: 'exact' } }, [unicode], [ascii], 0],
   ['stays where the ASCII form is another account, also a younger one', {}, [unicode, ascii], [unicode, ascii], 1],
   ['goes to the older of two accounts', {}, [unicode, 'ada@bÜcher.example'], [ascii, 'ada@bÜcher.example'], 1],
   [
