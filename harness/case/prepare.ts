@@ -15,6 +15,7 @@ import { sendDemanded } from './demanded.ts'
 import { type CaseGiven, completeGiven } from './given.ts'
 import { homeDomains } from './home-domains.ts'
 import { forget } from './known-accounts.ts'
+import { otherSide, withOthers } from './other-side.ts'
 import { type CasePerson, inWordsOf, makePeople, sendAddress } from './people.ts'
 import { resolvePlaces, spSurface } from './places.ts'
 import { exchangesOf, hasTwoIdps, idpAt, livesIn, NO_SECOND_IDP, secondTenantId, tenantsOf } from './second-idp.ts'
@@ -59,6 +60,9 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   for (const person of people.values()) person.sends = inWordsOf(person.sends, attributeMap, target.groups)
   if (needsTwin(scenario)) for (const [id, twin] of makePeople({ twin: {} }, token)) people.set(id, withSendsOf(twin, people))
   sendDemanded(people.values(), { scenario, policy, attributeMap, given, groups: target.groups })
+  const across = otherSide(scenario, target, given)
+  const there = across && inputs.policies.of(across)
+  if (there) sendDemanded(people.values(), { scenario: { ...scenario, surface: across }, ...there, given, groups: target.groups })
   // An administrator configures what the SP reads: where its target file maps an address, everybody's is sent.
   if (target.surfaces[surface]?.attributeMap?.email !== undefined) for (const person of people.values()) sendAddress(person)
   const variables = baseVariables(inputs, given, people)
@@ -69,18 +73,20 @@ export async function prepareWorld(inputs: CaseInputs): Promise<CaseWorld> {
   const prepared = target.hooks.prepare ? await sendRequest(target, target.hooks.prepare, variables, 'hooks.prepare') : undefined
   const places = resolvePlaces(target, scenario, given, prepared, variables)
   const shared = parties.sharedTenants[profile.id]
-  const statements = makeStatements(people.values(), attributeMap, profile, {
-    misspell: scenario.misspell,
-    shared: shared !== undefined,
-    blanked: blankedIn(scenario.steps, attributeMap),
-  })
+  const statedIn = (map: Readonly<Record<string, string>>) =>
+    makeStatements(people.values(), map, profile, {
+      misspell: scenario.misspell,
+      shared: shared !== undefined,
+      blanked: blankedIn(scenario.steps, map),
+    })
+  const statements = withOthers(statedIn(attributeMap), there ? statedIn(there.attributeMap) : [])
   const idp = createIdpClient(parties.idp.url, parties.idp.token)
   const knownAt = (at: 'first' | 'second') => (byHand ? [] : [...people.values()].filter((each) => livesIn(each, at)))
-  const idpPeople = (at: 'first' | 'second') => knownAt(at).map((each) => toIdpPerson(each, statements, attributeMap))
+  const idpPeople = (at: 'first' | 'second') => knownAt(at).map((each) => toIdpPerson(each, statements))
   const assignments = (at: 'first' | 'second'): IdpApp['assignments'] =>
     knownAt(at)
       .filter((each) => each.assigned)
-      .map((each) => ({ person: each.idpKey, values: valuesFor(each, statements, attributeMap, 'assignment') }))
+      .map((each) => ({ person: each.idpKey, values: valuesFor(each, statements, 'assignment') }))
   if (shared && (byHand || given.environments.some((each) => !each.provider)))
     throw new UnmetPrecondition('the SP knows its IdP for the whole run, so it cannot be met without one')
   const wantsSecond = hasTwoIdps(scenario)

@@ -8,6 +8,8 @@ export interface Statement {
   word: Word
   /** The attribute's name on the wire, as the IdP admin typed it. */
   name: string
+  /** What the IdP's administrator calls the attribute that holds the value, where no field of a directory does. */
+  source: string
   expression: string
   holds: 'directory' | 'user' | 'assignment'
 }
@@ -44,11 +46,12 @@ export function makeStatements(
   return [...wanted].flatMap((word) => {
     const proper = attributeMap[word]
     if (!proper) return []
+    const source = sourceName(word, proper)
     const misspelt = word in (options.misspell ?? {})
     const field = options.shared || options.blanked?.has(word) ? undefined : FIELDS[word]
     const asField = field && everybody.every((each) => isDirectoryText(each, word)) ? profile.express({ field }) : null
-    const written = asField?.holds === 'directory' ? asField : profile.express({ attribute: sourceName(word, proper) })
-    return [{ word, name: misspelt ? wrongCase(proper) : proper, expression: written.expression, holds: written.holds }]
+    const written = asField?.holds === 'directory' ? asField : profile.express({ attribute: source })
+    return [{ word, name: misspelt ? wrongCase(proper) : proper, source, expression: written.expression, holds: written.holds }]
   })
 }
 
@@ -71,18 +74,9 @@ function isDirectoryText(person: CasePerson, word: Word): boolean {
 }
 
 /** The values a person needs in the IdP so that the statements send what the scenario says. */
-export function valuesFor(
-  person: CasePerson,
-  statements: readonly Statement[],
-  attributeMap: Readonly<Record<string, string>>,
-  holds: Statement['holds'],
-) {
-  const values: Record<string, IdpValue> = {}
-  for (const each of statements.filter((statement) => statement.holds === holds)) {
-    const proper = attributeMap[each.word]
-    if (proper) values[sourceName(each.word, proper)] = person.sends[each.word] ?? null
-  }
-  return values
+export function valuesFor(person: CasePerson, statements: readonly Statement[], holds: Statement['holds']) {
+  const held = statements.filter((statement) => statement.holds === holds)
+  return Object.fromEntries(held.map(({ source, word }): [string, IdpValue] => [source, person.sends[word] ?? null]))
 }
 
 /**

@@ -7,11 +7,7 @@ import { type Statement, valuesFor } from './statements.ts'
 import type { Place } from './world.ts'
 
 /** A test person as the IdP's directory holds them. */
-export function toIdpPerson(
-  person: CasePerson,
-  statements: readonly Statement[],
-  attributeMap: Readonly<Record<string, string>>,
-): IdpPerson {
+export function toIdpPerson(person: CasePerson, statements: readonly Statement[]): IdpPerson {
   return {
     id: person.idpKey,
     userName: person.email,
@@ -22,7 +18,7 @@ export function toIdpPerson(
     password: person.password,
     verified: person.verified,
     ...fieldsIn(person.sends),
-    attributes: valuesFor(person, statements, attributeMap, 'user'),
+    attributes: valuesFor(person, statements, 'user'),
   }
 }
 

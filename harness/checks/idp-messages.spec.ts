@@ -64,7 +64,7 @@ const runOf = (profile: string, ...steps: StepRecord[]) =>
   aRun({
     steps,
     profile: { id: profile, title: profile },
-    statements: [{ word: 'displayName', name: 'name', expression: '', holds: 'directory' }],
+    statements: [{ word: 'displayName', name: 'name', source: 'name', expression: '', holds: 'directory' }],
   })
 const offerOf = (step: StepRecord) => {
   if (!step.offer) throw new Error('nothing was offered')

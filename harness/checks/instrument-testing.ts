@@ -17,6 +17,7 @@ export const email = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress'
 export const stated = (word: Statement['word'], expression: string, name: string = attributeMap[word as 'role']): Statement => ({
   word,
   name,
+  source: name,
   expression,
   holds: 'assignment',
 })

@@ -45,13 +45,13 @@ export async function prepareInstrument(inputs: CaseInputs, faults: readonly str
     ...(scenario.nameIdFormat ? { nameId: { format: scenario.nameIdFormat } } : {}),
     statements: statements.map(({ name, expression }) => ({ name, expression })),
     attributes: attributesOf(setUp),
-    assignments: assignmentsOf([...people.values()], declared, attributeMap),
+    assignments: assignmentsOf([...people.values()], declared),
   })
   const tenant = await idp.createTenant({
     id: token,
     profile: profile.id,
     ...(faults.length > 0 ? { faults: [...faults] } : {}),
-    people: setUp.byHand ? [] : [...people.values()].map((each) => toIdpPerson(each, declared, attributeMap)),
+    people: setUp.byHand ? [] : [...people.values()].map((each) => toIdpPerson(each, declared)),
     apps: setUp.byHand ? [] : [app()],
   })
   if (tenant.apps[0]) consumer.learn(tenant.apps[0].metadataUrl)
@@ -116,12 +116,8 @@ function attributesOf({ attributes = {} }: IdpSetUp): NonNullable<IdpApp['attrib
   }))
 }
 
-function assignmentsOf(
-  people: readonly CasePerson[],
-  declared: readonly Statement[],
-  attributeMap: Record<string, string>,
-): IdpApp['assignments'] {
+function assignmentsOf(people: readonly CasePerson[], declared: readonly Statement[]): IdpApp['assignments'] {
   return people
     .filter((each) => each.assigned)
-    .map((each) => ({ person: each.idpKey, values: valuesFor(each, declared, attributeMap, 'assignment') }))
+    .map((each) => ({ person: each.idpKey, values: valuesFor(each, declared, 'assignment') }))
 }

@@ -48,8 +48,8 @@ type NameField = 'displayName' | 'firstName' | 'lastName'
 const partsOf = ({ firstName, lastName }: CasePerson['sends']) => ({ firstName, lastName })
 
 async function writeToIdp(world: CaseWorld, person: CasePerson): Promise<void> {
-  const attributes = valuesFor(person, world.statements, world.attributeMap, 'user')
-  const values = valuesFor(person, world.statements, world.attributeMap, 'assignment')
+  const attributes = valuesFor(person, world.statements, 'user')
+  const values = valuesFor(person, world.statements, 'assignment')
   for (const { id } of tenantsOf(world, person)) {
     await world.idp.changePerson(id, person.idpKey, {
       email: person.email,
