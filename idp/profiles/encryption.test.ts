@@ -27,15 +27,55 @@ async function recipient(style: EncryptionStyle, change: Partial<Pick<Sealer, 'a
   return { sealer, decryptionKey }
 }
 
-async function encrypted(profile: Profile, style: EncryptionStyle, signs: SignedPart[], change = {}) {
+type Kind = keyof ReturnType<typeof variantsOf>
+
+async function encrypted(
+  profile: Profile,
+  style: EncryptionStyle,
+  signs: SignedPart[],
+  change = {},
+  kind: Kind = 'answer',
+): Promise<{ xml: string; message: Judged }> {
   const { sealer, decryptionKey } = await recipient(style, change)
   const signer = createSigner(profile.certificate(place, new Date(Date.now() - 86_400_000)), await tenantKey())
-  const facts = { ...variantsOf(profile, new Date()).answer, signs, sealer }
+  const facts = { ...variantsOf(profile, new Date())[kind], signs, sealer }
   const xml = signDraft(profile.saml, buildDraft(profile.saml, facts, systemRandomness()), { tenant: signer, rogue: signer })
-  const samlResponse = Buffer.from(xml).toString('base64')
-  const message: Judged = { samlResponse, issuer: facts.issuer, certificate: pem(signer.certificate), signs, decryptionKey }
-  return { xml, message }
+  const certificate = pem(signer.certificate)
+  return { xml, message: { samlResponse: base64(xml), issuer: facts.issuer, certificate, signs, decryptionKey } }
 }
+
+const base64 = (xml: string): string => Buffer.from(xml).toString('base64')
+
+/** What each library makes of a message: whom it believes, or that it refuses it. */
+async function verdicts(message: Judged): Promise<Record<string, string>> {
+  const told = Object.entries(judges).map(async ([library, judge]) => [
+    library,
+    await judge(message).then(String, () => 'refused'),
+  ])
+  return Object.fromEntries(await Promise.all(told))
+}
+const all = (verdict: string) => Object.fromEntries(Object.keys(judges).map((library) => [library, verdict]))
+
+/** Where a cipher text stands: the key and the data, in whichever order the vendor has them. */
+const cipherValue = /<((?:\w+:)?)CipherValue>([\s\S]*?)<\/\1CipherValue>/g
+
+/** One bit of a cipher text changed: of the shorter one, which is the key, or of the data, so far from its beginning. */
+function tampered(xml: string, what: 'key' | 'data', place: (length: number) => number): string {
+  const [shorter, longer] = [...xml.matchAll(cipherValue)].sort((one, other) => one[0].length - other[0].length)
+  const whole = (what === 'key' ? shorter : longer)?.[2] ?? ''
+  const bytes = Buffer.from(whole, 'base64')
+  const index = place(bytes.length)
+  bytes[index] = (bytes[index] ?? 0) ^ 1
+  return xml.replace(whole, () => bytes.toString('base64'))
+}
+
+const tamperings: [name: string, what: 'key' | 'data', place: (length: number) => number][] = [
+  ['the key', 'key', (length) => length >> 1],
+  ['the beginning of the data', 'data', () => 0],
+  // Behind the signature of the Assertion: its KeyInfo, which stands in the middle, is covered by none.
+  ['what is said of the person', 'data', (length) => Math.floor(length * 0.9)],
+  ['the end of the data', 'data', (length) => length - 1],
+]
 
 /** The libraries write that Triple DES is old, which OneLogin has for its default, and that a key does not fit. */
 test.beforeAll(() => {
@@ -55,22 +95,48 @@ for (const profile of profiles) {
         const { xml, message } = await encrypted(profile, style, signs, { algorithm })
         expect(xml).not.toContain('ada@acme.example')
         expect.soft(await schemaErrors(xml)).toEqual([])
-        for (const [library, judge] of Object.entries(judges))
-          expect.soft(await judge(message).catch(String), library).toBe('ada@acme.example')
+        expect(await verdicts(message)).toEqual(all('ada@acme.example'))
       })
+
+  for (const kind of ['unasked', 'overage'] as const)
+    test(`${profile.id}: libraries of others read what is encrypted of the kind ${kind}`, async () => {
+      const { xml, message } = await encrypted(profile, style, ['assertion', 'response'], {}, kind)
+      expect.soft(await schemaErrors(xml)).toEqual([])
+      expect(await verdicts(message)).toEqual(all('ada@acme.example'))
+    })
 
   for (const keyTransport of style.keyTransports)
     test(`${profile.id}: libraries of others read a key under ${keyTransport}`, async () => {
       const { xml, message } = await encrypted(profile, style, ['assertion'], { keyTransport })
       expect(xml.includes('http://www.w3.org/2001/04/xmlenc#rsa-1_5')).toBe(keyTransport === 'rsa-1.5')
-      expect(await judges['node-saml']?.(message).catch(String)).toBe('ada@acme.example')
+      expect(await verdicts(message)).toEqual(all('ada@acme.example'))
     })
 
   test(`${profile.id}: nobody reads it with another key`, async () => {
     const { message } = await encrypted(profile, style, ['assertion', 'response'])
     const { decryptionKey } = await recipient(style)
-    for (const [library, judge] of Object.entries(judges))
-      expect.soft(await judge({ ...message, decryptionKey }).then(String, () => 'refused'), library).toBe('refused')
+    expect(decryptionKey).not.toBe(message.decryptionKey)
+    expect(await verdicts({ ...message, decryptionKey })).toEqual(all('refused'))
+  })
+
+  for (const signs of plans)
+    test(`${profile.id}: libraries of others refuse a cipher text that was changed, ${signs.join(' and ')} signed`, async () => {
+      const { xml, message } = await encrypted(profile, style, signs)
+      expect(await verdicts(message), 'as it was').toEqual(all('ada@acme.example'))
+      for (const [name, what, where] of tamperings) {
+        const changed = tampered(xml, what, where)
+        expect(changed, name).not.toBe(xml)
+        expect.soft(await verdicts({ ...message, samlResponse: base64(changed) }), name).toEqual(all('refused'))
+      }
+    })
+
+  test(`${profile.id}: libraries of others refuse what somebody else has encrypted for the SP`, async () => {
+    const own = await encrypted(profile, style, ['assertion', 'response'])
+    const other = await encrypted(profile, style, ['assertion', 'response'])
+    expect(other.message.certificate).not.toBe(own.message.certificate)
+    // Anybody can encrypt for an SP: its certificate is public. What counts is who has signed.
+    const forged = { ...other.message, certificate: own.message.certificate }
+    expect(await verdicts(forged)).toEqual(all('refused'))
   })
 }
 
