@@ -74,5 +74,6 @@ export function idpVariables(tenant: TenantView, place: Pick<Place, 'id' | 'app'
     'idp.entityId': app.entityId,
     'idp.ssoUrl': app.ssoUrl,
     'idp.certificate': app.certificate,
+    'idp.certificates': app.certificate,
   }
 }

@@ -11,6 +11,7 @@ import { appsPerPermissions } from './apps-per-permissions.ts'
 import { attributesOnMembership } from './attributes-on-membership.ts'
 import { audienceIsEntityId } from './audience-is-entity-id.ts'
 import { authnRequestAfterPlatformSession } from './authn-request-after-platform-session.ts'
+import { bothCertificatesAccepted } from './both-certificates-accepted.ts'
 import { builderSideClosed } from './builder-side-closed.ts'
 import { canaryNotBelieved } from './canary-not-believed.ts'
 import { changeWaitsForSignIn } from './change-waits-for-sign-in.ts'
@@ -54,6 +55,7 @@ import { nameFromAssertion } from './name-from-assertion.ts'
 import { nameIdIsAddress } from './name-id-is-address.ts'
 import { nameNeverEmpty } from './name-never-empty.ts'
 import { nameNotShortened } from './name-not-shortened.ts'
+import { newCertificateAccepted } from './new-certificate-accepted.ts'
 import { noAccessAtFirst } from './no-access-at-first.ts'
 import { noAuthnRequestInPlatformSession } from './no-authn-request-in-platform-session.ts'
 import { noHalfRecord } from './no-half-record.ts'
@@ -221,6 +223,8 @@ export const checks: readonly Check[] = [
   copiedValuesTrue,
   setUpOpensSignIn,
   providerDataAsTold,
+  bothCertificatesAccepted,
+  newCertificateAccepted,
   sentAsConfigured,
   recipientIsAcs,
   audienceIsEntityId,

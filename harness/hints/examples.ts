@@ -64,6 +64,10 @@ export const EXAMPLE_PORTAL_OBSERVER = `observe:
     accessRequests: SELECT u.email, r.collection, r.status FROM requests r JOIN users u ON u.id = r.user_id
     grants: SELECT u.email, g.collection FROM grants g JOIN users u ON u.id = g.user_id`
 
+export const EXAMPLE_CERTIFICATES = `hooks:
+  rereadMetadata: { method: POST, url: /admin/sso/refresh }
+  setCertificates: { method: PUT, url: /admin/sso/certificates, body: { pem: "{idp.certificates}" } }`
+
 export const EXAMPLE_PORTAL = `portal:
   discover: { url: /apis, heading: Discover new APIs, tryOut: 'Try out {collection}' }
   request: [{ open: /apis }, { press: 'Request access to {collection}' }]

@@ -55,6 +55,14 @@ const reasons: [string, string][] = [
     'the target has no hook configureIdp beside the hook prepare, so no second IdP can be connected',
     'hooks that give a case an organisation and an IdP of its own',
   ],
+  [
+    'the target has no hook setCertificates, and the metadata of Okta names the certificate alone that signs, so the SP cannot learn of another certificate',
+    'a hook that tells the SP other certificates of the IdP, or lacks: [certificateChange]',
+  ],
+  [
+    'all cases of this vendor share the IdP that the SP knows, so its certificates cannot be changed for one of them; it needs the hooks prepare and configureIdp',
+    'an IdP of its own for each case, or lacks: [certificateChange] where only a new start brings another certificate',
+  ],
   ['the target names no page of a workspace (forms.workspace)', 'the page of a workspace'],
   ['the target names no page of an app (forms.app)', 'a page that opens with a permission'],
   ['the target names no page of a recipe (forms.recipe)', 'the page of what lies in a workspace'],

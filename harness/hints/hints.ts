@@ -1,6 +1,7 @@
 import type { CaseResult, Hint } from '../results.ts'
 import {
   EXAMPLE_APP,
+  EXAMPLE_CERTIFICATES,
   EXAMPLE_CHANGE,
   EXAMPLE_CLOCK,
   EXAMPLE_INVITATIONS,
@@ -91,6 +92,17 @@ const rules: readonly Rule[] = [
   },
   { when: /no hook changeSettings/, says: () => 'a hook that switches JIT or single sign-on', yaml: () => EXAMPLE_SETTINGS },
   { when: /no hook failLateStep/, says: () => 'a hook that makes a late step fail', yaml: () => EXAMPLE_LATE_STEP },
+  {
+    when: /no hook (?:rereadMetadata|setCertificates)/,
+    says: () => 'a hook that tells the SP other certificates of the IdP, or lacks: [certificateChange]',
+    yaml: () => EXAMPLE_CERTIFICATES,
+  },
+  {
+    when: /certificates cannot be changed for one of them/,
+    says: () =>
+      'an IdP of its own for each case, or lacks: [certificateChange] where only a new start brings another certificate',
+    yaml: () => EXAMPLE_SECOND_IDP,
+  },
   {
     when: /no hook configureIdp/,
     says: () => 'hooks that give a case an organisation and an IdP of its own',

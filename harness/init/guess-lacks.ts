@@ -26,6 +26,7 @@ const MOSTLY_LACKING = [
   'acceptInvites',
   'domains',
   'encryption',
+  'certificateChange',
 ] as const satisfies Capability[]
 
 /** Names of tables that show what an SP has. */

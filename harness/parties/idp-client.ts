@@ -65,6 +65,15 @@ export interface TenantView {
   }[]
 }
 
+/** A signing certificate of a tenant. */
+export interface IdpCertificate {
+  id: string
+  /** One of them signs. */
+  status: 'active' | 'inactive'
+  /** PEM. */
+  certificate: string
+}
+
 export interface IdpExchange {
   id: string
   at: string
@@ -121,6 +130,13 @@ export function createIdpClient(url: string, token: string) {
       ask<unknown>('PUT', at(tenant, 'apps', app, 'assignments', person), { values }),
     unassign: (tenant: string, app: string, person: string) =>
       ask<unknown>('DELETE', at(tenant, 'apps', app, 'assignments', person)),
+    /** Oldest first. */
+    certificates: async (tenant: string) =>
+      (await ask<{ certificates: IdpCertificate[] }>('GET', at(tenant, 'certificates'))).certificates,
+    addCertificate: (tenant: string) => ask<IdpCertificate>('POST', at(tenant, 'certificates')),
+    activateCertificate: (tenant: string, id: string) =>
+      ask<IdpCertificate>('PATCH', at(tenant, 'certificates', id), { status: 'active' }),
+    removeCertificate: (tenant: string, id: string) => ask<unknown>('DELETE', at(tenant, 'certificates', id)),
     arm: (tenant: string, armed: { app: string; person: string; mutation?: string; encryption?: { certificate: string } }) =>
       ask<unknown>('POST', at(tenant, 'arm'), armed),
     exchanges: async (tenant: string): Promise<IdpExchange[]> => {

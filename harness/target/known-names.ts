@@ -11,8 +11,8 @@ export const knownNames: readonly [names: readonly string[], meaning: string][] 
   [['profile'], 'the vendor, e.g. `okta`'],
   [['idp.metadataUrl', 'idp.metadataFile'], 'our IdP for this SP: its metadata by URL and as a file'],
   [
-    ['idp.ssoUrl', 'idp.entityId', 'idp.certificate', 'idp.certificateFile'],
-    'the same, as the values that are typed in elsewhere',
+    ['idp.ssoUrl', 'idp.entityId', 'idp.certificate', 'idp.certificates', 'idp.certificateFile'],
+    'the same, as the values that are typed in elsewhere; `idp.certificates` are all that the IdP has, PEM after PEM, and `idp.certificate` is the one that signs',
   ],
   [['idp.name', 'idp.url'], 'how our IdP may be called, and where it is'],
   [

@@ -11,6 +11,7 @@ import type { Mutation } from './mutation.ts'
 import { notYetValid } from './not-yet-valid.ts'
 import { recipientMismatch } from './recipient-mismatch.ts'
 import { replayed } from './replayed.ts'
+import { retiredKey } from './retired-key.ts'
 import { signatureMissing } from './signature-missing.ts'
 import { signatureStrippedForgedIdentity } from './signature-stripped-forged-identity.ts'
 import { signatureValueStale } from './signature-value-stale.ts'
@@ -29,6 +30,7 @@ export const mutations: readonly Mutation[] = [
   contentTampered,
   signatureValueStale,
   untrustedKey,
+  retiredKey,
   signedWithSha1,
   commentInNameid,
   wrappedAssertion,

@@ -54,6 +54,12 @@ const properties: Record<string, (bent: MessageFacts, honest: MessageFacts) => v
     )
     expect(bent.nameIds).toEqual([canary])
   },
+  'retired-key': (bent, honest) => {
+    expect(bent.signatures.map(({ verifies, verifiesWithOwnCertificate }) => [verifies(), verifiesWithOwnCertificate()])).toEqual(
+      honest.signatures.map(() => [false, true]),
+    )
+    expect(bent.nameIds).toEqual([canary])
+  },
   'signed-with-sha1': (bent, honest) => {
     expectGenuine(bent)
     expect(bent.nameIds).toEqual(honest.nameIds)
@@ -159,19 +165,31 @@ test('a replay before the first Response is impossible and says so', async () =>
   await expect(send(tenant)).rejects.toThrow('no earlier Response')
 })
 
+test('nobody signs with a retired key before one is retired, and the refusal says so', async () => {
+  const tenant = await tenantOf(profiles[0] as VendorProfile, [key])
+  tenant.armed.set(armKey('app', 'ada'), { mutation: 'retired-key' })
+  await expect(send(tenant)).rejects.toThrow('No certificate of this tenant was taken away yet')
+})
+
 function expectGenuine(facts: MessageFacts): void {
   expect(facts.signatures.length).toBeGreaterThan(0)
   expect(facts.signatures.every(({ verifies }) => verifies())).toBe(true)
 }
 
-// One key for all: making keys would take longer than all the rest.
-const key = generate('rsa', { modulusLength: 2048 }).then(({ privateKey }) => privateKey)
+// The same keys for all: making keys would take longer than all the rest.
+const newKey = () => generate('rsa', { modulusLength: 2048 }).then(({ privateKey }) => privateKey)
+const [key, oldKey] = [newKey(), newKey()]
 
-async function tenantOf(profile: VendorProfile): Promise<Tenant> {
+/** Signs with the last of the keys; those before it were its own once. */
+async function tenantOf(profile: VendorProfile, keys = [oldKey, key]): Promise<Tenant> {
   const statements = [{ name: 'mail', expression: profile.express({ field: 'email' }).expression }]
   const spec = { ...tenantSpec(profile.id, {}, { statements }), id: 'acme' }
   const surroundings = { baseUrl: 'http://localhost', clock: () => now, random: seededRandomness(profile.id), nextKey: () => key }
-  return createTenant(spec, profile, surroundings)
+  const saved = (await Promise.all(keys)).map((each, index) => ({ id: `c${index + 1}`, key: each, createdAt: now }))
+  const signing = { keys: saved, active: keys.length - 1, made: keys.length }
+  const tenant = await createTenant({ ...spec, signing }, profile, surroundings)
+  for (const each of tenant.certificates.all()) tenant.certificates.remove(each.id)
+  return tenant
 }
 
 async function send(tenant: Tenant): Promise<MessageFacts> {

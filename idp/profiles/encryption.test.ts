@@ -39,7 +39,7 @@ async function encrypted(
   const { sealer, decryptionKey } = await recipient(style, change)
   const signer = createSigner(profile.certificate(place, new Date(Date.now() - 86_400_000)), await tenantKey())
   const facts = { ...variantsOf(profile, new Date())[kind], signs, sealer }
-  const xml = signDraft(profile.saml, buildDraft(profile.saml, facts, systemRandomness()), { tenant: signer, rogue: signer })
+  const xml = signDraft(profile.saml, buildDraft(profile.saml, facts, systemRandomness()), signer)
   const certificate = pem(signer.certificate)
   return { xml, message: { samlResponse: base64(xml), issuer: facts.issuer, certificate, signs, decryptionKey } }
 }

@@ -20,7 +20,7 @@ async function shown(profile: (typeof profiles)[number]) {
   const days = (Date.parse(certificate.validTo) - Date.parse(certificate.validFrom)) / 86_400_000
   return {
     draft,
-    message: signDraft(profile.saml, draft, { tenant: signer, rogue: signer }),
+    message: signDraft(profile.saml, draft, signer),
     metadata: profile.metadata(place, [{ signer, notAfter: new Date(certificate.validTo), isActive: true }]),
     certificate: certificateWords(certificate),
     days,

@@ -15,7 +15,7 @@ async function messagesOf(profile: (typeof profiles)[number]): Promise<{ name: s
   const signer = createSigner(profile.certificate(place, new Date(Date.now() - 86_400_000)), await tenantKey())
   return Object.entries(variantsOf(profile, new Date())).map(([name, facts]) => {
     const draft = buildDraft(profile.saml, facts, systemRandomness())
-    const xml = signDraft(profile.saml, draft, { tenant: signer, rogue: signer })
+    const xml = signDraft(profile.saml, draft, signer)
     const message: Judged = {
       samlResponse: Buffer.from(xml).toString('base64'),
       issuer: facts.issuer,

@@ -29,7 +29,7 @@ export interface Draft {
     authn: { instant: Date; sessionIndex: string; sessionNotOnOrAfter: Date | null; classRef: string }
     attributes: Attribute[]
   }
-  signing: { parts: SignedPart[]; key: 'tenant' | 'rogue'; hash: Hash }
+  signing: { parts: SignedPart[]; key: 'tenant' | 'rogue' | 'retired'; hash: Hash }
   /** null: the Assertion is sent in the clear. */
   encryption: { sealer: Sealer; ids: SealedAssertion['ids'] } | null
 }

@@ -18,10 +18,10 @@ export interface Signer {
  * Writes the draft and signs what its signing plan names, the Assertion before the Response so that the outer digest covers the
  * inner signature. A part is digested as it is written without its own Signature, which is what the enveloped transform sees. What is
  * encrypted is the signed Assertion, and a signed Response covers that (SAML Core 6.2).
+ * @param signer has the key that the plan names
  */
-export function signDraft(shape: SamlShape, draft: Draft, signers: Record<Draft['signing']['key'], Signer>): string {
-  const { key, hash } = draft.signing
-  const signer = signers[key]
+export function signDraft(shape: SamlShape, draft: Draft, signer: Signer): string {
+  const { hash } = draft.signing
   const signatures: Signatures = { assertion: noXml, response: noXml }
   const written = () => shape.write(draft, signatures).text
   const sign = (part: SignedPart, message: () => string) => {

@@ -4,7 +4,7 @@ import { type BentContext, canaryFor, type Mutation, MutationImpossible } from '
 import { sealerFor } from '../profiles/app-options.ts'
 import type { Served } from '../profiles/requests.ts'
 import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
-import { signDraft, writeClear } from '../saml/sign.ts'
+import { type Signer, signDraft, writeClear } from '../saml/sign.ts'
 import type { SentResponse } from '../tenants/exchanges.ts'
 import { type Armed, endpoints, type Tenant } from '../tenants/tenant.ts'
 import { attributesFor, nameIdFor, subjectOf } from './claims.ts'
@@ -31,9 +31,7 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
     throw new MutationImpossible(`${mutation.id} changes what is written, which is encrypted for ${occasion.app.name}`)
   const context = contextOf(occasion, mutation)
   const draft = bendDraft(mutation, buildDraft(tenant.profile.saml, facts, tenant.random), context)
-  const { signer } = tenant.certificates.active
-  const rogue = draft.signing.key === 'rogue' ? await tenant.certificates.rogueSigner() : signer
-  const signed = signDraft(tenant.profile.saml, draft, { tenant: signer, rogue })
+  const signed = signDraft(tenant.profile.saml, draft, await signerFor(tenant, draft.signing.key))
   const xml = bendText(mutation, signed, context)
   return {
     id: rootId(xml) ?? draft.response.id,
@@ -43,6 +41,16 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
     canary: mutation?.forgesIdentity ? context.canary : null,
     ...(draft.encryption ? { clearXml: writeClear(tenant.profile.saml, draft) } : {}),
   }
+}
+
+async function signerFor({ certificates }: Tenant, key: Draft['signing']['key']): Promise<Signer> {
+  if (key === 'tenant') return certificates.active.signer
+  if (key === 'rogue') return certificates.rogueSigner()
+  if (!certificates.retired)
+    throw new MutationImpossible(
+      'No certificate of this tenant was taken away yet: add one, let it sign, and delete the old one.',
+    )
+  return certificates.retired.signer
 }
 
 // A bent message may have another ID than its draft.

@@ -30,6 +30,7 @@ export class Certificates {
   #all: Certificate[]
   #active: string
   #made: number
+  #retired: Certificate | null = null
 
   /** @param plan how the vendor's certificate looks that is made at this moment */
   constructor(plan: (createdAt: Date) => CertificatePlan, { keys, active, made }: SavedKeys) {
@@ -73,6 +74,7 @@ export class Certificates {
   /** The one that signs cannot be taken away. */
   remove(id: string): boolean {
     if (id === this.#active) return false
+    this.#retired = this.get(id) ?? this.#retired
     this.#all = this.#all.filter((each) => each.id !== id)
     return true
   }
@@ -86,6 +88,11 @@ export class Certificates {
     const found = this.get(this.#active)
     if (!found) throw new Error('the tenant has no certificate')
     return found
+  }
+
+  /** The one that was taken away last: its key still signs for whoever kept it. It does not outlive the process. */
+  get retired(): Certificate | null {
+    return this.#retired
   }
 
   /** What metadata may name. */

@@ -89,6 +89,8 @@ export interface Seams extends PortalSeams {
   listedProviderName: { value: string; about: { provider: Provider } }
   /** What is kept of a provider that is set up. */
   providerData: { value: ProviderData; about: null }
+  /** Which certificates of a provider are trusted after a change: those that were told. `known`: those of before, where the issuer is the same. */
+  keptCertificates: { value: readonly string[]; about: { known: readonly string[] } }
   /** The switches that are set with a new provider. */
   wizardSwitches: { value: Switches; about: { before: Switches } }
   /** What a live platform session does to accounts, beside saying who is there: nothing. */

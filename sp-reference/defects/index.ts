@@ -28,6 +28,7 @@ import { environmentsBeyondTheFeature } from './environments-beyond-the-feature.
 import { expiredCodeAccepted } from './expired-code-accepted.ts'
 import { expiredPlatformSessionAccepted } from './expired-platform-session-accepted.ts'
 import { extraDefaultPermission } from './extra-default-permission.ts'
+import { firstCertificateOnly } from './first-certificate-only.ts'
 import { firstGroupOnly } from './first-group-only.ts'
 import { fullHouseLocksEverybodyOut } from './full-house-locks-everybody-out.ts'
 import { groupMappingIgnored } from './group-mapping-ignored.ts'
@@ -54,6 +55,7 @@ import { messageDefects } from './messages/index.ts'
 import { missingEmailPlaceholder } from './missing-email-placeholder.ts'
 import { nameAttributeIgnored } from './name-attribute-ignored.ts'
 import { nameOverwrittenOnLogin } from './name-overwritten-on-login.ts'
+import { newCertificateIgnored } from './new-certificate-ignored.ts'
 import { noAccountCreated } from './no-account-created.ts'
 import { noEmergencyWayIn } from './no-emergency-way-in.ts'
 import { notAMember } from './not-a-member.ts'
@@ -78,6 +80,7 @@ import { refusalsNotLogged } from './refusals-not-logged.ts'
 import { refuseEverything } from './refuse-everything.ts'
 import { removedMemberBreaks } from './removed-member-breaks.ts'
 import { removedMemberKeptOut } from './removed-member-kept-out.ts'
+import { retiredCertificateAccepted } from './retired-certificate-accepted.ts'
 import { rightCodeRefused } from './right-code-refused.ts'
 import { roleAttributeIgnored } from './role-attribute-ignored.ts'
 import { roleCaseFolded } from './role-case-folded.ts'
@@ -141,6 +144,7 @@ export const defects: readonly Defect[] = [
   expiredCodeAccepted,
   expiredPlatformSessionAccepted,
   extraDefaultPermission,
+  firstCertificateOnly,
   firstGroupOnly,
   fullHouseLocksEverybodyOut,
   groupMappingIgnored,
@@ -165,6 +169,7 @@ export const defects: readonly Defect[] = [
   missingEmailPlaceholder,
   nameAttributeIgnored,
   nameOverwrittenOnLogin,
+  newCertificateIgnored,
   noAccountCreated,
   noEmergencyWayIn,
   notAMember,
@@ -188,6 +193,7 @@ export const defects: readonly Defect[] = [
   refuseEverything,
   removedMemberBreaks,
   removedMemberKeptOut,
+  retiredCertificateAccepted,
   rightCodeRefused,
   roleAttributeIgnored,
   roleCaseFolded,

@@ -128,7 +128,7 @@ export function observationRoutes(context: SpContext, token: string): Router {
       now: organisation.now(),
     })
     try {
-      await setProvider(db, organisation.slug, place, provider)
+      await setProvider(db, organisation, place, provider)
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
       throw new ApiError(409, 'exists', `${place} has another provider with this name or issuer already`)

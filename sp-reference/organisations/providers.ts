@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Db } from '../db/open.ts'
 import type { Database } from '../db/schema.ts'
+import { bend, type Defect } from '../defects/defect.ts'
+import type { Organisation } from './store.ts'
 
 /** What an administrator says of an identity provider, whichever way. */
 export interface ProviderData {
@@ -77,11 +79,23 @@ export async function chooseProvider(db: Db, organisation: string, place: string
     .execute()
 }
 
+/** What is stored of an entry that is told anew. The certificates that it had count as known where the issuer stays. */
+export function renewed(before: Provider | undefined, data: ProviderData, faults: readonly Defect[]): ProviderData {
+  const known = before?.issuer === data.issuer ? before.certificates : []
+  return { ...data, certificates: [...bend(faults, 'keptCertificates', data.certificates, { known })] }
+}
+
 /** Stores the one entry that a place needs, in place of the chosen one. */
-export async function setProvider(db: Db, organisation: string, place: string, data: ProviderData): Promise<void> {
+export async function setProvider(
+  db: Db,
+  { slug, activeDefects }: Pick<Organisation, 'slug' | 'activeDefects'>,
+  place: string,
+  data: ProviderData,
+): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const chosen = (await chosenProviders(trx, organisation)).get(place)
-    if (chosen) return changeProvider(trx, chosen.id, data)
-    await chooseProvider(trx, organisation, place, await addProvider(trx, organisation, place, data))
+    const chosen = (await chosenProviders(trx, slug)).get(place)
+    const kept = renewed(chosen, data, activeDefects)
+    if (chosen) return changeProvider(trx, chosen.id, kept)
+    await chooseProvider(trx, slug, place, await addProvider(trx, slug, place, kept))
   })
 }

@@ -1,4 +1,5 @@
 import type { DecisionInput, Invitation } from '../jit/types.ts'
+import { certificateBites } from './certificate-bites.ts'
 import { account, endUserInput, endUserPolicy, facts, standing, workspaceInput } from './inputs.ts'
 import type { Bite } from './portal-bites.ts'
 
@@ -23,8 +24,9 @@ export const lifecycleDecisions: Record<string, DecisionInput> = {
 const asleep = account({ lastSignInAt: '2030-01-01T00:00:00.000Z' })
 const awake = account({ lastSignInAt: '2030-01-01T12:00:00.000Z' })
 
-/** What else the faults about people who come and go bend. */
+/** What else the faults about people who come and go bend, and certificates that do. */
 export const lifecycleBites: Record<string, Bite> = {
+  ...certificateBites,
   'signed-in-before-the-answer': ['sessionAtStart', 'none', null, 'last-person'],
   'sleepers-deactivated': [
     'listedAccounts',

@@ -5,6 +5,7 @@ import { browseApisStep } from './browse-apis.ts'
 import { callApiStep } from './call-api.ts'
 import { changeAtIdpStep } from './change-at-idp.ts'
 import { changeAtSpStep } from './change-at-sp.ts'
+import { changeCertificateStep } from './change-certificate.ts'
 import { changeClientStep } from './change-client.ts'
 import { changePortalSettingsStep } from './change-portal-settings.ts'
 import { changeSettingsStep } from './change-settings.ts'
@@ -28,6 +29,7 @@ import { setUpProviderStep } from './set-up-provider.ts'
 import { signInStep } from './sign-in.ts'
 import type { StepKind, StepRunner } from './step.ts'
 import { switchToStep } from './switch-to.ts'
+import { tellCertificatesStep } from './tell-certificates.ts'
 import { waitStep } from './wait.ts'
 
 /** Every kind of step that a scenario may use. */
@@ -42,6 +44,8 @@ export const stepRunners: { [Kind in StepKind]: StepRunner<Kind> } = {
   'set-up-provider': setUpProviderStep,
   'change-settings': changeSettingsStep,
   'connect-idp': connectIdpStep,
+  'change-certificate': changeCertificateStep,
+  'tell-certificates': tellCertificatesStep,
   'late-step': lateStepStep,
   'at-idp': atIdpStep,
   'enter-code': enterCodeStep,

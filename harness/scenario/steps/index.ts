@@ -6,6 +6,7 @@ import { browseApis } from './browse-apis.ts'
 import { callApi } from './call-api.ts'
 import { changeAtIdp } from './change-at-idp.ts'
 import { changeAtSp } from './change-at-sp.ts'
+import { changeCertificate } from './change-certificate.ts'
 import { changeClient } from './change-client.ts'
 import { changePortalSettings } from './change-portal-settings.ts'
 import { changeSettings } from './change-settings.ts'
@@ -28,6 +29,7 @@ import { setSeats } from './set-seats.ts'
 import { setUpProvider } from './set-up-provider.ts'
 import { signIn } from './sign-in.ts'
 import { switchTo } from './switch-to.ts'
+import { tellCertificates } from './tell-certificates.ts'
 import { wait } from './wait.ts'
 
 /** Every kind of step that a scenario may use. */
@@ -42,6 +44,8 @@ export const step = z.union([
   setUpProvider,
   changeSettings,
   connectIdp,
+  changeCertificate,
+  tellCertificates,
   lateStep,
   atIdp,
   enterCode,

@@ -5,6 +5,8 @@ export const capabilities = [
   'apps',
   'attributeMapping',
   'audit',
+  'certificateChange',
+  'certificateOverlap',
   'chat',
   'clock',
   'consoles',

@@ -27,6 +27,14 @@ const setUpProvider = closedObject({
 export const hooks = closedObject({
   prepare: requestSchema.optional().describe('Makes an organisation for one case'),
   configureIdp: hook.optional().describe('Tells the SP about the IdP: {idp.metadataUrl}, {idp.metadataFile}, {idp.ssoUrl}, …'),
+  rereadMetadata: hook
+    .optional()
+    .describe(
+      'Makes the SP read the metadata of its IdP anew, {idp.metadataUrl}; default configureIdp, where that names the metadata',
+    ),
+  setCertificates: hook
+    .optional()
+    .describe('Gives the SP the certificates of its IdP in place of those it had: {idp.certificates}, PEM after PEM'),
   setUpProvider: setUpProvider
     .optional()
     .describe('An administrator sets an IdP up on the pages of the SP: {setup.name}, {setup.jit}, {idp.metadataUrl}, …'),

@@ -1,7 +1,14 @@
 import { type Request, type Response, Router } from 'express'
 import { isUniqueViolation } from '../../db/dialect.ts'
 import { placeAddresses, placeId } from '../../organisations/place.ts'
-import { changeProvider, deleteProvider, listProviders, type Provider, type ProviderData } from '../../organisations/providers.ts'
+import {
+  changeProvider,
+  deleteProvider,
+  listProviders,
+  type Provider,
+  type ProviderData,
+  renewed,
+} from '../../organisations/providers.ts'
 import type { SpContext } from '../../server/context.ts'
 import { PageRefusal } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
@@ -74,7 +81,7 @@ export function providerRoutes(context: SpContext): Router {
     })
     if ('problems' in found) return again(found.problems)
     try {
-      await save(request, provider, found.data)
+      await save(request, provider, renewed(provider, found.data, organisationOf(request).activeDefects))
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
       return again({ name: 'Another provider has just taken this name or issuer here. Look at the list first.' })
