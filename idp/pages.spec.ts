@@ -66,6 +66,45 @@ for (const profile of profiles) {
   }
 }
 
+for (const { id, signIn } of profiles) {
+  const { remembers } = signIn
+  if (remembers.how !== 'list') continue
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`${id}: the list of accounts is good at 390 px, ${colorScheme}, and goes by keyboard and without JavaScript`, async () => {
+      const long = { ...ada, id: 'long', userName: `${'very-long-name-'.repeat(5)}@acme.example`, displayName: 'Long' }
+      const people = [ada, long]
+      const tenant = await control.createTenant(
+        tenantSpec(id, { people }, { assignments: people.map((each) => ({ person: each.id })) }),
+      )
+      const start = tenant.apps[0]?.initiateUrl ?? ''
+      // axe needs scripts; the pages do not.
+      const { page } = await openPage({ colorScheme, viewport: { width: 390, height: 740 } })
+      await page.route(sp.acsUrl, (route) => route.fulfill({ body: 'signed in' }))
+      for (const { displayName } of people) {
+        await page.goto(start)
+        await page.getByRole('button', { name: `Sign in as ${displayName}` }).click()
+        await expect(page.getByText('signed in')).toBeVisible()
+        await page.goto(`${tenant.url}/sign-out`)
+      }
+      await page.goto(start)
+      await expect(page.getByRole('heading', { name: remembers.heading })).toBeVisible()
+      await expectGood(page)
+      if ('shows' in remembers.forget) {
+        await page.getByRole('button', { name: remembers.forget.shows }).click()
+        await expectGood(page)
+        await page.getByRole('button', { name: remembers.forget.ends }).click()
+      }
+      const quiet = await browser.newContext({ javaScriptEnabled: false, storageState: await page.context().storageState() })
+      const plain = await quiet.newPage()
+      await plain.goto(start)
+      await plain.keyboard.press('Tab')
+      await plain.keyboard.press('Enter')
+      await expect(plain.locator('.who')).toHaveText(long.userName)
+      await quiet.close()
+      await page.context().close()
+    })
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the tenant page, ${colorScheme}, and nothing is wider than 360 px`, async () => {
     const statements = [{ name: 'role', expression: '{role}' }]

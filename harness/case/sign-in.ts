@@ -35,6 +35,10 @@ export async function passIdp(
   world: Pick<CaseWorld, 'profile'> & { parties: { idp: { url: string } } },
 ): Promise<void> {
   const idp = new URL(world.parties.idp.url).origin
+  const { remembers } = world.profile.signIn
+  // A browser that has been there before is shown who it was; they type their name all the same.
+  if (remembers.how === 'list' && new URL((await driver.page()).url).origin === idp && (await driver.hasButton(remembers.other)))
+    await driver.press(remembers.other)
   for (const step of world.profile.signIn.steps) {
     const { url } = await driver.page()
     if (new URL(url).origin !== idp) return

@@ -23,7 +23,12 @@ export interface VendorFacts {
   /** Days that a certificate is good for, from and to. */
   days: { between: readonly [least: number, most: number] } & Pick<Fact, 'confidence' | 'source'>
   facts: readonly Fact[]
+  /** What its sign-in pages are made from. */
+  pages: readonly PageFact[]
 }
+
+/** One thing about the sign-in pages of a vendor; `idp/remembered.spec.ts` and `idp/second-factor.spec.ts` see it there. */
+export type PageFact = Pick<Fact, 'what' | 'confidence' | 'source'>
 
 /** Every certificate says that it is ours, and so does whatever repeats its subject. */
 export const marked = 'one part more, `OU=firstlogin test IdP - not for production`'

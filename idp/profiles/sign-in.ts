@@ -10,6 +10,9 @@ export interface SignIn {
   signedOut: string
   /** Whose session outlives the browser, and for how many days: everybody's, or that of somebody who ticks or presses this. */
   keeps?: { days: number; asked?: { field: string; value: string } }
+  remembers: Remembers
+  /** A parameter of the address that says who is to sign in, and what it does; missing: it is not looked at. */
+  hint?: { parameter: string; does: 'fill-in' | 'skip-to-password' }
 }
 
 /** The form of the page that posts a message. */
@@ -25,6 +28,28 @@ export interface PostForm {
   /** What people without scripts are told beside their button, which nobody else has then; missing: everybody has one. */
   noscript?: string
 }
+
+/** How the pages meet somebody who has signed in with this browser before, and is not signed in now. */
+export type Remembers = { days: number } & (
+  | {
+      /** The name is filled in, for somebody who has ticked this box; who does not is forgotten. */
+      how: 'fill-in'
+      asked: { field: string; value: string }
+    }
+  | {
+      /** Before the first step stands a list of accounts. */
+      how: 'list'
+      title: string
+      heading: string
+      /** Beside an account: whether its session lasts. */
+      signedIn: string
+      signedOut: string
+      /** Goes on to the first step. */
+      other: string
+      /** Takes an account off the list: a button at each account, or one that shows them, and one that ends that. */
+      forget: { each: string } | { each: string; shows: string; ends: string }
+    }
+)
 
 export interface SignInStep {
   title: string

@@ -5,8 +5,8 @@ import type { Asked, Declined, Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { SignatureProblem } from '../saml/request-signature.ts'
 import { endpoints, type Tenant } from '../tenants/tenant.ts'
+import { type Errand, record } from './errand.ts'
 import { showContinue, showRefusal, wordsFor } from './pages.ts'
-import { type Errand, record } from './sign-in.ts'
 
 type Request = Omit<Errand, 'served' | 'request'> & { request: AuthnRequest }
 

@@ -1,11 +1,14 @@
 import type { Request, Response } from 'express'
-import type { App } from '../directory/schema.ts'
+import type { App, Person } from '../directory/schema.ts'
 import { type RefusalCode, type RefusalWords, refusalCodes } from '../profiles/profile.ts'
-import { definePage, sendMessage } from '../server/pages.ts'
+import { definePage, definePartial, sendMessage } from '../server/pages.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
+import { cookieIn } from './cookies.ts'
 import { writePostForm } from './post-form.ts'
 
+definePartial('sign-in-as', new URL('./templates/sign-in-as.hbs', import.meta.url))
 const signInPage = definePage<Record<string, unknown>>(new URL('./templates/sign-in.hbs', import.meta.url))
+const accountsPage = definePage<Record<string, unknown>>(new URL('./templates/accounts.hbs', import.meta.url))
 const continuePage = definePage<Record<string, unknown>>(new URL('./templates/continue.hbs', import.meta.url))
 
 interface SignInView {
@@ -21,20 +24,50 @@ interface SignInView {
 export function showStep(response: Response, tenant: Tenant, { flow, pending, app, error, typed }: SignInView): void {
   const step = tenant.profile.signIn.steps[pending.step]
   if (!step) throw new Error(`${tenant.profile.id} has no sign-in step ${pending.step}`)
-  const people = tenant.signInAs && pending.step === 0 ? peopleToOffer(tenant) : []
+  const named = typed ?? pending.suggested ?? ''
   signInPage(response, error === undefined ? 200 : 401, {
     title: step.title,
-    vendor: tenant.profile,
-    appName: app.name,
-    action: `${tenant.url}/login`,
-    flow,
+    ...frameOf(tenant, flow, app),
     error,
     userName: pending.personId === null ? null : tenant.directory.people.get(pending.personId)?.userName,
-    people,
+    people: pending.step === 0 ? peopleToOffer(tenant) : [],
     step: {
       ...step,
-      fields: step.fields.map((field) => ({ ...field, isPassword: field.value === 'password', typed: typed ?? '' })),
+      fields: step.fields.map((field) => ({ ...field, isPassword: field.value === 'password', typed: named })),
+      checkbox: step.checkbox && { ...step.checkbox, isTicked: pending.remembers },
     },
+  })
+}
+
+const frameOf = (tenant: Tenant, flow: string, app: App) => ({
+  vendor: tenant.profile,
+  appName: app.name,
+  action: `${tenant.url}/login`,
+  flow,
+})
+
+/** The accounts that have signed in with this browser. @param signedInId who still is */
+export function showAccounts(
+  response: Response,
+  tenant: Tenant,
+  { flow, pending, app }: SignInView,
+  people: readonly Person[],
+  signedInId: string | undefined,
+): void {
+  const { remembers } = tenant.profile.signIn
+  if (remembers.how !== 'list') throw new Error(`${tenant.profile.id} has no list of accounts`)
+  const { forget, signedIn, signedOut } = remembers
+  accountsPage(response, 200, {
+    ...remembers,
+    ...frameOf(tenant, flow, app),
+    accounts: people.map(({ id, displayName, userName }) => ({
+      name: displayName || userName,
+      userName,
+      state: id === signedInId ? signedIn : signedOut,
+    })),
+    isForgetting: pending.list === 'forgetting',
+    forgets: !('shows' in forget) || pending.list === 'forgetting',
+    people: peopleToOffer(tenant),
   })
 }
 
@@ -103,15 +136,12 @@ export function wordsFor(
 const hasVendorWords = (code: string): code is RefusalCode => refusalCodes.some((each) => each === code)
 
 // A few to click; more than that is a list nobody reads.
-const peopleToOffer = (tenant: Tenant) =>
-  [...tenant.directory.people.values()]
-    .slice(0, 8)
-    .map(({ id, displayName, userName }) => ({ id, label: displayName || userName }))
+const peopleToOffer = ({ signInAs, directory }: Tenant) =>
+  signInAs
+    ? [...directory.people.values()].slice(0, 8).map(({ id, displayName, userName }) => ({ id, label: displayName || userName }))
+    : []
 
 export const cookieName = 'firstlogin_idp'
 
 /** The IdP's own session of this browser with this tenant, from its cookie. */
-export function sessionId(request: Request): string {
-  const pairs = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
-  return pairs.find(([name]) => name === cookieName)?.[1] ?? ''
-}
+export const sessionId = (request: Request): string => cookieIn(request, cookieName)

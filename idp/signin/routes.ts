@@ -3,10 +3,12 @@ import { type App, isUnfinished } from '../directory/schema.ts'
 import { isDeclined, registered } from '../profiles/requests.ts'
 import { type AuthnRequest, decodeAuthnRequest, limits, RequestRefused } from '../saml/authn-request.ts'
 import { endpoints, isAddressedBy, place, type Tenant } from '../tenants/tenant.ts'
+import { beginSignIn } from './begin.ts'
 import { decline, refuseUnasked, whatIsServed } from './decline.ts'
+import { record } from './errand.ts'
 import { showRefusal, wordsFor } from './pages.ts'
 import { signatureProblem } from './request-signature.ts'
-import { beginSignIn, continueSignIn, record } from './sign-in.ts'
+import { continueSignIn } from './sign-in.ts'
 import { answerLogout, endSession, signOutPage } from './sign-out.ts'
 
 /** What people and SPs call below a tenant. The vendor decides the paths, so they are matched against its apps and not registered. */
@@ -14,7 +16,7 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: limits.encoded * 2, parameterLimit: 50 })
 
-  router.post('/login', form, (request, response) => continueSignIn(tenantOf(response), request.body ?? {}, response))
+  router.post('/login', form, (request, response) => continueSignIn(tenantOf(response), request.body ?? {}, request, response))
   router.get('/login', (_request, response) =>
     signOutPage(response, tenantOf(response), 'Start at the app that you want to open.'),
   )
@@ -44,6 +46,13 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
   return router
 }
 
+/** Who is to sign in, where the vendor looks at that; a name that is far too long is none. */
+function hintIn({ profile }: Tenant, query: URLSearchParams): string | null {
+  const { hint } = profile.signIn
+  const named = hint === undefined ? null : (query.get(hint.parameter)?.trim() ?? null)
+  return named === null || named === '' || named.length > 256 ? null : named
+}
+
 /** A sign-in that no SP has asked for; where signed requests are demanded, a vendor may not have that. */
 function startAtIdp(
   tenant: Tenant,
@@ -56,7 +65,8 @@ function startAtIdp(
   if (app.requestSigning && tenant.profile.requests.demandsRequest)
     return refuseUnasked(tenant, { app, request: null, relayState }, 'request-unsigned', response)
   if (isUnfinished(app)) return refuseUnasked(tenant, { app, request: null, relayState }, 'not-set-up', response)
-  return beginSignIn(tenant, { app, request: null, relayState, served: { acsUrl: app.acsUrl } }, request, response)
+  const errand = { app, request: null, relayState, served: { acsUrl: app.acsUrl } }
+  return beginSignIn(tenant, errand, request, response, hintIn(tenant, query))
 }
 
 async function answerRequest(
@@ -74,7 +84,7 @@ async function answerRequest(
     const signature = signatureProblem(app, authnRequest.xml, request)
     const served = whatIsServed(tenant, errand, signature)
     if (isDeclined(served)) return decline(tenant, errand, served, response)
-    return await beginSignIn(tenant, { ...errand, served }, request, response)
+    return await beginSignIn(tenant, { ...errand, served }, request, response, hintIn(tenant, query))
   } catch (error) {
     if (!(error instanceof RequestRefused)) throw error
     const app = apps.find((each) => apps.length === 1 || each.audience === error.request?.issuer) ?? null

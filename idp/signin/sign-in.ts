@@ -1,59 +1,36 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
-import type { App, Person } from '../directory/schema.ts'
-import { MutationImpossible } from '../mutations/mutation.ts'
-import type { Served } from '../profiles/requests.ts'
-import type { AuthnRequest } from '../saml/authn-request.ts'
+import type { Person } from '../directory/schema.ts'
 import { sendMessage } from '../server/pages.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
-import { decline, declinePassive } from './decline.ts'
-import { issueResponse } from './issue.ts'
-import { cookieName, sessionId, showContinue, showRefusal, showStep, wordsFor } from './pages.ts'
-
-/** What someone has come for: an app, perhaps with a request to answer. */
-export interface Errand {
-  app: App
-  request: AuthnRequest | null
-  relayState: string | null
-  /** Where the answer goes, and what of the request is obeyed. */
-  served: Served
-}
-
-/** Goes straight on when this browser is signed in already and nobody wants that proven anew (SAML Core 3.4.1, ForceAuthn), else shows the first page. */
-export async function beginSignIn(tenant: Tenant, errand: Errand, request: Request, response: Response): Promise<void> {
-  const now = tenant.now()
-  const session = tenant.sessions.get(sessionId(request), now)
-  const person = session && tenant.directory.people.get(session.personId)
-  const { app, request: asked } = errand
-  const isForced = (asked?.forceAuthn ?? false) && (app.honorForceAuthn ?? true)
-  if (session && person && !isForced) return finish(tenant, errand, person, session.signedInAt, response)
-  if (asked?.isPassive) return declinePassive(tenant, { ...errand, request: asked }, errand.served, response)
-  const flow = randomBytes(16).toString('hex')
-  const pending: PendingSignIn = {
-    appId: app.id,
-    request: asked,
-    relayState: errand.relayState,
-    served: errand.served,
-    step: 0,
-    personId: null,
-    keeps: false,
-  }
-  tenant.pending.set(flow, pending, now)
-  showStep(response, tenant, { flow, pending, app })
-}
+import { chooseAccount } from './choose.ts'
+import { type Errand, record } from './errand.ts'
+import { barredBy, finish } from './finish.ts'
+import { cookieName, showStep } from './pages.ts'
+import { forget, remember } from './remembered.ts'
 
 /** One submitted page: the next page, a message on the same page, or the end of the sign-in. */
-export async function continueSignIn(tenant: Tenant, fields: Record<string, unknown>, response: Response): Promise<void> {
+export async function continueSignIn(
+  tenant: Tenant,
+  fields: Record<string, unknown>,
+  request: Request,
+  response: Response,
+): Promise<void> {
   const flow = String(fields.flow ?? '')
   const pending = tenant.pending.get(flow, tenant.now())
   const app = pending && tenant.directory.apps.get(pending.appId)
   if (!pending || !app) return showExpired(response, tenant)
   const errand = { app, request: pending.request, relayState: pending.relayState, served: pending.served }
   const chosen = tenant.signInAs && typeof fields.as === 'string' ? tenant.directory.people.get(fields.as) : undefined
-  if (chosen) return complete(tenant, flow, errand, chosen, response, asksToStay(tenant, fields))
+  const { keeps: stays, remembers: kept } = tenant.profile.signIn
+  const keeps = pending.keeps || isAsked(stays, fields)
+  const remembers = kept.how === 'list' || isAsked(kept, fields) || (pending.remembers && pending.step > 0)
+  const visit = { flow, errand, keeps, remembers, request, response }
+  if (chosen) return complete(tenant, visit, chosen)
+  if (pending.list !== undefined) return chooseAccount(tenant, flow, pending, fields, request, response)
 
   const answer = readStep(tenant, pending, fields)
-  if ('error' in answer) return showStep(response, tenant, { flow, pending, app, ...answer })
+  if ('error' in answer) return showStep(response, tenant, { flow, pending: { ...pending, remembers }, app, ...answer })
   const barred = barredBy(answer.person)
   if (barred && asksPassword(tenant, pending)) {
     const text = tenant.profile.signIn.messages[barred]
@@ -65,16 +42,11 @@ export async function continueSignIn(tenant: Tenant, fields: Record<string, unkn
     })
     return showStep(response, tenant, { flow, pending, app, error: text })
   }
-  const keeps = pending.keeps || asksToStay(tenant, fields)
-  const next = { ...pending, personId: answer.person.id, step: pending.step + 1, keeps }
+  const next = { ...pending, personId: answer.person.id, step: pending.step + 1, keeps, remembers }
   tenant.pending.set(flow, next, tenant.now())
   if (tenant.profile.signIn.steps[next.step]) return showStep(response, tenant, { flow, pending: next, app })
-  return complete(tenant, flow, errand, answer.person, response, keeps)
+  return complete(tenant, visit, answer.person)
 }
-
-/** Why somebody is not let in whatever they prove; null: they are. */
-const barredBy = ({ status }: Person): 'suspended' | 'locked' | null =>
-  status === undefined || status === 'active' ? null : status
 
 const asksPassword = ({ profile }: Tenant, { step }: PendingSignIn): boolean =>
   profile.signIn.steps[step]?.fields.some(({ value }) => value === 'password') ?? false
@@ -95,21 +67,27 @@ function readStep(
   return person ? { person } : { error: messages.unknownPerson, typed: '' }
 }
 
-/** Whether somebody ticks or presses that their session is to outlive the browser; where nobody is asked, everybody's does. */
-function asksToStay({ profile }: Tenant, fields: Record<string, unknown>): boolean {
-  const { keeps } = profile.signIn
-  return keeps !== undefined && (keeps.asked === undefined || fields[keeps.asked.field] === keeps.asked.value)
+/** Whether somebody ticks or presses what this is for; where nobody is asked, everybody does. */
+function isAsked(offer: { asked?: { field: string; value: string } } | undefined, fields: Record<string, unknown>): boolean {
+  return offer !== undefined && (offer.asked === undefined || fields[offer.asked.field] === offer.asked.value)
 }
 
 const DAY_SECONDS = 24 * 3600
 
+/** A sign-in at its end: where from, and what this browser is to keep. */
+interface Visit {
+  flow: string
+  errand: Errand
+  keeps: boolean
+  remembers: boolean
+  request: Request
+  response: Response
+}
+
 async function complete(
   tenant: Tenant,
-  flow: string,
-  errand: Errand,
+  { flow, errand, keeps, remembers, request, response }: Visit,
   person: Person,
-  response: Response,
-  keeps = false,
 ): Promise<void> {
   tenant.pending.delete(flow)
   const signedInAt = tenant.now()
@@ -120,74 +98,10 @@ async function complete(
     const path = new URL(tenant.url).pathname
     const lasting = seconds === undefined ? {} : { maxAge: seconds * 1000 }
     response.cookie(cookieName, id, { httpOnly: true, sameSite: 'lax', path, ...lasting })
+    if (remembers) remember(tenant, person.userName, request, response)
+    else forget(tenant, null, request, response)
   }
   return finish(tenant, errand, person, signedInAt, response)
-}
-
-async function finish(tenant: Tenant, errand: Errand, person: Person, signedInAt: Date, response: Response): Promise<void> {
-  const { app, request } = errand
-  const barred = barredBy(person)
-  if (barred) return refuse(tenant, errand, person, barred, tenant.profile.signIn.messages[barred], response)
-  const letsIn = tenant.faults.flatMap((fault) => fault.letsIn ?? [])
-  if (!person.verified && !letsIn.includes('not-verified')) {
-    return refuse(tenant, errand, person, 'not-verified', 'This account has not finished its verification.', response)
-  }
-  const assigned = tenant.directory.assignment(app, person.id)
-  const assignment = assigned ?? (letsIn.includes('not-assigned') ? { person: person.id } : undefined)
-  if (!assignment) {
-    return refuse(
-      tenant,
-      errand,
-      person,
-      'not-assigned',
-      `You are not assigned to ${app.name}. Ask your administrator for access.`,
-      response,
-    )
-  }
-  const occasion = { tenant, app, person, assignment, signedInAt, inResponseTo: request?.id ?? null, served: errand.served }
-  const relayState = request ? errand.relayState : (errand.relayState ?? app.relayState ?? null)
-  try {
-    const sent = await issueResponse(occasion)
-    if (!sent) {
-      const reason = `The NameID of ${app.name} has no value for ${person.userName}, so no assertion can be made.`
-      return refuse(tenant, errand, person, 'nameid-empty', reason, response)
-    }
-    record(tenant, errand, { person: person.id, relayState, response: sent, refusal: null })
-    showContinue(response, tenant, app, { base64: sent.base64, relayState, acsUrl: errand.served.acsUrl })
-  } catch (error) {
-    if (!(error instanceof MutationImpossible)) throw error
-    refuse(tenant, errand, person, 'mutation-impossible', error.message, response)
-  }
-}
-
-function refuse(tenant: Tenant, errand: Errand, person: Person, code: string, fallback: string, response: Response): void {
-  const { app, request, relayState, served } = errand
-  if (request?.isPassive) {
-    const instead = { acsUrl: served.acsUrl, statusCodes: ['responder', 'requestDenied'] as const }
-    decline(tenant, { app, request, relayState }, { how: 'page', code, text: fallback, instead }, response, person)
-    return
-  }
-  const words = wordsFor(tenant, code, { app, userName: person.userName, fallback })
-  const text = showRefusal(response, tenant, { code, status: 403, words })
-  record(tenant, errand, { person: person.id, relayState, response: null, refusal: { code, text } })
-}
-
-type Result = Pick<Parameters<Tenant['exchanges']['record']>[0], 'person' | 'relayState' | 'response' | 'refusal'>
-
-/** Keeps what went over the wire. */
-export function record(
-  tenant: Tenant,
-  { app, request }: { app: App | null; request: AuthnRequest | null },
-  result: Result,
-  flow?: 'sp-initiated',
-): void {
-  tenant.exchanges.record({
-    at: tenant.now().toISOString(),
-    app: app?.id ?? '',
-    flow: flow ?? (request ? 'sp-initiated' : 'idp-initiated'),
-    authnRequest: request,
-    ...result,
-  })
 }
 
 function showExpired(response: Response, tenant: Tenant): void {

@@ -22,6 +22,12 @@ export interface PendingSignIn {
   personId: string | null
   /** They want to stay signed in. */
   keeps: boolean
+  /** They want their name to be kept. */
+  remembers: boolean
+  /** The list of accounts is shown, in place of the step; `forgetting`: to take some off it. */
+  list?: 'choosing' | 'forgetting'
+  /** The name that a request or a cookie says, for the name field. */
+  suggested?: string
 }
 
 /** Someone is signed in at the IdP itself. */

@@ -3,7 +3,7 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
 import type { SignIn } from '../profiles/sign-in.ts'
 
 /** A browser without JavaScript, for tests: cookies, forms, labels and buttons. */
-interface Visitor {
+export interface Visitor {
   status: number
   html: string
   open(url: string): Promise<Visitor>
@@ -37,6 +37,8 @@ export function createVisitor(): Visitor {
       return go(new URL(action, at).href, { method: 'POST', body })
     },
     async signIn(signIn, as) {
+      const { remembers } = signIn
+      if (remembers.how === 'list' && visitor.html.includes(`>${remembers.other}<`)) await visitor.submit({}, remembers.other)
       for (const step of signIn.steps) {
         await visitor.submit(Object.fromEntries(step.fields.map((field) => [field.label, as[field.value]])), step.button)
       }

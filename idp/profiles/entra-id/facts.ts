@@ -141,4 +141,21 @@ export const entraIdFacts: VendorFacts = {
     seen('certificate', 'SHA-256', /^hash .*sha256/im),
     seen('certificate', 'no extensions', /^extensions none$/m),
   ],
+  pages: [
+    {
+      what: 'a list of accounts, "Pick an account", with "Use another account" at its end',
+      confidence: 'captured',
+      source: 'pages as programs of others read them up to 2026 (otherTileText)',
+    },
+    {
+      what: 'login_hint in the address says who is to sign in, as a Subject in the request must not',
+      confidence: 'documented',
+      source: 'Microsoft docs, "Single sign-on SAML protocol", Subject',
+    },
+    {
+      what: 'with login_hint the name is not asked for',
+      confidence: 'captured',
+      source: 'omniauth/omniauth-saml#208',
+    },
+  ],
 }

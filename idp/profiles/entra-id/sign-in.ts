@@ -42,6 +42,18 @@ export const entraIdSignIn: SignIn = {
   signedOut: 'You signed out of your account.',
   // Microsoft docs, "Configure session lifetime policies": a persistent session lasts 90 days.
   keeps: { days: 90, asked: { field: 'answer', value: 'Yes' } },
+  remembers: {
+    how: 'list',
+    days: 90,
+    title,
+    heading: 'Pick an account',
+    signedIn: 'Signed in',
+    signedOut: 'Signed out',
+    other: 'Use another account',
+    forget: { each: 'Forget' },
+  },
+  // Microsoft docs, "Single sign-on SAML protocol", Subject.
+  hint: { parameter: 'login_hint', does: 'skip-to-password' },
 }
 
 /** Microsoft docs, "Microsoft Entra authentication and authorization error codes"; layout of the page seen in 2026. */

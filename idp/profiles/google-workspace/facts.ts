@@ -90,4 +90,16 @@ export const googleWorkspaceFacts: VendorFacts = {
     seen('certificate', 'SHA-256', /^hash .*sha256/im),
     seen('certificate', 'no extensions', /^extensions none$/m),
   ],
+  pages: [
+    {
+      what: 'a list of the accounts that have signed in on this device, and "Remove an account" at its end',
+      confidence: 'documented',
+      source: 'Google Account help, "Sign in faster and easier"',
+    },
+    {
+      what: 'login_hint in the address is looked at',
+      confidence: 'captured',
+      source: 'SAML-Toolkits/python3-saml#428; that it fills the name in is as Google has it for OpenID Connect',
+    },
+  ],
 }

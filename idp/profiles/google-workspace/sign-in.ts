@@ -21,6 +21,18 @@ export const googleWorkspaceSignIn: SignIn = {
   signedOut: 'You are signed out.',
   // Google Workspace Admin help, "Set session length for Google services": 14 days by default.
   keeps: { days: 14 },
+  // Google Account help, "Sign in faster and easier". For how long is ours.
+  remembers: {
+    how: 'list',
+    days: 365,
+    title,
+    heading: 'Choose an account',
+    signedIn: 'Signed in',
+    signedOut: 'Signed out',
+    other: 'Use another account',
+    forget: { each: 'Remove', shows: 'Remove an account', ends: 'Done' },
+  },
+  hint: { parameter: 'login_hint', does: 'fill-in' },
 }
 
 /** Google Workspace Admin help, "SAML app error messages". */

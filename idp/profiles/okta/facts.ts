@@ -122,4 +122,11 @@ export const oktaFacts: VendorFacts = {
     seen('certificate', 'SHA-256', /^hash .*sha256/im),
     seen('certificate', 'no extensions', /^extensions none$/m),
   ],
+  pages: [
+    {
+      what: 'the name is filled in for whoever has ticked "Keep me signed in", from a cookie that is written once they have got in',
+      confidence: 'captured',
+      source: 'source of the Okta Sign-In Widget, rememberMe and rememberMyUsernameOnOIE',
+    },
+  ],
 }

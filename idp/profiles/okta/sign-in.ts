@@ -30,6 +30,8 @@ export const oktaSignIn: SignIn = {
   signedOut: 'You have been signed out.',
   // "Keep me signed in" is documented, for how long depends on the policy of the org: these days are ours.
   keeps: { days: 15, asked: { field: 'rememberMe', value: '1' } },
+  // The Sign-In Widget keeps the name in a cookie of a year, once whoever ticked the box has got in.
+  remembers: { how: 'fill-in', days: 365, asked: { field: 'rememberMe', value: '1' } },
 }
 
 /** Okta support, "App Sign-on Error: 403 - User attempted unauthorized access to app". */

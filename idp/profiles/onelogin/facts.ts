@@ -93,4 +93,11 @@ export const oneLoginFacts: VendorFacts = {
     seen('certificate', 'SHA-1', /^hash .*sha1/im, metadataCaptures),
     seen('certificate', 'extensions', /^extensions \d+$/m, metadataCaptures),
   ],
+  pages: [
+    {
+      what: 'the box "Remember me" keeps the name',
+      confidence: 'inferred',
+      source: 'the label alone',
+    },
+  ],
 }

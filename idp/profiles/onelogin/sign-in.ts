@@ -28,6 +28,8 @@ export const oneLoginSignIn: SignIn = {
   continuing: (appName) => ({ title: 'OneLogin', heading: `Connecting to ${appName}`, button: 'Continue' }),
   form: { id: null, name: null, emptyRelayState: false, hexEntities: false },
   signedOut: 'You have been logged out.',
+  // What the box does is not documented: that it keeps the name and no session, and for how long, is ours.
+  remembers: { how: 'fill-in', days: 30, asked: { field: 'remember', value: '1' } },
 }
 
 /** No page text of OneLogin is known: these sentences are ours. */
