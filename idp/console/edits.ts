@@ -34,6 +34,7 @@ export function savePerson(tenant: Tenant, id: string, fields: Fields): string {
     displayName: text(fields, 'displayName'),
     password: text(fields, 'password') || (before?.password ?? ''),
     verified: fields.verified !== undefined,
+    totpSecret: text(fields, 'totpSecret').trim() || undefined,
     attributes: valuesIn(fields, 'attributes'),
   })
   tenant.directory.people.set(person.id, person)

@@ -1,6 +1,7 @@
 import { viewApp } from '../control/views.ts'
 import type { App } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import { currentCode } from '../totp/totp.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from './kit/fields.ts'
 import { formatStatements, formatValues } from './lines.ts'
 import { consoles } from './vendors.ts'
@@ -26,6 +27,7 @@ export function viewConsole(tenant: Tenant, wrong?: WrongApp) {
     people: people.map((person) => ({
       ...person,
       lines: formatValues(person.attributes),
+      code: person.totpSecret === undefined ? null : currentCode(person.totpSecret, tenant.now()),
       barred: person.status === 'active' ? undefined : person.status,
       action: `${url}/console/people/${person.id}`,
     })),

@@ -1,7 +1,8 @@
 import { Router } from 'express'
 import * as z from 'zod'
 import { appSchema, groupSchema, personSchema, valueSchema } from '../directory/schema.ts'
-import { parse } from './errors.ts'
+import { currentCode } from '../totp/totp.ts'
+import { ControlError, parse } from './errors.ts'
 import { appIn, type ControlParts, demandOptions, found, personIn, tenantIn } from './lookups.ts'
 import { viewApp } from './views.ts'
 
@@ -34,6 +35,13 @@ export function directoryRoutes(parts: ControlParts): Router {
       tenant.directory.removePerson(personIn(tenant, request).id)
       response.status(204).end()
     })
+
+  router.get('/tenants/:tenant/people/:person/code', (request, response) => {
+    const tenant = tenantIn(parts, request)
+    const { id, totpSecret } = personIn(tenant, request)
+    if (totpSecret === undefined) throw new ControlError(404, 'no-authenticator', `person '${id}' has no totpSecret`)
+    response.json(currentCode(totpSecret, tenant.now()))
+  })
 
   router
     .route('/tenants/:tenant/groups/:group')

@@ -9,7 +9,7 @@ import { type ParsedTenant, parseTenant } from './tenant-spec.ts'
 
 const longest = 1_000_000
 
-/** The file of a tenant; what has its default is left out. Private keys are not in it, test passwords are. */
+/** The file of a tenant; what has its default is left out. Private keys are not in it, test passwords and secrets of authenticator apps are. */
 export function tenantFileText(tenant: Tenant): string {
   const { clockOffsetSeconds, signInAs, customAttributes = [], linkedObjects = [], groups = [], ...spec } = specOf(tenant)
   const { id, profile, people, apps } = spec

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { hasRsaKey } from '../keys/sealer.ts'
 import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } from '../saml/encrypt.ts'
+import { isSecret } from '../totp/totp.ts'
 import { attributeName, closed, httpUrl, httpUrlWords, id, name, nameWords, text } from './parts.ts'
 
 /** The data of a tenant, once: types, validation and messages. */
@@ -36,6 +37,8 @@ export const personSchema = closed({
   verified: z.boolean(),
   /** Default active; nobody else gets past the password. */
   status: z.enum(['active', 'suspended', 'locked']).optional(),
+  /** Of an authenticator app, in Base32: with one, a code is asked for after the password (RFC 6238). */
+  totpSecret: z.string().max(256).refine(isSecret, 'must be Base32 (letters and 2 to 7) of 16 characters or more').optional(),
   groups: z.array(name).max(5000).optional(),
   attributes: values.optional(),
   /** Relation → the sign-in name of the person it leads to: Okta's linked objects. */

@@ -197,7 +197,16 @@ async function send(tenant: Tenant): Promise<MessageFacts> {
   const assignment = app && tenant.directory.assignment(app, 'ada')
   if (!app || !assignment) throw new Error('the tenant has no assigned app')
   const served = { acsUrl: app.acsUrl }
-  const sent = await issueResponse({ tenant, app, person: ada, assignment, signedInAt: now, inResponseTo: '_request', served })
+  const sent = await issueResponse({
+    tenant,
+    app,
+    person: ada,
+    assignment,
+    signedInAt: now,
+    hasSecondFactor: false,
+    inResponseTo: '_request',
+    served,
+  })
   if (!sent) throw new Error('no Response was made')
   tenant.exchanges.record({
     at: '',

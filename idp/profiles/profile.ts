@@ -28,7 +28,7 @@ export interface VendorProfile {
   around?: { options: readonly AroundStatement[]; resolve(statement: Statement, known: KnownNames): Resolution }
   saml: SamlShape
   /** Attributes the vendor sends without being asked, before the app's own. */
-  fixedAttributes?(place: Place, person: Person): { name: string; values: string[] }[]
+  fixedAttributes?(place: Place, person: Person, hasSecondFactor?: boolean): { name: string; values: string[] }[]
   /** What the vendor sends in place of a group claim that has more values than it sends; null: the values themselves. */
   overage?(place: Place, person: Person, values: readonly string[]): { name: string; values: string[] } | null
   groups: GroupClaims
@@ -92,6 +92,8 @@ export interface Subject {
   others?: Others
   /** The tenant's time; missing: the real one. */
   now?: Date
+  /** They have signed in with a code beside the password. */
+  hasSecondFactor?: boolean
 }
 
 interface Others {

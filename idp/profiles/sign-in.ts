@@ -1,8 +1,10 @@
 /** The sign-in of a vendor as a list of pages: what a person fills in and presses, in the vendor's words. */
 export interface SignIn {
   steps: readonly SignInStep[]
+  /** After the password, for somebody who has an authenticator app. */
+  secondFactor: SignInStep<'code'>
   /** What stands on the page; `suspended` and `locked` come when the password was right. */
-  messages: { unknownPerson: string; wrongPassword: string; suspended: string; locked: string }
+  messages: { unknownPerson: string; wrongPassword: string; wrongCode: string; suspended: string; locked: string }
   /** Heading of the page that posts the Response on its way. */
   continuing(appName: string): { title: string; heading: string; button: string }
   /** How that page's form is written. */
@@ -51,12 +53,12 @@ export type Remembers = { days: number } & (
     }
 )
 
-export interface SignInStep {
+export interface SignInStep<Value extends string = 'userName' | 'password'> {
   title: string
   heading: string
   /** A line under the heading. */
   hint?: string
-  fields: readonly { label: string; name: string; value: 'userName' | 'password' }[]
+  fields: readonly { label: string; name: string; value: Value }[]
   /** What a driver presses. */
   button: string
   /** A second button with the same effect, shown before the main one. */

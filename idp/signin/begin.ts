@@ -26,7 +26,7 @@ export async function beginSignIn(
   const { app, request: asked } = errand
   const isForced = (asked?.forceAuthn ?? false) && (app.honorForceAuthn ?? true)
   const isMeant = hint === null || person === (tenant.directory.findByUserName(hint) ?? null)
-  if (session && person && !isForced && isMeant) return finish(tenant, errand, person, session.signedInAt, response)
+  if (session && person && !isForced && isMeant) return finish(tenant, errand, person, session, response)
   if (asked?.isPassive) return declinePassive(tenant, { ...errand, request: asked }, errand.served, response)
   const flow = randomBytes(16).toString('hex')
   const pending: PendingSignIn = {
@@ -37,6 +37,7 @@ export async function beginSignIn(
     step: 0,
     personId: null,
     keeps: false,
+    hasSecondFactor: false,
     remembers: false,
     ...firstPage(tenant, request, hint, person),
   }

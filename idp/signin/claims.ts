@@ -45,7 +45,7 @@ export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attri
   const known = knownNames(tenant, app)
   // A claim that the administrator has changed stands in place of the vendor's own.
   const changed = new Set(app.statements.map(({ name }) => name))
-  const fixed = (tenant.profile.fixedAttributes?.(place(tenant, app), subject.person) ?? []).filter(
+  const fixed = (tenant.profile.fixedAttributes?.(place(tenant, app), subject.person, subject.hasSecondFactor) ?? []).filter(
     ({ name }) => !changed.has(name),
   )
   const stated = app.statements.flatMap((statement) => {

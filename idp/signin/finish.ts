@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import type { Person } from '../directory/schema.ts'
 import { MutationImpossible } from '../mutations/mutation.ts'
-import type { Tenant } from '../tenants/tenant.ts'
+import type { IdpSession, Tenant } from '../tenants/tenant.ts'
 import { decline } from './decline.ts'
 import { type Errand, record } from './errand.ts'
 import { issueResponse } from './issue.ts'
@@ -16,7 +16,7 @@ export async function finish(
   tenant: Tenant,
   errand: Errand,
   person: Person,
-  signedInAt: Date,
+  how: Pick<IdpSession, 'signedInAt' | 'hasSecondFactor'>,
   response: Response,
 ): Promise<void> {
   const { app, request } = errand
@@ -38,7 +38,7 @@ export async function finish(
       response,
     )
   }
-  const occasion = { tenant, app, person, assignment, signedInAt, inResponseTo: request?.id ?? null, served: errand.served }
+  const occasion = { tenant, app, person, assignment, ...how, inResponseTo: request?.id ?? null, served: errand.served }
   const relayState = request ? errand.relayState : (errand.relayState ?? app.relayState ?? null)
   try {
     const sent = await issueResponse(occasion)

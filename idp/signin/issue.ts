@@ -16,6 +16,8 @@ interface Occasion {
   person: Person
   assignment: Assignment
   signedInAt: Date
+  /** A code was asked for beside the password. */
+  hasSecondFactor: boolean
   inResponseTo: string | null
   served: Served
 }
@@ -57,10 +59,10 @@ async function signerFor({ certificates }: Tenant, key: Draft['signing']['key'])
 const rootId = (xml: string): string | undefined => /<[^?!][^>]*? ID="([^"]+)"/.exec(xml)?.[1]
 
 function factsOf(
-  { tenant, app, person, assignment, signedInAt, inResponseTo, served }: Occasion,
+  { tenant, app, person, assignment, signedInAt, hasSecondFactor, inResponseTo, served }: Occasion,
   { encryption = app.encryption }: Armed,
 ): Facts | null {
-  const subject = subjectOf(tenant, person, assignment)
+  const subject = { ...subjectOf(tenant, person, assignment), hasSecondFactor }
   const nameId = nameIdFor(tenant, app, subject, served.nameIdFormat)
   if (!nameId) return null
   const { acsUrl, classRef } = served

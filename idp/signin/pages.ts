@@ -5,6 +5,7 @@ import { definePage, definePartial, sendMessage } from '../server/pages.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
 import { cookieIn } from './cookies.ts'
 import { writePostForm } from './post-form.ts'
+import { currentStep } from './steps.ts'
 
 definePartial('sign-in-as', new URL('./templates/sign-in-as.hbs', import.meta.url))
 const signInPage = definePage<Record<string, unknown>>(new URL('./templates/sign-in.hbs', import.meta.url))
@@ -22,7 +23,7 @@ interface SignInView {
 
 /** The page of the step that the sign-in stands at. */
 export function showStep(response: Response, tenant: Tenant, { flow, pending, app, error, typed }: SignInView): void {
-  const step = tenant.profile.signIn.steps[pending.step]
+  const step = currentStep(tenant, pending)
   if (!step) throw new Error(`${tenant.profile.id} has no sign-in step ${pending.step}`)
   const named = typed ?? pending.suggested ?? ''
   signInPage(response, error === undefined ? 200 : 401, {
@@ -33,7 +34,12 @@ export function showStep(response: Response, tenant: Tenant, { flow, pending, ap
     people: pending.step === 0 ? peopleToOffer(tenant) : [],
     step: {
       ...step,
-      fields: step.fields.map((field) => ({ ...field, isPassword: field.value === 'password', typed: named })),
+      fields: step.fields.map((field) => ({
+        ...field,
+        isPassword: field.value === 'password',
+        isCode: field.value === 'code',
+        typed: named,
+      })),
       checkbox: step.checkbox && { ...step.checkbox, isTicked: pending.remembers },
     },
   })

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Person } from '../directory/schema.ts'
 import { sendMessage } from '../server/pages.ts'
-import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
+import type { Tenant } from '../tenants/tenant.ts'
 import { chooseAccount } from './choose.ts'
 import { type Errand, record } from './errand.ts'
 import { barredBy, finish } from './finish.ts'
 import { cookieName, showStep } from './pages.ts'
 import { forget, remember } from './remembered.ts'
+import { asks, currentStep, readStep } from './steps.ts'
 
 /** One submitted page: the next page, a message on the same page, or the end of the sign-in. */
 export async function continueSignIn(
@@ -25,14 +26,15 @@ export async function continueSignIn(
   const { keeps: stays, remembers: kept } = tenant.profile.signIn
   const keeps = pending.keeps || isAsked(stays, fields)
   const remembers = kept.how === 'list' || isAsked(kept, fields) || (pending.remembers && pending.step > 0)
-  const visit = { flow, errand, keeps, remembers, request, response }
+  const visit = { flow, errand, keeps, remembers, hasSecondFactor: false, request, response }
   if (chosen) return complete(tenant, visit, chosen)
   if (pending.list !== undefined) return chooseAccount(tenant, flow, pending, fields, request, response)
 
   const answer = readStep(tenant, pending, fields)
   if ('error' in answer) return showStep(response, tenant, { flow, pending: { ...pending, remembers }, app, ...answer })
   const barred = barredBy(answer.person)
-  if (barred && asksPassword(tenant, pending)) {
+  const step = currentStep(tenant, pending)
+  if (barred && asks(step, 'password')) {
     const text = tenant.profile.signIn.messages[barred]
     record(tenant, errand, {
       person: answer.person.id,
@@ -42,29 +44,11 @@ export async function continueSignIn(
     })
     return showStep(response, tenant, { flow, pending, app, error: text })
   }
-  const next = { ...pending, personId: answer.person.id, step: pending.step + 1, keeps, remembers }
+  const hasSecondFactor = pending.hasSecondFactor || asks(step, 'code')
+  const next = { ...pending, personId: answer.person.id, step: pending.step + 1, keeps, remembers, hasSecondFactor }
   tenant.pending.set(flow, next, tenant.now())
-  if (tenant.profile.signIn.steps[next.step]) return showStep(response, tenant, { flow, pending: next, app })
-  return complete(tenant, visit, answer.person)
-}
-
-const asksPassword = ({ profile }: Tenant, { step }: PendingSignIn): boolean =>
-  profile.signIn.steps[step]?.fields.some(({ value }) => value === 'password') ?? false
-
-function readStep(
-  tenant: Tenant,
-  pending: PendingSignIn,
-  fields: Record<string, unknown>,
-): { person: Person } | { error: string; typed: string } {
-  const { steps, messages } = tenant.profile.signIn
-  let person = pending.personId === null ? undefined : tenant.directory.people.get(pending.personId)
-  for (const { name, value } of steps[pending.step]?.fields ?? []) {
-    const typed = String(fields[name] ?? '')
-    if (value === 'userName') person = tenant.directory.findByUserName(typed)
-    if (!person) return { error: messages.unknownPerson, typed }
-    if (value === 'password' && person.password !== typed) return { error: messages.wrongPassword, typed: '' }
-  }
-  return person ? { person } : { error: messages.unknownPerson, typed: '' }
+  if (currentStep(tenant, next)) return showStep(response, tenant, { flow, pending: next, app })
+  return complete(tenant, { ...visit, hasSecondFactor }, answer.person)
 }
 
 /** Whether somebody ticks or presses what this is for; where nobody is asked, everybody does. */
@@ -80,28 +64,26 @@ interface Visit {
   errand: Errand
   keeps: boolean
   remembers: boolean
+  hasSecondFactor: boolean
   request: Request
   response: Response
 }
 
-async function complete(
-  tenant: Tenant,
-  { flow, errand, keeps, remembers, request, response }: Visit,
-  person: Person,
-): Promise<void> {
+async function complete(tenant: Tenant, visit: Visit, person: Person): Promise<void> {
+  const { flow, errand, keeps, remembers, hasSecondFactor, request, response } = visit
   tenant.pending.delete(flow)
   const signedInAt = tenant.now()
   if (person.verified && barredBy(person) === null) {
     const id = randomBytes(24).toString('hex')
     const seconds = keeps ? (tenant.profile.signIn.keeps?.days ?? 0) * DAY_SECONDS : undefined
-    tenant.sessions.set(id, { personId: person.id, signedInAt }, signedInAt, seconds)
+    tenant.sessions.set(id, { personId: person.id, signedInAt, hasSecondFactor }, signedInAt, seconds)
     const path = new URL(tenant.url).pathname
     const lasting = seconds === undefined ? {} : { maxAge: seconds * 1000 }
     response.cookie(cookieName, id, { httpOnly: true, sameSite: 'lax', path, ...lasting })
     if (remembers) remember(tenant, person.userName, request, response)
     else forget(tenant, null, request, response)
   }
-  return finish(tenant, errand, person, signedInAt, response)
+  return finish(tenant, errand, person, { signedInAt, hasSecondFactor }, response)
 }
 
 function showExpired(response: Response, tenant: Tenant): void {

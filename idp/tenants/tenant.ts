@@ -22,6 +22,8 @@ export interface PendingSignIn {
   personId: string | null
   /** They want to stay signed in. */
   keeps: boolean
+  /** They have typed a code of their authenticator app. */
+  hasSecondFactor: boolean
   /** They want their name to be kept. */
   remembers: boolean
   /** The list of accounts is shown, in place of the step; `forgetting`: to take some off it. */
@@ -31,9 +33,11 @@ export interface PendingSignIn {
 }
 
 /** Someone is signed in at the IdP itself. */
-interface IdpSession {
+export interface IdpSession {
   personId: string
   signedInAt: Date
+  /** A code was asked for beside the password. */
+  hasSecondFactor: boolean
 }
 
 /** What is done to one Response: it is bent, encrypted, or both. */
@@ -59,6 +63,8 @@ export interface Tenant {
   readonly exchanges: ExchangeLog
   readonly pending: ExpiringMap<PendingSignIn>
   readonly sessions: ExpiringMap<IdpSession>
+  /** Secret of an authenticator app → the last step whose code was taken. */
+  readonly takenSteps: Map<string, number>
   /** `app person` → what is done to their next Response alone. */
   readonly armed: Map<string, Armed>
   /** What this tenant does wrong on purpose; it does not outlive the process. */
@@ -108,6 +114,7 @@ export async function createTenant(
     exchanges: new ExchangeLog(),
     pending: new ExpiringMap({ lifetimeSeconds: 15 * 60, limit: 1000 }),
     sessions: new ExpiringMap({ lifetimeSeconds: 12 * 3600, limit: 1000 }),
+    takenSteps: new Map(),
     armed: new Map(),
     faults: (spec.faults ?? []).flatMap((id) => findFault(id) ?? []),
     clockOffsetSeconds: spec.clockOffsetSeconds ?? 0,

@@ -6,21 +6,22 @@ const identity = 'http://schemas.microsoft.com/identity/claims'
 const microsoft = 'http://schemas.microsoft.com/claims'
 const soap = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
 const password = 'http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod/password'
+const multipleAuthn = `${microsoft}/multipleauthn`
 
 /** The claims of a new enterprise app, in the order of four captures. What the person has not got is left out by the shape. */
-export function defaultClaims({ tenant }: Place, person: Person): { name: string; values: string[] }[] {
-  const claims: [string, string][] = [
+export function defaultClaims({ tenant }: Place, person: Person, hasSecondFactor = false): { name: string; values: string[] }[] {
+  const claims: [string, ...string[]][] = [
     [`${identity}/tenantid`, directoryId(tenant.id)],
     [`${identity}/objectidentifier`, objectId(tenant.id, person)],
     [`${identity}/displayname`, person.displayName],
     [`${identity}/identityprovider`, issuerOf(tenant.id)],
-    [`${microsoft}/authnmethodsreferences`, password],
+    [`${microsoft}/authnmethodsreferences`, password, ...(hasSecondFactor ? [multipleAuthn] : [])],
     [`${soap}/givenname`, person.firstName],
     [`${soap}/surname`, person.lastName],
     [`${soap}/emailaddress`, person.email],
     [`${soap}/name`, person.userName],
   ]
-  return claims.map(([name, value]) => ({ name, values: [value] }))
+  return claims.map(([name, ...values]) => ({ name, values }))
 }
 
 /** Microsoft docs, "Configure group claims for applications": a SAML token holds at most 150 groups, else a link to ask for them. */

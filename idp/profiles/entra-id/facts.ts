@@ -157,5 +157,15 @@ export const entraIdFacts: VendorFacts = {
       confidence: 'captured',
       source: 'omniauth/omniauth-saml#208',
     },
+    {
+      what: '"Enter code", the line under it, "Verify", and what is said of a wrong one',
+      confidence: 'captured',
+      source: 'pages as guides and programs of others quote them (UTokyo Account, idTxtBx_SAOTCC_OTC)',
+    },
+    {
+      what: 'with a code, authnmethodsreferences has multipleauthn beside the password; the class stays',
+      confidence: 'captured',
+      source: 'captures of 2017 to 2023 in public issues and in fixtures of saml2aws',
+    },
   ],
 }

@@ -24,9 +24,17 @@ export const entraIdSignIn: SignIn = {
       otherButton: 'Yes',
     },
   ],
+  secondFactor: {
+    title,
+    heading: 'Enter code',
+    hint: 'Enter the code displayed in the authenticator app on your mobile device',
+    fields: [{ label: 'Code', name: 'otc', value: 'code' }],
+    button: 'Verify',
+  },
   messages: {
     unknownPerson: 'This username may be incorrect. Make sure you typed it correctly. Otherwise, contact your admin.',
     wrongPassword: 'Your account or password is incorrect. (AADSTS50126)',
+    wrongCode: "You didn't enter the expected verification code. Please try again.",
     suspended: 'Your account has been locked. Contact your support person to unlock it, then try again. (AADSTS50057)',
     locked: 'Your account is temporarily locked to prevent unauthorized use. Try again later. (AADSTS50053)',
   },

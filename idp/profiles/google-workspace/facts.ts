@@ -101,5 +101,10 @@ export const googleWorkspaceFacts: VendorFacts = {
       confidence: 'captured',
       source: 'SAML-Toolkits/python3-saml#428; that it fills the name in is as Google has it for OpenID Connect',
     },
+    {
+      what: '"2-Step Verification", "Enter code", "Wrong code. Try again."',
+      confidence: 'captured',
+      source: 'pages as programs of others read them up to 2026 (totpPin)',
+    },
   ],
 }

@@ -9,9 +9,17 @@ export const googleWorkspaceSignIn: SignIn = {
     { title, heading: 'Sign in', fields: [{ label: 'Email or phone', name: 'identifier', value: 'userName' }], button: 'Next' },
     { title, heading: 'Welcome', fields: [{ label: 'Enter your password', name: 'Passwd', value: 'password' }], button: 'Next' },
   ],
+  secondFactor: {
+    title,
+    heading: '2-Step Verification',
+    hint: 'Get a verification code from the Google Authenticator app',
+    fields: [{ label: 'Enter code', name: 'totpPin', value: 'code' }],
+    button: 'Next',
+  },
   messages: {
     unknownPerson: 'Couldn’t find your Google Account',
     wrongPassword: 'Wrong password. Try again or ask your administrator to reset it.',
+    wrongCode: 'Wrong code. Try again.',
     // The words are ours.
     suspended: 'This account has been suspended. Contact your administrator to restore it.',
     locked: 'Too many failed attempts. Try again later.',

@@ -128,5 +128,15 @@ export const oktaFacts: VendorFacts = {
       confidence: 'captured',
       source: 'source of the Okta Sign-In Widget, rememberMe and rememberMyUsernameOnOIE',
     },
+    {
+      what: '"Verify with Google Authenticator", "Enter code", and what is said of a wrong one',
+      confidence: 'captured',
+      source: 'source of the Okta Sign-In Widget and of okta-auth-js',
+    },
+    {
+      what: 'session.amr has pwd and mfa, and one more for the kind of code',
+      confidence: 'documented',
+      source: 'Okta help, "Pass Dynamic Authentication Context"; that it is otp is as RFC 8176 has it',
+    },
   ],
 }

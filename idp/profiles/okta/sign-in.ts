@@ -18,9 +18,17 @@ export const oktaSignIn: SignIn = {
       button: 'Verify',
     },
   ],
+  secondFactor: {
+    title: 'Sign In',
+    heading: 'Verify with Google Authenticator',
+    hint: 'Enter the temporary code generated in your Google Authenticator app',
+    fields: [{ label: 'Enter code', name: 'credentials.passcode', value: 'code' }],
+    button: 'Verify',
+  },
   messages: {
     unknownPerson: 'Unable to sign in. There is no account with this username.',
     wrongPassword: 'Unable to sign in. The password is incorrect.',
+    wrongCode: "Your code doesn't match our records. Please try again.",
     // Okta does not say of what kind the trouble is, unless "Show lock out failures" is on.
     suspended: 'Unable to sign in',
     locked: 'Unable to sign in',

@@ -99,5 +99,10 @@ export const oneLoginFacts: VendorFacts = {
       confidence: 'inferred',
       source: 'the label alone',
     },
+    {
+      what: '"Security Code" and "Log In"',
+      confidence: 'captured',
+      source: 'a guide of Frontier Nursing University for its people',
+    },
   ],
 }

@@ -18,10 +18,19 @@ export const oneLoginSignIn: SignIn = {
       button: 'Continue',
     },
   ],
+  // The label is documented by those who use it; the rest is ours.
+  secondFactor: {
+    title: 'OneLogin',
+    heading: 'Enter your security code',
+    hint: 'Your authenticator app shows it.',
+    fields: [{ label: 'Security Code', name: 'otp', value: 'code' }],
+    button: 'Log In',
+  },
   // What is said of the last two is not known: these sentences are ours.
   messages: {
     unknownPerson: 'Invalid username or password',
     wrongPassword: 'Invalid username or password',
+    wrongCode: 'Invalid security code. Try again.',
     suspended: 'This account is suspended. Ask your administrator.',
     locked: 'This account is locked. Try again later, or ask your administrator.',
   },

@@ -50,7 +50,10 @@ const org: Record<string, (facts: Facts) => Value> = {
   subDomain: ({ subject }) => subject.tenantId ?? null,
 }
 
-const session: Record<string, (facts: Facts) => Value> = { amr: () => ['pwd'] }
+/** Okta help, "Pass Dynamic Authentication Context"; that a code of an authenticator app is `otp` is as RFC 8176 has it. */
+const session: Record<string, (facts: Facts) => Value> = {
+  amr: ({ subject }) => (subject.hasSecondFactor ? ['pwd', 'mfa', 'otp'] : ['pwd']),
+}
 
 interface Source {
   /** How the place is called in messages. */
