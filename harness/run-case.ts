@@ -19,6 +19,7 @@ import type { PlannedCase } from './plan.ts'
 import type { Requirement } from './requirements.ts'
 import type { CaseResult, CheckResult } from './results.ts'
 import type { Scenario } from './scenario/schema.ts'
+import { withPlace } from './target/place-in-file.ts'
 import type { ResolvedPolicies } from './target/policies.ts'
 import type { Target } from './target/schema/target.ts'
 import { caseVerdict } from './verdict.ts'
@@ -69,7 +70,7 @@ export async function runCase(planned: PlannedCase, context: CaseContext): Promi
     checks = judge(run, context.requirements)
     context.seen?.(run)
   } catch (error) {
-    problem = wordsOf(error)
+    problem = withPlace(context.target, wordsOf(error))
     fault = !(error instanceof UnmetPrecondition)
     // A fault in the middle hides no violation that was already seen; what could not be judged any more is left out.
     if (fault) checks = violationsSoFar(world, steps, context)

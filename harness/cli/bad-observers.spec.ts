@@ -1,11 +1,16 @@
 import { DatabaseSync } from 'node:sqlite'
-import { test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { startPlainSp } from '../testing/plain-sp.ts'
+import { writeTarget } from '../testing/target-file.ts'
 import { type BadTarget, testBadTargets } from './testing/bad-targets.ts'
+import { cli } from './testing/cli.ts'
 
 /** Observers that show something else than the accounts: one clear message, the right exit code, no verdict. */
 const observing = (change: object) => ({
   observe: [{ kind: 'http-json', accounts: { request: { url: '/users' }, list: '', fields: { email: '/email' }, ...change } }],
 })
+
+const configureIdp = { method: 'PUT', url: '/idp', body: { ssoUrl: '{idp.ssoUrl}' } }
 
 const cases: BadTarget[] = [
   {
@@ -86,6 +91,26 @@ const cases: BadTarget[] = [
     says: ['FAIL each observer sees the account', 'observe.0.sqlite: there is no file'],
   },
   {
+    name: 'a column of a hook about an account that is not there',
+    changes: () => ({
+      hooks: { configureIdp, seedAccount: writing('INSERT INTO users (mail) VALUES ({email})') },
+    }),
+    code: 3,
+    says: [
+      /FAIL accounts can be made beforehand and cleaned up: \S*target\.yaml:\d+: hooks\.seedAccount\.statements\.0: /,
+      'table users has no column named mail; did you mean "email"? users has the columns email',
+    ],
+  },
+  {
+    name: 'a column of a hook before the first case that is not there',
+    changes: () => ({ hooks: { configureIdp: writing('UPDATE users SET idp = {idp.ssoUrl}') } }),
+    by: ['run', 'doctor'],
+    code: 3,
+    says: [
+      /the SP could not be prepared: \S*target\.yaml:\d+: hooks\.configureIdp\.statements\.0: no such column: idp; users has the columns email/,
+    ],
+  },
+  {
     name: 'a variable of the environment that is not set',
     changes: () => observing({ request: { url: '/users', headers: { authorization: '{env.PLAIN_SP_NOT_SET}' } } }),
     by: ['run', 'doctor'],
@@ -95,6 +120,23 @@ const cases: BadTarget[] = [
 ]
 
 testBadTargets(cases)
+
+test('run: a case that a hook breaks says where the hook stands, and what is there', async () => {
+  const sp = await startPlainSp()
+  const hooks = { configureIdp, seedAccount: writing('INSERT INTO users (mail) VALUES ({email})') }
+  const file = writeTarget(test.info().outputPath(), { ...sp.target, hooks })
+  const only = ['--only', 'existing-user/made-by-hand', '--driver', 'http', '--out', test.info().outputPath('out')]
+  const ended = await cli('run', '--target', file, '--profile', 'okta', ...only)
+  await sp.die()
+  expect(ended.stdout).toMatch(
+    /ERROR existing-user\/made-by-hand@okta\n {5}\S*target\.yaml:\d+: hooks\.seedAccount\.statements\.0: table users has no column named mail; did you mean "email"\? /,
+  )
+  expect([ended.code, ended.stderr]).toEqual([3, ''])
+})
+
+function writing(statement: string): object {
+  return { sqlite: emptyDatabase(), statements: [statement] }
+}
 
 function emptyDatabase(): string {
   const file = test.info().outputPath('app.sqlite')

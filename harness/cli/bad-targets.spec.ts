@@ -134,7 +134,7 @@ const cases: BadTarget[] = [
     changes: () => ({ hooks: { configureIdp: { method: 'PUT', url: '/nowhere' } } }),
     by: ['run'],
     code: 3,
-    says: ['the SP could not be prepared: hooks.configureIdp: PUT http://127.0.0.1', 'answered 404'],
+    says: [/the SP could not be prepared: \S*target\.yaml:\d+: hooks\.configureIdp: PUT http:\/\/127\.0\.0\.1\S* answered 404/],
   },
   {
     name: 'an IdP port that is in use',

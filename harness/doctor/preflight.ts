@@ -1,6 +1,7 @@
 import type { VendorProfile } from '../../idp/index.ts'
 import { UsageError, wordsOf } from '../errors.ts'
 import type { Parties } from '../parties/parties.ts'
+import { withPlace } from '../target/place-in-file.ts'
 import type { Target } from '../target/schema/target.ts'
 import type { SpFacts } from '../target/sp-facts.ts'
 import { prepareExamination } from './examination.ts'
@@ -29,6 +30,6 @@ export async function preflight(
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    return [`FAIL the SP could not be prepared: ${wordsOf(error)}`]
+    return [`FAIL the SP could not be prepared: ${withPlace(target, wordsOf(error))}`]
   }
 }

@@ -4,6 +4,7 @@ import { runHook } from '../hooks/run-hook.ts'
 import { freePort, type Party } from '../parties/child.ts'
 import { createIdpClient, type TenantView } from '../parties/idp-client.ts'
 import { fillAddress } from '../target/fill-address.ts'
+import { withPlace } from '../target/place-in-file.ts'
 import type { Target } from '../target/schema/target.ts'
 import { isKnownBefore, readSpFacts, type SpFacts } from '../target/sp-facts.ts'
 import type { Variables } from '../target/template.ts'
@@ -74,6 +75,6 @@ async function tellServiceProvider(
       if (configureIdp)
         await runHook(configureIdp, { target, variables: { ...variables, ...about[id] }, admin }, 'hooks.configureIdp')
   } catch (error) {
-    throw new EnvironmentError(`the SP could not be prepared: ${wordsOf(error)}`)
+    throw new EnvironmentError(`the SP could not be prepared: ${withPlace(target, wordsOf(error))}`)
   }
 }

@@ -80,7 +80,7 @@ test.describe('a real server', () => {
     ['SELECT email FROM people', 'observe.0.accounts: relation "people" does not exist; the tables are log, member, users'],
     [
       'SELECT mail AS email FROM users',
-      'observe.0.accounts: column "mail" does not exist; users has the columns email, display_name, active, name_id, made, tags',
+      'observe.0.accounts: column "mail" does not exist; did you mean "email"? users has the columns email, display_name, active, name_id, made, tags',
     ],
     ['SELECT display_name FROM users', 'observe.0.accounts: the statement gives no column "email"; it gives display_name'],
     ["SELECT '' AS email, pg_sleep(30)", 'observe.0.accounts: the statement took longer than 1 s and was ended'],
@@ -105,7 +105,10 @@ test.describe('a real server', () => {
     ])
     expect(cluster.run("SELECT name FROM member WHERE email LIKE '%.new' ORDER BY name")).toBe("O'Hara\nSales")
     await expect(hook(['DELETE FROM users', 'DELETE FROM nowhere'])).rejects.toThrow(
-      'hooks.seedAccount.statements.1: relation "nowhere" does not exist',
+      'hooks.seedAccount.statements.1: relation "nowhere" does not exist; the tables are log, member, users',
+    )
+    await expect(hook(["INSERT INTO users (email, displayname) VALUES ({email}, 'Ada')"])).rejects.toThrow(
+      'hooks.seedAccount.statements.0: column "displayname" of relation "users" does not exist; did you mean "display_name"? users has the columns email, display_name, ',
     )
     expect(cluster.run('SELECT count(*) FROM users')).toBe('3')
   })

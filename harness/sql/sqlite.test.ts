@@ -74,7 +74,7 @@ for (const [what, statement, says] of [
   [
     'names no such column',
     'SELECT mail AS email FROM users',
-    'observe.0.accounts: no such column: mail; users has the columns email, display_name, active, name_id, at, notes',
+    'observe.0.accounts: no such column: mail; did you mean "email"? users has the columns email, display_name, active, name_id, at, notes',
   ],
   [
     'has no address',
@@ -100,7 +100,10 @@ test('a hook changes everything or nothing', async () => {
   await hook(['UPDATE users SET active = 0 WHERE email = {email}', 'UPDATE users SET notes = {account} WHERE email = {email}'])
   expect(inside()).toEqual(['ada.k1@x.test 0', 'bob.k1@x.test 0'])
   await expect(hook(['DELETE FROM users', 'INSERT INTO nowhere VALUES (1)'])).rejects.toThrow(
-    'hooks.seedAccount.statements.1: no such table: nowhere',
+    'hooks.seedAccount.statements.1: no such table: nowhere; the tables are log, member, users',
+  )
+  await expect(hook(["INSERT INTO users (email, displayname) VALUES ({email}, 'Ada')"])).rejects.toThrow(
+    'hooks.seedAccount.statements.0: table users has no column named displayname; did you mean "display_name"? users has the columns email, display_name, active, name_id, at, notes',
   )
   expect(inside()).toEqual(['ada.k1@x.test 0', 'bob.k1@x.test 0'])
   const database = new DatabaseSync(file)
