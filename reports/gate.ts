@@ -38,19 +38,25 @@ export function gateFacts(report: RunReport): string[] {
     gate.failOnFlaky ? 'flaky counts too' : '',
     gate.retries > 0 ? `up to ${plural(gate.retries, 'retry', 'retries')}` : '',
   ]
-  const [expired, unused] = [waiversWith(report, 'expired').length, waiversWith(report, 'unused').length]
-  const counts: [number, string][] = [
+  const ofChecks: [number, string][] = [
     [known('expected'), 'known (baseline)'],
     [known('waived'), 'waived'],
-    [notRequired('FAIL'), 'failed, not required'],
-    [notRequired('ERROR'), 'in error, not required'],
-    [notRequired('UNVERIFIED'), 'unverified, not required'],
-    [flakyCases(report).length, 'flaky'],
-    [gate.baseline?.stale.length ?? 0, 'stale in the baseline'],
-    [expired, expired === 1 ? 'expired waiver' : 'expired waivers'],
-    [unused, unused === 1 ? 'unused waiver' : 'unused waivers'],
+    [notRequired('FAIL'), 'failed but not required'],
+    [notRequired('ERROR'), 'in error but not required'],
+    [notRequired('UNVERIFIED'), 'unverified but not required'],
   ]
-  return [...counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`), ...rules.filter(Boolean)]
+  const checkCounts = ofChecks.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+  const others: [number, string][] = [
+    [flakyCases(report).length, 'flaky case'],
+    [gate.baseline?.stale.length ?? 0, 'stale baseline line'],
+    [waiversWith(report, 'expired').length, 'expired waiver'],
+    [waiversWith(report, 'unused').length, 'unused waiver'],
+  ]
+  return [
+    ...(checkCounts.length > 0 ? [`checks: ${checkCounts.join(', ')}`] : []),
+    ...others.filter(([count]) => count > 0).map(([count, one]) => plural(count, one)),
+    ...rules.filter(Boolean),
+  ]
 }
 
 /** What is outdated, then what is flaky. */

@@ -30,7 +30,9 @@ test('our own IdP has a section of its own, and no row in the matrix of the SP',
 })
 
 test('its cases are counted beside those of the SP', () => {
-  expect(renderTerminalSummary(sound, { reportPath: 'r', width: 120 })).toMatch(/^MUST resolved .* pass · 4 of our own IdP$/m)
+  expect(renderTerminalSummary(sound, { reportPath: 'r', width: 120 })).toMatch(
+    /^MUST rows resolved .* cases: .* pass · 4 of our own IdP$/m,
+  )
   expect(htmlReporter.render(sound, context)).toContain('<a href="#instrument">4 of our own IdP</a>')
   expect(markdownReporter.render(sound, context)).toMatch(/· \d+ cases \(4 of our own IdP\) in /)
   expect(renderTerminalSummary(greenRun(), { reportPath: 'r', width: 120 })).not.toContain('of our own IdP')

@@ -12,9 +12,10 @@ test('the first lines answer: did it pass, may it be merged, and why not', () =>
   const [title, gate, facts] = render(gatedRun()).split('\n\n')
   expect(title).toBe('## ✕ NON-CONFORMANT: Reference SP')
   expect(gate).toBe('✕ **Gate not met, exit code 1&#58; 3 checks do not hold.**')
-  expect(facts).toContain('6 known (baseline)')
-  expect(facts).toContain('4 waived · ')
-  expect(facts).toContain('1 flaky · 2 stale in the baseline · 1 expired waiver · 1 unused waiver · required&#58; jit-core&#64;1')
+  expect(facts).toContain('checks&#58; 6 known (baseline), 4 waived, ')
+  expect(facts).toContain(
+    '1 flaky case · 2 stale baseline lines · 1 expired waiver · 1 unused waiver · required&#58; jit-core&#64;1',
+  )
 })
 
 test('says what failed and why, what is known and by whom, what is outdated and what was flaky', () => {

@@ -31,7 +31,7 @@ function head(report: RunReport): string[] {
     `${gateWords[report.gate.verdict].symbol} **${text(gateSentence(report))}**`,
     ...(facts.length > 0 ? [facts.map((each) => text(each)).join(' · ')] : []),
     text(conformanceSentence(report), 500),
-    `MUST resolved ${report.must.resolved}/${report.must.total} · ${report.completeness === 'PARTIAL' ? '**partial run**' : 'complete run'} · ${plural(report.cases.length, 'case')}${own === null ? '' : ` (${own})`} in ${formatDuration(report.durationMs)} · ${code(report.command, 300)}`,
+    `MUST rows resolved ${report.must.resolved}/${report.must.total} · ${report.completeness === 'PARTIAL' ? '**partial run**' : 'complete run'} · ${plural(report.cases.length, 'case')}${own === null ? '' : ` (${own})`} in ${formatDuration(report.durationMs)} · ${code(report.command, 300)}`,
     ...(remarks.length > 0 ? [listed(remarks.map((each) => `- ${text(each)}`))] : []),
   ]
 }

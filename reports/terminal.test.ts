@@ -37,10 +37,11 @@ for (const [title, report] of runs)
 test('says the result, the table and the first failures with expected and received', () => {
   const text = renderTerminalSummary(redRun(), { reportPath })
   expect(text).toContain('✕ NON-CONFORMANT · PARTIAL · Reference SP · 2 min 03 s')
-  expect(text).toContain('MUST resolved 144/146')
+  expect(text).toContain('\nMUST rows resolved 144/146\ncases: 19 FAIL · ')
+  expect(text).toMatch(/^requirements \(not held\/all\) +okta +onelogin /m)
   expect(text).toMatch(/End-user JIT +✕ 3\/15 +✕ 3\/15/)
-  expect(text).toContain('✕ Gate not met, exit code 1: 17 checks do not hold.  1 known (baseline)')
-  expect(text).toContain('FAIL no-account-created  refused-assertions/recipient-mismatch@okta (+3)')
+  expect(text).toContain('✕ Gate not met, exit code 1: 17 checks do not hold.  checks: 1 known (baseline)')
+  expect(text).toContain('FAIL no-account-created  refused-assertions/recipient-mismatch@okta (+3 cases)')
   expect(text).toContain('expected no account for mallory.canary@acme.test, received 1 account')
   expect(text).toMatch(/… \d+ more kinds of failure in the report/)
   expect(text).toContain('The run was interrupted: 1 of 120 cases was not run.')
@@ -59,15 +60,18 @@ test('says what would let more be judged, and where to read on when it fits', ()
 
 test('says what is known, what is outdated and what was flaky, and lists as failures only what gates', () => {
   const text = renderTerminalSummary(gatedRun(), { reportPath, width: 120 })
-  expect(text).toContain('6 known (baseline) · 4 waived · 8 failed, not required · 1 flaky · 2 stale in the baseline')
+  expect(text).toContain(
+    'checks: 6 known (baseline), 4 waived, 8 failed but not required · 1 flaky case · 2 stale baseline lines',
+  )
   const unseen = gatedRun()
   const pending = unseen.cases
     .flatMap((item) => item.checks)
     .find((check) => check.disposition === 'pending' && check.verdict === 'FAIL')
   if (pending) Object.assign(pending, { verdict: 'UNVERIFIED', level: 'MUST' })
   expect(renderTerminalSummary(unseen, { reportPath, width: 160 })).toContain(
-    '7 failed, not required · 1 unverified, not required',
+    '7 failed but not required, 1 unverified but not required',
   )
+  expect(text).toContain('… 4 more in the report')
   expect(text).toContain('stale refused-assertions/audience-mismatch@okta#no-session: the baseline lists it as FAIL')
   expect(text).toContain('FAIL mail-to-account-address')
   expect(text).not.toContain('profile-per-update-policy')
@@ -76,9 +80,16 @@ test('says what is known, what is outdated and what was flaky, and lists as fail
   expect(renderTerminalSummary(calm, { reportPath, width: 120 })).toContain('flaky new-user/first-sign-in@okta: FAIL, then PASS.')
 })
 
+test('a vendor that was not run has words in place of a number', () => {
+  const run = greenRun()
+  const requirements = run.requirements.map((row) => ({ ...row, verdicts: { ...row.verdicts, okta: 'SKIPPED' as const } }))
+  expect(renderTerminalSummary({ ...run, requirements }, { reportPath })).toMatch(/^End-user JIT +○ not run +✓ \d+ /m)
+})
+
 test('a green run lists no failure', () => {
   const text = renderTerminalSummary(greenRun(), { reportPath })
   expect(text).toContain('✓ CONFORMANT · COMPLETE')
+  expect(text).toMatch(/^requirements \(held\) +okta /m)
   expect(text).not.toContain('expected')
 })
 

@@ -36,9 +36,10 @@ function head(report: RunReport, width: number, paint: Paint): string[] {
   const tone = report.conformance === 'CONFORMANT' ? 'green' : report.conformance === 'INDETERMINATE' ? 'magenta' : 'red'
   const rest = ` · ${report.completeness} · ${report.target.name} · ${formatDuration(report.durationMs)}`
   const counts = verdicts.filter((verdict) => report.counts[verdict] > 0)
-  const resolved = `MUST resolved ${report.must.resolved}/${report.must.total}`
+  const resolved = `MUST rows resolved ${report.must.resolved}/${report.must.total}`
   const counted = counts.map((verdict) => `${report.counts[verdict]} ${verdictWords[verdict].short}`)
-  const tail = [...counted, instrumentCases(report) ?? []].flat().join(' · ')
+  const listed = [...counted, instrumentCases(report) ?? []].flat().join(' · ')
+  const tail = listed === '' ? '' : `cases: ${listed}`
   const lines = resolved.length + tail.length + 3 <= width ? [`${resolved}   ${tail}`] : [resolved, clip(tail, width)]
   return [
     paint('bold', paint(tone, `${symbol} ${title}`)) + clip(rest, width - title.length - 2),
@@ -65,7 +66,7 @@ function notes(report: RunReport, most: number, width: number, paint: Paint): st
     ({ kind, subject, text }) => paint('yellow', kind) + clip(` ${subject}: ${oneLine(text)}`, width - kind.length),
   )
   return shown.length < all.length
-    ? [...lines, paint('dim', clip(`… ${plural(all.length - shown.length, 'more')} in the report`, width))]
+    ? [...lines, paint('dim', clip(`… ${all.length - shown.length} more in the report`, width))]
     : lines
 }
 
@@ -82,20 +83,23 @@ function table(report: RunReport, width: number, paint: Paint): string[] {
       const cell = cells[index] ?? share
       const { worst, bad, passed, total } = groupCell(rows, id)
       if (worst === undefined) return paint('dim', '·'.padEnd(cell))
-      const text = `${verdictWords[worst].symbol} ${bad === 0 ? passed : `${bad}/${total}`}`
+      const counted = bad === 0 ? passed : `${bad}/${total}`
+      const text = `${verdictWords[worst].symbol} ${worst === 'SKIPPED' ? 'not run' : counted}`
       return paint(style(worst), clip(text, cell - 1).padEnd(cell))
     })
     return `${clip(title, first - 1).padEnd(first)}${texts.join('')}`.trimEnd()
   })
+  const anyBad = testedGroups(report).some(({ rows }) => profiles.some(({ id }) => groupCell(rows, id).bad > 0))
+  const title = anyBad ? 'requirements (not held/all)' : 'requirements (held)'
   const heading =
-    `${clip('requirements', first - 1).padEnd(first)}${profiles.map(({ id }, index) => clip(id, (cells[index] ?? share) - 1).padEnd(cells[index] ?? share)).join('')}`.trimEnd()
+    `${clip(title.length < first ? title : 'requirements', first - 1).padEnd(first)}${profiles.map(({ id }, index) => clip(id, (cells[index] ?? share) - 1).padEnd(cells[index] ?? share)).join('')}`.trimEnd()
   return [paint('dim', heading), ...rows]
 }
 
 function failure(finding: Finding, width: number, paint: Paint): string[] {
   const [first] = finding.occurrences
   const more = finding.occurrences.length - 1
-  const tail = more > 0 ? ` (+${more})` : ''
+  const tail = more > 0 ? ` (+${plural(more, 'case')})` : ''
   const { short } = verdictWords[finding.verdict]
   const place = clip(`${first?.item.id ?? ''}`, Math.max(10, width - short.length - finding.id.length - tail.length - 4))
   const check = first?.check

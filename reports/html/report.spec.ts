@@ -66,7 +66,7 @@ test('the first screen says how the gate came out, what is outdated and what was
   const { page } = await open(gated)
   const result = page.locator('.result')
   await expect(result.locator('.gate')).toContainText('Gate not met, exit code 1: 3 checks do not hold.')
-  await expect(result.locator('.gate')).toContainText('6 known (baseline)')
+  await expect(result.locator('.gate')).toContainText('checks: 6 known (baseline)')
   await expect(result.locator('.notes')).toBeInViewport({ ratio: 1 })
   await expect(result.locator('.notes')).toContainText('expired new-user/*#account-created the waiver in line 7')
   await expect(page.locator('.failure:visible').first()).toContainText('Mail to account address')
