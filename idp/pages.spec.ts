@@ -113,6 +113,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto(`${tenant.url}/`)
     await expectGood(page)
     await page.goto(`${tenant.url}/?token=console-token`)
+    await page.goto(`${tenant.url}/?what=person&person=ada#person-ada`)
+    await expect(page.getByRole('status')).toHaveText('Ada Lovelace is saved.')
     for (const summary of await page.locator('summary').all()) await summary.click()
     await expectGood(page)
     await page.context().close()

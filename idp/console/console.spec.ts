@@ -49,6 +49,7 @@ test('a person, an assignment and statements are edited there, and problems show
     password: ada.password,
     attributes: { title: 'Countess' },
   })
+  expect(visitor.html).toContain('<p class="notice" role="status">&lt;b&gt;Ada&lt;/b&gt; is saved.</p>')
   await visitor.submit({ 'Custom attributes': 'title = Countess\ngarbage ] = [' }, 'Save person')
   expect([visitor.status, visitor.html.includes('is no attribute: a line is')]).toEqual([422, true])
   await visitor.open(`${tenant.url}/`)
@@ -79,19 +80,19 @@ test('a person at a browser changes statements, an assignment and a person', asy
   const tenant = await control.createTenant(tenantSpec('okta'))
   await page.goto(`${tenant.url}/?token=console-token`)
   const unfold = () => page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-  const save = async (name: RegExp) => {
+  const save = async (name: RegExp, says: string) => {
     await page.getByRole('button', { name }).first().click()
-    await page.waitForLoadState('load')
-    expect(await page.locator('body').innerText()).not.toContain('another page')
+    await expect(page.getByRole('status')).toHaveText(says)
+    await expect(page.getByRole('status')).toBeInViewport()
     await unfold()
   }
   await unfold()
   await page.getByLabel('Attribute statements').first().fill('department = user.lastName')
-  await save(/^Save statements/)
+  await save(/^Save statements/, 'The statements of Test SP are saved.')
   await page.getByLabel('Display name').first().fill('Ada from the console')
-  await save(/^Save person/)
+  await save(/^Save person/, 'Ada from the console is saved.')
   await page.getByLabel('Values in this app').first().fill('workato_role = Analyst')
-  await save(/^Save assignment/)
+  await save(/^Save assignment/, 'Ada from the console is assigned to Test SP; the values are saved.')
   const text = await page.content()
   for (const kept of ['department = user.lastName', 'Ada from the console', 'Analyst']) expect(text).toContain(kept)
 })

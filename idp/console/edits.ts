@@ -1,12 +1,12 @@
-import type { Response } from 'express'
 import { ControlError, parse } from '../control/errors.ts'
 import { type App, appSchema, personSchema, type Value } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { checked, type Errors, type Posted } from './kit/fields.ts'
 import { idFor } from './kit/ids.ts'
 import { LineFault, parseStatements, parseValues } from './lines.ts'
+import type { Saved } from './notices.ts'
 
-/** The edits of the tenant page: form fields in, directory changed, or a ControlError with the reason. */
+/** The edits of the tenant page: form fields in, directory changed and what was saved out, or a ControlError with the reason. */
 
 type Fields = Record<string, unknown>
 
@@ -21,8 +21,8 @@ function valuesIn(fields: Fields, name: string): Record<string, Value> {
   }
 }
 
-/** Changes the person, or adds one when there is none of this id. Returns the part of the page to show. */
-export function savePerson(tenant: Tenant, id: string, fields: Fields): string {
+/** Changes the person, or adds one when there is none of this id. */
+export function savePerson(tenant: Tenant, id: string, fields: Fields): Saved {
   const before = tenant.directory.people.get(id)
   const person = parse(personSchema, {
     ...before,
@@ -38,11 +38,11 @@ export function savePerson(tenant: Tenant, id: string, fields: Fields): string {
     attributes: valuesIn(fields, 'attributes'),
   })
   tenant.directory.people.set(person.id, person)
-  return `person-${person.id}`
+  return { what: before ? 'person' : 'person-added', person: person.id }
 }
 
-/** Adds an app, or changes what an SP has to do with it. Returns the part of the page to show, or what is wrong beside each field. */
-export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined): { part: string } | { errors: Errors } {
+/** Adds an app, or changes what an SP has to do with it. Returns what was saved, or what is wrong beside each field. */
+export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined): { saved: Saved } | { errors: Errors } {
   const text = (name: string) => (posted[name] ?? '').trim()
   const { apps } = tenant.directory
   const { data, errors } = checked(appSchema, {
@@ -54,24 +54,22 @@ export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined)
   })
   if (!data) return { errors }
   apps.set(data.id, data)
-  return { part: `app-${data.id}` }
+  return { saved: { what: before ? 'settings' : 'app-added', app: data.id } }
 }
 
-export function saveStatements(tenant: Tenant, appId: string, fields: Fields): string {
+export function saveStatements(tenant: Tenant, appId: string, fields: Fields): Saved {
   const app = tenant.directory.apps.get(appId)
   if (!app) throw new ControlError(404, 'app-not-found', `there is no app '${appId}'`)
   const statements = parseStatements(text(fields, 'statements'), app.statements)
   tenant.directory.apps.set(appId, parse(appSchema, { ...app, statements }))
-  return `app-${appId}`
+  return { what: 'statements', app: appId }
 }
 
-export function saveAssignment(tenant: Tenant, appId: string, personId: string, fields: Fields): string {
+export function saveAssignment(tenant: Tenant, appId: string, personId: string, fields: Fields): Saved {
   const app = tenant.directory.apps.get(appId)
   if (!app || !tenant.directory.people.has(personId)) throw new ControlError(404, 'not-found', 'there is no such app or person')
   const values = valuesIn(fields, 'values')
   if (fields.assigned === undefined) tenant.directory.unassign(app, personId)
   else tenant.directory.assign(app, { person: personId, values })
-  return `app-${appId}`
+  return { what: fields.assigned === undefined ? 'unassigned' : 'assigned', app: appId, person: personId }
 }
-
-export const backTo = (response: Response, tenant: Tenant, part: string): void => response.redirect(303, `${tenant.url}/#${part}`)

@@ -7,6 +7,7 @@ import { definePage } from '../server/pages.ts'
 import { type ConsoleAccess, isOwnForm } from './access.ts'
 import { refuseForeignForm } from './gate.ts'
 import { readPosted } from './kit/fields.ts'
+import { addressOf } from './notices.ts'
 import { fileField } from './tenant-file.ts'
 
 const homePage = definePage<Record<string, unknown>>(new URL('./templates/home.hbs', import.meta.url))
@@ -28,7 +29,7 @@ export function homeRoutes(access: ConsoleAccess, parts: Pick<ControlParts, 'ten
     const { file = '' } = readPosted(request.body)
     try {
       const tenant = await addTenant(parts, readTenantFile(file))
-      return response.redirect(303, `${tenant.url}/`)
+      return response.redirect(303, addressOf(tenant, { what: 'file-taken' }))
     } catch (error) {
       if (!(error instanceof ControlError)) throw error
       return show(response, { file, error: error.message })

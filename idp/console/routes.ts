@@ -3,10 +3,11 @@ import { ControlError } from '../control/errors.ts'
 import { definePage, definePartial } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { type ConsoleAccess, isOwnForm } from './access.ts'
-import { backTo, saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
+import { saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
 import { refuseForeignForm, showGate } from './gate.ts'
 import { readPosted } from './kit/fields.ts'
 import { serveConsoles } from './kit/serve.ts'
+import { addressOf, type Notice, noticeIn, type Saved } from './notices.ts'
 import { tenantFileRoutes } from './tenant-file.ts'
 import { consoles } from './vendors.ts'
 import { viewConsole, type WrongApp } from './view.ts'
@@ -25,7 +26,9 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
     // A link with the token in it, as a start script prints one, works once per browser and leaves no token in the address.
     if (request.query.token !== undefined && access.enter(request.query.token, response))
       return response.redirect(303, `${tenant.url}/`)
-    return access.allows(request) ? showTenant(response, tenant) : showGate(response, tenant)
+    return access.allows(request)
+      ? showTenant(response, tenant, { notice: noticeIn(request.query, tenant) })
+      : showGate(response, tenant)
   })
   router.post('/console/enter', form, (request, response) => {
     const tenant = tenantOf(response)
@@ -50,9 +53,9 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
       const before = tenant.directory.apps.get(String(request.params.app))
       const posted = readPosted(request.body)
       const result = saveApp(tenant, posted, before)
-      if ('part' in result) return backTo(response, tenant, result.part)
+      if ('saved' in result) return response.redirect(303, addressOf(tenant, result.saved))
       const wrong = { app: before?.id ?? null, posted, errors: result.errors }
-      return showTenant(response, tenant, 'Please look at the fields of the app.', wrong)
+      return showTenant(response, tenant, { error: 'Please look at the fields of the app.', wrong })
     })
   router.post(
     '/console/apps/:app',
@@ -68,7 +71,7 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
   router.use('/admin', serveConsoles(consoles, access, tenantOf))
   return router
 
-  function saved(edit: (tenant: Tenant, request: Request) => string) {
+  function saved(edit: (tenant: Tenant, request: Request) => Saved) {
     return (request: Request, response: Response) => {
       const tenant = tenantOf(response)
       if (!access.allows(request)) showGate(response, tenant)
@@ -78,20 +81,26 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
   }
 }
 
-function attempt(response: Response, tenant: Tenant, edit: () => string): void {
+function attempt(response: Response, tenant: Tenant, edit: () => Saved): void {
   try {
-    backTo(response, tenant, edit())
+    response.redirect(303, addressOf(tenant, edit()))
   } catch (error) {
     if (!(error instanceof ControlError)) throw error
-    showTenant(response, tenant, error.path ? `${error.path}: ${error.message}` : error.message)
+    showTenant(response, tenant, { error: error.path ? `${error.path}: ${error.message}` : error.message })
   }
 }
 
-function showTenant(response: Response, tenant: Tenant, error?: string, wrong?: WrongApp): void {
+interface Said {
+  notice?: Notice | null
+  error?: string
+  wrong?: WrongApp
+}
+
+function showTenant(response: Response, tenant: Tenant, { notice, error, wrong }: Said): void {
   tenantPage(response, error === undefined ? 200 : 422, {
     title: `${tenant.id} – ${tenant.profile.title}`,
     vendor: tenant.profile,
     error,
-    ...viewConsole(tenant, wrong),
+    ...viewConsole(tenant, notice ?? null, wrong),
   })
 }

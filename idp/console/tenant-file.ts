@@ -7,6 +7,7 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { type ConsoleAccess, isOwnForm } from './access.ts'
 import { refuseForeignForm, showGate } from './gate.ts'
 import { type Field, fieldsOf, readPosted } from './kit/fields.ts'
+import { addressOf } from './notices.ts'
 
 const filePage = definePage<Record<string, unknown>>(new URL('./templates/tenant-file.hbs', import.meta.url))
 
@@ -42,7 +43,7 @@ export function tenantFileRoutes(access: ConsoleAccess, tenantOf: (response: Res
     const { file = '' } = readPosted(request.body)
     try {
       replaceTenant(tenant, readTenantFile(file))
-      response.redirect(303, `${tenant.url}/`)
+      response.redirect(303, addressOf(tenant, { what: 'file-taken' }))
     } catch (error) {
       if (!(error instanceof ControlError)) throw error
       show(response, tenant, { file, error: error.message })

@@ -4,6 +4,7 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { currentCode } from '../totp/totp.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from './kit/fields.ts'
 import { formatStatements, formatValues } from './lines.ts'
+import type { Notice } from './notices.ts'
 import { consoles } from './vendors.ts'
 
 /** The form of an app that could not be saved, as it was posted; `app` is null for a new one. */
@@ -14,18 +15,21 @@ export interface WrongApp {
 }
 
 /** What the tenant page shows. */
-export function viewConsole(tenant: Tenant, wrong?: WrongApp) {
+export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: WrongApp) {
   const { directory, profile, url } = tenant
   const people = [...directory.people.values()]
+  const noticeAt = (part: string | null) => (notice?.part === part ? notice.text : undefined)
   const { expression } = profile.express({ attribute: 'attribute' })
   return {
     tenant: { id: tenant.id, url },
     profile: { id: profile.id, title: profile.title },
+    notice: noticeAt(null),
     now: tenant.now().toISOString(),
     syntax: expression,
     admin: consoles.some((each) => each.profile === profile.id) ? `${url}/admin/` : null,
     people: people.map((person) => ({
       ...person,
+      notice: noticeAt(`person-${person.id}`),
       lines: formatValues(person.attributes),
       code: person.totpSecret === undefined ? null : currentCode(person.totpSecret, tenant.now()),
       barred: person.status === 'active' ? undefined : person.status,
@@ -40,6 +44,7 @@ export function viewConsole(tenant: Tenant, wrong?: WrongApp) {
     apps: [...directory.apps.values()].map((app) => ({
       ...app,
       ...viewApp(tenant, app),
+      notice: noticeAt(`app-${app.id}`),
       lines: formatStatements(app.statements),
       settings: appFields(`app-${app.id}`, wrong?.app === app.id ? wrong : { posted: settingsOf(app), errors: {} }),
       settingsOpen: wrong?.app === app.id,

@@ -4,6 +4,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { type ConsoleAccess, isOwnForm } from '../access.ts'
 import { refuseForeignForm, showGate } from '../gate.ts'
 import { type Posted, readPosted } from './fields.ts'
+import { noticeOf } from './notices.ts'
 import { type Answer, adminUrl, type ConsolePage, type Download } from './page.ts'
 import { type ConsoleFrame, nothingHere, showPage } from './show.ts'
 
@@ -65,7 +66,7 @@ function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (
       router.get(path, (request, response) => {
         const at = visit(request, response)
         const shown = page(at)
-        if (shown) showPage(response, at.tenant, console.frame, shown)
+        if (shown) showPage(response, at.tenant, console.frame, shown, { notice: noticeOf(at.query.notice) })
         else nothingHere(response, at.tenant)
       }),
     post: (path, act) =>
@@ -74,7 +75,7 @@ function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (
         const result = await act(at)
         if (result === null) nothingHere(response, at.tenant)
         else if (typeof result === 'string') response.redirect(303, adminUrl(at.tenant, result))
-        else showPage(response, at.tenant, console.frame, result.page, result.status)
+        else showPage(response, at.tenant, console.frame, result.page, { status: result.status })
       }),
     download: (path, file) =>
       router.get(path, (request, response) => {

@@ -15,8 +15,14 @@ export interface ConsoleFrame {
   areas: readonly { heading?: string; links: readonly { id: string; label: string; path: string }[] }[]
 }
 
-/** Sends a page of a console: the vendor's areas at the top, then the page. */
-export function showPage(response: Response, tenant: Tenant, frame: ConsoleFrame, page: ConsolePage, status = 200): void {
+/** Sends a page of a console: the vendor's areas at the top, then what was just done, then the page. */
+export function showPage(
+  response: Response,
+  tenant: Tenant,
+  frame: ConsoleFrame,
+  page: ConsolePage,
+  { status = 200, notice = null }: { status?: number; notice?: string | null } = {},
+): void {
   send(response, status, {
     title: `${page.heading} – ${frame.title}`,
     vendor: tenant.profile,
@@ -26,6 +32,7 @@ export function showPage(response: Response, tenant: Tenant, frame: ConsoleFrame
       links: links.map(({ id, label, path }) => ({ label, href: adminUrl(tenant, path), current: id === page.area })),
     })),
     failed: status >= 400,
+    notice,
     page,
   })
 }

@@ -1,5 +1,6 @@
 import { viewApp } from '../../control/views.ts'
 import type { App, Person } from '../../directory/schema.ts'
+import { saying } from '../kit/notices.ts'
 import { type Answer, shown, wrong } from '../kit/page.ts'
 import { personFrom } from '../kit/person.ts'
 import { type Routes, type VendorConsole, type Visit, withApp, withBoth, withPerson } from '../kit/serve.ts'
@@ -64,13 +65,13 @@ function pages(route: Routes): void {
   route.post('/apps/:app/assign/:person', (at) =>
     withBoth(at, (app, person) => {
       saveValues(at, app, person)
-      return `apps/${app.id}/assign`
+      return saying(`apps/${app.id}/assign`, 'assigned')
     }),
   )
   route.post('/apps/:app/unassign/:person', (at) =>
     withBoth(at, (app, person) => {
       at.tenant.directory.unassign(app, person.id)
-      return `apps/${app.id}/assignments`
+      return saying(`apps/${app.id}/assignments`, 'unassigned')
     }),
   )
 
@@ -80,7 +81,7 @@ function pages(route: Routes): void {
     const { data, errors } = personFrom(tenant, posted, undefined)
     if (!data) return wrong(newPersonPage(tenant, posted, errors))
     tenant.directory.people.set(data.id, data)
-    return `people/${data.id}`
+    return saying(`people/${data.id}`, 'person-added')
   })
   route.get('/people/:person', (at) => withPerson(at, (person) => personPage(at.tenant, person)))
   route.post('/people/:person', (at) =>
@@ -88,19 +89,19 @@ function pages(route: Routes): void {
       const { data, errors } = personFrom(at.tenant, at.posted, person)
       if (!data) return wrong(personPage(at.tenant, person, at.posted, errors))
       at.tenant.directory.people.set(data.id, data)
-      return `people/${data.id}`
+      return saying(`people/${data.id}`, 'profile-saved')
     }),
   )
   route.post('/people/:person/verify', (at) =>
     withPerson(at, (person) => {
       at.tenant.directory.people.set(person.id, { ...person, verified: true })
-      return `people/${person.id}`
+      return saying(`people/${person.id}`, 'verified')
     }),
   )
   route.post('/people/:person/apps/:app', (at) =>
     withBoth(at, (app, person) => {
       saveValues(at, app, person)
-      return `people/${person.id}`
+      return saying(`people/${person.id}`, 'values-saved')
     }),
   )
 
@@ -129,5 +130,5 @@ function saveAttribute({ tenant, posted }: Visit, app: App): Answer {
   const { data, errors } = posted.go === 'delete' ? { data: null, errors: null } : attributeFrom(app, posted)
   if (errors) return wrong(attributePage(tenant, app, posted, errors, variable))
   tenant.directory.apps.set(app.id, withAttribute(app, before, data))
-  return `profiles/app/${app.id}`
+  return saying(`profiles/app/${app.id}`, data ? 'attribute-saved' : 'attribute-deleted')
 }

@@ -126,6 +126,7 @@ test('an app is changed: what the pages do not ask is kept, Enter goes on, Previ
   expect(await appNow()).toMatchObject({ name: 'My App' })
   await page.getByLabel('App type').selectOption("I'm a software vendor. I'd like to integrate my app with Okta")
   await press(page, 'Finish')
+  await expect(page.getByRole('status')).toHaveText('The app is saved.')
   expect(await appNow()).toEqual({
     ...app,
     id: 'app',
@@ -153,6 +154,25 @@ test('what is wrong or doubtful stands beside its field', async ({ page }) => {
   await page.goto(`${tenant.url}/`)
   await expect(page.locator('.warning', { hasText: 'the choices lack' })).toBeVisible()
 })
+
+/** A page, what is pressed on it, what is said then. */
+const savings: [string, (page: Page) => Promise<void>, string][] = [
+  ['people/bob', (page) => press(page, 'Complete Verification'), 'The verification is complete. The person can sign in now.'],
+  ['people/bob', (page) => press(page, 'Save profile'), 'The profile is saved.'],
+  ['people/ada', (page) => press(page, 'Save My App profile'), "The person's values in the app are saved."],
+  ['profiles/app/app/edit/groups', (page) => press(page, 'Save'), 'The attribute is saved.'],
+  ['profiles/app/app/edit/groups', (page) => press(page, 'Delete Attribute'), 'The attribute is deleted.'],
+  ['apps/app/assignments', (page) => press(page, 'Remove Ada Lovelace from My App'), 'The person is removed from the app.'],
+]
+for (const [at, act, says] of savings)
+  test(`what was done is said once: ${says}`, async ({ page }) => {
+    const { tenant } = await opened(page, at)
+    await expect(page.getByRole('status')).toHaveCount(0)
+    await act(page)
+    await expect(page.getByRole('status')).toHaveText(says)
+    await page.goto(`${tenant.url}/admin/${at.split('/')[0]}`)
+    await expect(page.getByRole('status')).toHaveCount(0)
+  })
 
 test('a value is chosen on the profile page, a list is typed, an empty field is not set; an attribute is deleted', async ({
   page,
@@ -196,7 +216,7 @@ test('the pages open with the token alone, take no foreign form, and are no othe
 const pages = [
   ...['apps', 'apps/new', 'apps/app', 'apps/app/edit', 'apps/app/sign-on', 'apps/app/assignments?menu=assign', 'apps/app/assign'],
   ...['apps/app/assign/bob', 'people', 'people/new', 'people/ada', 'people/bob', 'profiles', 'profiles/app/app'],
-  ...['profiles/app/app/new', 'profiles/app/app/edit/workato_role'],
+  ...['profiles/app/app/new', 'profiles/app/app/edit/workato_role', 'people/ada?notice=profile-saved'],
 ]
 async function expectGood(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()

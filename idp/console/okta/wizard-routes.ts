@@ -1,6 +1,7 @@
 import { viewApp } from '../../control/views.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
+import { saying } from '../kit/notices.ts'
 import { type Answer, shown, wrong } from '../kit/page.ts'
 import { appFrom, compact, rowsOf, stepOf, steps } from './wizard.ts'
 import { neighbour, wizardPage } from './wizard-page.ts'
@@ -26,5 +27,5 @@ export function continueWizard(tenant: Tenant, raw: Posted): Answer {
   if (step !== 'feedback' || !data) return shown(wizardPage(tenant, neighbour(step, 1), posted, { problems }))
   const kept = tenant.faults.reduce((app, fault) => fault.keeps?.(app) ?? app, data)
   directory.apps.set(kept.id, kept)
-  return `apps/${kept.id}`
+  return saying(`apps/${kept.id}`, before ? 'app-saved' : 'app-created')
 }

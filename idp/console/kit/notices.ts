@@ -1,0 +1,21 @@
+/** What was done, said once on the page that follows. An address names one of them; its own words are never shown. */
+const notices = {
+  'app-created': 'The app is created. Next: give the service what it has to know, and assign people.',
+  'app-saved': 'The app is saved.',
+  assigned: 'The assignment is saved.',
+  unassigned: 'The person is removed from the app.',
+  'person-added': 'The person is added.',
+  'profile-saved': 'The profile is saved.',
+  verified: 'The verification is complete. The person can sign in now.',
+  'values-saved': "The person's values in the app are saved.",
+  'attribute-saved': 'The attribute is saved.',
+  'attribute-deleted': 'The attribute is deleted.',
+}
+
+type Key = keyof typeof notices
+
+/** The path of a page that says so. */
+export const saying = (path: string, key: Key): string => `${path}?notice=${key}`
+
+export const noticeOf = (key: unknown): string | null =>
+  typeof key === 'string' && Object.hasOwn(notices, key) ? notices[key as Key] : null
