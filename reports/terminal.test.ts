@@ -80,10 +80,12 @@ test('says what is known, what is outdated and what was flaky, and lists as fail
   expect(renderTerminalSummary(calm, { reportPath, width: 120 })).toContain('flaky new-user/first-sign-in@okta: FAIL, then PASS.')
 })
 
-test('a vendor that was not run has words in place of a number', () => {
+test('a vendor that was not run, or that nothing applies to, has words in place of a number', () => {
   const run = greenRun()
-  const requirements = run.requirements.map((row) => ({ ...row, verdicts: { ...row.verdicts, okta: 'SKIPPED' as const } }))
-  expect(renderTerminalSummary({ ...run, requirements }, { reportPath })).toMatch(/^End-user JIT +○ not run +✓ \d+ /m)
+  const others = { okta: 'SKIPPED', onelogin: 'NA' } as const
+  const requirements = run.requirements.map((row) => ({ ...row, verdicts: { ...row.verdicts, ...others } }))
+  const text = renderTerminalSummary({ ...run, requirements }, { reportPath })
+  expect(text).toMatch(/^End-user JIT +○ not run +– n\/a +✓ \d+ /m)
 })
 
 test('a green run lists no failure', () => {

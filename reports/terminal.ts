@@ -83,8 +83,9 @@ function table(report: RunReport, width: number, paint: Paint): string[] {
       const cell = cells[index] ?? share
       const { worst, bad, passed, total } = groupCell(rows, id)
       if (worst === undefined) return paint('dim', '·'.padEnd(cell))
+      const nothing = worst === 'SKIPPED' ? 'not run' : 'n/a'
       const counted = bad === 0 ? passed : `${bad}/${total}`
-      const text = `${verdictWords[worst].symbol} ${worst === 'SKIPPED' ? 'not run' : counted}`
+      const text = `${verdictWords[worst].symbol} ${total === 0 ? nothing : counted}`
       return paint(style(worst), clip(text, cell - 1).padEnd(cell))
     })
     return `${clip(title, first - 1).padEnd(first)}${texts.join('')}`.trimEnd()
