@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { projectRoot } from '../files/project-root.ts'
@@ -62,18 +62,36 @@ test('an SP that firstlogin started dies', async () => {
   expectPartial(await run(file, out, MANY), out, 'the SP "plain-sp" died during the run: it ended with exit code 7')
 })
 
-test('a later vendor that the SP is not set up for: the report says why and what to write', async () => {
-  const sp = await startPlainSp()
-  const out = test.info().outputPath('out')
-  const hooks = { configureIdp: { method: 'PUT', url: '/idp-once', body: { ssoUrl: '{idp.ssoUrl}' } } }
-  const file = writeTarget(test.info().outputPath(), { ...sp.target, hooks })
-  const ended = await run(file, out, 'existing-user/signs-in-again', '--profile', 'okta,onelogin')
-  await sp.die()
-  expectPartial(ended, out, 'Not run with OneLogin, which the SP is not set up for (no verdict on the SP): ')
-  expect(reportIn(out).remarks.join()).toContain('an honest sign-in gets in (positive control): no button or link')
-  expect(reportIn(out).remarks.join()).toContain('profiles: [okta]')
-  expect(ended.stderr).toContain('FAIL an honest sign-in gets in (positive control): ')
-})
+for (const [name, ready, idpSlots] of [
+  ['the first two', 'entra-id', 1],
+  ['the first two of three at a time', 'entra-id', 3],
+  ['one in the middle', 'okta,entra-id', 1],
+  ['all', '', 1],
+] as const)
+  test(`vendors that the SP is not set up for: ${name}`, async () => {
+    const sp = await startPlainSp()
+    const out = test.info().outputPath('out')
+    // It takes our IdP for some vendors only, and keeps the one that it had.
+    const hooks = {
+      configureIdp: { method: 'PUT', url: `/idp-for?ready=${ready}&vendor={profile}`, body: { ssoUrl: '{idp.ssoUrl}' } },
+    }
+    const file = writeTarget(test.info().outputPath(), { ...sp.target, idpSlots, hooks })
+    const ended = await run(file, out, 'existing-user/signs-in-again', '--profile', 'onelogin,entra-id')
+    await sp.die()
+    expect(ended.code).toBe(3)
+    expect(ended.stderr).toContain('the SP "plain-sp" is not ready for a run with OneLogin; this is about the set-up')
+    expect(ended.stderr).toMatch(/^FAIL an honest sign-in gets in \(positive control\): |^FAIL a sign-in starts /m)
+    if (ready === '') {
+      expect(ended.stderr).toContain('firstlogin: no case was run: the SP "plain-sp" is ready for none of Okta, ')
+      return expect(existsSync(path.join(out, 'report.json'))).toBe(false)
+    }
+    expectPartial(ended, out, 'Not run with ')
+    const report = reportIn(out)
+    expect(report.cases.map((each) => each.profile)).toEqual(ready.split(','))
+    expect(report.remarks.join()).toContain(`profiles: [${ready.replace(',', ', ')}]`)
+    expect(ended.stderr).toMatch(/^OneLogin is left out, with 1 of 3 cases; a run goes on with the vendors that are ready$/m)
+    expect(ended.stdout).toMatch(/^End-user JIT .*○ not run/m)
+  })
 
 /** Ways of a secret through the browser of a person, as far as one SP of one place can have them. */
 const ways: [way: string, at: string, keys: (target: Record<string, unknown>) => object][] = [

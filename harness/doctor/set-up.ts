@@ -4,7 +4,18 @@ import { type Connected, connect } from '../run/connect.ts'
 import { type Surroundings, startServiceProvider } from '../run/start-parties.ts'
 import { fillAddress } from '../target/fill-address.ts'
 import type { Target } from '../target/schema/target.ts'
+import type { Examined } from './examine.ts'
+import { failed } from './finding.ts'
 import { reach } from './reach.ts'
+
+/** What a set-up is as a point of an examination. */
+export const SET_UP = { id: 'set-up', title: 'the SP is up and can be told about our IdP' }
+
+/** A set-up that failed, as a finding. */
+export function setUpFailed(error: EnvironmentError): Examined {
+  const [says = '', ...fix] = error.message.split('\n')
+  return { point: SET_UP, finding: failed(says, ...fix) }
+}
 
 /**
  * Brings the SP up, or finds it running, and lets it know our IdP, as its target file says.

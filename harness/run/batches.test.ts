@@ -1,17 +1,5 @@
 import { expect, test } from '#unit-test'
-import { batchesOf } from './run-suite.ts'
-
-const plan = (...profiles: string[]) => ({
-  profiles: [...profiles, 'unused'],
-  cases: profiles.map((profile) => ({
-    id: profile,
-    scenario: 's',
-    profile,
-    driver: 'http' as const,
-    token: 'k',
-    notApplicable: null,
-  })),
-})
+import { batchesOf } from './batches.ts'
 
 const cases: [string, 'organisation' | 'person' | 'none', number, string[][]][] = [
   ['an organisation per case', 'organisation', 1, [['a', 'b', 'c']]],
@@ -21,5 +9,5 @@ const cases: [string, 'organisation' | 'person' | 'none', number, string[][]][] 
 ]
 for (const [name, isolation, idpSlots, wanted] of cases) {
   test(`vendors are taken together as far as the SP knows IdPs: ${name}`, () =>
-    expect(batchesOf(plan('a', 'b', 'c'), { isolation, idpSlots })).toEqual(wanted))
+    expect(batchesOf(['a', 'b', 'c'], { isolation, idpSlots })).toEqual(wanted))
 }

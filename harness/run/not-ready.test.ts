@@ -1,18 +1,49 @@
 import path from 'node:path'
 import { expect, test } from '#unit-test'
-import { NotReady } from './not-ready.ts'
+import { failed, ok } from '../doctor/finding.ts'
+import { setUpFailed } from '../doctor/set-up.ts'
+import { EnvironmentError } from '../errors.ts'
+import { leftOut, NotReady, nobodyReady } from './not-ready.ts'
 
-test('a terminal gets every finding with its fix, a report the first sentence and what to write', () => {
-  const problems = ['FAIL an honest sign-in gets in: the SP refused it\n         look at its log', 'FAIL more: words']
-  const error = new NotReady(problems, 'OneLogin', { name: 'app', file: path.resolve('app/target.yaml') })
-  expect(error.message.split('\n')).toEqual([
+const target = { name: 'app', file: path.resolve('app/target.yaml') }
+const examined = (says: string) => [
+  { point: { id: 'door', title: 'the SP answers' }, finding: ok('200') },
+  { point: { id: 'in', title: 'an honest sign-in gets in' }, finding: failed(says, 'look at its log') },
+  { point: { id: 'more', title: 'more' }, finding: failed('words') },
+]
+const [oneLogin, google] = ['OneLogin', 'Google Workspace'].map(
+  (vendor) => new NotReady(examined(`${vendor} refused`), vendor, target),
+)
+const entra = new NotReady([setUpFailed(new EnvironmentError('nothing answers\nstart it'))], 'Microsoft Entra ID', target)
+const DOCTOR = 'npm run firstlogin doctor -- --target app/target.yaml looks at everything; --no-preflight runs all the same'
+
+test('a terminal gets every failure with its fix', () => {
+  expect(oneLogin?.message.split('\n')).toEqual([
     'the SP "app" is not ready for a run with OneLogin; this is about the set-up, not a verdict on the SP',
-    'FAIL an honest sign-in gets in: the SP refused it',
+    'FAIL an honest sign-in gets in: OneLogin refused',
     '         look at its log',
     'FAIL more: words',
-    'npm run firstlogin doctor -- --target app/target.yaml looks at everything; --no-preflight runs all the same',
+    DOCTOR,
   ])
-  expect(error.remark(['okta'])).toBe(
-    'Not run with OneLogin, which the SP is not set up for (no verdict on the SP): an honest sign-in gets in: the SP refused it. Name the vendors it is set up for in the target file: profiles: [okta]',
-  )
+})
+
+test('a report gets the first failure of vendors that fail alike, and what to write', () => {
+  expect(
+    leftOut(
+      [oneLogin, entra, google].filter((each) => each !== undefined),
+      ['okta'],
+    ),
+  ).toEqual([
+    'Not run with OneLogin and Google Workspace (no verdict on the SP): an honest sign-in gets in: OneLogin refused. Name the vendors the SP is set up for in the target file: profiles: [okta]',
+    'Not run with Microsoft Entra ID (no verdict on the SP): the SP is up and can be told about our IdP: nothing answers.',
+  ])
+  expect(leftOut([], ['okta'])).toEqual([])
+})
+
+test('where nobody is ready, one vendor is told of in full, and several have been', () => {
+  expect(nobodyReady([entra], target)).toBe(entra)
+  expect(nobodyReady([entra, ...(google ? [google] : [])], target).message.split('\n')).toEqual([
+    'no case was run: the SP "app" is ready for none of Microsoft Entra ID and Google Workspace, as said above',
+    DOCTOR,
+  ])
 })

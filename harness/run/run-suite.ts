@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { secondTenantId } from '../case/second-idp.ts'
-import { preflight } from '../doctor/preflight.ts'
-import { setUp } from '../doctor/set-up.ts'
+import type { ExaminationInputs } from '../doctor/examination.ts'
+import { failuresIn } from '../doctor/examine.ts'
+import { lookBeforeRun } from '../doctor/look-before-run.ts'
+import { setUp, setUpFailed } from '../doctor/set-up.ts'
 import { adminBrowsers } from '../drivers/admin.ts'
 import { EnvironmentError, wordsOf } from '../errors.ts'
 import { projectRoot } from '../files/project-root.ts'
@@ -15,14 +17,13 @@ import { partiesToEnvironment } from '../parties/parties.ts'
 import { watchAddress } from '../parties/watch.ts'
 import type { Plan } from '../plan.ts'
 import type { Target } from '../target/schema/target.ts'
-import { secretsIn } from '../target/template.ts'
-import { withoutSecrets } from '../target/without-secrets.ts'
+import { batchesOf } from './batches.ts'
 import { profileOf } from './case-sources.ts'
 import { hasResults, planFile, type RunFacts } from './journal.ts'
-import { NotReady } from './not-ready.ts'
 import { clearFolder } from './report-folder.ts'
 import { BATCH_VARIABLE, OUT_VARIABLE, RUN_VARIABLE } from './run-variables.ts'
 import { type Surroundings, surroundingsFor } from './start-parties.ts'
+import { Vendors } from './vendors.ts'
 
 export interface SuiteOptions {
   out: string
@@ -63,19 +64,21 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteEnd> {
   prepareFolder(out, plan)
   const surroundings = await surroundingsFor(target, out)
   const end: SuiteEnd = { remarks: [], reliableUntil: null }
-  const worked: string[] = []
+  const vendors = new Vendors(plan, target, (line) => process.stderr.write(`firstlogin: ${line}\n`))
   try {
-    for (const batch of batchesOf(plan, target)) {
+    const used = plan.profiles.filter((id) => plan.cases.some((each) => each.profile === id))
+    for (const batch of batchesOf(used, target)) {
       if (end.remarks.length > 0) continue
-      await runBatch(batch, surroundings, options, end)
-      worked.push(...batch)
+      if (options.interruption.aborted) end.remarks.push(INTERRUPTED)
+      else await runBatch(batch, surroundings, options, end, vendors)
     }
+    if (vendors.nobody && end.remarks.length === 0) throw vendors.nobody
   } catch (error) {
     // What an earlier batch has found is reported all the same.
     if (!hasResults(out)) throw error
-    if (error instanceof NotReady) process.stderr.write(`firstlogin: ${withoutSecrets(error.message, secretsIn(target))}\n`)
-    end.remarks.push(error instanceof NotReady ? error.remark(worked) : wordsOf(error))
+    end.remarks.push(wordsOf(error))
   } finally {
+    end.remarks.push(...vendors.remarks)
     if (target.idp.state !== undefined) await forgetTenants(surroundings, plan)
     await surroundings.stop()
   }
@@ -90,43 +93,33 @@ async function forgetTenants({ idp }: Surroundings, { cases }: Plan): Promise<vo
   for (const id of kept.filter((each) => ofCases.has(each))) await client.removeTenant(id).catch(() => undefined)
 }
 
-/** An SP that can hold an organisation per case takes all vendors at once; another one as many at a time as it knows IdPs. */
-export function batchesOf(plan: Pick<Plan, 'profiles' | 'cases'>, target: Pick<Target, 'isolation' | 'idpSlots'>): string[][] {
-  const used = plan.profiles.filter((id) => plan.cases.some((each) => each.profile === id))
-  if (target.isolation === 'organisation') return [used]
-  const starts = used.map((_, index) => index).filter((index) => index % target.idpSlots === 0)
-  return starts.map((start) => used.slice(start, start + target.idpSlots))
-}
-
 async function runBatch(
   batch: readonly string[],
   surroundings: Surroundings,
   options: SuiteOptions,
   end: SuiteEnd,
+  vendors: Vendors,
 ): Promise<void> {
   const { target, out } = options
   const admin = adminBrowsers(target)
   try {
-    const { sp, tenants, facts } = await setUp(target, batch, surroundings, out, admin.open)
+    const connected = await setUp(target, batch, surroundings, out, admin.open).catch((error: unknown) => {
+      // Where the first cannot be set up, the others could not either, as far as anybody knows.
+      if (!vendors.began || !(error instanceof EnvironmentError)) throw error
+      for (const id of batch) vendors.leaveOut(id, [setUpFailed(error)])
+    })
+    if (!connected) return
+    const { sp, tenants, facts } = connected
     try {
       if (facts) options.demandOwner([facts.acsUrl])
       const { idp, mailbox, chat } = surroundings
       const parties = { idp, mailbox, chat, sp: { base: sp.base, variables: sp.variables }, sharedTenants: tenants }
-      const [first] = batch
-      const problems =
-        options.preflight && first !== undefined
-          ? await preflight(
-              target,
-              profileOf(first),
-              parties,
-              facts,
-              options.plan.cases.some((each) => each.driver === 'browser'),
-            )
-          : []
-      if (problems.length > 0) throw new NotReady(problems, profileOf(first ?? '').title, target)
+      const ready = await readyOf(batch, { parties, facts }, options, vendors)
+      if (ready.length === 0) return
+      vendors.work(ready)
       const watched = sp.party ?? watchAddress(`the SP "${target.name}"`, sp.base)
       try {
-        await playwright(partiesToEnvironment(parties), batch, options, [...surroundings.parties, watched], end)
+        await playwright(partiesToEnvironment(parties), ready, options, [...surroundings.parties, watched], end)
       } finally {
         await watched.stop()
       }
@@ -136,6 +129,24 @@ async function runBatch(
   } finally {
     await admin.close()
   }
+}
+
+/** The vendors of a batch with which an honest sign-in gets in. The others are left out: what their cases said would be no verdicts. */
+async function readyOf(
+  batch: readonly string[],
+  { parties, facts }: Pick<ExaminationInputs, 'parties' | 'facts'>,
+  { preflight, plan, target }: SuiteOptions,
+  vendors: Vendors,
+): Promise<string[]> {
+  if (!preflight) return [...batch]
+  const mayScript = plan.cases.some((each) => each.driver === 'browser')
+  const ready: string[] = []
+  for (const id of batch) {
+    const examined = await lookBeforeRun({ target, profile: profileOf(id), parties, facts, mayScript })
+    if (failuresIn(examined).length === 0) ready.push(id)
+    else vendors.leaveOut(id, examined)
+  }
+  return ready
 }
 
 /** Playwright as a child: its exit code says nothing here, the journal does. */

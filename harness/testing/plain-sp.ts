@@ -76,9 +76,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, state:
     case '/idp':
       state.idp = (JSON.parse(await bodyOf(request)) as { ssoUrl: string }).ssoUrl
       return json({})
-    case '/idp-once':
-      state.idp ||= (JSON.parse(await bodyOf(request)) as { ssoUrl: string }).ssoUrl
+    case '/idp-for': {
+      const { ssoUrl } = JSON.parse(await bodyOf(request)) as { ssoUrl: string }
+      const isReady = (searchParams.get('ready') ?? '').split(',').includes(searchParams.get('vendor') ?? '')
+      state.idp = isReady ? ssoUrl : `${origin}/nobody`
       return json({})
+    }
     case '/login-by-an-old-address':
       return to(`${new URL(state.idp).origin}/old/sso?SAMLRequest=${encodeURIComponent(authnRequest(origin))}`)
     case '/login':
