@@ -22,3 +22,28 @@ for (const [name, more, says] of [
     expect(stdout.split('\n')).toContain(says)
     expect(code).toBe(0)
   })
+
+test('each vendor of a run is tried: the first in full, the others in a line each', async ({ doctor }) => {
+  const sp = await startPlainSp()
+  const url = '/idp-for?ready=okta,entra-id&vendor={profile}'
+  const hooks = { configureIdp: { method: 'PUT', url, body: { ssoUrl: '{idp.ssoUrl}' } } }
+  const file = writeTarget(test.info().outputPath(), { ...sp.target, hooks })
+  const ready = await doctor(file, 'okta,entra-id')
+  const some = await doctor(file, 'okta,onelogin,entra-id,google-workspace')
+  await sp.die()
+  expect(ready.stdout).toMatch(/^plain-sp with Okta; then Microsoft Entra ID, a line each$/m)
+  expect(ready.stdout).toMatch(/^ok {3}with Microsoft Entra ID: what a run looks at before its first case holds$/m)
+  expect(ready.stdout).toContain(`Ready: npm start -- --target ${file} --profile okta,entra-id\n`)
+  expect(ready.code).toBe(0)
+  const lines = some.stdout.split('\n')
+  expect(lines.filter((line) => /^(ok|FAIL) +with /.test(line)).map((line) => line.slice(0, 24))).toEqual([
+    'FAIL with OneLogin: a si',
+    'ok   with Microsoft Entr',
+    'FAIL with Google Workspa',
+  ])
+  expect(some.stdout).toContain('as above; --profile google-workspace has the details')
+  expect(some.stdout).toContain(
+    'Not ready: 2 to mend. Ready with okta, entra-id alone: profiles: [okta, entra-id] in the target file, or --profile okta,entra-id',
+  )
+  expect(some.code).toBe(3)
+})

@@ -7,8 +7,8 @@ import { startMailbox } from '../../world/mailbox.ts'
 import { doctor } from '../doctor.ts'
 import type { Ended } from './cli.ts'
 
-/** What `firstlogin doctor` comes to for a target file, at the first vendor. */
-type Doctor = (target: string) => Promise<Ended>
+/** What `firstlogin doctor` comes to for a target file. @param profile with Okta alone where nothing is said */
+type Doctor = (target: string, profile?: string) => Promise<Ended>
 
 /**
  * Tests that ask the doctor again and again: in this process and with the IdP in it, since a command of its own would load everything anew
@@ -30,17 +30,17 @@ export const test = base.extend<{ doctor: Doctor }, { world: Pick<Surroundings, 
       const idp = await createIdp().start()
       return { ...world, idp: { url: idp.url, token: idp.controlToken }, parties: [], stop: () => idp.stop() }
     }
-    await use((target) => ask(target, surround))
+    await use((target, profile = 'okta') => ask(target, profile, surround))
   },
 })
 
-async function ask(target: string, surround: typeof surroundingsFor): Promise<Ended> {
+async function ask(target: string, profile: string, surround: typeof surroundingsFor): Promise<Ended> {
   let stdout = ''
   const say = (text: string) => {
     stdout += text
   }
   try {
-    const code = await doctor({ target, profile: 'okta', json: false, verbose: false }, say, surround)
+    const code = await doctor({ target, profile, json: false, verbose: false }, say, surround)
     return { code, stdout, stderr: '' }
   } catch (error) {
     return { code: exitCodeOf(error), stdout, stderr: toldError(error) }
