@@ -38,7 +38,7 @@ test('says the result, the table and the first failures with expected and receiv
   const text = renderTerminalSummary(redRun(), { reportPath })
   expect(text).toContain('✕ NON-CONFORMANT · PARTIAL · Reference SP · 2 min 03 s')
   expect(text).toContain('\nMUST rows resolved 144/146\ncases: 19 FAIL · ')
-  expect(text).toMatch(/^requirements \(not held\/all\) +okta +onelogin /m)
+  expect(text).toMatch(/^requirements \(not passed\/all\) +okta +onelogin /m)
   expect(text).toMatch(/End-user JIT +✕ 3\/15 +✕ 3\/15/)
   expect(text).toContain('✕ Gate not met, exit code 1: 17 checks do not hold.  checks: 1 known (baseline)')
   expect(text).toContain('FAIL no-account-created  refused-assertions/recipient-mismatch@okta (+3 cases)')
@@ -88,10 +88,16 @@ test('a vendor that was not run, or that nothing applies to, has words in place 
   expect(text).toMatch(/^End-user JIT +○ not run +– n\/a +✓ \d+ /m)
 })
 
+test('a run of which nothing was finished counts no cases', () => {
+  const counts = { ...greenRun().counts, PASS: 0, NA: 0, NOTE: 0, WARN: 0 }
+  const text = renderTerminalSummary({ ...greenRun(), counts, instrument: null }, { reportPath })
+  expect(text).toMatch(/^MUST rows resolved \d+\/\d+$/m)
+})
+
 test('a green run lists no failure', () => {
   const text = renderTerminalSummary(greenRun(), { reportPath })
   expect(text).toContain('✓ CONFORMANT · COMPLETE')
-  expect(text).toMatch(/^requirements \(held\) +okta /m)
+  expect(text).toMatch(/^requirements \(passed\) +okta /m)
   expect(text).not.toContain('expected')
 })
 

@@ -40,7 +40,10 @@ function head(report: RunReport, width: number, paint: Paint): string[] {
   const counted = counts.map((verdict) => `${report.counts[verdict]} ${verdictWords[verdict].short}`)
   const listed = [...counted, instrumentCases(report) ?? []].flat().join(' · ')
   const tail = listed === '' ? '' : `cases: ${listed}`
-  const lines = resolved.length + tail.length + 3 <= width ? [`${resolved}   ${tail}`] : [resolved, clip(tail, width)]
+  const lines =
+    resolved.length + tail.length + 3 <= width
+      ? [tail === '' ? resolved : `${resolved}   ${tail}`]
+      : [resolved, clip(tail, width)]
   return [
     paint('bold', paint(tone, `${symbol} ${title}`)) + clip(rest, width - title.length - 2),
     ...lines,
@@ -91,7 +94,7 @@ function table(report: RunReport, width: number, paint: Paint): string[] {
     return `${clip(title, first - 1).padEnd(first)}${texts.join('')}`.trimEnd()
   })
   const anyBad = testedGroups(report).some(({ rows }) => profiles.some(({ id }) => groupCell(rows, id).bad > 0))
-  const title = anyBad ? 'requirements (not held/all)' : 'requirements (held)'
+  const title = anyBad ? 'requirements (not passed/all)' : 'requirements (passed)'
   const heading =
     `${clip(title.length < first ? title : 'requirements', first - 1).padEnd(first)}${profiles.map(({ id }, index) => clip(id, (cells[index] ?? share) - 1).padEnd(cells[index] ?? share)).join('')}`.trimEnd()
   return [paint('dim', heading), ...rows]
