@@ -115,7 +115,7 @@ async function runBatch(
       const { idp, mailbox, chat } = surroundings
       const parties = { idp, mailbox, chat, sp: { base: sp.base, variables: sp.variables }, sharedTenants: tenants }
       const ready = await readyOf(batch, { parties, facts }, options, vendors)
-      if (ready.length === 0) return
+      if (ready.length === 0 && !options.interruption.aborted) return
       vendors.work(ready)
       const watched = sp.party ?? watchAddress(`the SP "${target.name}"`, sp.base)
       try {
@@ -135,13 +135,14 @@ async function runBatch(
 async function readyOf(
   batch: readonly string[],
   { parties, facts }: Pick<ExaminationInputs, 'parties' | 'facts'>,
-  { preflight, plan, target }: SuiteOptions,
+  { preflight, plan, target, interruption }: SuiteOptions,
   vendors: Vendors,
 ): Promise<string[]> {
   if (!preflight) return [...batch]
   const mayScript = plan.cases.some((each) => each.driver === 'browser')
   const ready: string[] = []
   for (const id of batch) {
+    if (interruption.aborted) break
     const examined = await lookBeforeRun({ target, profile: profileOf(id), parties, facts, mayScript })
     if (failuresIn(examined).length === 0) ready.push(id)
     else vendors.leaveOut(id, examined)
