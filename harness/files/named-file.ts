@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { UsageError, wordsOf } from '../errors.ts'
-import { nearest } from './nearest.ts'
+import { isProbably } from './nearest.ts'
 
 /**
  * The text of a file that a person named, in a flag or in another file.
@@ -23,7 +23,8 @@ function whyNot(file: string, error: unknown, toMakeOne: string | undefined): st
   if (code === 'EACCES') return 'may not be read by you'
   if (code !== 'ENOENT') return `cannot be read: ${wordsOf(error)}`
   const folder = path.dirname(file)
-  const near = nearest(path.basename(file), neighboursIn(folder))
+  // An ending in common says nothing: none.json is not biome.json.
+  const near = neighboursIn(folder).find((each) => isProbably(path.basename(file), each))
   const meant = near === undefined ? '' : `; did you mean "${path.relative(process.cwd(), path.join(folder, near))}"?`
   const made = toMakeOne === undefined ? '' : meant === '' ? `; ${toMakeOne}` : ` (${toMakeOne})`
   return `there is no such file${meant}${made}`

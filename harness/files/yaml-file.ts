@@ -20,7 +20,7 @@ export function readYamlFile<Schema extends z.ZodType>(file: string, schema: Sch
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: true })
   const syntax = document.errors[0]
-  if (syntax) throw new UsageError(`${shown}: not valid YAML: ${syntax.message.split('\n')[0]}`)
+  if (syntax) throw new UsageError(`${shown}: not valid YAML: ${syntax.message.split('\n')[0]?.replace(/:$/, '')}`)
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: 50 })
