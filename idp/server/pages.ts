@@ -14,10 +14,10 @@ const style = ['colours', 'page', 'console']
   .trim()
 
 engine.registerPartial('layout', read('./templates/layout.hbs'))
-// app_not_enabled_for_user: a line may end after an underscore, which browsers do not do by themselves.
+// app_not_enabled_for_user, http://schemas.example/claims: a line may end after these signs, which browsers do not do by themselves.
 engine.registerHelper(
   'breakable',
-  (text: string) => new engine.SafeString(engine.escapeExpression(text).replaceAll('_', '_<wbr>')),
+  (text: string) => new engine.SafeString(engine.escapeExpression(text).replaceAll(/[_/]/g, '$&<wbr>')),
 )
 engine.registerHelper('same', (one: unknown, other: unknown) => one === other)
 engine.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''))

@@ -14,12 +14,14 @@ export interface Button {
   label: string
   /** What is posted as `go`. */
   go?: string
+  /** It does not save: beside what it is for, and whatever is missing in the form. */
   quiet?: boolean
   name?: string
 }
 
 export interface Row {
-  cells: { text?: string; href?: string; code?: boolean; warnings?: string[] }[]
+  /** `long`: broken anywhere, where it would make the table too wide. */
+  cells: { text?: string; href?: string; code?: boolean; long?: boolean; warnings?: string[] }[]
   links?: Link[]
   /** A form that is only a button. */
   posts?: { action: string; label: string; name: string }[]

@@ -62,9 +62,9 @@ export function previewSections(
 
 const row = (name: string, value: string, preview: Preview): Row => ({
   cells: [
-    { text: name, code: true },
-    { text: value, code: true },
-    preview.kind === 'sent' ? { text: sentWords(preview) } : { warnings: [`Not sent: ${preview.message}`] },
+    { text: name, code: true, long: true },
+    { text: value, code: true, long: true },
+    preview.kind === 'sent' ? { text: sentWords(preview), long: true } : { warnings: [`Not sent: ${preview.message}`] },
   ],
 })
 
