@@ -1,7 +1,7 @@
 import { expect, test } from '#unit-test'
 import { profiles } from '../profiles/index.ts'
 import { ada } from '../testing/control.ts'
-import { previewStatement } from './preview.ts'
+import { previewGroups, previewStatement } from './preview.ts'
 
 const person = { ...ada, attributes: { some: 'A <b>', none: '', unset: null, several: ['x', 'y'], many: [] } }
 const names = Object.keys(person.attributes)
@@ -42,4 +42,19 @@ test('what cannot be read says where, and what this person makes impossible says
     kind: 'fault',
     message: '[ ]: there is no position 7 in a list of 2',
   })
+})
+
+test('a group claim is shown with what is sent, its link where there are too many, and why it is not sent', () => {
+  const entra = profiles.find(({ id }) => id === 'entra-id')
+  if (!entra) throw new Error('there is no Entra ID')
+  const app = { id: 'app', name: 'App', acsUrl: 'https://a/', audience: 'a', statements: [], assignments: [] }
+  const at = { tenant: { id: 'acme', url: 'http://localhost' }, app }
+  const groups = (count: number) => ({ ...person, groups: Array.from({ length: count }, (_, index) => `Team ${index}`) })
+  const seen = (count: number, change: object = {}) =>
+    previewGroups(entra, { name: 'teams', as: 'name', ...change }, at, groups(count))
+  expect(seen(2)).toMatchObject({ kind: 'sent', name: 'teams', values: ['Team 0', 'Team 1'] })
+  expect(seen(2)).toMatchObject({ xml: expect.stringContaining('<AttributeValue>Team 1<') })
+  expect(seen(0)).toMatchObject({ kind: 'sent', values: null, xml: null })
+  expect(seen(151)).toMatchObject({ name: 'http://schemas.microsoft.com/claims/groups.link' })
+  expect(seen(2, { multiValue: true })).toMatchObject({ kind: 'fault', message: expect.stringContaining("'multiValue'") })
 })
