@@ -1,15 +1,12 @@
 import { type Request, Router } from 'express'
 import * as z from 'zod'
 import { pem } from '../keys/certificate.ts'
-import type { Certificate } from '../tenants/certificates.ts'
+import { type Certificate, mostCertificates } from '../tenants/certificates.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { ControlError, parse } from './errors.ts'
 import { type ControlParts, found, tenantIn } from './lookups.ts'
 
 const patchSchema = z.strictObject({ status: z.literal('active') })
-
-/** Fewer than the process has keys to hand out. */
-const most = 4
 
 const view = ({ certificates }: Tenant, each: Certificate) => ({
   id: each.id,
@@ -33,8 +30,12 @@ export function certificateRoutes(parts: ControlParts): Router {
     })
     .post(async (request, response) => {
       const tenant = tenantIn(parts, request)
-      if (tenant.certificates.all().length >= most)
-        throw new ControlError(409, 'too-many', `a tenant has at most ${most} certificates; delete one that does not sign`)
+      if (tenant.certificates.all().length >= mostCertificates)
+        throw new ControlError(
+          409,
+          'too-many',
+          `a tenant has at most ${mostCertificates} certificates; delete one that does not sign`,
+        )
       const key = await tenant.unusedKey()
       response.status(201).json(view(tenant, tenant.certificates.add(key, tenant.now())))
     })

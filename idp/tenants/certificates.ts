@@ -24,6 +24,9 @@ export interface SavedKeys {
   made: number
 }
 
+/** How many a tenant may have: fewer than the process has keys to hand out. */
+export const mostCertificates = 4
+
 /** A tenant's certificates, oldest first. One of them signs; the others overlap with it for as long as they are kept. */
 export class Certificates {
   readonly #plan: (createdAt: Date) => CertificatePlan
