@@ -155,3 +155,16 @@ test('one Response alone is encrypted for who asks for it, and what was encrypte
   expect(sent.map(({ xml }) => xml.includes('EncryptedAssertion'))).toEqual([true, false])
   expect(sent.map(({ clearXml }) => clearXml?.includes(ada.email))).toEqual([true, undefined])
 })
+
+test('a claim that Entra ID sends without being asked is left out once it is deleted; another vendor has no such option', async () => {
+  const surname = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname'
+  const app = await newApp('entra-id', {}, { deletedClaims: [surname] })
+  const visitor = createVisitor()
+  await visitor.open(app.initiateUrl)
+  const entra = profiles.find(({ id }) => id === 'entra-id')
+  if (entra) await visitor.signIn(entra.signIn, ada)
+  expect(posted(visitor)).toContain('/claims/givenname"')
+  expect(posted(visitor)).not.toContain(surname)
+  const { status, body } = await control.call('POST', '/tenants', tenantSpec('okta', {}, { deletedClaims: [surname] }))
+  expect([status, body]).toMatchObject([422, { error: { code: 'not-offered', path: 'apps[0].deletedClaims' } }])
+})

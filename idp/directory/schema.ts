@@ -192,6 +192,8 @@ export const appSchema = closed({
   statements: z.array(statementSchema).max(1500),
   /** Group claims, sent after the statements. */
   groupStatements: z.array(groupStatementSchema).max(100).optional(),
+  /** Claims that the vendor sends without being asked, and that the administrator has deleted, by their names. */
+  deletedClaims: z.array(attributeName).max(100).optional(),
   /** The name of the statement that is the group claim, whose values a vendor may limit. */
   groupClaim: attributeName.optional(),
   /** What the administrator said of the app when it was made; no message depends on it. */

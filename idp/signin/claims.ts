@@ -44,7 +44,7 @@ export function problemsOf(tenant: Tenant, app: App): Problem[] {
 export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attribute[] {
   const known = knownNames(tenant, app)
   // A claim that the administrator has changed stands in place of the vendor's own.
-  const changed = new Set(app.statements.map(({ name }) => name))
+  const changed = new Set([...app.statements.map(({ name }) => name), ...(app.deletedClaims ?? [])])
   const fixed = (tenant.profile.fixedAttributes?.(place(tenant, app), subject.person, subject.hasSecondFactor) ?? []).filter(
     ({ name }) => !changed.has(name),
   )

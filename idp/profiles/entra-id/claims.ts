@@ -8,6 +8,20 @@ const soap = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
 const password = 'http://schemas.microsoft.com/ws/2008/06/identity/authenticationmethod/password'
 const multipleAuthn = `${microsoft}/multipleauthn`
 
+/** Those of them that an administrator sees, and may change or delete: how the portal lists them. */
+export const usualClaims: readonly { name: string; expression: string }[] = [
+  { name: `${soap}/emailaddress`, expression: 'user.mail' },
+  { name: `${soap}/givenname`, expression: 'user.givenname' },
+  { name: `${soap}/name`, expression: 'user.userprincipalname' },
+  { name: `${soap}/surname`, expression: 'user.surname' },
+]
+
+/** The others: nobody changes them. Microsoft docs, "Customize SAML token claims", restricted claims. */
+export const restrictedClaims: readonly string[] = [
+  ...['tenantid', 'objectidentifier', 'displayname', 'identityprovider'].map((each) => `${identity}/${each}`),
+  `${microsoft}/authnmethodsreferences`,
+]
+
 /** The claims of a new enterprise app, in the order of four captures. What the person has not got is left out by the shape. */
 export function defaultClaims({ tenant }: Place, person: Person, hasSecondFactor = false): { name: string; values: string[] }[] {
   const claims: [string, ...string[]][] = [

@@ -54,7 +54,7 @@ export const entraId = defineProfile({
   saml: entraIdShape,
   fixedAttributes: defaultClaims,
   overage: groupsLink,
-  options: ['acsUrls', 'requestSigning'],
+  options: ['acsUrls', 'deletedClaims', 'requestSigning'],
   requests: entraIdRequests,
   endpoints: entraIdEndpoints,
   certificate: entraIdCertificate,

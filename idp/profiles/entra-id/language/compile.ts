@@ -10,7 +10,7 @@ import type { Argument, Source } from './tree.ts'
 type Read = (subject: Subject) => Value
 
 /** Attributes that the portal offers and that have no value here before somebody gives one, as a custom attribute of that name. */
-const unset = [
+export const unsetAttributes: readonly string[] = [
   ...['employeeid', 'companyname', 'country', 'city', 'state', 'streetaddress', 'postalcode', 'officelocation'],
   ...['mobilephone', 'telephonenumber', 'othermail', 'proxyaddresses', 'assignedroles', 'netbiosname', 'dnsdomainname'],
   ...['samaccountname', 'userprincipalname', 'immutableid', 'domainname', 'securityidentifier'].map(
@@ -31,7 +31,7 @@ const fields: Fields = {
   objectid: (person, tenantId) => objectId(tenantId, person),
   mailnickname: ({ userName }) => userName.split('@')[0],
   usertype: () => 'Member',
-  ...Object.fromEntries(unset.map((name) => [name, () => undefined])),
+  ...Object.fromEntries(unsetAttributes.map((name) => [name, () => undefined])),
 }
 
 /** A claim has two transformations at most, and five attributes beside the input. */
