@@ -1,5 +1,6 @@
+import { entraIdConsole } from './entra-id/index.ts'
 import type { VendorConsole } from './kit/serve.ts'
 import { oktaConsole } from './okta/index.ts'
 
 /** The vendors' admin consoles, in no order. */
-export const consoles: readonly VendorConsole[] = [oktaConsole]
+export const consoles: readonly VendorConsole[] = [oktaConsole, entraIdConsole]

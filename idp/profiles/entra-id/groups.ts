@@ -2,7 +2,7 @@ import { seededRandomness } from '../../saml/random.ts'
 import type { GroupClaims } from '../profile.ts'
 
 /** The lasting id of a group in a directory. */
-const groupId = (tenantId: string, name: string): string => seededRandomness(`entra-id/${tenantId}/group/${name}`).guid()
+export const groupId = (tenantId: string, name: string): string => seededRandomness(`entra-id/${tenantId}/group/${name}`).guid()
 
 /**
  * The group claim: object ids by default, or the display names of groups made in the cloud; `only` are the groups that are assigned to

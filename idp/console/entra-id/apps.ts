@@ -1,0 +1,199 @@
+import { type App, appSchema, isUnfinished } from '../../directory/schema.ts'
+import { applicationId } from '../../profiles/entra-id/identity.ts'
+import { endpoints, place, type Tenant } from '../../tenants/tenant.ts'
+import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
+import { idFor } from '../kit/ids.ts'
+import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
+
+/** Enterprise applications, how one is made, and the pages of one that are not about single sign-on. */
+
+export function appsPage(tenant: Tenant): ConsolePage {
+  const apps = [...tenant.directory.apps.values()]
+  return {
+    area: 'apps',
+    heading: 'Enterprise applications | All applications',
+    sections: [
+      {
+        links: [{ label: 'New application', href: adminUrl(tenant, 'apps/gallery') }],
+        table: {
+          caption: 'All applications',
+          columns: ['Name', 'Application ID', 'Identifier URI (Entity ID)', 'Users assigned'],
+          rows: apps.map((app) => ({
+            cells: [
+              { text: app.name, href: adminUrl(tenant, `apps/${app.id}`) },
+              { text: applicationId(place(tenant, app)), code: true },
+              { text: app.audience, code: true },
+              { text: String(app.assignments.length) },
+            ],
+          })),
+          empty: 'There is no application yet.',
+        },
+      },
+    ],
+  }
+}
+
+export const galleryPage = (tenant: Tenant): ConsolePage => ({
+  area: 'apps',
+  heading: 'Browse Microsoft Entra Gallery',
+  text: 'The gallery of ready-made applications is not part of this mock.',
+  sections: [
+    {
+      links: [
+        { label: 'Create your own application', href: adminUrl(tenant, 'apps/new') },
+        { label: 'Back', href: adminUrl(tenant, 'apps') },
+      ],
+    },
+  ],
+})
+
+export function newAppPage(tenant: Tenant, posted: Posted, errors: Errors = {}): ConsolePage {
+  const field = fieldsOf(posted, { name: errors.name ?? '' })
+  return {
+    area: 'apps',
+    heading: 'Create your own application',
+    sections: [
+      {
+        form: {
+          action: adminUrl(tenant, 'apps'),
+          hidden: [],
+          groups: [
+            { fields: [field.text('name', "What's the name of your app?", { required: true })] },
+            {
+              legend: 'What are you looking to do with your application?',
+              error: errors.purpose,
+              fields: [
+                field.radio(
+                  'purpose',
+                  'proxy',
+                  'Configure Application Proxy for secure remote access to an on-premises application',
+                ),
+                field.radio(
+                  'purpose',
+                  'register',
+                  "Register an application to integrate with Microsoft Entra ID (App you're developing)",
+                ),
+                field.radio(
+                  'purpose',
+                  'non-gallery',
+                  "Integrate any other application you don't find in the gallery (Non-gallery)",
+                ),
+              ],
+            },
+          ],
+          buttons: [{ label: 'Create' }],
+          cancel: adminUrl(tenant, 'apps'),
+        },
+      },
+    ],
+  }
+}
+
+/** An app with a name alone: the rest is asked for under Single sign-on. */
+export function createApp(tenant: Tenant, posted: Posted): Answer {
+  const { apps } = tenant.directory
+  const { data, errors } = checked(appSchema.pick({ name: true }), { name: (posted.name ?? '').trim() })
+  const purpose = posted.purpose === 'non-gallery' ? {} : { purpose: 'This mock makes the last of these alone: choose that.' }
+  if (!data || purpose.purpose) return wrong(newAppPage(tenant, posted, { ...errors, ...purpose }))
+  const app: App = {
+    id: idFor(data.name, (id) => apps.has(id)),
+    name: data.name,
+    acsUrl: '',
+    audience: '',
+    nameId: { format: 'emailAddress', source: 'user.userprincipalname' },
+    statements: [],
+    assignments: [],
+  }
+  apps.set(app.id, app)
+  return `apps/${app.id}`
+}
+
+const tabs = [
+  ['overview', 'Overview', ''],
+  ['properties', 'Properties', '/properties'],
+  ['assignments', 'Users and groups', '/assignments'],
+  ['sso', 'Single sign-on', '/sso'],
+  ['encryption', 'Token encryption', '/encryption'],
+] as const
+type Tab = (typeof tabs)[number][0]
+
+/** A page of one app, with its menu. @param heading what the page itself is called, where the menu does not say it */
+export function appPage(tenant: Tenant, app: App, tab: Tab, sections: Section[], heading?: string): ConsolePage {
+  const shown = tabs.map(([id, label, path]) => ({
+    label,
+    href: adminUrl(tenant, `apps/${app.id}${path}`),
+    current: id === tab,
+  }))
+  const [, label] = tabs.find(([id]) => id === tab) ?? tabs[0]
+  return { area: 'apps', heading: `${app.name} | ${heading ?? label}`, tabs: shown, sections }
+}
+
+export function overviewSections(tenant: Tenant, app: App): Section[] {
+  const at = (path: string) => adminUrl(tenant, `apps/${app.id}/${path}`)
+  const people = app.assignments.length
+  return [
+    { heading: 'Properties', facts: identityFacts(tenant, app) },
+    {
+      heading: 'Getting Started',
+      facts: [
+        {
+          name: '1. Assign users and groups',
+          value: people === 0 ? 'Assign users and groups' : `${people} assigned`,
+          href: at('assignments'),
+        },
+        {
+          name: '2. Set up single sign on',
+          value: isUnfinished(app) ? 'Get started' : 'SAML-based sign-on',
+          href: at('sso'),
+        },
+      ],
+    },
+  ]
+}
+
+const identityFacts = (tenant: Tenant, app: App) => [
+  { name: 'Name', value: app.name },
+  { name: 'Application ID', value: applicationId(place(tenant, app)), code: true },
+]
+
+export function propertiesSections(
+  tenant: Tenant,
+  app: App,
+  posted: Posted = { name: app.name },
+  errors: Errors = {},
+): Section[] {
+  const userAccess = tenant.url + endpoints(tenant, app).initiate
+  const at = (path: string) => adminUrl(tenant, `apps/${app.id}/${path}`)
+  return [
+    {
+      facts: [
+        { name: 'Application ID', value: applicationId(place(tenant, app)), code: true },
+        { name: 'User access URL', value: userAccess, href: userAccess },
+        { name: 'Assignment required?', value: 'Yes' },
+      ],
+      form: {
+        action: at('properties'),
+        hidden: [],
+        groups: [{ fields: [fieldsOf(posted, errors).text('name', 'Name', { required: true })] }],
+        buttons: [{ label: 'Save' }],
+      },
+    },
+    {
+      heading: 'Delete',
+      text: 'The application is deleted with its claims and assignments, at once.',
+      form: {
+        action: at('delete'),
+        hidden: [],
+        groups: [],
+        buttons: [{ label: 'Delete', name: `Delete ${app.name}`, quiet: true }],
+      },
+    },
+  ]
+}
+
+export function saveProperties(tenant: Tenant, app: App, posted: Posted): Answer {
+  const { data, errors } = checked(appSchema.pick({ name: true }), { name: (posted.name ?? '').trim() })
+  if (!data) return wrong(appPage(tenant, app, 'properties', propertiesSections(tenant, app, posted, errors)))
+  tenant.directory.apps.set(app.id, { ...app, ...data })
+  return `apps/${app.id}/properties`
+}

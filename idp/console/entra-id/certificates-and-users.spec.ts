@@ -1,0 +1,85 @@
+import { expect, type Page, test } from '@playwright/test'
+import { createIdp } from '../../index.ts'
+import { controlOf } from '../../testing/control.ts'
+import { adasAttributes, fill, openEntraConsole, people, press, saved } from '../../testing/entra-console.ts'
+import { spKey } from '../../testing/sp.ts'
+
+const idp = createIdp({ controlToken: 'console-token' })
+const control = controlOf(idp)
+const opened = (page: Page, at: string) => openEntraConsole(control, page, at)
+test.beforeAll(() => idp.start())
+test.afterAll(() => idp.stop())
+
+test('certificates: a new one is inactive, is made active, and the old one is deleted; there are at most four', async ({
+  page,
+}) => {
+  const { tenant, appNow, open } = await opened(page, 'apps/app/certificates')
+  const first = await page.getByRole('row', { name: /^Active/ }).innerText()
+  await press(page, 'New Certificate')
+  await expect(page.getByRole('row', { name: /^Inactive/ })).toBeVisible()
+  await page.getByRole('button', { name: /^Make certificate active/ }).click()
+  expect(await page.getByRole('row', { name: /^Active/ }).innerText()).not.toBe(first)
+  await page.getByRole('button', { name: /^Delete Certificate/ }).click()
+  await expect(page.getByRole('row', { name: /^Inactive/ })).toHaveCount(0)
+  for (let count = 2; count <= 4; count++) await press(page, 'New Certificate')
+  await expect(page.getByRole('row', { name: /^Inactive/ })).toHaveCount(3)
+  await press(page, 'New Certificate')
+  await expect(page.locator('.warning')).toContainText('There are 4 certificates, which is the most')
+  await page.getByLabel('Signing Option').selectOption('Sign SAML response and assertion')
+  await page.getByLabel('Signing Algorithm').selectOption('SHA-1')
+  await press(page, 'Save')
+  expect(await appNow()).toEqual({ ...saved, signs: ['assertion', 'response'], hash: 'sha1' })
+  await open('apps/app/saml')
+  const at = await page.getByRole('link', { name: 'Download (Raw)' }).getAttribute('href')
+  const answer = await page.request.get(new URL(at ?? '', tenant.url).href)
+  expect([answer.headers()['content-disposition'], (await answer.body())[0]]).toEqual(['attachment; filename="My App.cer"', 0x30])
+})
+
+test('certificates of the service are imported, and taken away', async ({ page }) => {
+  const { certificate } = await spKey()
+  const { open, appNow } = await opened(page, 'apps/app/verification')
+  await page.getByLabel('Require verification certificates').check()
+  await page.getByLabel('Allow requests signed with RSA-SHA1').check()
+  await fill(page, 'Certificate (Base64)', certificate)
+  await press(page, 'Save')
+  await expect(page.getByText('Signed requests are required, so the test has to start at the application.')).toBeVisible()
+  await open('apps/app/encryption')
+  await fill(page, 'Certificate (Base64)', certificate)
+  await press(page, 'Import Certificate')
+  const both = { requestSigning: { certificate, allowSha1: true }, encryption: { certificate } }
+  expect(await appNow()).toEqual({ ...saved, ...both })
+  await press(page, 'Deactivate token encryption')
+  await open('apps/app/verification')
+  await page.getByLabel('Require verification certificates').uncheck()
+  await press(page, 'Save')
+  expect(await appNow()).toEqual(saved)
+})
+
+test('users: blocked, put into groups, given attributes, invited, deleted', async ({ page }) => {
+  const { tenant, open, personNow, appNow } = await opened(page, 'users/ada/properties')
+  await page.getByLabel('Account status').selectOption('Disabled')
+  await fill(page, 'Company name', 'Acme')
+  await fill(page, 'Employee ID', '')
+  await fill(page, 'Other emails', 'a@x\nb@x')
+  await press(page, 'Save')
+  const attributes = { ...adasAttributes, employeeid: null, companyname: 'Acme', othermail: ['a@x', 'b@x'] }
+  expect(await personNow('ada')).toEqual({ ...people[0], status: 'suspended', attributes })
+  await open('users/ada/groups')
+  await press(page, 'Remove membership of Leads')
+  await press(page, 'Add membership of Finance')
+  expect(await personNow('ada')).toMatchObject({ groups: ['Sales', 'Finance'] })
+  await open('users/bob')
+  await press(page, 'Accept invitation')
+  expect(await personNow('bob')).toMatchObject({ verified: true, status: 'locked' })
+  await open('groups')
+  await expect(page.getByRole('row', { name: /^Leads/ })).toContainText('0')
+  await page.getByRole('link', { name: 'Sales' }).click()
+  await press(page, 'Delete Sales')
+  expect(await personNow('ada')).toMatchObject({ groups: ['Finance'] })
+  await open('users/ada')
+  await press(page, 'Delete user')
+  expect(await appNow()).toMatchObject({ assignments: [] })
+  await open('apps/app/properties')
+  await press(page, 'Delete My App')
+  expect((await control.call('GET', `/tenants/${tenant.id}/apps/app`)).status).toBe(404)
+})

@@ -1,0 +1,141 @@
+import { X509Certificate } from 'node:crypto'
+import { type App, appSchema } from '../../directory/schema.ts'
+import { pem } from '../../keys/certificate.ts'
+import { type Certificate, mostCertificates } from '../../tenants/certificates.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
+import { type Answer, adminUrl, type ConsolePage, type Download, type Form, type Section, wrong } from '../kit/page.ts'
+import { appPage } from './apps.ts'
+
+/** SAML Signing Certificate: what signs, and how. */
+
+const thumbprint = (certificate: string): string => new X509Certificate(certificate).fingerprint.replaceAll(':', '')
+
+const day = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** Of the one that signs. */
+export function activeFacts(tenant: Tenant) {
+  const { active } = tenant.certificates
+  return [
+    { name: 'Status', value: 'Active' },
+    { name: 'Thumbprint', value: thumbprint(pem(active.signer.certificate)), code: true },
+    { name: 'Expiration', value: day(active.notAfter) },
+  ]
+}
+
+/** Of a certificate of the service. @param certificate PEM */
+export function certificateFacts(certificate: string) {
+  const { validTo } = new X509Certificate(certificate)
+  return [
+    { name: 'Thumbprint', value: thumbprint(certificate), code: true },
+    { name: 'Expiration', value: day(new Date(validTo)) },
+  ]
+}
+
+const signingOptions = [
+  ['response', 'Sign SAML response'],
+  ['assertion', 'Sign SAML assertion'],
+  ['assertion,response', 'Sign SAML response and assertion'],
+] as const
+
+const postedFrom = ({ signs, hash }: App, tenant: Tenant): Posted => ({
+  signs: [...(signs ?? tenant.profile.saml.signs)].sort().join(','),
+  hash: hash ?? 'sha256',
+})
+
+/** @param refused why what was asked for was not done */
+export function certificatesPage(
+  tenant: Tenant,
+  app: App,
+  { posted = postedFrom(app, tenant), errors = {}, refused = [] }: { posted?: Posted; errors?: Errors; refused?: string[] } = {},
+): ConsolePage {
+  const at = (path: string) => adminUrl(tenant, `apps/${app.id}/certificates${path}`)
+  const field = fieldsOf(posted, errors)
+  const options: Form = {
+    action: at('/options'),
+    hidden: [],
+    groups: [
+      {
+        fields: [
+          field.select('signs', 'Signing Option', signingOptions),
+          field.select('hash', 'Signing Algorithm', [
+            ['sha256', 'SHA-256'],
+            ['sha1', 'SHA-1'],
+          ]),
+        ],
+      },
+    ],
+    buttons: [{ label: 'Save' }],
+    cancel: adminUrl(tenant, `apps/${app.id}/saml`),
+  }
+  const sections: Section[] = [
+    {
+      text: 'All applications of a tenant share their certificates here.',
+      warnings: refused,
+      table: {
+        caption: 'Certificates',
+        columns: ['Status', 'Expiration Date', 'Thumbprint', 'Actions'],
+        rows: tenant.certificates.all().map((each) => certificateRow(tenant, each, at)),
+        empty: '',
+      },
+      form: { action: at(''), hidden: [], groups: [], buttons: [{ label: 'New Certificate', quiet: true }] },
+    },
+    { heading: 'Signing', form: options },
+  ]
+  return appPage(tenant, app, 'sso', sections, 'SAML Signing Certificate')
+}
+
+function certificateRow(tenant: Tenant, each: Certificate, at: (path: string) => string) {
+  const isActive = tenant.certificates.isActive(each)
+  const mark = thumbprint(pem(each.signer.certificate))
+  const name = mark.slice(0, 8)
+  return {
+    cells: [{ text: isActive ? 'Active' : 'Inactive' }, { text: day(each.notAfter) }, { text: mark, code: true }],
+    links: [
+      { label: 'Base64', href: at(`/${each.id}/base64`), name: `Base64 certificate download ${name}` },
+      { label: 'Raw', href: at(`/${each.id}/raw`), name: `Raw certificate download ${name}` },
+    ],
+    posts: isActive
+      ? []
+      : [
+          { label: 'Make certificate active', action: at(`/${each.id}/activate`), name: `Make certificate active: ${name}` },
+          { label: 'Delete Certificate', action: at(`/${each.id}/delete`), name: `Delete Certificate: ${name}` },
+        ],
+  }
+}
+
+/** Makes one that does not sign yet. */
+export async function newCertificate(tenant: Tenant, app: App): Promise<Answer> {
+  const { certificates } = tenant
+  if (certificates.all().length >= mostCertificates) {
+    const refused = [`There are ${mostCertificates} certificates, which is the most: delete one that does not sign.`]
+    return wrong(certificatesPage(tenant, app, { refused }))
+  }
+  certificates.add(await tenant.unusedKey(), tenant.now())
+  return `apps/${app.id}/certificates`
+}
+
+export function saveSigning(tenant: Tenant, app: App, posted: Posted): Answer {
+  const { data, errors } = checked(appSchema.pick({ signs: true, hash: true }), {
+    signs: (posted.signs ?? '').split(','),
+    hash: posted.hash,
+  })
+  if (!data) {
+    const inForm = Object.entries(errors).map(([path, message]) => [path.replace(/\[\d+\]$/, ''), message])
+    return wrong(certificatesPage(tenant, app, { posted, errors: Object.fromEntries(inForm) }))
+  }
+  tenant.directory.apps.set(app.id, { ...app, ...data })
+  return `apps/${app.id}/certificates`
+}
+
+/** A certificate as a file. @param form Base64: PEM; Raw: DER */
+export function certificateFile(tenant: Tenant, app: App, id: string | undefined, form: 'base64' | 'raw'): Download | null {
+  const found = tenant.certificates.get(id ?? '')
+  if (!found) return null
+  const { certificate } = found.signer
+  return {
+    fileName: `${app.name.replace(/[^\w .-]/g, '_')}.cer`,
+    type: 'application/x-x509-ca-cert',
+    content: form === 'base64' ? pem(certificate) : Buffer.from(certificate, 'base64'),
+  }
+}

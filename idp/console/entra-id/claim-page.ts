@@ -1,0 +1,106 @@
+import type { App } from '../../directory/schema.ts'
+import { unsetAttributes } from '../../profiles/entra-id/language/compile.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
+import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
+import { previewField, previewSections } from '../kit/preview.ts'
+import { appPage } from './apps.ts'
+import { claimFrom, rowsOf, typedClaim } from './claim.ts'
+import { type Claim, claimsOf, withClaim } from './claims.ts'
+import { continueTransformation, isTransforming, transformationPage } from './transformation-page.ts'
+
+/** Manage claim. */
+
+type Fields = ReturnType<typeof fieldsOf>
+
+/** The two ways to a value, as both kinds of claims have them. */
+export function sourceFields(tenant: Tenant, field: Fields): Field[] {
+  return [
+    field.radio('source', 'attribute', 'Attribute'),
+    field.radio('source', 'transformation', 'Transformation'),
+    field.text('attribute', 'Source attribute', {
+      suggestions: sourceAttributes(tenant),
+      hint: 'user.<attribute>, or a constant without quotes.',
+    }),
+    field.text('transformation', 'Transformation', { hint: 'Manage transformation fills it in.' }),
+  ]
+}
+
+const sourceAttributes = ({ directory }: Tenant): string[] =>
+  [
+    ...['userprincipalname', 'mail', 'givenname', 'surname', 'displayname', 'jobtitle', 'department', 'preferredlanguage'],
+    ...['objectid', 'mailnickname', 'usertype', ...unsetAttributes, ...directory.customAttributeNames()],
+  ].map((name) => `user.${name}`)
+
+/** @param claim null for a new one */
+export function claimPage(tenant: Tenant, app: App, claim: Claim | null, posted: Posted, errors: Errors = {}): ConsolePage {
+  const field = fieldsOf(posted, errors)
+  const key = claim?.key ?? 'new'
+  const shownRows = { rows: String(rowsOf(posted)) }
+  const form: Form = {
+    action: adminUrl(tenant, `apps/${app.id}/claims/${key}`),
+    hidden: Object.entries(shownRows).map(([name, value]) => ({ name, value })),
+    groups: [
+      {
+        grid: true,
+        fields: [field.text('name', 'Name', { required: true }), field.text('namespace', 'Namespace')],
+      },
+      { legend: 'Source', fields: sourceFields(tenant, field) },
+      ...Array.from({ length: rowsOf(posted) }, (_, index) => conditionGroup(field, index)),
+      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+    ],
+    buttons: [
+      { label: 'Save', go: 'save' },
+      { label: 'Manage transformation', go: 'transform', quiet: true },
+      { label: 'Add claim condition', go: 'row', quiet: true },
+      { label: 'Preview', go: 'preview', quiet: true },
+    ],
+    cancel: adminUrl(tenant, `apps/${app.id}/claims`),
+  }
+  const preview = previewSections(tenant, app, [typedClaim(posted, claim?.statement)], posted)
+  return appPage(tenant, app, 'sso', [...preview, { form }], 'Manage claim')
+}
+
+const userTypes = [
+  ['any', 'Any'],
+  ['members', 'Members'],
+  ['guests', 'All guests'],
+  ['entra-guests', 'Microsoft Entra guests'],
+  ['external-guests', 'External guests'],
+] as const
+
+const conditionGroup = (field: Fields, index: number): Form['groups'][number] => ({
+  legend: `Claim condition ${index + 1}`,
+  ...(index === 0
+    ? {
+        hint: 'The last one that applies is sent, those with an attribute before those with a transformation. An empty one is left out.',
+      }
+    : {}),
+  fields: [
+    field.select(`conditions[${index}].users`, `User type ${index + 1}`, userTypes),
+    field.textarea(`conditions[${index}].groups`, `Scoped Groups ${index + 1}`, {
+      hint: 'One group a line; being in one of them is enough. None: whatever groups somebody is in.',
+    }),
+    field.text(`conditions[${index}].source`, `Value ${index + 1}`, {
+      hint: 'user.<attribute>, a constant without quotes, or a transformation as Manage transformation writes it.',
+    }),
+  ],
+})
+
+/** Saves, or shows the form with what its buttons do to it, of which nothing is saved. @param claim null for a new one */
+export function saveClaim(tenant: Tenant, app: App, claim: Claim | null, posted: Posted): Answer {
+  const page = (typed: Posted) => claimPage(tenant, app, claim, typed)
+  const key = claim?.key ?? 'new'
+  const action = adminUrl(tenant, `apps/${app.id}/claims/${key}`)
+  if (isTransforming(posted)) return continueTransformation(tenant, app, action, posted, page)
+  if (posted.go === 'transform') return shown(transformationPage(tenant, app, action, posted))
+  if (posted.go === 'row') return shown(page({ ...posted, rows: String(rowsOf(posted) + 1) }))
+  if (posted.go === 'preview') return shown(page(posted))
+  const { data, errors } = claimFrom(tenant, app, key, posted)
+  if (!data) return wrong(claimPage(tenant, app, claim, posted, errors))
+  tenant.directory.apps.set(app.id, withClaim(app, key, data))
+  return `apps/${app.id}/claims`
+}
+
+/** The claim that an address names; undefined where there is none. */
+export const claimAt = (app: App, key: string | undefined): Claim | undefined => claimsOf(app).find((each) => each.key === key)

@@ -1,0 +1,159 @@
+import { type App, appSchema, type GroupStatement } from '../../directory/schema.ts'
+import { groupId } from '../../profiles/entra-id/groups.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
+import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
+import { previewField, previewSections } from '../kit/preview.ts'
+import { appPage } from './apps.ts'
+import { claimsOf, joinName, splitName } from './claims.ts'
+import { groupNames } from './groups.ts'
+
+/** Group Claims: which groups of a person are sent, and as what. */
+
+const claims = 'http://schemas.microsoft.com/ws/2008/06/identity/claims'
+const usualName = `${claims}/groups`
+const roleName = `${claims}/role`
+
+const blank: Posted = { which: 'all', as: 'id', 'filter.type': 'starts-with' }
+
+function postedFrom(tenant: Tenant, { name, only, as = 'id', filter }: GroupStatement): Posted {
+  const isCustom = name !== usualName && name !== roleName
+  return {
+    ...blank,
+    which: only ? 'assigned' : 'all',
+    ...Object.fromEntries((only ?? []).map((each) => [`only.${groupId(tenant.id, each)}`, '1'])),
+    as,
+    ...(filter ? { filtered: '1', 'filter.type': filter.type, 'filter.value': filter.value } : {}),
+    ...(isCustom ? { custom: '1', ...splitName(name) } : {}),
+    ...(name === roleName ? { roles: '1' } : {}),
+  }
+}
+
+/** Those that there are, and those that the claim names although there is no such group any more. */
+const choices = (tenant: Tenant, before: GroupStatement | undefined): string[] => [
+  ...new Set([...groupNames(tenant), ...(before?.only ?? [])]),
+]
+
+/** The claim as it is typed. @param before what the form does not show is kept of it */
+function typedClaim(tenant: Tenant, posted: Posted, before: GroupStatement | undefined): GroupStatement {
+  const { filter: _f, only: _o, as: _a, ...kept } = before ?? { name: '' }
+  const name =
+    posted.roles === '1'
+      ? roleName
+      : posted.custom === '1'
+        ? joinName((posted.namespace ?? '').trim(), (posted.name ?? '').trim())
+        : usualName
+  const only = choices(tenant, before).filter((each) => posted[`only.${groupId(tenant.id, each)}`] === '1')
+  const type = (posted['filter.type'] ?? '') as NonNullable<GroupStatement['filter']>['type']
+  return {
+    ...kept,
+    name,
+    ...(posted.filtered === '1' ? { filter: { type, value: posted['filter.value'] ?? '' } } : {}),
+    ...(posted.which === 'assigned' ? { only } : {}),
+    ...(posted.as === 'name' ? { as: 'name' } : before?.as === 'id' ? { as: 'id' } : {}),
+  }
+}
+
+/** @param place among the app's group claims; null for a new one */
+export function groupClaimPage(tenant: Tenant, app: App, place: number | null, typed?: Posted, errors: Errors = {}): ConsolePage {
+  const before = place === null ? undefined : app.groupStatements?.[place]
+  const posted = typed ?? (before ? postedFrom(tenant, before) : blank)
+  const field = fieldsOf(posted, errors)
+  const form: Form = {
+    action: adminUrl(tenant, `apps/${app.id}/group-claims/${place ?? 'new'}`),
+    hidden: [],
+    groups: [
+      {
+        legend: 'Which groups associated with the user should be returned in the claim?',
+        fields: [
+          field.radio('which', 'all', 'All groups'),
+          field.radio('which', 'assigned', 'Groups assigned to the application'),
+        ],
+      },
+      {
+        legend: 'Groups assigned to the application',
+        hint: 'For the second choice above. Here the groups are picked for the claim.',
+        error: errors.only,
+        fields: choices(tenant, before).map((name) => field.checkbox(`only.${groupId(tenant.id, name)}`, name)),
+      },
+      {
+        fields: [
+          field.select('as', 'Source attribute', [
+            ['id', 'Group ID'],
+            ['name', 'Cloud-only group display names'],
+          ]),
+        ],
+      },
+      {
+        legend: 'Advanced options: filter',
+        fields: [
+          field.checkbox('filtered', 'Filter groups'),
+          field.select('filter.type', 'Match with', [
+            ['starts-with', 'Prefix'],
+            ['ends-with', 'Suffix'],
+            ['contains', 'Contains'],
+          ]),
+          field.text('filter.value', 'String', { hint: 'Compared with the display name. Letter case counts.' }),
+        ],
+      },
+      {
+        legend: 'Advanced options: name',
+        fields: [
+          field.checkbox('custom', 'Customize the name of the group claim'),
+          field.text('name', 'Name'),
+          field.text('namespace', 'Namespace (optional)'),
+          field.checkbox('roles', 'Emit groups as role claims'),
+        ],
+      },
+      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+    ],
+    buttons: [
+      { label: 'Save', go: 'save' },
+      { label: 'Preview', go: 'preview', quiet: true },
+    ],
+    cancel: adminUrl(tenant, `apps/${app.id}/claims`),
+  }
+  const groupStatements = [typedClaim(tenant, posted, before)]
+  const preview = previewSections(tenant, app, [], posted, { groupStatements })
+  return appPage(tenant, app, 'sso', [...preview, { form }], 'Group Claims')
+}
+
+export function saveGroupClaim(tenant: Tenant, app: App, place: number | null, posted: Posted): Answer {
+  if (posted.go === 'preview') return shown(groupClaimPage(tenant, app, place, posted))
+  const all = app.groupStatements ?? []
+  const before = place === null ? undefined : all[place]
+  const typed = typedClaim(tenant, posted, before)
+  const { data, errors } = checked(appSchema.pick({ groupStatements: true }), { groupStatements: [typed] })
+  const others = [...claimsOf(app).map(({ statement }) => statement), ...all.filter((each) => each !== before)]
+  const taken = others.some(({ name }) => name === typed.name)
+  const bad: Errors = {
+    ...Object.fromEntries(
+      Object.entries(errors ?? {}).map(([path, message]) => [path.replace(/^groupStatements\[0\]\.(only.*|)/, '$1'), message]),
+    ),
+    ...unasked(posted, typed),
+    ...(taken ? { [posted.custom === '1' ? 'name' : 'custom']: 'is not possible: another claim has this name' } : {}),
+  }
+  const [claim] = data?.groupStatements ?? []
+  if (!claim || Object.keys(bad).length > 0) return wrong(groupClaimPage(tenant, app, place, posted, bad))
+  const groupStatements = place === null ? [...all, claim] : all.with(place, claim)
+  tenant.directory.apps.set(app.id, { ...app, groupStatements })
+  return `apps/${app.id}/claims`
+}
+
+/** What the data can do without and the portal demands. Microsoft docs, "Configure group claims for applications". */
+function unasked(posted: Posted, { only, as }: GroupStatement): Errors {
+  const isNameless = posted.custom === '1' && posted.roles !== '1' && (posted.name ?? '').trim() === ''
+  return {
+    ...(isNameless ? { name: 'must not be empty' } : {}),
+    ...(posted.filtered === '1' && !posted['filter.value'] ? { 'filter.value': 'must not be empty' } : {}),
+    ...(as === 'name' && !only ? { as: 'can be display names for groups assigned to the application alone' } : {}),
+    ...(only?.length === 0 ? { only: 'Choose the groups.' } : {}),
+  }
+}
+
+export function deleteGroupClaim(tenant: Tenant, app: App, place: number): string {
+  const { groupStatements = [], ...kept } = app
+  const left = groupStatements.toSpliced(place, 1)
+  tenant.directory.apps.set(app.id, left.length === 0 ? kept : { ...kept, groupStatements: left })
+  return `apps/${app.id}/claims`
+}

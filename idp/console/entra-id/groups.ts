@@ -1,0 +1,162 @@
+import { groupSchema, type Person } from '../../directory/schema.ts'
+import { groupId } from '../../profiles/entra-id/groups.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
+import { type Answer, adminUrl, type ConsolePage, type Row, wrong } from '../kit/page.ts'
+import { nameOf } from '../kit/values.ts'
+
+/** Groups, and who is in them. In addresses a group has its object id. */
+
+/** Those that the directory has, and those that people are merely said to be in. */
+export function groupNames({ directory }: Tenant): string[] {
+  const used = [...directory.people.values()].flatMap(({ groups = [] }) => groups)
+  return [...new Set([...directory.groups.keys(), ...used])]
+}
+
+/** The group with this object id; undefined where there is none. */
+export const groupAt = (tenant: Tenant, id: string | undefined): string | undefined =>
+  groupNames(tenant).find((name) => groupId(tenant.id, name) === id)
+
+export const groupUrl = (tenant: Tenant, name: string, path = ''): string =>
+  adminUrl(tenant, `groups/${groupId(tenant.id, name)}${path}`)
+
+const membersOf = ({ directory }: Tenant, name: string): Person[] =>
+  [...directory.people.values()].filter(({ groups = [] }) => groups.includes(name))
+
+export function groupsPage(tenant: Tenant): ConsolePage {
+  return {
+    area: 'groups',
+    heading: 'Groups | All groups',
+    sections: [
+      {
+        links: [{ label: 'New group', href: adminUrl(tenant, 'groups/new') }],
+        table: {
+          caption: 'All groups',
+          columns: ['Name', 'Object Id', 'Group type', 'Members'],
+          rows: groupNames(tenant).map((name) => ({
+            cells: [
+              { text: name, href: groupUrl(tenant, name) },
+              { text: groupId(tenant.id, name), code: true },
+              { text: 'Security' },
+              { text: String(membersOf(tenant, name).length) },
+            ],
+          })),
+          empty: 'There is no group yet.',
+        },
+      },
+    ],
+  }
+}
+
+export function newGroupPage(tenant: Tenant, posted: Posted, errors: Errors = {}): ConsolePage {
+  return {
+    area: 'groups',
+    heading: 'New Group',
+    sections: [
+      {
+        facts: [
+          { name: 'Group type', value: 'Security' },
+          { name: 'Membership type', value: 'Assigned' },
+        ],
+        form: {
+          action: adminUrl(tenant, 'groups'),
+          hidden: [],
+          groups: [{ fields: [fieldsOf(posted, errors).text('name', 'Group name', { required: true })] }],
+          buttons: [{ label: 'Create' }],
+          cancel: adminUrl(tenant, 'groups'),
+        },
+      },
+    ],
+  }
+}
+
+export function createGroup(tenant: Tenant, posted: Posted): Answer {
+  const { data, errors } = checked(groupSchema, { name: (posted.name ?? '').trim() })
+  if (!data) return wrong(newGroupPage(tenant, posted, errors))
+  if (groupNames(tenant).includes(data.name)) return wrong(newGroupPage(tenant, posted, { name: 'is the name of another group' }))
+  tenant.directory.groups.set(data.name, data)
+  return `groups/${groupId(tenant.id, data.name)}`
+}
+
+export function groupPage(tenant: Tenant, name: string): ConsolePage {
+  const rows = membersOf(tenant, name).map(
+    (person): Row => ({
+      cells: [{ text: nameOf(person), href: adminUrl(tenant, `users/${person.id}`) }, { text: person.userName }],
+      posts: [
+        {
+          label: 'Remove',
+          action: groupUrl(tenant, name, `/remove/${person.id}`),
+          name: `Remove ${nameOf(person)} from ${name}`,
+        },
+      ],
+    }),
+  )
+  return {
+    area: 'groups',
+    heading: name,
+    sections: [
+      {
+        facts: [
+          { name: 'Object Id', value: groupId(tenant.id, name), code: true },
+          { name: 'Membership type', value: 'Assigned' },
+        ],
+      },
+      {
+        heading: 'Members',
+        links: [{ label: 'Add members', href: groupUrl(tenant, name, '/members') }],
+        table: {
+          caption: `Members of ${name}`,
+          columns: ['Name', 'User principal name', 'Actions'],
+          rows,
+          empty: 'Nobody is in this group.',
+        },
+      },
+      {
+        heading: 'Delete',
+        text: 'Its members leave it at once.',
+        form: {
+          action: groupUrl(tenant, name, '/delete'),
+          hidden: [],
+          groups: [],
+          buttons: [{ label: 'Delete', name: `Delete ${name}`, quiet: true }],
+        },
+      },
+    ],
+  }
+}
+
+/** Everybody, with a way to add those who are not in the group. */
+export function addMembersPage(tenant: Tenant, name: string): ConsolePage {
+  const rows = [...tenant.directory.people.values()].map((person): Row => {
+    const cells = [{ text: nameOf(person) }, { text: person.userName }]
+    if (person.groups?.includes(name)) return { cells: [...cells, { text: 'Member' }] }
+    const action = groupUrl(tenant, name, `/add/${person.id}`)
+    return { cells, posts: [{ label: 'Add', action, name: `Add ${nameOf(person)} to ${name}` }] }
+  })
+  return {
+    area: 'groups',
+    heading: `${name} | Add members`,
+    sections: [
+      {
+        links: [{ label: 'Done', href: groupUrl(tenant, name) }],
+        table: { caption: 'Users', columns: ['Name', 'User principal name', 'Actions'], rows, empty: 'There is no user yet.' },
+      },
+    ],
+  }
+}
+
+/** A group that people are said to be in is one of the directory from now on. */
+export function addMember({ directory }: Tenant, name: string, person: Person): void {
+  if (!directory.groups.has(name)) directory.groups.set(name, { name })
+  directory.people.set(person.id, { ...person, groups: [...new Set([...(person.groups ?? []), name])] })
+}
+
+export function removeMember({ directory }: Tenant, name: string, person: Person): void {
+  if (!directory.groups.has(name)) directory.groups.set(name, { name })
+  directory.people.set(person.id, { ...person, groups: (person.groups ?? []).filter((each) => each !== name) })
+}
+
+export function deleteGroup(tenant: Tenant, name: string): void {
+  for (const person of membersOf(tenant, name)) removeMember(tenant, name, person)
+  tenant.directory.groups.delete(name)
+}
