@@ -35,6 +35,7 @@ export const entraId = defineProfile({
     'Window −5 to +60 minutes as on the wire; the documentation says 70.',
     'Sign-out: a LogoutRequest by HTTP-Redirect at the sign-on address ends the session of this browser, whatever its NameID and signature say; the LogoutResponse goes to the Logout URL of the app, signed in the address with lower-case escapes (Microsoft docs, "Single Sign-Out SAML protocol"; issue threads of four SAML libraries). Without a Logout URL the person sees the page "You signed out of your account.". Not done: the choice among several sessions, LogoutRequests to other apps, and an answer that sign-out failed.',
     'Groups: more than 150 values of the group claim are replaced by groups.link, whose address is the documented one (Microsoft docs, "Configure group claims for applications").',
+    'Admin console: order and labels of Microsoft docs, "Enable SAML single sign-on for an enterprise application", "Customize SAML token claims", "Configure group claims for applications", "Advanced certificate signing options" and "Enforce signed SAML authentication requests"; the sentences are ours. Groups are picked for the group claim, not assigned, and all applications of a tenant share its certificates.',
     'Options, claims and errors: Microsoft docs, "Single sign-on SAML protocol", "Customize SAML token claims", "Federation metadata".',
   ],
   facts: entraIdFacts,
