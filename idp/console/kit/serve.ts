@@ -4,7 +4,6 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { type ConsoleAccess, isOwnForm } from '../access.ts'
 import { refuseForeignForm, showGate } from '../gate.ts'
 import { type Posted, readPosted } from './fields.ts'
-import { noticeOf } from './notices.ts'
 import { type Answer, adminUrl, type ConsolePage, type Download } from './page.ts'
 import { type ConsoleFrame, nothingHere, showPage } from './show.ts'
 
@@ -66,7 +65,7 @@ function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (
       router.get(path, (request, response) => {
         const at = visit(request, response)
         const shown = page(at)
-        if (shown) showPage(response, at.tenant, console.frame, shown, { notice: noticeOf(at.query.notice) })
+        if (shown) showPage(response, at.tenant, console.frame, shown, { said: at.query.notice })
         else nothingHere(response, at.tenant)
       }),
     post: (path, act) =>

@@ -11,18 +11,21 @@ const send = definePage<Record<string, unknown>>(template('page'))
 export interface ConsoleFrame {
   /** What the vendor calls it, after the heading in a page's title. */
   title: string
+  /** What may be said once on the page that follows something that was done, by the names in addresses; their own words are never shown. */
+  notices?: Readonly<Record<string, string>>
   /** The places it leads to, in groups with or without a name; `path` is below the console's address. */
   areas: readonly { heading?: string; links: readonly { id: string; label: string; path: string }[] }[]
 }
 
-/** Sends a page of a console: the vendor's areas at the top, then what was just done, then the page. */
+/** Sends a page of a console: the vendor's areas at the top, then what was just done, then the page. @param said the name of a notice, as an address has it */
 export function showPage(
   response: Response,
   tenant: Tenant,
   frame: ConsoleFrame,
   page: ConsolePage,
-  { status = 200, notice = null }: { status?: number; notice?: string | null } = {},
+  { status = 200, said = '' }: { status?: number; said?: string | undefined } = {},
 ): void {
+  const { notices = {} } = frame
   send(response, status, {
     title: `${page.heading} – ${frame.title}`,
     vendor: tenant.profile,
@@ -32,7 +35,7 @@ export function showPage(
       links: links.map(({ id, label, path }) => ({ label, href: adminUrl(tenant, path), current: id === page.area })),
     })),
     failed: status >= 400,
-    notice,
+    notice: Object.hasOwn(notices, said) ? notices[said] : undefined,
     page,
   })
 }

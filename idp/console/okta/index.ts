@@ -1,12 +1,12 @@
 import { viewApp } from '../../control/views.ts'
 import type { App, Person } from '../../directory/schema.ts'
-import { saying } from '../kit/notices.ts'
 import { type Answer, shown, wrong } from '../kit/page.ts'
 import { personFrom } from '../kit/person.ts'
 import { type Routes, type VendorConsole, type Visit, withApp, withBoth, withPerson } from '../kit/serve.ts'
 import { valuesFrom } from '../kit/values.ts'
 import { appPage, appsPage, generalSections, signOnSections } from './apps.ts'
 import { assignmentSections, assignPeoplePage, assignPersonPage } from './assignments.ts'
+import { notices, saying } from './notices.ts'
 import { newPersonPage, peoplePage, personPage } from './people.ts'
 import {
   attributeFrom,
@@ -26,6 +26,7 @@ export const oktaConsole: VendorConsole = {
   profile: 'okta',
   frame: {
     title: 'Okta',
+    notices,
     areas: [
       { links: [{ id: 'apps', label: 'Applications', path: 'apps' }] },
       {

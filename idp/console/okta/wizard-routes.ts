@@ -1,8 +1,8 @@
 import { viewApp } from '../../control/views.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
-import { saying } from '../kit/notices.ts'
 import { type Answer, shown, wrong } from '../kit/page.ts'
+import { saying } from './notices.ts'
 import { appFrom, compact, rowsOf, stepOf, steps } from './wizard.ts'
 import { neighbour, wizardPage } from './wizard-page.ts'
 

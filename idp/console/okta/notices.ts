@@ -1,5 +1,5 @@
-/** What was done, said once on the page that follows. An address names one of them; its own words are never shown. */
-const notices = {
+/** What was done, said once on the page that follows. */
+export const notices = {
   'app-created': 'The app is created. Next: give the service what it has to know, and assign people.',
   'app-saved': 'The app is saved.',
   assigned: 'The assignment is saved.',
@@ -12,10 +12,5 @@ const notices = {
   'attribute-deleted': 'The attribute is deleted.',
 }
 
-type Key = keyof typeof notices
-
 /** The path of a page that says so. */
-export const saying = (path: string, key: Key): string => `${path}?notice=${key}`
-
-export const noticeOf = (key: unknown): string | null =>
-  typeof key === 'string' && Object.hasOwn(notices, key) ? notices[key as Key] : null
+export const saying = (path: string, notice: keyof typeof notices): string => `${path}?notice=${notice}`
