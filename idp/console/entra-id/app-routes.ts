@@ -12,7 +12,8 @@ import {
 } from './apps.ts'
 import { assignmentsPage, assignPage } from './assignments.ts'
 import { basicPage, saveBasic } from './basic.ts'
-import { certificateFile, certificatesPage, newCertificate, saveSigning } from './certificates.ts'
+import { certificateFile, certificatesPage, changeCertificate, newCertificate, saveSigning } from './certificates.ts'
+import { saying } from './notices.ts'
 import { methodPage, samlPage } from './saml.ts'
 import { encryptionPage, saveEncryption, saveVerification, verificationPage } from './sp-certificates.ts'
 
@@ -30,7 +31,7 @@ export function appRoutes(route: Routes): void {
   route.post('/apps/:app/delete', (at) =>
     withApp(at, (app) => {
       at.tenant.directory.apps.delete(app.id)
-      return 'apps'
+      return saying('apps', 'app-deleted')
     }),
   )
 
@@ -39,13 +40,13 @@ export function appRoutes(route: Routes): void {
   route.post('/apps/:app/assign/:person', (at) =>
     withBoth(at, (app, person) => {
       at.tenant.directory.assign(app, at.tenant.directory.assignment(app, person.id) ?? { person: person.id })
-      return `apps/${app.id}/assign`
+      return saying(`apps/${app.id}/assign`, 'assigned')
     }),
   )
   route.post('/apps/:app/unassign/:person', (at) =>
     withBoth(at, (app, person) => {
       at.tenant.directory.unassign(app, person.id)
-      return `apps/${app.id}/assignments`
+      return saying(`apps/${app.id}/assignments`, 'unassigned')
     }),
   )
 
@@ -63,12 +64,9 @@ export function appRoutes(route: Routes): void {
     route.download(`/apps/:app/certificates/:certificate/${form}`, (at) =>
       withApp(at, (app) => certificateFile(at.tenant, app, at.params.certificate, form)),
     )
-  for (const act of ['activate', 'remove'] as const)
-    route.post(`/apps/:app/certificates/:certificate/${act === 'remove' ? 'delete' : act}`, (at) =>
-      withApp(at, (app) => {
-        at.tenant.certificates[act](at.params.certificate ?? '')
-        return `apps/${app.id}/certificates`
-      }),
+  for (const what of ['activate', 'delete'] as const)
+    route.post(`/apps/:app/certificates/:certificate/${what}`, (at) =>
+      withApp(at, (app) => changeCertificate(at.tenant, app, at.params.certificate ?? '', what)),
     )
   route.get('/apps/:app/verification', (at) => withApp(at, (app) => verificationPage(at.tenant, app)))
   route.post('/apps/:app/verification', (at) => withApp(at, (app) => saveVerification(at.tenant, app, at.posted)))

@@ -4,6 +4,7 @@ import { endpoints, place, type Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { idFor } from '../kit/ids.ts'
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
+import { saying } from './notices.ts'
 
 /** Enterprise applications, how one is made, and the pages of one that are not about single sign-on. */
 
@@ -105,7 +106,7 @@ export function createApp(tenant: Tenant, posted: Posted): Answer {
     assignments: [],
   }
   apps.set(app.id, app)
-  return `apps/${app.id}`
+  return saying(`apps/${app.id}`, 'app-created')
 }
 
 const tabs = [
@@ -195,5 +196,5 @@ export function saveProperties(tenant: Tenant, app: App, posted: Posted): Answer
   const { data, errors } = checked(appSchema.pick({ name: true }), { name: (posted.name ?? '').trim() })
   if (!data) return wrong(appPage(tenant, app, 'properties', propertiesSections(tenant, app, posted, errors)))
   tenant.directory.apps.set(app.id, { ...app, ...data })
-  return `apps/${app.id}/properties`
+  return saying(`apps/${app.id}/properties`, 'app-saved')
 }

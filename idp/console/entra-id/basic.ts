@@ -3,6 +3,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
 import { appPage } from './apps.ts'
+import { saying } from './notices.ts'
 
 /** Basic SAML Configuration: who the service is, and where messages to it go. */
 
@@ -82,7 +83,7 @@ export function saveBasic(tenant: Tenant, app: App, posted: Posted): Answer {
   const { data, errors } = appFrom(app, posted)
   if (!data) return wrong(basicPage(tenant, app, posted, errors))
   tenant.directory.apps.set(app.id, data)
-  return `apps/${app.id}/saml`
+  return saying(`apps/${app.id}/saml`, 'basic-saved')
 }
 
 function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {

@@ -6,6 +6,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Download, type Form, type Section, wrong } from '../kit/page.ts'
 import { appPage } from './apps.ts'
+import { saying } from './notices.ts'
 
 /** SAML Signing Certificate: what signs, and how. */
 
@@ -112,7 +113,17 @@ export async function newCertificate(tenant: Tenant, app: App): Promise<Answer> 
     return wrong(certificatesPage(tenant, app, { refused }))
   }
   certificates.add(await tenant.unusedKey(), tenant.now())
-  return `apps/${app.id}/certificates`
+  return saying(`apps/${app.id}/certificates`, 'certificate-made')
+}
+
+/** Lets the certificate sign, or takes it away, unless it signs; null where there is none. */
+export function changeCertificate(tenant: Tenant, app: App, id: string, what: 'activate' | 'delete'): Answer {
+  const { certificates } = tenant
+  if (!certificates.get(id)) return null
+  if (what === 'activate') certificates.activate(id)
+  else if (!certificates.remove(id))
+    return wrong(certificatesPage(tenant, app, { refused: ['This certificate signs: make another one active first.'] }))
+  return saying(`apps/${app.id}/certificates`, what === 'activate' ? 'certificate-activated' : 'certificate-deleted')
 }
 
 export function saveSigning(tenant: Tenant, app: App, posted: Posted): Answer {
@@ -125,7 +136,7 @@ export function saveSigning(tenant: Tenant, app: App, posted: Posted): Answer {
     return wrong(certificatesPage(tenant, app, { posted, errors: Object.fromEntries(inForm) }))
   }
   tenant.directory.apps.set(app.id, { ...app, ...data })
-  return `apps/${app.id}/certificates`
+  return saying(`apps/${app.id}/certificates`, 'signing-saved')
 }
 
 /** A certificate as a file. @param form Base64: PEM; Raw: DER */

@@ -7,6 +7,7 @@ import { previewField, previewSections } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { claimFrom, rowsOf, typedClaim } from './claim.ts'
 import { type Claim, claimsOf, withClaim } from './claims.ts'
+import { saying } from './notices.ts'
 import { continueTransformation, isTransforming, transformationPage } from './transformation-page.ts'
 
 /** Manage claim. */
@@ -99,7 +100,7 @@ export function saveClaim(tenant: Tenant, app: App, claim: Claim | null, posted:
   const { data, errors } = claimFrom(tenant, app, key, posted)
   if (!data) return wrong(claimPage(tenant, app, claim, posted, errors))
   tenant.directory.apps.set(app.id, withClaim(app, key, data))
-  return `apps/${app.id}/claims`
+  return saying(`apps/${app.id}/claims`, 'claim-saved')
 }
 
 /** The claim that an address names; undefined where there is none. */

@@ -5,6 +5,7 @@ import { claimAt, claimPage, saveClaim } from './claim-page.ts'
 import { type Claim, claimsPage, withoutClaim } from './claims.ts'
 import { deleteGroupClaim, groupClaimPage, saveGroupClaim } from './group-claim.ts'
 import { nameIdPage, saveNameId } from './name-id.ts'
+import { saying } from './notices.ts'
 
 /** Attributes & Claims of an application. */
 export function claimRoutes(route: Routes): void {
@@ -21,7 +22,7 @@ export function claimRoutes(route: Routes): void {
   route.post('/apps/:app/claims/:claim/delete', (at) =>
     withClaimAt(at, (app, claim) => {
       at.tenant.directory.apps.set(app.id, withoutClaim(app, claim))
-      return `apps/${app.id}/claims`
+      return saying(`apps/${app.id}/claims`, 'claim-deleted')
     }),
   )
 

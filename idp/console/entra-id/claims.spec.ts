@@ -73,7 +73,11 @@ test('claims that are sent unasked: one is renamed, one is changed and changed b
   await fill(page, 'Source attribute', 'user.mail')
   await press(page, 'Save')
   expect(await appNow()).toMatchObject({ deletedClaims: [`${soap}/givenname`], statements: [...app.statements, renamed] })
+  await expect(page.getByRole('status')).toHaveText('The claim is saved.')
   await press(page, 'Delete teams')
+  await expect(page.getByRole('status')).toHaveText('The claim is deleted.')
+  await open('apps/app/claims?notice=toString')
+  await expect(page.getByRole('status')).toHaveCount(0)
   expect(await appNow()).not.toHaveProperty('groupStatements')
 })
 

@@ -11,6 +11,7 @@ import {
   newGroupPage,
   removeMember,
 } from './groups.ts'
+import { saying } from './notices.ts'
 import { appSections, attributeSections, groupSections, saveAttributes } from './user-parts.ts'
 import { createUser, newUserPage, overviewSections, propertiesSections, saveProperties, userPage, usersPage } from './users.ts'
 
@@ -34,13 +35,13 @@ export function directoryRoutes(route: Routes): void {
   route.post('/users/:person/accept', (at) =>
     withPerson(at, (person) => {
       at.tenant.directory.people.set(person.id, { ...person, verified: true })
-      return `users/${person.id}`
+      return saying(`users/${person.id}`, 'accepted')
     }),
   )
   route.post('/users/:person/delete', (at) =>
     withPerson(at, (person) => {
       at.tenant.directory.removePerson(person.id)
-      return 'users'
+      return saying('users', 'user-deleted')
     }),
   )
 
@@ -52,13 +53,13 @@ export function directoryRoutes(route: Routes): void {
   route.post('/groups/:group/delete', (at) =>
     withGroup(at, (name) => {
       deleteGroup(at.tenant, name)
-      return 'groups'
+      return saying('groups', 'group-deleted')
     }),
   )
   // Membership is changed on pages of both, and each leads back to its own.
-  for (const [what, change] of [
-    ['add', addMember],
-    ['remove', removeMember],
+  for (const [what, change, notice] of [
+    ['add', addMember, 'member-added'],
+    ['remove', removeMember, 'member-removed'],
   ] as const) {
     const act = (at: Visit, next: (name: string, person: Person) => string) =>
       withGroup(at, (name) =>
@@ -68,9 +69,11 @@ export function directoryRoutes(route: Routes): void {
         }),
       )
     route.post(`/groups/:group/${what}/:person`, (at) =>
-      act(at, () => `groups/${at.params.group}${what === 'add' ? '/members' : ''}`),
+      act(at, () => saying(`groups/${at.params.group}${what === 'add' ? '/members' : ''}`, notice)),
     )
-    route.post(`/users/:person/groups/:group/${what}`, (at) => act(at, (_name, person) => `users/${person.id}/groups`))
+    route.post(`/users/:person/groups/:group/${what}`, (at) =>
+      act(at, (_name, person) => saying(`users/${person.id}/groups`, notice)),
+    )
   }
 }
 

@@ -7,6 +7,7 @@ import { previewField, previewSections } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { claimsOf, joinName, splitName } from './claims.ts'
 import { groupNames } from './groups.ts'
+import { saying } from './notices.ts'
 
 /** Group Claims: which groups of a person are sent, and as what. */
 
@@ -137,7 +138,7 @@ export function saveGroupClaim(tenant: Tenant, app: App, place: number | null, p
   if (!claim || Object.keys(bad).length > 0) return wrong(groupClaimPage(tenant, app, place, posted, bad))
   const groupStatements = place === null ? [...all, claim] : all.with(place, claim)
   tenant.directory.apps.set(app.id, { ...app, groupStatements })
-  return `apps/${app.id}/claims`
+  return saying(`apps/${app.id}/claims`, 'claim-saved')
 }
 
 /** What the data can do without and the portal demands. Microsoft docs, "Configure group claims for applications". */
@@ -155,5 +156,5 @@ export function deleteGroupClaim(tenant: Tenant, app: App, place: number): strin
   const { groupStatements = [], ...kept } = app
   const left = groupStatements.toSpliced(place, 1)
   tenant.directory.apps.set(app.id, left.length === 0 ? kept : { ...kept, groupStatements: left })
-  return `apps/${app.id}/claims`
+  return saying(`apps/${app.id}/claims`, 'claim-deleted')
 }

@@ -4,6 +4,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Row, wrong } from '../kit/page.ts'
 import { nameOf } from '../kit/values.ts'
+import { saying } from './notices.ts'
 
 /** Groups, and who is in them. In addresses a group has its object id. */
 
@@ -75,7 +76,7 @@ export function createGroup(tenant: Tenant, posted: Posted): Answer {
   if (!data) return wrong(newGroupPage(tenant, posted, errors))
   if (groupNames(tenant).includes(data.name)) return wrong(newGroupPage(tenant, posted, { name: 'is the name of another group' }))
   tenant.directory.groups.set(data.name, data)
-  return `groups/${groupId(tenant.id, data.name)}`
+  return saying(`groups/${groupId(tenant.id, data.name)}`, 'group-created')
 }
 
 export function groupPage(tenant: Tenant, name: string): ConsolePage {

@@ -2,12 +2,14 @@ import type { VendorConsole } from '../kit/serve.ts'
 import { appRoutes } from './app-routes.ts'
 import { claimRoutes } from './claim-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
+import { notices } from './notices.ts'
 
 /** Microsoft Entra admin center: the pages that tutorials walk through to connect an application by SAML. */
 export const entraIdConsole: VendorConsole = {
   profile: 'entra-id',
   frame: {
     title: 'Microsoft Entra admin center',
+    notices,
     areas: [
       {
         heading: 'Identity',

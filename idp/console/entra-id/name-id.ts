@@ -7,6 +7,7 @@ import { previewField, previewSections } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { sourceFields } from './claim-page.ts'
 import { nameIdChoices, nameIdWords } from './claims.ts'
+import { saying } from './notices.ts'
 import { chosenSource, postedSource, sourceErrors } from './source.ts'
 import { continueTransformation, isTransforming, transformationPage } from './transformation-page.ts'
 
@@ -64,7 +65,7 @@ export function saveNameId(tenant: Tenant, app: App, posted: Posted): Answer {
   const bad = { ...inForm(errors ?? {}, posted), ...sourceWrong(tenant, app, nameId, posted) }
   if (!data?.nameId || Object.keys(bad).length > 0) return wrong(page(posted, bad))
   tenant.directory.apps.set(app.id, { ...app, nameId: data.nameId })
-  return `apps/${app.id}/claims`
+  return saying(`apps/${app.id}/claims`, 'claim-saved')
 }
 
 const inForm = (errors: Errors, posted: Posted): Errors =>

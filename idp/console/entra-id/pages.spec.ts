@@ -11,7 +11,15 @@ test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
 
 const pages = [
-  ...['apps', 'apps/gallery', 'apps/new', 'apps/app', 'apps/app/properties', 'apps/app/assignments', 'apps/app/assign'],
+  ...[
+    'apps',
+    'apps/gallery',
+    'apps/new',
+    'apps/app?notice=app-saved',
+    'apps/app/properties',
+    'apps/app/assignments',
+    'apps/app/assign',
+  ],
   ...['apps/app/saml', 'apps/app/basic', 'apps/app/claims?preview=ada', 'apps/app/claims/1', 'apps/app/name-id'],
   ...['apps/app/group-claims/0', 'apps/app/certificates', 'apps/app/verification', 'apps/app/encryption'],
   ...['users', 'users/new', 'users/bob', 'users/ada/properties', 'users/ada/attributes', 'users/ada/groups', 'users/ada/apps'],

@@ -4,6 +4,7 @@ import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
 import { appPage } from './apps.ts'
 import { certificateFacts } from './certificates.ts'
+import { saying } from './notices.ts'
 
 /** Certificates of the service: what its requests are verified with, and what assertions are encrypted for. */
 
@@ -58,7 +59,7 @@ export function saveVerification(tenant: Tenant, app: App, posted: Posted): Answ
   )
   if (!data) return wrong(verificationPage(tenant, app, posted, inForm(errors, 'requestSigning')))
   tenant.directory.apps.set(app.id, { ...kept, ...data })
-  return `apps/${app.id}/saml`
+  return saying(`apps/${app.id}/saml`, 'verification-saved')
 }
 
 /** Browsers post ends of lines as CR LF. */
@@ -108,5 +109,5 @@ export function saveEncryption(tenant: Tenant, app: App, posted: Posted): Answer
   )
   if (!data) return wrong(encryptionPage(tenant, app, posted, inForm(errors, 'encryption')))
   tenant.directory.apps.set(app.id, { ...kept, ...data })
-  return `apps/${app.id}/encryption`
+  return saying(`apps/${app.id}/encryption`, data.encryption ? 'encryption-saved' : 'encryption-off')
 }

@@ -5,6 +5,7 @@ import { attributeField, attributesFrom, postedAttributes } from '../kit/attribu
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type Section, wrong } from '../kit/page.ts'
 import { groupNames, groupUrl } from './groups.ts'
+import { saying } from './notices.ts'
 import { ordinaryAttributes, userPage } from './users.ts'
 
 /** A user's extension attributes, groups and applications. */
@@ -71,7 +72,7 @@ export function saveAttributes(tenant: Tenant, person: Person, posted: Posted): 
   if (!data || Object.keys(wrongs).length > 0)
     return wrong(userPage(tenant, person, 'attributes', attributeSections(tenant, person, posted, wrongs)))
   tenant.directory.people.set(person.id, data)
-  return `users/${person.id}/attributes`
+  return saying(`users/${person.id}/attributes`, 'user-saved')
 }
 
 function nameWrong({ directory }: Tenant, name: string, value: string): Errors {

@@ -6,6 +6,7 @@ import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
 import { personFrom, textsOf } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
+import { saying } from './notices.ts'
 
 /** Users: the list, a new one, and what is known of one. */
 
@@ -80,7 +81,7 @@ export function createUser(tenant: Tenant, posted: Posted): Answer {
   const { data, errors } = personFrom(tenant, posted, undefined)
   if (!data) return wrong(newUserPage(tenant, posted, errors))
   tenant.directory.people.set(data.id, { ...data, verified: true })
-  return `users/${data.id}`
+  return saying(`users/${data.id}`, 'user-created')
 }
 
 const tabs = [
@@ -198,7 +199,7 @@ export function saveProperties(tenant: Tenant, person: Person, posted: Posted): 
   const { data, errors } = personFrom(tenant, { ...textsOf(person), ...posted }, before)
   if (!data) return wrong(userPage(tenant, person, 'properties', propertiesSections(tenant, person, posted, errors)))
   tenant.directory.people.set(data.id, data)
-  return `users/${person.id}/properties`
+  return saying(`users/${person.id}/properties`, 'user-saved')
 }
 
 /** Attributes that have a field on the other page. */
