@@ -41,6 +41,10 @@ test('the tutorial is followed click by click, without JavaScript, up to a Respo
   const early = await createVisitor().open(await fact(page, 'User access URL').innerText())
   expect([early.status, early.html]).toEqual([403, expect.stringContaining('AADSTS900971')])
 
+  await page.goto(`${tenant.url}/`)
+  await expect(page.getByRole('row', { name: 'ACS URL' })).toContainText('not set up yet')
+  await press(page, 'Admin')
+  await press(page, 'My App')
   await press(page, 'Single sign-on')
   await press(page, 'SAML')
   await press(page, 'Edit Basic SAML Configuration')
