@@ -1,6 +1,6 @@
 import { expect, test } from '#unit-test'
 import type { Tenant } from '../tenants/tenant.ts'
-import { noticeOf } from './kit/notices.ts'
+import { noticeOf } from './kit/show.ts'
 import { addressOf, noticeIn, type Saved } from './notices.ts'
 
 const directory = {
@@ -44,7 +44,9 @@ for (const query of [
 ])
   test(`an address that says nothing: ${JSON.stringify(query)}`, () => expect(noticeIn(query, tenant)).toBeNull())
 
-test('a page of the admin console says only what it has words for', () => {
-  expect(noticeOf('profile-saved')).toBe('The profile is saved.')
-  expect(['toString', '<b>', undefined, ['profile-saved']].map(noticeOf)).toEqual([null, null, null, null])
+test('a page of an admin console says only what its vendor has words for', () => {
+  const notices = { 'profile-saved': 'The profile is saved.' }
+  expect(noticeOf({ notices }, 'profile-saved')).toBe('The profile is saved.')
+  for (const name of ['toString', '<b>', '', undefined]) expect(noticeOf({ notices }, name)).toBeNull()
+  expect(noticeOf({}, 'profile-saved')).toBeNull()
 })

@@ -28,7 +28,7 @@ export interface VendorFacts {
 }
 
 /** One thing about the sign-in pages of a vendor; `idp/remembered.spec.ts` and `idp/second-factor.spec.ts` see it there. */
-export type PageFact = Pick<Fact, 'what' | 'confidence' | 'source'>
+type PageFact = Pick<Fact, 'what' | 'confidence' | 'source'>
 
 /** Every certificate says that it is ours, and so does whatever repeats its subject. */
 export const marked = 'one part more, `OU=firstlogin test IdP - not for production`'

@@ -32,7 +32,7 @@ export interface PostForm {
 }
 
 /** How the pages meet somebody who has signed in with this browser before, and is not signed in now. */
-export type Remembers = { days: number } & (
+type Remembers = { days: number } & (
   | {
       /** The name is filled in, for somebody who has ticked this box; who does not is forgotten. */
       how: 'fill-in'

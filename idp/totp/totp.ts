@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What RFC 6238 leaves open, where it is not as authenticator apps have it: six digits and SHA-1. */
-export interface CodeForm {
+interface CodeForm {
   digits?: 6 | 8
   hash?: 'sha1' | 'sha256' | 'sha512'
 }
 
 /** RFC 6238 4.1: how long a code is good for, in seconds. */
-export const STEP_SECONDS = 30
+const STEP_SECONDS = 30
 /** RFC 6238 5.2: steps before and after that count too, for clocks that are not quite right. */
 const DRIFT_STEPS = 1
 

@@ -23,9 +23,8 @@ export function showPage(
   tenant: Tenant,
   frame: ConsoleFrame,
   page: ConsolePage,
-  { status = 200, said = '' }: { status?: number; said?: string | undefined } = {},
+  { status = 200, said }: { status?: number; said?: string | undefined } = {},
 ): void {
-  const { notices = {} } = frame
   send(response, status, {
     title: `${page.heading} – ${frame.title}`,
     vendor: tenant.profile,
@@ -35,10 +34,14 @@ export function showPage(
       links: links.map(({ id, label, path }) => ({ label, href: adminUrl(tenant, path), current: id === page.area })),
     })),
     failed: status >= 400,
-    notice: Object.hasOwn(notices, said) ? notices[said] : undefined,
+    notice: noticeOf(frame, said),
     page,
   })
 }
+
+/** What a vendor's console says under this name; null where it has no such words. */
+export const noticeOf = ({ notices = {} }: Pick<ConsoleFrame, 'notices'>, said: string | undefined): string | null =>
+  said !== undefined && Object.hasOwn(notices, said) ? (notices[said] ?? null) : null
 
 export function nothingHere(response: Response, tenant: Tenant): void {
   sendMessage(response, 404, {
