@@ -75,6 +75,14 @@ test('a form of another page is refused, and so is one without the cookie', asyn
   expect(await post({ cookie, origin: idp.url })).toBe(303)
 })
 
+test('an app that is on for everybody is not taken from one of them, and why is said', async () => {
+  const app = { access: { everyone: true }, assignments: [] }
+  const tenant = await control.createTenant(tenantSpec('google-workspace', {}, app))
+  const visitor = await createVisitor().open(`${tenant.url}/?token=console-token`)
+  await visitor.post(`${tenant.url}/console/apps/app/assignments/ada`, { values: '' })
+  expect([visitor.status, visitor.html.includes('is on for this person by its user access')]).toEqual([422, true])
+})
+
 test('a person at a browser changes statements, an assignment and a person', async ({ page }) => {
   page.setDefaultTimeout(10_000)
   const tenant = await control.createTenant(tenantSpec('okta'))

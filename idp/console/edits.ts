@@ -69,6 +69,8 @@ export function saveAssignment(tenant: Tenant, appId: string, personId: string, 
   const app = tenant.directory.apps.get(appId)
   if (!app || !tenant.directory.people.has(personId)) throw new ControlError(404, 'not-found', 'there is no such app or person')
   const values = valuesIn(fields, 'values')
+  if (fields.assigned === undefined && tenant.directory.hasAccess(app, personId))
+    throw new ControlError(422, 'access', `${app.name} is on for this person by its user access, which the admin console changes`)
   if (fields.assigned === undefined) tenant.directory.unassign(app, personId)
   else tenant.directory.assign(app, { person: personId, values })
   return { what: fields.assigned === undefined ? 'unassigned' : 'assigned', app: appId, person: personId }

@@ -52,6 +52,16 @@ test('what is exported is what was imported, and what is imported takes the plac
   expect([tenant.clockOffsetSeconds, tenant.certificates.active.id]).toEqual([60, key])
 })
 
+test('categories of custom attributes and user access are kept', async () => {
+  const google = file
+    .replace('okta', 'google-workspace')
+    .replace('people:', 'customCategories:\n  - name: SSO\n    fields: [{ name: role, list: true }]\npeople:')
+    .replace('    assignments:', '    description: For sales\n    access: { everyone: true, groups: [Sales] }\n    assignments:')
+  const text = tenantFileText(await tenantOf(google))
+  expect(text).toContain('customCategories:')
+  expect(readTenantFile(text).spec).toEqual(readTenantFile(google).spec)
+})
+
 test('an app that only has a name yet is kept', () => {
   const unfinished = file.replace('https://crm.example/acs', '""').replace('https://crm.example', '""')
   expect(readTenantFile(unfinished).spec.apps).toMatchObject([{ acsUrl: '', audience: '' }])

@@ -11,7 +11,15 @@ const longest = 1_000_000
 
 /** The file of a tenant; what has its default is left out. Private keys are not in it, test passwords and secrets of authenticator apps are. */
 export function tenantFileText(tenant: Tenant): string {
-  const { clockOffsetSeconds, signInAs, customAttributes = [], linkedObjects = [], groups = [], ...spec } = specOf(tenant)
+  const {
+    clockOffsetSeconds,
+    signInAs,
+    customAttributes = [],
+    customCategories = [],
+    linkedObjects = [],
+    groups = [],
+    ...spec
+  } = specOf(tenant)
   const { id, profile, people, apps } = spec
   const given = {
     id,
@@ -19,6 +27,7 @@ export function tenantFileText(tenant: Tenant): string {
     ...(clockOffsetSeconds ? { clockOffsetSeconds } : {}),
     ...(signInAs ? {} : { signInAs }),
     ...(customAttributes.length > 0 ? { customAttributes } : {}),
+    ...(customCategories.length > 0 ? { customCategories } : {}),
     ...(linkedObjects.length > 0 ? { linkedObjects } : {}),
     ...(groups.length > 0 ? { groups } : {}),
     people,

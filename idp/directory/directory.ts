@@ -1,3 +1,4 @@
+import type { Category } from './category.ts'
 import type { App, Assignment, DirectoryKind, Group, Person, TenantSpec } from './schema.ts'
 
 /** What the vendors' own examples read of them, whoever has it. */
@@ -12,11 +13,14 @@ export class Directory {
   readonly customAttributes: readonly string[]
   /** Relations between people that are declared although nobody has one. */
   readonly linkedObjects: readonly string[]
+  /** Custom attributes that are declared in categories, by the names of these. */
+  readonly categories = new Map<string, Category>()
 
-  constructor(data: Pick<TenantSpec, 'people' | 'groups' | 'apps' | 'customAttributes' | 'linkedObjects'>) {
+  constructor(data: Pick<TenantSpec, 'people' | 'groups' | 'apps' | 'customAttributes' | 'customCategories' | 'linkedObjects'>) {
     for (const person of data.people) this.people.set(person.id, person)
     for (const group of data.groups ?? []) this.groups.set(group.name, group)
     for (const app of data.apps) this.apps.set(app.id, app)
+    for (const category of data.customCategories ?? []) this.categories.set(category.name, category)
     this.customAttributes = data.customAttributes ?? []
     this.linkedObjects = data.linkedObjects ?? []
   }
@@ -29,7 +33,15 @@ export class Directory {
 
   /** What this person has in this app; undefined when the app is not assigned to them. */
   assignment(app: App, personId: string): Assignment | undefined {
-    return app.assignments.find((assignment) => assignment.person === personId)
+    const own = app.assignments.find((assignment) => assignment.person === personId)
+    return own ?? (this.hasAccess(app, personId) ? { person: personId } : undefined)
+  }
+
+  /** Whether the app is on for this person without an assignment of their own. */
+  hasAccess({ access }: App, personId: string): boolean {
+    const person = this.people.get(personId)
+    if (!access || !person) return false
+    return access.everyone === true || (person.groups ?? []).some((name) => access.groups?.includes(name))
   }
 
   assign(app: App, assignment: Assignment): void {
@@ -52,7 +64,8 @@ export class Directory {
   /** Names that `user.x` may mean: declared, or set for at least one person (null counts as declared). */
   customAttributeNames(): string[] {
     const used = [...this.people.values()].flatMap((person) => Object.keys(person.attributes ?? {}))
-    return [...new Set([...this.customAttributes, ...used])]
+    const inCategories = [...this.categories.values()].flatMap(({ fields }) => fields.map(({ name }) => name))
+    return [...new Set([...this.customAttributes, ...inCategories, ...used])]
   }
 
   /** Names that `appuser.x` may mean in this app: declared, or given to at least one assignment. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { hasRsaKey } from '../keys/sealer.ts'
 import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } from '../saml/encrypt.ts'
 import { isSecret } from '../totp/totp.ts'
+import { categorySchema } from './category.ts'
 import { attributeName, closed, httpUrl, httpUrlWords, id, name, nameWords, text } from './parts.ts'
 
 /** The data of a tenant, once: types, validation and messages. */
@@ -196,6 +197,8 @@ export const appSchema = closed({
   deletedClaims: z.array(attributeName).max(100).optional(),
   /** The name of the statement that is the group claim, whose values a vendor may limit. */
   groupClaim: attributeName.optional(),
+  /** What the administrator says of it, in Google's console; no message depends on it. */
+  description: text.optional(),
   /** What the administrator said of the app when it was made; no message depends on it. */
   type: z.enum(['internal', 'vendor']).optional(),
   /** The attributes that its own profile declares. */
@@ -203,6 +206,8 @@ export const appSchema = closed({
   /** Names in the app's own profile that nobody may have a value for yet. */
   profileAttributes: z.array(attributeName).max(1500).optional(),
   relayState: z.string().max(8192).optional(),
+  /** Google's user access: whom it is on for without an assignment, everybody or those who are in one of these groups. */
+  access: closed({ everyone: z.boolean().optional(), groups: z.array(name).max(5000).optional() }).optional(),
   assignments: z.array(assignmentSchema).max(10_000),
 })
 export type App = z.infer<typeof appSchema>
@@ -227,6 +232,8 @@ export const tenantSpecSchema = closed({
   signInAs: z.boolean().optional(),
   /** Names of custom attributes of people that nobody may have a value for yet. */
   customAttributes: z.array(attributeName).max(1500).optional(),
+  /** Categories of custom attributes; their fields are declared by this, too. */
+  customCategories: z.array(categorySchema).max(100).optional(),
   /** Names of relations between people that nobody has yet. */
   linkedObjects: z.array(attributeName).max(200).optional(),
   /** Ids of what this tenant does wrong on purpose; default nothing. */

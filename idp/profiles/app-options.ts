@@ -9,7 +9,14 @@ interface OptionProblem {
   message: string
 }
 
-const everyOption: readonly AppOption[] = ['acsUrls', 'acsValidator', 'deletedClaims', 'honorForceAuthn', 'requestSigning']
+const everyOption: readonly AppOption[] = [
+  'access',
+  'acsUrls',
+  'acsValidator',
+  'deletedClaims',
+  'honorForceAuthn',
+  'requestSigning',
+]
 
 /** The first option of an app that the vendor has not, or null. Pure. */
 export function optionProblem(profile: VendorProfile, app: App): OptionProblem | null {

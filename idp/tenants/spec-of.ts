@@ -9,6 +9,7 @@ export function specOf({ id, profile, clockOffsetSeconds, signInAs, directory }:
     clockOffsetSeconds,
     signInAs,
     customAttributes: [...directory.customAttributes],
+    customCategories: [...directory.categories.values()],
     linkedObjects: [...directory.linkedObjects],
     people: [...directory.people.values()],
     groups: [...directory.groups.values()],

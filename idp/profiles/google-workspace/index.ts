@@ -41,7 +41,7 @@ export const googleWorkspace = defineProfile({
   resolve: resolveGoogleWorkspace,
   groups: googleWorkspaceGroups,
   saml: googleWorkspaceShape,
-  options: [],
+  options: ['access'],
   requests: googleWorkspaceRequests,
   endpoints: googleWorkspaceEndpoints,
   certificate: googleWorkspaceCertificate,

@@ -1,0 +1,32 @@
+import { expect, test } from '#unit-test'
+import { ada, tenantSpec } from '../testing/control.ts'
+import { Directory } from './directory.ts'
+import type { App } from './schema.ts'
+
+const people = [{ ...ada, groups: ['Sales'], attributes: { team: 'A' } }]
+const assignment = (app: Partial<App>, person = 'ada') => {
+  const directory = new Directory(tenantSpec('google-workspace', { people }, { assignments: [], ...app }))
+  const [only] = directory.apps.values()
+  return only && directory.assignment(only, person)
+}
+
+const own = { person: 'ada', values: { role: 'Analyst' } }
+const cases: [string, Partial<App>, unknown][] = [
+  ['nobody', {}, undefined],
+  ['everybody', { access: { everyone: true } }, { person: 'ada' }],
+  ['nobody any more', { access: { everyone: false } }, undefined],
+  ['a group that they are in', { access: { groups: ['Leads', 'Sales'] } }, { person: 'ada' }],
+  ['a group of others', { access: { groups: ['Leads'] } }, undefined],
+  ['everybody, and they have values of their own', { access: { everyone: true }, assignments: [own] }, own],
+]
+for (const [whom, app, expected] of cases) test(`an app that is on for ${whom}`, () => expect(assignment(app)).toEqual(expected))
+
+test('an app that is on for everybody is on for nobody whom the directory has not', () => {
+  expect(assignment({ access: { everyone: true } }, 'bob')).toBeUndefined()
+})
+
+test('custom attributes are those that are declared, by name or in a category, and those that are used', () => {
+  const customCategories = [{ name: 'SSO', fields: [{ name: 'role' }, { name: 'team', list: true }] }]
+  const directory = new Directory(tenantSpec('google-workspace', { people, customAttributes: ['badge'], customCategories }))
+  expect(directory.customAttributeNames()).toEqual(['badge', 'role', 'team'])
+})
