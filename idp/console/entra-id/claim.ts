@@ -3,8 +3,8 @@ import { restrictedClaims } from '../../profiles/entra-id/claims.ts'
 import { knownNames } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
+import { groupNames } from '../kit/groups.ts'
 import { claimsOf, joinName, splitName } from './claims.ts'
-import { groupNames } from './groups.ts'
 import { chosenSource, postedSource, sourceErrors, sourceFrom } from './source.ts'
 
 /** "Manage claim" as data: the fields of the form, and the statement that they make. */

@@ -1,16 +1,7 @@
 import type { Person } from '../../directory/schema.ts'
+import { addMember, deleteGroup, removeMember } from '../kit/groups.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
-import {
-  addMember,
-  addMembersPage,
-  createGroup,
-  deleteGroup,
-  groupAt,
-  groupPage,
-  groupsPage,
-  newGroupPage,
-  removeMember,
-} from './groups.ts'
+import { addMembersPage, createGroup, groupAt, groupPage, groupsPage, newGroupPage } from './groups.ts'
 import { saying } from './notices.ts'
 import { appSections, attributeSections, groupSections, saveAttributes } from './user-parts.ts'
 import { createUser, newUserPage, overviewSections, propertiesSections, saveProperties, userPage, usersPage } from './users.ts'

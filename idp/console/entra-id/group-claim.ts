@@ -2,11 +2,11 @@ import { type App, appSchema, type GroupStatement } from '../../directory/schema
 import { groupId } from '../../profiles/entra-id/groups.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
+import { groupNames } from '../kit/groups.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
 import { previewField, previewSections } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { claimsOf, joinName, splitName } from './claims.ts'
-import { groupNames } from './groups.ts'
 import { saying } from './notices.ts'
 
 /** Group Claims: which groups of a person are sent, and as what. */

@@ -1,18 +1,13 @@
-import { groupSchema, type Person } from '../../directory/schema.ts'
+import { groupSchema } from '../../directory/schema.ts'
 import { groupId } from '../../profiles/entra-id/groups.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
+import { groupNames, membersOf } from '../kit/groups.ts'
 import { type Answer, adminUrl, type ConsolePage, type Row, wrong } from '../kit/page.ts'
 import { nameOf } from '../kit/values.ts'
 import { saying } from './notices.ts'
 
 /** Groups, and who is in them. In addresses a group has its object id. */
-
-/** Those that the directory has, and those that people are merely said to be in. */
-export function groupNames({ directory }: Tenant): string[] {
-  const used = [...directory.people.values()].flatMap(({ groups = [] }) => groups)
-  return [...new Set([...directory.groups.keys(), ...used])]
-}
 
 /** The group with this object id; undefined where there is none. */
 export const groupAt = (tenant: Tenant, id: string | undefined): string | undefined =>
@@ -20,9 +15,6 @@ export const groupAt = (tenant: Tenant, id: string | undefined): string | undefi
 
 export const groupUrl = (tenant: Tenant, name: string, path = ''): string =>
   adminUrl(tenant, `groups/${groupId(tenant.id, name)}${path}`)
-
-const membersOf = ({ directory }: Tenant, name: string): Person[] =>
-  [...directory.people.values()].filter(({ groups = [] }) => groups.includes(name))
 
 export function groupsPage(tenant: Tenant): ConsolePage {
   return {
@@ -144,20 +136,4 @@ export function addMembersPage(tenant: Tenant, name: string): ConsolePage {
       },
     ],
   }
-}
-
-/** A group that people are said to be in is one of the directory from now on. */
-export function addMember({ directory }: Tenant, name: string, person: Person): void {
-  if (!directory.groups.has(name)) directory.groups.set(name, { name })
-  directory.people.set(person.id, { ...person, groups: [...new Set([...(person.groups ?? []), name])] })
-}
-
-export function removeMember({ directory }: Tenant, name: string, person: Person): void {
-  if (!directory.groups.has(name)) directory.groups.set(name, { name })
-  directory.people.set(person.id, { ...person, groups: (person.groups ?? []).filter((each) => each !== name) })
-}
-
-export function deleteGroup(tenant: Tenant, name: string): void {
-  for (const person of membersOf(tenant, name)) removeMember(tenant, name, person)
-  tenant.directory.groups.delete(name)
 }

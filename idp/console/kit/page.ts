@@ -32,7 +32,8 @@ export interface Form {
   /** A question that changes nothing is asked by `get`; default: `post`. */
   method?: 'get'
   hidden: { name: string; value: string }[]
-  groups: { legend?: string; hint?: string; error?: string | undefined; grid?: boolean; fields: Field[] }[]
+  /** `grid`: as many fields in a row as have room; `pairs`: two. */
+  groups: { legend?: string; hint?: string; error?: string | undefined; grid?: boolean | 'pairs'; fields: Field[] }[]
   buttons: Button[]
   cancel?: string
 }

@@ -28,6 +28,8 @@ export function previewForm(tenant: Tenant, asked: Posted, at: string): Section 
 interface AlsoPreviewed {
   nameId?: NonNullable<App['nameId']>
   groupStatements?: readonly GroupStatement[]
+  /** What is said where the app is not this person's yet; default: that it is not assigned. */
+  notYet?: string
 }
 
 /** @param app null where it is not made yet @param asked whose `preview` is the id that was chosen; nothing for nobody */
@@ -49,7 +51,7 @@ export function previewSections(
   return [
     {
       heading: `Preview for ${nameOf(person)}`,
-      text: assignment ? 'As it would be sent now.' : 'The app is not assigned to this person yet.',
+      text: assignment ? 'As it would be sent now.' : (also.notYet ?? 'The app is not assigned to this person yet.'),
       table: {
         caption: `What is sent for ${nameOf(person)}`,
         columns: ['Name', 'Value', 'What is sent'],

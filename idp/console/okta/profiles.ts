@@ -3,6 +3,7 @@ import { problemsOf } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage } from '../kit/page.ts'
+import * as lines from '../kit/rows.ts'
 
 /** Directory > Profile Editor: the attributes that an app's own profile has. */
 
@@ -116,10 +117,10 @@ export function attributePage(tenant: Tenant, app: App, posted: Posted, errors: 
 
 /** At most as many choices as one form can post. */
 const mostRows = 100
-const rowsOf = (posted: Posted): number => Math.min(mostRows, Math.max(1, Number(posted.rows) || 1))
+const rowsOf = (posted: Posted): number => lines.rowsOf(posted, mostRows)
 
 /** One more line for a choice. */
-export const withRow = (posted: Posted): Posted => ({ ...posted, rows: String(rowsOf(posted) + 1) })
+export const withRow = (posted: Posted): Posted => lines.withRow(posted, mostRows)
 
 export function postedFrom({ variable, title, list, members = [] }: AttributeDefinition): Posted {
   const lines = members.flatMap((each, index) => [

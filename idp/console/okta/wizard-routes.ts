@@ -2,8 +2,9 @@ import { viewApp } from '../../control/views.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { type Answer, shown, wrong } from '../kit/page.ts'
+import { withRow } from '../kit/rows.ts'
 import { saying } from './notices.ts'
-import { appFrom, compact, rowsOf, stepOf, steps } from './wizard.ts'
+import { appFrom, compact, mostRows, stepOf, steps } from './wizard.ts'
 import { neighbour, wizardPage } from './wizard-page.ts'
 
 /** One posted page of the wizard: the next page, the same with complaints, or, at the end, the app. */
@@ -15,8 +16,7 @@ export function continueWizard(tenant: Tenant, raw: Posted): Answer {
   const problems = before ? viewApp(tenant, before).problems : []
   if (posted.go === 'previous') return shown(wizardPage(tenant, neighbour(step, -1), posted, { problems }))
   if (posted.go === 'row') {
-    const more = { ...posted, rows: String(rowsOf(posted) + 1) }
-    return shown(wizardPage(tenant, step, more, { problems }))
+    return shown(wizardPage(tenant, step, withRow(posted, mostRows), { problems }))
   }
   if (posted.go === 'preview') return shown(wizardPage(tenant, step, posted, { problems }))
   const { data, errors } = appFrom(posted, before, (id) => directory.apps.has(id))

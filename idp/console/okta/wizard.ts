@@ -1,6 +1,7 @@
 import { type App, appSchema } from '../../directory/schema.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
 import { idFor } from '../kit/ids.ts'
+import * as lines from '../kit/rows.ts'
 
 /** "Create App Integration" as data: what was typed so far goes from page to page, and only the last one makes an app of it. */
 
@@ -15,10 +16,10 @@ export const blank: Posted = {
 }
 
 /** At most as many statements as one form can post. */
-const mostRows = 50
+export const mostRows = 50
 
 /** How many lines for statements the page shows. */
-export const rowsOf = (posted: Posted): number => Math.min(mostRows, Math.max(1, Number(posted.rows) || 1))
+export const rowsOf = (posted: Posted): number => lines.rowsOf(posted, mostRows)
 
 /** The same with the empty lines of statements taken out, so that line and statement have the same number. */
 export function compact(posted: Posted): Posted {

@@ -1,0 +1,29 @@
+import type { Person } from '../../directory/schema.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+
+/** Groups of the directory, and who is in them. */
+
+/** Those that the directory has, and those that people are merely said to be in. */
+export function groupNames({ directory }: Tenant): string[] {
+  const used = [...directory.people.values()].flatMap(({ groups = [] }) => groups)
+  return [...new Set([...directory.groups.keys(), ...used])]
+}
+
+export const membersOf = ({ directory }: Tenant, name: string): Person[] =>
+  [...directory.people.values()].filter(({ groups = [] }) => groups.includes(name))
+
+/** A group that people are said to be in is one of the directory from now on. */
+export function addMember({ directory }: Tenant, name: string, person: Person): void {
+  if (!directory.groups.has(name)) directory.groups.set(name, { name })
+  directory.people.set(person.id, { ...person, groups: [...new Set([...(person.groups ?? []), name])] })
+}
+
+export function removeMember({ directory }: Tenant, name: string, person: Person): void {
+  if (!directory.groups.has(name)) directory.groups.set(name, { name })
+  directory.people.set(person.id, { ...person, groups: (person.groups ?? []).filter((each) => each !== name) })
+}
+
+export function deleteGroup(tenant: Tenant, name: string): void {
+  for (const person of membersOf(tenant, name)) removeMember(tenant, name, person)
+  tenant.directory.groups.delete(name)
+}
