@@ -4,6 +4,8 @@ import { type Fields, fromPerson, parseReference, resolveName, unreadable, unres
 
 const syntax = 'Google Workspace writes the bare attribute name, e.g. workato_role'
 
+const rowSyntax = 'Google Workspace has categories with fields, e.g. Employee Details > Title'
+
 const fields: Fields = {
   primaryEmail: (person) => person.email,
   firstName: (person) => person.firstName,
@@ -32,6 +34,20 @@ const categories: Readonly<Record<string, Fields>> = {
   Address: { Address: () => undefined },
 }
 
+/** The names of the fields that the console offers, by category. */
+export const offeredFields: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(categories).map(([category, own]) => [category, Object.keys(own)]),
+)
+
+/** Bare names of fields, with the row of the console that means the same. */
+export const bareFields: Readonly<Record<string, string>> = {
+  primaryEmail: 'Basic Information > Primary email',
+  firstName: 'Basic Information > First name',
+  lastName: 'Basic Information > Last name',
+  title: 'Employee Details > Title',
+  department: 'Employee Details > Department',
+}
+
 /**
  * A row of the attribute mapping: `Category > Field`, where a category of one's own holds custom attributes, or a bare attribute name.
  * Google Workspace Admin help, "Set up your own custom SAML app"; Workato docs, "Just in time provisioning".
@@ -50,13 +66,13 @@ function row(expression: string, { custom }: KnownNames): Resolution {
   const border = expression.indexOf('>')
   const [category, field] = [expression.slice(0, border).trim(), expression.slice(border + 1).trim()]
   const at = expression.length - expression.slice(border + 1).trimStart().length + 1
-  if (category === '') return unresolved(1, "a category is missing before '>'", syntax)
-  if (field === '') return unresolved(at, "a field is missing after '>'", syntax)
+  if (category === '') return unresolved(1, "a category is missing before '>'", rowSyntax)
+  if (field === '') return unresolved(at, "a field is missing after '>'", rowSyntax)
   const own = Object.hasOwn(categories, category) ? categories[category] : undefined
   // A category that is none of the console's is a custom schema, and holds custom attributes alone.
   const scope = own ? `the category '${category}'` : `the custom category '${category}'`
   const near = own ? '' : didYouMean(category, Object.keys(categories))
   if (!own && !custom.includes(field))
-    return unresolved(1, `there is no category '${category}' with a field '${field}'${near}`, syntax)
-  return resolveName({ text: field, at }, { scope, fields: own ?? {}, custom, read: fromPerson, syntax })
+    return unresolved(1, `there is no category '${category}' with a field '${field}'${near}`, rowSyntax)
+  return resolveName({ text: field, at }, { scope, fields: own ?? {}, custom, read: fromPerson, syntax: rowSyntax })
 }
