@@ -1,0 +1,110 @@
+import type { App, Person } from '../../directory/schema.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { fieldsOf } from '../kit/fields.ts'
+import { groupNames } from '../kit/groups.ts'
+import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
+import { nameOf } from '../kit/values.ts'
+import { groupKey } from './groups.ts'
+
+/** "User access": whom an app is on for. Google tells people apart by organizational units; here each may have it on alone. */
+
+/** In a word, as Google's lists have it. */
+export function accessInWords({ access, assignments }: App): string {
+  if (access?.everyone) return 'ON for everyone'
+  return assignments.length > 0 || (access?.groups ?? []).length > 0 ? 'ON for some' : 'OFF for everyone'
+}
+
+/** The card on the app's page. */
+export function accessSection(tenant: Tenant, app: App): Section {
+  const groups = app.access?.groups ?? []
+  const people = app.assignments.flatMap(({ person }) => tenant.directory.people.get(person) ?? [])
+  return {
+    heading: 'User access',
+    links: [{ label: 'View details', href: adminUrl(tenant, `apps/${app.id}/access`), name: 'View details of user access' }],
+    facts: [
+      { name: 'Service status', value: accessInWords(app) },
+      ...(groups.length > 0 ? [{ name: 'ON for groups', value: groups.join(', ') }] : []),
+      ...(people.length > 0 ? [{ name: 'ON for users', value: people.map(nameOf).join(', ') }] : []),
+    ],
+  }
+}
+
+export function accessPage(tenant: Tenant, app: App): ConsolePage {
+  const at = (path: string) => adminUrl(tenant, `apps/${app.id}/access${path}`)
+  const everyone = app.access?.everyone === true
+  const field = fieldsOf({ status: everyone ? 'on' : 'off' })
+  const beside = everyone ? 'It is ON for everyone, so what is set here makes no difference now.' : undefined
+  return {
+    area: 'apps',
+    heading: 'Service status',
+    text: app.name,
+    sections: [
+      {
+        text: 'A change holds from the next sign-in on. At Google it may take up to 24 hours.',
+        form: {
+          action: at(''),
+          hidden: [],
+          groups: [
+            {
+              legend: 'All users in this account',
+              fields: [field.radio('status', 'on', 'ON for everyone'), field.radio('status', 'off', 'OFF for everyone')],
+            },
+          ],
+          buttons: [{ label: 'Save' }],
+          cancel: adminUrl(tenant, `apps/${app.id}`),
+        },
+      },
+      {
+        heading: 'Groups',
+        text: beside ?? 'Turns the app on for the members of a group, also while it is off for everyone.',
+        table: {
+          caption: 'Access by group',
+          columns: ['Group', 'Service status', 'Actions'],
+          rows: groupNames(tenant).map((name) => {
+            const isOn = app.access?.groups?.includes(name) ?? false
+            return switchRow(name, isOn, at(`/groups/${groupKey(name)}`))
+          }),
+          empty: 'There is no group yet.',
+        },
+      },
+      {
+        heading: 'Users',
+        text: beside ?? 'Stands for the organizational units that Google has: the app is on for single users.',
+        table: {
+          caption: 'Access by user',
+          columns: ['User', 'Service status', 'Actions'],
+          rows: [...tenant.directory.people.values()].map((person) =>
+            switchRow(nameOf(person), isOnFor(app, person), at(`/users/${person.id}`)),
+          ),
+          empty: 'There is no user yet.',
+        },
+      },
+    ],
+  }
+}
+
+const isOnFor = (app: App, { id }: Person): boolean => app.assignments.some(({ person }) => person === id)
+
+function switchRow(name: string, isOn: boolean, action: string): Row {
+  const label = isOn ? 'Turn OFF' : 'Turn ON'
+  return { cells: [{ text: name }, { text: isOn ? 'ON' : 'OFF' }], posts: [{ action, label, name: `${label} for ${name}` }] }
+}
+
+/** Another status than these two is none that the page offers: nothing changes. */
+export function saveStatus({ directory }: Tenant, app: App, status: string | undefined): void {
+  if (status !== 'on' && status !== 'off') return
+  const { everyone: _, ...kept } = app.access ?? {}
+  directory.apps.set(app.id, { ...app, access: { ...kept, ...(status === 'on' ? { everyone: true } : {}) } })
+}
+
+export function switchGroup({ directory }: Tenant, app: App, name: string): void {
+  const { groups = [], ...kept } = app.access ?? {}
+  const others = groups.filter((each) => each !== name)
+  const next = others.length < groups.length ? others : [...groups, name]
+  directory.apps.set(app.id, { ...app, access: { ...kept, groups: next } })
+}
+
+export function switchUser({ directory }: Tenant, app: App, person: Person): void {
+  if (isOnFor(app, person)) directory.unassign(app, person.id)
+  else directory.assign(app, { person: person.id })
+}

@@ -1,0 +1,74 @@
+import { saying } from '../kit/notices.ts'
+import { type Routes, withApp, withBoth } from '../kit/serve.ts'
+import { accessPage, saveStatus, switchGroup, switchUser } from './access.ts'
+import {
+  deletePage,
+  detailsPage,
+  mappingPage,
+  metadataPage,
+  saveDetails,
+  saveMapping,
+  saveService,
+  servicePage,
+} from './app-parts.ts'
+import { appPage, appsPage } from './apps.ts'
+import { addCertificate, changeCertificate, ssoPage } from './certificates.ts'
+import { withGroup } from './directory-routes.ts'
+import { certificateFile, metadataFile } from './identity-provider.ts'
+import { blank, detailsPosted, mappingPosted, servicePosted } from './settings.ts'
+import { continueWizard, wizardPage } from './wizard.ts'
+
+/** Apps > Web and mobile apps, and Security > SSO with SAML applications. */
+export function appRoutes(route: Routes): void {
+  route.get('/apps', ({ tenant, query }) => appsPage(tenant, query.menu === 'add'))
+  route.get('/add-app', ({ tenant }) => wizardPage(tenant, 'details', blank))
+  route.post('/add-app', ({ tenant, posted }) => continueWizard(tenant, posted))
+  route.get('/apps/:app', (at) => withApp(at, (app) => appPage(at.tenant, app, at.query)))
+  route.get('/apps/:app/details', (at) => withApp(at, (app) => detailsPage(at.tenant, app, detailsPosted(app))))
+  route.post('/apps/:app/details', (at) => withApp(at, (app) => saveDetails(at.tenant, app, at.posted)))
+  route.get('/apps/:app/service', (at) => withApp(at, (app) => servicePage(at.tenant, app, servicePosted(app))))
+  route.post('/apps/:app/service', (at) => withApp(at, (app) => saveService(at.tenant, app, at.posted)))
+  route.get('/apps/:app/mapping', (at) => withApp(at, (app) => mappingPage(at.tenant, app, mappingPosted(app))))
+  route.post('/apps/:app/mapping', (at) => withApp(at, (app) => saveMapping(at.tenant, app, at.posted)))
+  route.get('/apps/:app/metadata', (at) => withApp(at, (app) => metadataPage(at.tenant, app)))
+  route.get('/apps/:app/delete', (at) => withApp(at, (app) => deletePage(at.tenant, app)))
+  route.post('/apps/:app/delete', (at) =>
+    withApp(at, (app) => {
+      at.tenant.directory.apps.delete(app.id)
+      return saying('apps', 'app-deleted')
+    }),
+  )
+
+  route.get('/apps/:app/access', (at) => withApp(at, (app) => accessPage(at.tenant, app)))
+  route.post('/apps/:app/access', (at) =>
+    withApp(at, (app) => {
+      saveStatus(at.tenant, app, at.posted.status)
+      return saying(`apps/${app.id}`, 'access-saved')
+    }),
+  )
+  route.post('/apps/:app/access/groups/:group', (at) =>
+    withApp(at, (app) =>
+      withGroup(at, (name) => {
+        switchGroup(at.tenant, app, name)
+        return saying(`apps/${app.id}/access`, 'access-saved')
+      }),
+    ),
+  )
+  route.post('/apps/:app/access/users/:person', (at) =>
+    withBoth(at, (app, person) => {
+      switchUser(at.tenant, app, person)
+      return saying(`apps/${app.id}/access`, 'access-saved')
+    }),
+  )
+
+  route.get('/sso', ({ tenant }) => ssoPage(tenant))
+  route.download('/sso/metadata', ({ tenant }) => metadataFile(tenant))
+  route.post('/sso/certificates', ({ tenant }) => addCertificate(tenant))
+  route.download('/sso/certificates/:certificate/download', ({ tenant, params }) => {
+    const found = tenant.certificates.get(params.certificate ?? '')
+    return found ? certificateFile(found) : null
+  })
+  route.post('/sso/certificates/:certificate', ({ tenant, params, posted }) =>
+    changeCertificate(tenant, params.certificate ?? '', posted.go),
+  )
+}

@@ -1,0 +1,97 @@
+import { pem } from '../../keys/certificate.ts'
+import type { Certificate } from '../../tenants/certificates.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { saying } from '../kit/notices.ts'
+import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
+import { certificateName, day, fingerprint } from './identity-provider.ts'
+
+/** Security > Authentication > SSO with SAML applications. */
+
+/** Google Workspace Admin help, "Maintain SAML certificates". */
+const mostCertificates = 2
+
+/** @param refused why what was asked for was not done */
+export function ssoPage(tenant: Tenant, refused: string[] = []): ConsolePage {
+  const all = tenant.certificates.all()
+  return {
+    area: 'sso',
+    heading: 'SSO with SAML applications',
+    text: 'Certificates show a service that a message comes from here. There are at most two, each for five years.',
+    sections: [
+      ...(refused.length > 0 ? [{ warnings: refused }] : []),
+      ...all.map((each, index) => certificateSection(tenant, each, index)),
+      all.length < mostCertificates
+        ? {
+            heading: 'Add another certificate',
+            text: 'It does not sign until it is chosen; until then a service can be told of both.',
+            form: button(tenant, '', 'Add another certificate'),
+          }
+        : { text: `Delete the certificate that is not used to add another one.` },
+      {
+        heading: 'Metadata',
+        text: 'Names every certificate, and is valid until the first of them ends.',
+        links: [{ label: 'Download metadata', href: adminUrl(tenant, 'sso/metadata') }],
+      },
+    ],
+  }
+}
+
+function certificateSection(tenant: Tenant, each: Certificate, index: number): Section {
+  const text = pem(each.signer.certificate)
+  const isActive = tenant.certificates.isActive(each)
+  const number = index + 1
+  return {
+    heading: `Certificate ${number}`,
+    facts: [
+      { name: 'Name', value: certificateName(each) },
+      { name: 'Used', value: isActive ? 'By every app: it signs their messages' : 'By no app' },
+      { name: 'Expires', value: day(each.notAfter) },
+      { name: 'Certificate', value: text, block: true },
+      { name: 'SHA-256 fingerprint', value: fingerprint(text), code: true },
+    ],
+    links: [
+      {
+        label: 'Download certificate',
+        href: adminUrl(tenant, `sso/certificates/${each.id}/download`),
+        name: `Download certificate ${number}`,
+      },
+    ],
+    ...(isActive
+      ? {}
+      : {
+          form: {
+            ...button(tenant, `/${each.id}`, 'Use for every app'),
+            buttons: [
+              { label: 'Use for every app', go: 'use', name: `Use certificate ${number} for every app` },
+              { label: 'Delete certificate', go: 'delete', quiet: true, name: `Delete certificate ${number}` },
+            ],
+          },
+        }),
+  }
+}
+
+const button = (tenant: Tenant, path: string, label: string) => ({
+  action: adminUrl(tenant, `sso/certificates${path}`),
+  hidden: [],
+  groups: [],
+  buttons: [{ label, quiet: true }],
+})
+
+export async function addCertificate(tenant: Tenant): Promise<Answer> {
+  const { certificates } = tenant
+  if (certificates.all().length >= mostCertificates)
+    return wrong(ssoPage(tenant, ['There are two certificates, which is the most: delete the one that is not used.']))
+  certificates.add(await tenant.unusedKey(), tenant.now())
+  return saying('sso', 'certificate-added')
+}
+
+/** The one that signs cannot be deleted, as by a page that is older than the choice. @param go what the button says */
+export function changeCertificate(tenant: Tenant, id: string, go: string | undefined): Answer {
+  const { certificates } = tenant
+  if (!certificates.get(id)) return null
+  if (go !== 'use' && go !== 'delete') return 'sso'
+  if (go === 'use') certificates.activate(id)
+  else if (!certificates.remove(id))
+    return wrong(ssoPage(tenant, ['This certificate signs for every app: use the other one before it is deleted.']))
+  return saying('sso', go === 'use' ? 'certificate-used' : 'certificate-deleted')
+}

@@ -1,0 +1,121 @@
+import { groupSchema } from '../../directory/schema.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
+import { groupNames, membersOf } from '../kit/groups.ts'
+import { saying } from '../kit/notices.ts'
+import { type Answer, adminUrl, type ConsolePage, type Row, wrong } from '../kit/page.ts'
+import { nameOf } from '../kit/values.ts'
+
+/** Directory > Groups. */
+
+/** How a group is called in addresses, where its name could not stand. */
+export const groupKey = (name: string): string => Buffer.from(name).toString('base64url')
+
+/** The name of the group with this key; undefined where there is none. */
+export const groupAt = (tenant: Tenant, key: string | undefined): string | undefined =>
+  groupNames(tenant).find((name) => groupKey(name) === key)
+
+const groupUrl = (tenant: Tenant, name: string, path = ''): string => adminUrl(tenant, `groups/${groupKey(name)}${path}`)
+
+export function groupsPage(tenant: Tenant): ConsolePage {
+  return {
+    area: 'groups',
+    heading: 'Groups',
+    sections: [
+      {
+        links: [{ label: 'Create group', href: adminUrl(tenant, 'add-group') }],
+        table: {
+          caption: 'Groups',
+          columns: ['Group name', 'Members'],
+          rows: groupNames(tenant).map((name) => ({
+            cells: [{ text: name, href: groupUrl(tenant, name) }, { text: String(membersOf(tenant, name).length) }],
+          })),
+          empty: 'There is no group yet.',
+        },
+      },
+    ],
+  }
+}
+
+export function newGroupPage(tenant: Tenant, posted: Posted, errors: Errors = {}): ConsolePage {
+  const name = fieldsOf(posted, errors).text('name', 'Group name', { required: true })
+  return {
+    area: 'groups',
+    heading: 'Create group',
+    text: 'A group has only a name here: its email address and its owners are in no message.',
+    sections: [
+      {
+        form: {
+          action: adminUrl(tenant, 'groups'),
+          hidden: [],
+          groups: [{ fields: [name] }],
+          buttons: [{ label: 'Create group' }],
+          cancel: adminUrl(tenant, 'groups'),
+        },
+      },
+    ],
+  }
+}
+
+export function createGroup(tenant: Tenant, posted: Posted): Answer {
+  const { data, errors } = checked(groupSchema, { name: (posted.name ?? '').trim() })
+  if (!data) return wrong(newGroupPage(tenant, posted, errors))
+  if (groupNames(tenant).includes(data.name)) return wrong(newGroupPage(tenant, posted, { name: 'is that of another group' }))
+  tenant.directory.groups.set(data.name, data)
+  return saying(`groups/${groupKey(data.name)}`, 'group-added')
+}
+
+export function groupPage(tenant: Tenant, name: string): ConsolePage {
+  const rows = membersOf(tenant, name).map((person): Row => {
+    const action = groupUrl(tenant, name, `/remove/${person.id}`)
+    return {
+      cells: [{ text: nameOf(person), href: adminUrl(tenant, `users/${person.id}`) }, { text: person.email }],
+      posts: [{ label: 'Remove', action, name: `Remove ${nameOf(person)} from ${name}` }],
+    }
+  })
+  return {
+    area: 'groups',
+    heading: name,
+    sections: [
+      {
+        heading: 'Members',
+        links: [{ label: 'Add members', href: groupUrl(tenant, name, '/members') }],
+        table: {
+          caption: `Members of ${name}`,
+          columns: ['Member', 'Email', 'Actions'],
+          rows,
+          empty: 'The group has no member yet.',
+        },
+      },
+      {
+        heading: 'Delete group',
+        text: 'Its members leave it at once.',
+        form: {
+          action: groupUrl(tenant, name, '/delete'),
+          hidden: [],
+          groups: [],
+          buttons: [{ label: 'Delete group', quiet: true }],
+        },
+      },
+    ],
+  }
+}
+
+/** Everybody, with a way to add those who are no members. */
+export function addMembersPage(tenant: Tenant, name: string): ConsolePage {
+  const rows = [...tenant.directory.people.values()].map((person): Row => {
+    const cells = [{ text: nameOf(person) }, { text: person.email }]
+    if (person.groups?.includes(name)) return { cells: [...cells, { text: 'Member' }] }
+    const action = groupUrl(tenant, name, `/add/${person.id}`)
+    return { cells, posts: [{ label: 'Add', action, name: `Add ${nameOf(person)} to ${name}` }] }
+  })
+  return {
+    area: 'groups',
+    heading: 'Add members',
+    text: name,
+    sections: [
+      { table: { caption: 'Users', columns: ['User', 'Email', 'Actions'], rows, empty: 'There is no user yet.' } },
+      { links: [{ label: 'Done', href: groupUrl(tenant, name) }] },
+    ],
+  }
+}

@@ -1,0 +1,103 @@
+import { appSchema } from '../../directory/schema.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { checked, type Errors, type Posted } from '../kit/fields.ts'
+import { idFor } from '../kit/ids.ts'
+import { saying } from '../kit/notices.ts'
+import { type Answer, adminUrl, type Button, type ConsolePage, type Form, type Section, shown, wrong } from '../kit/page.ts'
+import { detailSections } from './identity-provider.ts'
+import { compact } from './mapping.ts'
+import { changedForm, mappingButtons } from './mapping-buttons.ts'
+import { detailsFrom, mappingFrom, serviceFrom } from './settings.ts'
+import { detailsGroups, mappingGroups, mappingPreview, serviceGroups } from './settings-page.ts'
+
+/** "Add custom SAML app": what was typed goes from step to step, and only Finish makes an app of it. */
+
+const steps = ['details', 'google', 'service', 'mapping'] as const
+type Step = (typeof steps)[number]
+
+const headings: Record<Step, string> = {
+  details: 'App details',
+  google: 'Google Identity Provider details',
+  service: 'Service provider details',
+  mapping: 'Attribute mapping',
+}
+
+export function wizardPage(tenant: Tenant, step: Step, posted: Posted, errors: Errors = {}): ConsolePage {
+  const groups = groupsOf(tenant, step, posted, errors)
+  const fields = new Set(groups.flatMap((group) => group.fields.map(({ name }) => name)))
+  const carried = Object.entries(posted).filter(([name]) => !fields.has(name) && name !== 'go' && name !== 'step')
+  return {
+    area: 'apps',
+    heading: headings[step],
+    text: `Add custom SAML app, step ${steps.indexOf(step) + 1} of ${steps.length}`,
+    sections: [
+      ...before(tenant, step, posted),
+      {
+        form: {
+          action: adminUrl(tenant, 'add-app'),
+          hidden: [{ name: 'step', value: step }, ...carried.map(([name, value]) => ({ name, value }))],
+          groups,
+          buttons: buttonsOf(step),
+          cancel: adminUrl(tenant, 'apps'),
+        },
+      },
+    ],
+  }
+}
+
+function groupsOf(tenant: Tenant, step: Step, posted: Posted, errors: Errors): Form['groups'] {
+  if (step === 'details') return detailsGroups(posted, errors)
+  if (step === 'service') return serviceGroups(tenant, posted, errors)
+  return step === 'mapping' ? mappingGroups(tenant, posted, errors, undefined) : []
+}
+
+/** What stands before the fields. */
+function before(tenant: Tenant, step: Step, posted: Posted): Section[] {
+  if (step === 'google') return detailSections(tenant)
+  const service = step === 'mapping' ? serviceFrom(posted, undefined).data : null
+  if (!service) return []
+  const app = { id: 'not-made-yet', name: posted.name ?? '', statements: [], assignments: [], ...service }
+  return mappingPreview(tenant, app, posted, undefined)
+}
+
+/** The first button is the one that Enter presses. */
+function buttonsOf(step: Step): Button[] {
+  const back: Button = { label: 'Back', go: 'back', quiet: true }
+  if (step === 'mapping') return [{ label: 'Finish', go: 'continue' }, ...mappingButtons, back]
+  return [{ label: 'Continue', go: 'continue' }, ...(step === 'details' ? [] : [back])]
+}
+
+/** One posted step: the next one, the same with complaints, or, at the end, the app. */
+export function continueWizard(tenant: Tenant, raw: Posted): Answer {
+  const step = steps.find((each) => each === raw.step) ?? 'details'
+  const posted = compact(raw)
+  if (posted.go === 'back') return shown(wizardPage(tenant, steps[steps.indexOf(step) - 1] ?? step, posted))
+  const errors = {
+    details: detailsFrom(posted).errors ?? {},
+    google: {} as Errors,
+    service: serviceFrom(posted, undefined).errors ?? {},
+    mapping: mappingFrom(tenant, posted, undefined).errors ?? {},
+  }
+  const changed = step === 'mapping' ? changedForm(tenant, posted, (...typed) => wizardPage(tenant, step, ...typed)) : null
+  if (changed) return changed
+  const faulty = (step === 'mapping' ? steps : [step]).find((each) => Object.keys(errors[each]).length > 0)
+  if (faulty) return wrong(wizardPage(tenant, faulty, posted, errors[faulty]))
+  const next = steps[steps.indexOf(step) + 1]
+  return next ? shown(wizardPage(tenant, next, posted)) : finish(tenant, posted)
+}
+
+/** A new app is off for everybody, as at Google. */
+function finish(tenant: Tenant, posted: Posted): Answer {
+  const { apps } = tenant.directory
+  const { data } = checked(appSchema, {
+    id: idFor(posted.name ?? '', (id) => apps.has(id)),
+    assignments: [],
+    ...detailsFrom(posted).data,
+    ...serviceFrom(posted, undefined).data,
+    ...mappingFrom(tenant, posted, undefined).data,
+  })
+  if (!data) return null
+  const kept = tenant.faults.reduce((app, fault) => fault.keeps?.(app) ?? app, data)
+  apps.set(kept.id, kept)
+  return saying(`apps/${kept.id}`, 'app-added')
+}
