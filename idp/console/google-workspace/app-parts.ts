@@ -1,11 +1,11 @@
 import type { App } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Errors, Posted } from '../kit/fields.ts'
-import { saying } from '../kit/notices.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, wrong } from '../kit/page.ts'
 import { detailSections } from './identity-provider.ts'
 import { compact } from './mapping.ts'
 import { changedForm, mappingButtons } from './mapping-buttons.ts'
+import { saying } from './notices.ts'
 import { detailsFrom, mappingFrom, serviceFrom, withDetails, withMapping, withService } from './settings.ts'
 import { detailsGroups, mappingGroups, mappingPreview, serviceGroups } from './settings-page.ts'
 

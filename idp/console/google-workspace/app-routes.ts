@@ -1,4 +1,3 @@
-import { saying } from '../kit/notices.ts'
 import { type Routes, withApp, withBoth } from '../kit/serve.ts'
 import { accessPage, saveStatus, switchGroup, switchUser } from './access.ts'
 import {
@@ -15,6 +14,7 @@ import { appPage, appsPage } from './apps.ts'
 import { addCertificate, changeCertificate, ssoPage } from './certificates.ts'
 import { withGroup } from './directory-routes.ts'
 import { certificateFile, metadataFile } from './identity-provider.ts'
+import { saying } from './notices.ts'
 import { blank, detailsPosted, mappingPosted, servicePosted } from './settings.ts'
 import { continueWizard, wizardPage } from './wizard.ts'
 

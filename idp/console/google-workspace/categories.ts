@@ -1,12 +1,12 @@
-import { type Category, categorySchema } from '../../directory/schema.ts'
+import { type Category, categorySchema } from '../../directory/category.ts'
 import { offeredFields } from '../../profiles/google-workspace/expression.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
-import { saying } from '../kit/notices.ts'
 import { type Answer, adminUrl, type ConsolePage, type Row, type Section, shown, wrong } from '../kit/page.ts'
 import { compactLines, linesOf, rowsOf, withRow } from '../kit/rows.ts'
 import { renamedCategory, withoutField } from './category-changes.ts'
 import { groupKey } from './groups.ts'
+import { saying } from './notices.ts'
 import { customFields, ownFieldNames, undeclared } from './sources.ts'
 
 /** Directory > Users > Manage custom attributes: categories, and their fields. */

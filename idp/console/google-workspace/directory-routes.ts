@@ -1,9 +1,9 @@
-import type { Category } from '../../directory/schema.ts'
+import type { Category } from '../../directory/category.ts'
 import { addMember, deleteGroup, removeMember } from '../kit/groups.ts'
-import { saying } from '../kit/notices.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
 import { categoriesPage, categoryAt, categoryPage, deleteFields, saveCategory } from './categories.ts'
 import { addMembersPage, createGroup, groupAt, groupPage, groupsPage, newGroupPage } from './groups.ts'
+import { saying } from './notices.ts'
 import { informationPage, saveInformation } from './user-information.ts'
 import { changeStatus, createUser, newUserPage, saveUser, updatePage, userPage, usersPage } from './users.ts'
 

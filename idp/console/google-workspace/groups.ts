@@ -2,9 +2,9 @@ import { groupSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { groupNames, membersOf } from '../kit/groups.ts'
-import { saying } from '../kit/notices.ts'
 import { type Answer, adminUrl, type ConsolePage, type Row, wrong } from '../kit/page.ts'
 import { nameOf } from '../kit/values.ts'
+import { saying } from './notices.ts'
 
 /** Directory > Groups. */
 

@@ -1,12 +1,14 @@
 import type { VendorConsole } from '../kit/serve.ts'
 import { appRoutes } from './app-routes.ts'
 import { directoryRoutes } from './directory-routes.ts'
+import { notices } from './notices.ts'
 
 /** Google's Admin console: the pages that its help walks through to set up a custom SAML app. */
 export const googleWorkspaceConsole: VendorConsole = {
   profile: 'google-workspace',
   frame: {
     title: 'Admin console',
+    notices,
     areas: [
       {
         heading: 'Directory',

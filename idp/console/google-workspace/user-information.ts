@@ -2,10 +2,10 @@ import { type Person, personSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { attributeField, attributesFrom, postedAttributes } from '../kit/attributes.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
-import { saying } from '../kit/notices.ts'
 import { type Answer, adminUrl, type ConsolePage, wrong } from '../kit/page.ts'
 import { textsOf } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
+import { saying } from './notices.ts'
 import { customFields } from './sources.ts'
 
 /** "User information" of a user: the console's own fields, then custom attributes by category. */

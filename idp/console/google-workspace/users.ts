@@ -1,11 +1,11 @@
 import type { Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
-import { saying } from '../kit/notices.ts'
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
 import { personFrom, textsOf } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
 import { groupKey } from './groups.ts'
+import { saying } from './notices.ts'
 import { informationFacts } from './user-information.ts'
 
 /** Directory > Users: the list, a new one, and the page of one. */

@@ -1,32 +1,15 @@
 /** What was done, said once on the page that follows. */
 export const notices = {
   'app-created': 'The app is created. Next: give the service what it has to know, and assign people.',
-  'app-added': 'The app is added, and OFF for everyone. Next: turn it on, and give the service what it has to know.',
   'app-saved': 'The app is saved.',
-  'app-deleted': 'The app is deleted.',
-  'access-saved': 'The user access is saved.',
   assigned: 'The assignment is saved.',
   unassigned: 'The person is removed from the app.',
   'person-added': 'The person is added.',
-  'user-added': 'The user is added.',
-  'user-saved': 'The user is saved.',
-  'user-suspended': 'The user is suspended.',
-  'user-reactivated': 'The user is reactivated.',
-  'user-deleted': 'The user is deleted.',
   'profile-saved': 'The profile is saved.',
   verified: 'The verification is complete. The person can sign in now.',
   'values-saved': "The person's values in the app are saved.",
   'attribute-saved': 'The attribute is saved.',
   'attribute-deleted': 'The attribute is deleted.',
-  'category-saved': 'The category is saved.',
-  'category-deleted': 'The category is deleted.',
-  'group-added': 'The group is added.',
-  'group-deleted': 'The group is deleted.',
-  'member-added': 'The member is added.',
-  'member-removed': 'The member is removed.',
-  'certificate-added': 'The certificate is added. It does not sign yet.',
-  'certificate-used': 'The certificate signs from now on.',
-  'certificate-deleted': 'The certificate is deleted.',
 }
 
 /** The path of a page that says so. */
