@@ -12,6 +12,7 @@ export const notices = {
   verified: 'The verification is complete. The person can sign in now.',
   'category-saved': 'The category is saved.',
   'category-deleted': 'The category is deleted.',
+  'attribute-deleted': 'The attribute is deleted.',
   'group-added': 'The group is added.',
   'group-deleted': 'The group is deleted.',
   'member-added': 'The member is added.',
