@@ -137,6 +137,17 @@ test('each customer is told addresses of its own', async ({ page }) => {
   }
 })
 
+test('the pages open with the token alone, and the metadata below their address without one', async ({ page }) => {
+  const { tenant } = await opened(page, 'apps')
+  const without = async (url: string) => {
+    const answer = await fetch(url)
+    return [answer.status, answer.headers.get('content-type')?.split(';')[0], (await answer.text()).includes('Control token')]
+  }
+  expect(await without(`${tenant.url}/admin/sso/metadata`)).toEqual([200, 'text/html', true])
+  expect(await without(tenant.apps[0]?.metadataUrl ?? '')).toEqual([200, 'application/samlmetadata+xml', false])
+  expect((await page.goto(`${tenant.url}/admin/apps/none`))?.status()).toBe(404)
+})
+
 test('an app is deleted after a question', async ({ page }) => {
   const { specNow } = await opened(page, 'apps/app')
   await page.getByRole('link', { name: 'Delete app' }).click()

@@ -22,6 +22,7 @@ export const googleWorkspaceConsole: VendorConsole = {
     ],
   },
   home: 'apps',
+  leaves: ['/saml2/metadata'],
   pages(route) {
     appRoutes(route)
     directoryRoutes(route)

@@ -14,6 +14,8 @@ export interface VendorConsole {
   frame: ConsoleFrame
   /** The page that its address leads to. */
   home: string
+  /** Addresses below the console's that are the vendor's for everybody, such as that of its metadata. */
+  leaves?: readonly string[]
   /** Adds the pages. */
   pages(route: Routes): void
 }
@@ -47,7 +49,10 @@ export function serveConsoles(
 function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (response: Response) => Tenant): Router {
   const router = Router()
   // Another vendor's tenant has pages of its own below this path.
-  router.use((_request, response, next) => next(tenantOf(response).profile.id === console.profile ? undefined : 'router'))
+  router.use((request, response, next) => {
+    const isOurs = tenantOf(response).profile.id === console.profile && !console.leaves?.includes(request.path)
+    next(isOurs ? undefined : 'router')
+  })
   router.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 500 }))
   router.use((request, response, next) => {
     if (!access.allows(request)) return showGate(response, tenantOf(response))
