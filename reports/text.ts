@@ -1,28 +1,10 @@
-/** Control, format, line-separator and lone-surrogate characters; tab and line feed are text. Also the two noncharacters XML forbids. */
-const invisible = /(?![\t\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\uFFFE\uFFFF]/gu
+import { revealInvisible } from '../inspect/text.ts'
 
-/**
- * Makes characters that cannot be seen, or that reorder what is seen, readable: NUL as `␀`, a bidi override as `⟨U+202E⟩`.
- * A report is evidence: nothing may hide in it, and no terminal or XML parser may trip over it.
- */
-export function revealInvisible(text: string): string {
-  return text.replace(invisible, (character) => {
-    const code = character.codePointAt(0) ?? 0
-    if (code < 0x20) return String.fromCodePoint(0x2400 + code)
-    if (code === 0x7f) return '␡'
-    return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`
-  })
-}
+export { clip, revealInvisible } from '../inspect/text.ts'
 
 /** Text for one line of a terminal or a JUnit attribute: white space runs become one blank. */
 export function oneLine(text: string): string {
   return revealInvisible(text.replace(/\s+/g, ' ').trim())
-}
-
-/** Cuts after `max` characters, never inside a surrogate pair, with an ellipsis that counts. */
-export function clip(text: string, max: number): string {
-  if (text.length <= max) return text
-  return `${text.slice(0, Math.max(0, max - 1)).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 /** `950 ms`, `4.2 s`, `2 min 03 s`. */

@@ -21,6 +21,36 @@ interface Border {
 }
 const borders: Border[] = [
   {
+    who: 'the inspector knows nobody',
+    from: below('inspect'),
+    forbidden: anyOf('idp', 'sp-reference', 'harness', 'reports', 'scenarios', 'tools'),
+  },
+  {
+    who: 'others enter the inspector by its doors',
+    from: (file) => !file.startsWith('inspect/') && !isTest(file),
+    forbidden: below('inspect'),
+    except: ['inspect/index.ts', 'inspect/text.ts'],
+  },
+  {
+    who: 'no verdict of the harness rests on the inspector: only the command line shows messages with it',
+    from: (file) => file.startsWith('harness/') && !file.startsWith('harness/cli/') && !isTest(file),
+    forbidden: below('inspect'),
+  },
+  {
+    who: 'what the IdP writes is not read back with the inspector: its pages alone know it',
+    from: anyOf(
+      'idp/saml',
+      'idp/profiles',
+      'idp/mutations',
+      'idp/directory',
+      'idp/tenants',
+      'idp/control',
+      'idp/signin',
+      'idp/testing',
+    ),
+    forbidden: below('inspect'),
+  },
+  {
     who: 'the IdP knows nobody else',
     from: below('idp'),
     forbidden: anyOf('sp-reference', 'harness', 'reports', 'scenarios', 'tools'),
@@ -28,7 +58,7 @@ const borders: Border[] = [
   {
     who: 'the reference SP knows nobody else',
     from: below('sp-reference'),
-    forbidden: anyOf('idp', 'harness', 'reports', 'scenarios', 'tools'),
+    forbidden: anyOf('inspect', 'idp', 'harness', 'reports', 'scenarios', 'tools'),
   },
   {
     who: "the IdP's SAML part knows neither vendors nor mutations",
@@ -51,7 +81,7 @@ const borders: Border[] = [
   },
   {
     who: 'nothing that is shipped needs the tools',
-    from: anyOf('idp', 'sp-reference', 'reports', 'scenarios'),
+    from: anyOf('inspect', 'idp', 'sp-reference', 'reports', 'scenarios'),
     forbidden: below('tools'),
   },
 ]
@@ -102,6 +132,7 @@ const awkward = [
   'smtp-server',
   'tough-cookie',
   'xml-crypto',
+  'xml-encryption',
   'yaml',
 ]
 for (const name of awkward) {

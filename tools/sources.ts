@@ -22,7 +22,7 @@ export interface Source {
   imports: Import[]
 }
 
-const folders = ['idp', 'sp-reference', 'harness', 'reports', 'scenarios', 'tools', 'examples', 'bench']
+const folders = ['inspect', 'idp', 'sp-reference', 'harness', 'reports', 'scenarios', 'tools', 'examples', 'bench']
 const ignored = new Set(['node_modules', 'out', '.cache', '__golden__'])
 const IMPORT =
   /\b(?:import|export)\s+(type\s+)?(?:[\w$*{}\s,]+?\s+from\s+)?['"]([^'"\n]+)['"]|\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g

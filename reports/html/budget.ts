@@ -1,8 +1,8 @@
 import type { CaseResult } from '../../harness/results.ts'
+import { xmlHtml } from '../../inspect/index.ts'
 import { clip } from '../text.ts'
 import { imageData } from './links.ts'
 import { maxText, maxXml } from './view/steps.ts'
-import { xmlHtml } from './xml.ts'
 
 /** Embeds the pictures at these paths as data URIs until `budget` characters are used; the others stay links to their files. */
 export function chooseImages(paths: readonly string[], outDir: string, budget: number): Map<string, string> {

@@ -1,9 +1,9 @@
 import type { ExchangeRecord, StepResult } from '../../../harness/results.ts'
+import { xmlHtml } from '../../../inspect/index.ts'
 import { clip, formatDuration } from '../../text.ts'
 import { gradeWords } from '../../words.ts'
 import { type AccountCompared, compareAccounts, type Side } from '../accounts.ts'
 import { fileHref } from '../links.ts'
-import { xmlHtml } from '../xml.ts'
 
 /** Characters of one message that are shown. */
 export const maxXml = 64_000

@@ -1,14 +1,14 @@
 import { parseFragment } from 'parse5'
 import { expect, test } from '#unit-test'
-import { redRun } from '../fixtures/red-run.ts'
-import { xmlHtml } from './xml.ts'
+import { prettyXml, xmlHtml } from './colour.ts'
+import { honest } from './testing/message.ts'
 
 type Node = { nodeName: string; value?: string; childNodes?: Node[] }
 const textOf = (node: Node): string => node.value ?? (node.childNodes ?? []).map(textOf).join('')
 const read = (html: string) => parseFragment(html) as unknown as Node
 
 const messages: [string, string][] = [
-  ['a recorded Response', redRun().cases[0]?.steps[0]?.exchanges[0]?.responseXml ?? ''],
+  ['a Response', honest],
   ['white space between tags', '<a>\n  <b x="1"/>\n\n  text <c/> tail\n</a>\n'],
   ['quotes, entities, CDATA, comment, instruction', `<?pi x?><a b='"' c="'>&lt;"><![CDATA[ <x> ]]><!-- <y> --></a>`],
   ['a doctype with entities', '<!DOCTYPE a [<!ENTITY e SYSTEM "file:///etc/passwd">]><a>&e;</a>'],
@@ -48,4 +48,10 @@ test('shows characters that cannot be seen', () => {
 
 test('hostile messages cost linear work', () => {
   for (const part of ['<a "', '<!--', '<![CDATA[', '<', '</', '<?', "<a b='<"]) expect(xmlHtml(part.repeat(16_000))).not.toBe('')
+})
+
+test('pretty XML has a line for each element, and hides nothing that can be seen', () => {
+  expect(prettyXml('<a x="1"><b>te\u202Ext</b>\n<c><!-- y --><d/></c></a>')).toBe(
+    '<a x="1">\n  <b>te⟨U+202E⟩xt</b>\n  <c>\n    <!-- y -->\n    <d/>\n  </c>\n</a>',
+  )
 })

@@ -1,0 +1,62 @@
+import { type CertificateFacts, readCertificates } from './certificate.ts'
+import { type Decoded, decode } from './decode.ts'
+import { readKey } from './decrypt.ts'
+import { serializeXml } from './dom.ts'
+import type { Finding, Known } from './findings/finding.ts'
+import { findingsOf } from './findings/index.ts'
+import type { Message } from './message.ts'
+import { type QuerySignature, readQuerySignature } from './query-signature.ts'
+import { read } from './read.ts'
+import { readSignatures, type SignatureStatus } from './signatures.ts'
+
+/** Beside the message: what the SP is, and with what to check and open it. */
+export interface InspectOptions extends Known {
+  /** The certificate that the SP trusts: PEM, base64, or metadata with it. */
+  certificate?: string | undefined
+  /** PEM of the private key that it may be encrypted for. Used here and nowhere kept. */
+  key?: string | undefined
+}
+
+/** All that can be said about a message. */
+export interface Inspection {
+  decoded: Decoded
+  message: Message
+  signatures: SignatureStatus[]
+  query: QuerySignature | null
+  findings: Finding[]
+  /** What was encrypted, in the clear; of each Assertion. */
+  opened: string[]
+  /** The certificates that were given. */
+  given: CertificateFacts[]
+}
+
+/**
+ * Looks at one message as somebody pasted it. Pure: the clock and the key come with the options, nothing is kept.
+ *
+ * @throws Unreadable with words for the person
+ */
+export function inspect(pasted: string, options: InspectOptions): Inspection {
+  return inspectDecoded(decode(pasted), options)
+}
+
+/** The same for XML as it stood in a message. @throws Unreadable */
+export function inspectXml(xml: string, options: InspectOptions): Inspection {
+  return inspectDecoded({ xml, packed: [], parameter: null, relayState: null, address: null, query: null, further: 0 }, options)
+}
+
+function inspectDecoded(decoded: Decoded, { certificate, key, ...known }: InspectOptions): Inspection {
+  const given = certificate === undefined ? [] : readCertificates(certificate)
+  const { message, documents } = read(decoded.xml, key === undefined ? undefined : readKey(key))
+  const signatures = readSignatures(documents, given)
+  const query = readQuerySignature(decoded.query, given)
+  const findings = findingsOf({ decoded, message, signatures, query, given, known })
+  return {
+    decoded,
+    message,
+    signatures,
+    query,
+    findings,
+    opened: documents.slice(1).map(({ root }) => serializeXml(root)),
+    given,
+  }
+}
