@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./eval.ts')).defineEval,
   },
   {
+    name: 'inspect',
+    says: 'read a SAML message out of whatever was copied, say what is in it and what is wrong with it',
+    load: async () => (await import('./inspect.ts')).defineInspect,
+  },
+  {
     name: 'list',
     says: 'list what there is: profiles, requirements, scenarios, checks, mutations, defects, sets',
     load: async () => (await import('./list.ts')).defineList,

@@ -91,6 +91,39 @@ const cases = [
     code: 3,
     says: 'choose another one with --out',
   },
+  { name: 'nothing to inspect', args: ['inspect'], code: 2, says: "missing required argument 'file'" },
+  {
+    name: 'a message that is not there',
+    args: ['inspect', '@/none.xml'],
+    code: 2,
+    says: 'none.xml: there is no such file; "-" reads what is piped',
+  },
+  { name: 'a folder as a message', args: ['inspect', '@'], code: 2, says: 'is a folder; name a file with the message' },
+  {
+    name: 'a message that is none',
+    args: ['inspect', '@/a-file'],
+    code: 2,
+    says: 'a-file: This is no SAML message: it begins with "mine".',
+  },
+  { name: 'a time that is none', args: ['inspect', '@/a-file', '--at', 'noon'], code: 2, says: '--at: "noon" is no time' },
+  {
+    name: 'seconds that are none',
+    args: ['inspect', '@/a-file', '--skew', '-1'],
+    code: 2,
+    says: '--skew: "-1" is no number of seconds',
+  },
+  {
+    name: 'a certificate that is none',
+    args: ['inspect', 'idp/profiles/__golden__/okta.response.xml', '--certificate', '@/a-file'],
+    code: 2,
+    says: '--certificate: The certificate cannot be read: this is something else.',
+  },
+  {
+    name: 'a private key that is none',
+    args: ['inspect', 'idp/profiles/__golden__/okta.response.xml', '--key', '@/a-file'],
+    code: 2,
+    says: '--key: The private key cannot be read: this is none.',
+  },
 ]
 /** What stands in that folder, and stays. */
 const files = ['a-file', 'summary.md', 'evidence/exhibit-a.txt']
