@@ -4,13 +4,17 @@ import { readKey } from './decrypt.ts'
 import { serializeXml } from './dom.ts'
 import type { Finding, Known } from './findings/finding.ts'
 import { findingsOf } from './findings/index.ts'
+import { parseInstant } from './instants.ts'
 import type { Message } from './message.ts'
 import { type QuerySignature, readQuerySignature } from './query-signature.ts'
 import { read } from './read.ts'
 import { readSignatures, type SignatureStatus } from './signatures.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** Beside the message: what the SP is, and with what to check and open it. */
-export interface InspectOptions extends Known {
+export interface InspectOptions extends Omit<Known, 'now'> {
+  /** The clock against which times are judged; `issued`: as of when the message says that it was made. */
+  now: Date | 'issued'
   /** The certificate that the SP trusts: PEM, base64, or metadata with it. */
   certificate?: string | undefined
   /** PEM of the private key that it may be encrypted for. Used here and nowhere kept. */
@@ -44,9 +48,10 @@ export function inspectXml(xml: string, options: InspectOptions): Inspection {
   return inspectDecoded({ xml, packed: [], parameter: null, relayState: null, address: null, query: null, further: 0 }, options)
 }
 
-function inspectDecoded(decoded: Decoded, { certificate, key, ...known }: InspectOptions): Inspection {
+function inspectDecoded(decoded: Decoded, { certificate, key, now, ...rest }: InspectOptions): Inspection {
   const given = certificate === undefined ? [] : readCertificates(certificate)
   const { message, documents } = read(decoded.xml, key === undefined ? undefined : readKey(key))
+  const known = { ...rest, now: now === 'issued' ? issuedAt(message) : now }
   const signatures = readSignatures(documents, given)
   const query = readQuerySignature(decoded.query, given)
   const findings = findingsOf({ decoded, message, signatures, query, given, known })
@@ -59,4 +64,12 @@ function inspectDecoded(decoded: Decoded, { certificate, key, ...known }: Inspec
     opened: documents.slice(1).map(({ root }) => serializeXml(root)),
     given,
   }
+}
+
+function issuedAt({ issueInstant, assertions }: Message): Date {
+  const [at] = [issueInstant, ...assertions.map((each) => each.issueInstant)].flatMap((text) =>
+    text === null ? [] : (parseInstant(text) ?? []),
+  )
+  if (at) return at
+  throw new Unreadable('no-instant', 'The message does not say when it was made, so it cannot be judged as of then.')
 }

@@ -3,7 +3,7 @@ import { attributeRows, factsOf, packedWords } from './facts.ts'
 import type { Finding, Severity } from './findings/finding.ts'
 import type { Inspection } from './inspect.ts'
 import { signatureWords } from './signature-words.ts'
-import { clip, revealInvisible } from './text.ts'
+import { capitalised, clip, revealInvisible } from './text.ts'
 
 /** What a terminal shows of a message. Nothing in it can move the cursor: every character is made visible. */
 
@@ -95,5 +95,3 @@ export function differencesScreen(differences: readonly Difference[], names: { o
       : ['', `  Different each time: ${[...new Set(changing.map(({ part, label }) => `${part}: ${label}`))].join('; ')}`]
   return `${[head, ...lines, ...tail].map(revealInvisible).join('\n')}\n`
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

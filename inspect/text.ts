@@ -29,3 +29,5 @@ export function listed(items: readonly string[], max = 8): string {
   if (items.length > max) return `${shown.join(', ')} and ${items.length - max} more`
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
 }
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -10,6 +10,7 @@ export type UnreadableCode =
   | 'not-saml'
   | 'bad-certificate'
   | 'bad-key'
+  | 'no-instant'
 
 /** What was given cannot be read. `code` is stable; the message says for a person what it looked like and what to do. */
 export class Unreadable extends Error {

@@ -67,8 +67,8 @@ Exit codes: 0 nothing is wrong with it, 1 something is, 2 it cannot be read
 
 async function run(file: string, flags: Flags): Promise<void> {
   const options = optionsFrom(flags)
-  const seen = await look(file, options, flags.at)
-  const other = flags.against === undefined ? undefined : await look(flags.against, options, flags.at)
+  const seen = await look(file, options)
+  const other = flags.against === undefined ? undefined : await look(flags.against, options)
   const differences = other && differencesOf(seen, other)
   if (flags.json) {
     const { opened, ...all } = seen
@@ -84,7 +84,7 @@ async function run(file: string, flags: Flags): Promise<void> {
 function optionsFrom(flags: Flags): InspectOptions {
   const skewSeconds = Number(flags.skew)
   if (!/^\d{1,6}$/.test(flags.skew)) throw new UsageError(`--skew: "${flags.skew}" is no number of seconds`)
-  const now = flags.at === undefined || flags.at === 'issued' ? new Date() : parseInstant(flags.at)
+  const now = flags.at === undefined ? new Date() : flags.at === 'issued' ? 'issued' : parseInstant(flags.at)
   if (!now) throw new UsageError(`--at: "${flags.at}" is no time; write one like 2030-01-01T12:00:00Z, or "issued"`)
   return {
     now,
@@ -99,14 +99,10 @@ function optionsFrom(flags: Flags): InspectOptions {
   }
 }
 
-async function look(file: string, options: InspectOptions, at: string | undefined): Promise<Inspection> {
+async function look(file: string, options: InspectOptions): Promise<Inspection> {
   const pasted = file === '-' ? await text(process.stdin) : contentOf(file)
   try {
-    const seen = inspect(pasted, options)
-    if (at !== 'issued') return seen
-    const issued = parseInstant(seen.message.issueInstant ?? '')
-    if (!issued) throw new UsageError('--at issued: the message does not say when it was made')
-    return inspect(pasted, { ...options, now: issued })
+    return inspect(pasted, options)
   } catch (error) {
     throw error instanceof Unreadable ? new UsageError(`${placeOf(error, file)}: ${error.message}`) : error
   }

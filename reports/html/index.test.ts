@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from '#unit-test'
+import { now, sign, withAttribute } from '../../inspect/testing/message.ts'
 import { plainPng } from '../fixtures/png.ts'
 import { greenRun, redRun } from '../fixtures/red-run.ts'
 import { renderHtml } from './index.ts'
@@ -97,4 +98,36 @@ test('a large run with large messages and pictures stays under 10 MB and says wh
   } finally {
     rmSync(outDir, { recursive: true, force: true })
   }
+})
+
+const signedOf = (page: string) => page.slice(page.indexOf('class="exchange"'))
+
+test('a message is shown with what is wrong with it, who signed it, facts and attributes', () => {
+  const report = redRun()
+  const [item] = report.cases
+  const [exchange] = item?.steps[0]?.exchanges ?? []
+  if (!item || !exchange) throw new Error('the first case has an exchange')
+  exchange.responseXml = sign(withAttribute('title', ''))
+  exchange.at = now.toISOString()
+  const part = signedOf(renderHtml({ ...report, cases: [item] }, { outDir: 'missing' }))
+  for (const words of [
+    '1 warning',
+    'value-empty',
+    'The Assertion is signed; it holds with the certificate in it',
+    'ada@acme.example',
+    '<code>groups</code>',
+  ])
+    expect(part).toContain(words)
+})
+
+test('a signature over characters that cannot be seen holds in the report, too', () => {
+  const report = redRun()
+  const [item] = report.cases
+  const [exchange] = item?.steps[0]?.exchanges ?? []
+  if (!item || !exchange) throw new Error('the first case has an exchange')
+  exchange.responseXml = sign(withAttribute('nick', 'Ada \u{1F469}\u200D\u{1F4BB}'))
+  const part = signedOf(renderHtml({ ...report, cases: [item] }, { outDir: 'missing' }))
+  expect(part).toContain('it holds with the certificate in it')
+  expect(part).toContain('⟨U+200D⟩')
+  expect(part).not.toContain('\u200D')
 })

@@ -3,6 +3,7 @@ import type { ReportContext, Reporter } from '../reporter.ts'
 import { mapStrings, revealInvisible } from '../text.ts'
 import { gradeWords, headline, verdicts, verdictWords } from '../words.ts'
 import { allScreenshots, chooseImages, chooseMessages, lastScreenshot } from './budget.ts'
+import { chooseInspections } from './inspections.ts'
 import { renderPage } from './page.ts'
 import { type CaseOptions, casesView, isBad } from './view/cases.ts'
 import { failuresView } from './view/failures.ts'
@@ -35,18 +36,36 @@ function page(report: RunReport, options: CaseOptions): string {
 }
 
 /**
- * A self-contained page. What does not fit is left out in a fixed order and the page says so: pictures of cases that are in order go first,
- * then their messages; report.json always has the messages and the folder has the pictures.
+ * A self-contained page. What does not fit is left out in a fixed order and the page says so: what the inspector says of messages of cases that are in
+ * order goes first, then pictures of these, then their messages; report.json always has the messages and the folder has the pictures.
  */
 export function renderHtml(given: RunReport, { outDir }: ReportContext): string {
   const report = mapStrings(given, revealInvisible)
   const [bad, fine] = [report.cases.filter(isBad), report.cases.filter((item) => !isBad(item))]
-  let left = pageLimit - Buffer.byteLength(page(report, { messages: new Set(), images: new Map() }))
+  const nothing: CaseOptions = { messages: new Set(), images: new Map(), inspections: new Map() }
+  let left = pageLimit - Buffer.byteLength(page(report, nothing))
+  const take = (used: number) => {
+    left -= used
+  }
   const evidence = chooseImages(bad.flatMap(allScreenshots), outDir, Math.min(left, pictureShare))
-  for (const data of evidence.values()) left -= data.length
-  const messages = chooseMessages([...bad, ...fine], left)
-  const others = chooseImages(fine.flatMap(lastScreenshot), outDir, left - messages.used)
-  return page(report, { messages: messages.ids, images: new Map([...evidence, ...others]) })
+  take(sizeOf(evidence))
+  const badMessages = chooseMessages(bad, left)
+  take(badMessages.used)
+  const recorded = (ids: Set<string>) => given.cases.filter(({ id }) => ids.has(revealInvisible(id)))
+  const badSaid = chooseInspections(recorded(badMessages.ids), left)
+  take(badSaid.used)
+  const fineMessages = chooseMessages(fine, left)
+  take(fineMessages.used)
+  const others = chooseImages(fine.flatMap(lastScreenshot), outDir, left)
+  take(sizeOf(others))
+  const fineSaid = chooseInspections(recorded(fineMessages.ids), left)
+  return page(report, {
+    messages: badMessages.ids.union(fineMessages.ids),
+    images: new Map([...evidence, ...others]),
+    inspections: new Map([...badSaid.html, ...fineSaid.html]),
+  })
 }
+
+const sizeOf = (images: Map<string, string>): number => [...images.values()].reduce((sum, data) => sum + data.length, 0)
 
 export const htmlReporter: Reporter = { format: 'html', file: 'report.html', render: renderHtml }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Handlebars from 'handlebars'
 import type { Verdict } from '../../harness/results.ts'
+import { type InspectionView, viewPartials, viewStyle } from '../../inspect/index.ts'
 import { verdictWords } from '../words.ts'
 
 const read = (...parts: string[]) => readFileSync(join(import.meta.dirname, ...parts), 'utf8')
@@ -27,7 +28,6 @@ const styles = [
   'more',
   'cases',
   'evidence',
-  'messages',
   'lists',
   'narrow',
   'print',
@@ -36,23 +36,33 @@ const styles = [
 /** CSP source of an inline element: the hash of exactly its text (Content Security Policy Level 3, 2.3.1). */
 const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-type Page = (view: object) => string
-let compiled: Page | undefined
+type Fill = (view: object) => string
+let compiled: { page: Fill; inspection: Fill } | undefined
 
-function compile(): Page {
+function compile(): { page: Fill; inspection: Fill } {
   const handlebars = Handlebars.create()
   handlebars.registerHelper('chip', chip)
+  for (const { name, text } of viewPartials()) handlebars.registerPartial(name, handlebars.compile(text, options))
   for (const file of readdirSync(join(import.meta.dirname, 'templates')).filter((name) => name.endsWith('.hbs')))
     handlebars.registerPartial(basename(file, '.hbs'), handlebars.compile(read('templates', file), options))
   const template = handlebars.compile('{{> page}}', options)
-  const style = styles.map((name) => read('styles', `${name}.css`)).join('')
+  const style = styles.map((name) => read('styles', `${name}.css`)).join('') + viewStyle()
   const script = read('script.js')
   const csp = `default-src 'none'; img-src data:; style-src ${hashSource(style)}; script-src ${hashSource(script)}; base-uri 'none'; form-action 'none'`
-  return (view) => template({ ...view, style, script, csp })
+  return {
+    page: (view) => template({ ...view, style, script, csp }),
+    inspection: handlebars.compile('{{> inspection}}', options),
+  }
 }
 
 /** Fills the templates, which are read and compiled once per process. */
 export function renderPage(view: object): string {
   compiled ??= compile()
-  return compiled(view)
+  return compiled.page(view)
+}
+
+/** What the inspector has to say of one message, as a piece of the page. */
+export function renderInspection(view: InspectionView): string {
+  compiled ??= compile()
+  return compiled.inspection(view)
 }

@@ -2,6 +2,7 @@ import type { CaseResult, CheckResult, RunReport, Verdict } from '../../../harne
 import { isFlaky } from '../../gate.ts'
 import { capitalise, clip, formatDuration, plural } from '../../text.ts'
 import { dispositionWords, gradeWords, severity, verdicts } from '../../words.ts'
+import { inspectionKey } from '../inspections.ts'
 import { caseHref, fileHref, requirementHref } from '../links.ts'
 import { stepView } from './steps.ts'
 
@@ -23,6 +24,8 @@ export interface CaseOptions {
   messages: ReadonlySet<string>
   /** Paths of the pictures that are embedded, with their data URIs. */
   images: ReadonlyMap<string, string>
+  /** What the inspector says of messages, by `inspectionKey`. */
+  inspections: ReadonlyMap<string, string>
 }
 
 /** True for a case a reader has to look at: anything but PASS, NOTE, NA and SKIPPED. */
@@ -87,7 +90,11 @@ function caseView(item: CaseResult, vendor: string, options: CaseOptions) {
       .toLowerCase(),
     checks: checks.map(checkView),
     steps: item.steps.map((step, index) =>
-      stepView(step, index, { messages, image: (path) => options.images.get(path) ?? null }),
+      stepView(step, index, {
+        messages,
+        image: (path) => options.images.get(path) ?? null,
+        inspected: (...message) => options.inspections.get(inspectionKey(...message)) ?? null,
+      }),
     ),
     trace: item.trace === null ? null : { path: item.trace, href: fileHref(item.trace) },
     withheld: item.withheld ?? [],

@@ -15,16 +15,29 @@ export interface StepOptions {
   /** Whether the messages are shown; a large run leaves them out where all is well. */
   messages: boolean
   image(path: string): string | null
+  /** What the inspector says of a message, as HTML; null where that is left out. */
+  inspected(message: string, at: string, isClear: boolean): string | null
 }
 
-function message(name: string, xml: string | null, raw: string | null, show: boolean) {
+type Shown = Pick<StepOptions, 'messages' | 'inspected'> & { at: string }
+
+function message(
+  name: string,
+  xml: string | null,
+  raw: string | null,
+  { messages: show, inspected, at }: Shown,
+  isClear = false,
+) {
   if (xml === null && raw === null) return []
   const text = xml ?? ''
   const shown = clip(text, maxXml)
+  const inspection = show && text !== '' ? (inspected(text, at, isClear) ?? '') : ''
   return [
     {
       name,
       size: `${text.length.toLocaleString('en')} characters`,
+      inspection,
+      unsaid: show && text !== '' && inspection === '',
       html: show && text !== '' ? xmlHtml(shown) : '',
       left: show
         ? shown.length < text.length
@@ -36,7 +49,8 @@ function message(name: string, xml: string | null, raw: string | null, show: boo
   ]
 }
 
-function exchangeView(item: ExchangeRecord, show: boolean) {
+function exchangeView(item: ExchangeRecord, options: StepOptions) {
+  const shown = { ...options, at: item.at }
   return {
     at: item.at,
     flow: item.flow === 'sp-initiated' ? 'SP-initiated' : 'IdP-initiated',
@@ -45,9 +59,9 @@ function exchangeView(item: ExchangeRecord, show: boolean) {
     mutation: item.mutation ?? '',
     refusal: item.refusal ? `${item.refusal.text} (${item.refusal.code})` : '',
     messages: [
-      ...message('AuthnRequest', item.authnRequestXml, item.authnRequestRaw, show),
-      ...message('Response', item.responseXml, null, show),
-      ...message('What is encrypted in it', item.clearXml ?? null, null, show),
+      ...message('AuthnRequest', item.authnRequestXml, item.authnRequestRaw, shown),
+      ...message('Response', item.responseXml, null, shown),
+      ...message('What is encrypted in it', item.clearXml ?? null, null, shown, true),
     ],
   }
 }
@@ -112,7 +126,7 @@ export function stepView(step: StepResult, index: number, options: StepOptions) 
       reasons: clip((entry.reasons ?? []).join('; '), maxText),
     })),
     mails: step.mails.map((mail) => ({ to: mail.to, subject: mail.subject, text: clip(mail.text, maxText) })),
-    exchanges: step.exchanges.map((item) => exchangeView(item, options.messages)),
+    exchanges: step.exchanges.map((item) => exchangeView(item, options)),
     screenshots: step.screenshots.map(({ title, path }) => ({ title, path, href: fileHref(path), source: options.image(path) })),
   }
 }
