@@ -12,6 +12,7 @@ export function demoWords(demo: Demo): string {
     '',
     ...table([
       ['Fake IdP', idp.url],
+      ['Message inspector', `${idp.url}/inspect`, 'reads any SAML message that is pasted there'],
       ['Service provider', sp.url],
       ['Mailbox', `${mailbox.url}/`, 'mail of the service provider, such as verification codes'],
       ['Chat platform', `${chat.url}/`, 'opens the app as from inside Slack'],

@@ -3,6 +3,7 @@ import { ConsoleAccess } from '../console/access.ts'
 import { homeRoutes } from '../console/home.ts'
 import { consoleRoutes } from '../console/routes.ts'
 import { controlRoutes } from '../control/routes.ts'
+import { pasteRoutes } from '../inspector/paste.ts'
 import { signInRoutes } from '../signin/routes.ts'
 import type { Tenant, TenantSurroundings } from '../tenants/tenant.ts'
 import type { Tenants } from '../tenants/tenants.ts'
@@ -36,7 +37,10 @@ export function createApp(parts: AppParts): Express {
     next()
   })
   app.use('/t/:tenant', consoleRoutes(access, tenantOf), signInRoutes(tenantOf))
-  app.use(homeRoutes(access, parts))
+  app.use(
+    homeRoutes(access, parts),
+    pasteRoutes(() => parts.surroundings().clock()),
+  )
   app.use((_request, response) => notFound(response))
   app.use(failure(parts.log))
   return app

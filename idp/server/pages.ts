@@ -8,7 +8,7 @@ import Handlebars from 'handlebars'
 const engine = Handlebars.create()
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 // Colours of vendors and schemes first: the rest is written in their terms.
-const style = ['colours', 'page', 'console']
+const commonStyle = ['colours', 'page', 'console']
   .map((name) => read(`./styles/${name}.css`))
   .join('')
   .trim()
@@ -27,7 +27,7 @@ const submitScript = 'document.forms[0].submit()'
 
 const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`
 
-const policy = [`default-src 'none'`, `style-src ${hash(style)}`, `img-src data:`, `base-uri 'none'`, `frame-ancestors 'none'`]
+const commonPolicy = [`default-src 'none'`, `img-src data:`, `base-uri 'none'`, `frame-ancestors 'none'`]
 
 interface Page {
   title: string
@@ -38,21 +38,38 @@ interface Page {
 }
 
 /** A piece that several pages use. */
-export function definePartial(name: string, url: URL): void {
-  engine.registerPartial(name, readFileSync(url, 'utf8'))
+export const definePartial = (name: string, url: URL): void => definePartialText(name, readFileSync(url, 'utf8'))
+
+/** The same, of a text that stands elsewhere. */
+export function definePartialText(name: string, text: string): void {
+  engine.registerPartial(name, text)
+}
+
+/** What a page has beside what all have. */
+interface More {
+  style?: string
+  /** It may ask for pages of ours, to look what is new. */
+  script?: string
 }
 
 /** Compiles the template at this path; the result sends it. */
-export function definePage<T extends object>(url: URL): (response: Response, status: number, page: Page & T) => void {
+export function definePage<T extends object>(
+  url: URL,
+  more: More = {},
+): (response: Response, status: number, page: Page & T) => void {
   const render = engine.compile(readFileSync(url, 'utf8'), { strict: false, preventIndent: true })
+  const { script } = more
+  const style = commonStyle + (more.style ?? '')
+  const policy = [...commonPolicy, `style-src ${hash(style)}`]
+  const own = script === undefined ? [] : [`script-src ${hash(script)}`, `connect-src 'self'`]
   return (response, status, page) => {
-    const rules = page.submits ? [...policy, `script-src ${hash(submitScript)}`] : [...policy, `form-action 'self'`]
+    const rules = page.submits ? [...policy, `script-src ${hash(submitScript)}`] : [...policy, ...own, `form-action 'self'`]
     response.setHeader('Content-Security-Policy', rules.join('; '))
     response.setHeader('Cache-Control', 'no-store')
     response
       .status(status)
       .type('html')
-      .send(render({ ...page, style, submitScript }))
+      .send(render({ ...page, style, script, submitScript }))
   }
 }
 
