@@ -4,13 +4,14 @@ import type { Tenant } from '../tenants/tenant.ts'
 
 const gatePage = definePage<Record<string, unknown>>(new URL('./templates/gate.hbs', import.meta.url))
 
-/** Asks for the control token before anything of a tenant is shown. */
-export function showGate(response: Response, tenant: Tenant, error?: string): void {
+/** Asks for the control token before anything of a tenant is shown. @param to the page below the tenant that was asked for */
+export function showGate(response: Response, tenant: Tenant, error?: string, to = ''): void {
   gatePage(response, error === undefined ? 200 : 401, {
     title: 'Tenant console',
     vendor: tenant.profile,
     action: `${tenant.url}/console/enter`,
     error,
+    to,
   })
 }
 
@@ -24,3 +25,6 @@ export function refuseForeignForm(response: Response): void {
     code: 'foreign-form',
   })
 }
+
+/** The page that the gate was in front of, below the tenant; '' for anything that is none of the inspector's. */
+export const pageBehind = (to: unknown): string => (typeof to === 'string' && /^inspector(?:\/x\d{1,9})?$/.test(to) ? to : '')

@@ -4,7 +4,7 @@ import { definePage, definePartial } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { type ConsoleAccess, isOwnForm } from './access.ts'
 import { saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
-import { refuseForeignForm, showGate } from './gate.ts'
+import { pageBehind, refuseForeignForm, showGate } from './gate.ts'
 import { readPosted } from './kit/fields.ts'
 import { serveConsoles } from './kit/serve.ts'
 import { addressOf, type Notice, noticeIn, type Saved } from './notices.ts'
@@ -32,8 +32,9 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
   })
   router.post('/console/enter', form, (request, response) => {
     const tenant = tenantOf(response)
-    if (access.enter(request.body?.token, response)) response.redirect(303, `${tenant.url}/`)
-    else showGate(response, tenant, 'This is not the control token of the running IdP.')
+    const to = pageBehind(request.body?.to)
+    if (access.enter(request.body?.token, response)) response.redirect(303, `${tenant.url}/${to}`)
+    else showGate(response, tenant, 'This is not the control token of the running IdP.', to)
   })
   router.post(
     '/console/people',

@@ -4,6 +4,7 @@ import { homeRoutes } from '../console/home.ts'
 import { consoleRoutes } from '../console/routes.ts'
 import { controlRoutes } from '../control/routes.ts'
 import { pasteRoutes } from '../inspector/paste.ts'
+import { inspectorRoutes } from '../inspector/routes.ts'
 import { signInRoutes } from '../signin/routes.ts'
 import type { Tenant, TenantSurroundings } from '../tenants/tenant.ts'
 import type { Tenants } from '../tenants/tenants.ts'
@@ -36,7 +37,7 @@ export function createApp(parts: AppParts): Express {
       beforeEnd(response, () => parts.tenants.changed(tenant.id))
     next()
   })
-  app.use('/t/:tenant', consoleRoutes(access, tenantOf), signInRoutes(tenantOf))
+  app.use('/t/:tenant', consoleRoutes(access, tenantOf), inspectorRoutes(access, tenantOf), signInRoutes(tenantOf))
   app.use(
     homeRoutes(access, parts),
     pasteRoutes(() => parts.surroundings().clock()),

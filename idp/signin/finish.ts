@@ -4,7 +4,7 @@ import { MutationImpossible } from '../mutations/mutation.ts'
 import type { IdpSession, Tenant } from '../tenants/tenant.ts'
 import { decline } from './decline.ts'
 import { type Errand, record } from './errand.ts'
-import { issueResponse } from './issue.ts'
+import { issueResponse, sourcesOf } from './issue.ts'
 import { showContinue, showRefusal, wordsFor } from './pages.ts'
 
 /** Why somebody is not let in whatever they prove; null: they are. */
@@ -46,7 +46,8 @@ export async function finish(
       const reason = `The NameID of ${app.name} has no value for ${person.userName}, so no assertion can be made.`
       return refuse(tenant, errand, person, 'nameid-empty', reason, response)
     }
-    record(tenant, errand, { person: person.id, relayState, response: sent, refusal: null })
+    const sources = sourcesOf(occasion)
+    record(tenant, errand, { person: person.id, relayState, response: sent, refusal: null }, { sources })
     showContinue(response, tenant, app, { base64: sent.base64, relayState, acsUrl: errand.served.acsUrl })
   } catch (error) {
     if (!(error instanceof MutationImpossible)) throw error

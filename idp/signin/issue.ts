@@ -5,12 +5,12 @@ import { sealerFor } from '../profiles/app-options.ts'
 import type { Served } from '../profiles/requests.ts'
 import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
 import { type Signer, signDraft, writeClear } from '../saml/sign.ts'
-import type { SentResponse } from '../tenants/exchanges.ts'
+import type { SentResponse, Sources } from '../tenants/exchanges.ts'
 import { type Armed, endpoints, type Tenant } from '../tenants/tenant.ts'
-import { attributesFor, nameIdFor, subjectOf } from './claims.ts'
+import { attributesFor, knownNames, nameIdFor, subjectOf } from './claims.ts'
 
 /** Who gets a Response for which app, in answer to what. */
-interface Occasion {
+export interface Occasion {
   tenant: Tenant
   app: App
   person: Person
@@ -43,6 +43,12 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
     canary: mutation?.forgesIdentity ? context.canary : null,
     ...(draft.encryption ? { clearXml: writeClear(tenant.profile.saml, draft) } : {}),
   }
+}
+
+/** What this Response is made of, for whoever asks later where a value comes from. */
+export function sourcesOf({ tenant, app, person, assignment, signedInAt, hasSecondFactor, served }: Occasion): Sources {
+  const subject = { ...subjectOf(tenant, person, assignment), hasSecondFactor }
+  return { app, subject, known: knownNames(tenant, app), signedInAt, acsUrl: served.acsUrl }
 }
 
 async function signerFor({ certificates }: Tenant, key: Draft['signing']['key']): Promise<Signer> {

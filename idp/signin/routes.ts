@@ -91,7 +91,12 @@ async function answerRequest(
     const facts = { app, issuer: error.request?.issuer ?? '', acsUrl: error.request?.acsUrl ?? '', fallback: error.message }
     showRefusal(response, tenant, { code: error.code, status: 400, words: wordsFor(tenant, error.code, facts) })
     const refusal = { code: error.code, text: error.message }
-    record(tenant, { app, request: error.request }, { person: null, relayState, response: null, refusal }, 'sp-initiated')
+    record(
+      tenant,
+      { app, request: error.request },
+      { person: null, relayState, response: null, refusal },
+      { flow: 'sp-initiated' },
+    )
   }
 }
 

@@ -1,3 +1,6 @@
+import type { App } from '../directory/schema.ts'
+import type { KnownNames, Subject } from '../profiles/profile.ts'
+
 /** One sign-in attempt as it went over the wire, kept raw: evidence, not a log line. */
 export interface Exchange {
   id: string
@@ -9,6 +12,18 @@ export interface Exchange {
   relayState: string | null
   response: SentResponse | null
   refusal: { code: string; text: string } | null
+  /** Missing: a sign-in. Else what somebody at the inspector did with an earlier one. */
+  sent?: { how: 'again' | 'edited' | 'fresh'; of: string }
+}
+
+/** What a Response was made of, as it was then: apps, people and assignments are replaced when they change, never changed. Kept beside, since it holds passwords. */
+export interface Sources {
+  app: App
+  /** Other people, to whom an expression may lead, are as they are now. */
+  subject: Subject
+  known: KnownNames
+  signedInAt: Date
+  acsUrl: string
 }
 
 export interface SentResponse {
@@ -27,14 +42,16 @@ export interface SentResponse {
 export class ExchangeLog {
   #entries: Exchange[] = []
   #count = 0
+  readonly #sources = new WeakMap<Exchange, Sources>()
   readonly #limit: number
 
   constructor(limit = 1000) {
     this.#limit = limit
   }
 
-  record(exchange: Omit<Exchange, 'id'>): Exchange {
+  record(exchange: Omit<Exchange, 'id'>, sources?: Sources): Exchange {
     const entry = { id: `x${++this.#count}`, ...exchange }
+    if (sources) this.#sources.set(entry, sources)
     this.#entries.push(entry)
     if (this.#entries.length > this.#limit) this.#entries.shift()
     return entry
@@ -44,6 +61,15 @@ export class ExchangeLog {
     return this.#entries.filter(
       (each) => (app === undefined || each.app === app) && (person === undefined || each.person === person),
     )
+  }
+
+  get(id: string): Exchange | undefined {
+    return this.#entries.find((each) => each.id === id)
+  }
+
+  /** What its Response was made of; undefined where there is none with a person in it. */
+  sourcesOf(exchange: Exchange): Sources | undefined {
+    return this.#sources.get(exchange)
   }
 
   /** The last Response that was sent for this person and app. */

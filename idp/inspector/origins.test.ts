@@ -1,0 +1,81 @@
+import { expect, test } from '#unit-test'
+import type { App, Person } from '../directory/schema.ts'
+import { findProfile } from '../profiles/index.ts'
+import { ada } from '../testing/control.ts'
+import { place } from '../testing/variants.ts'
+import { originsOf } from './origins.ts'
+
+const origins = (profile: string, app: Partial<App>, values = {}, person: Partial<Person> = {}) => {
+  const found = findProfile(profile)
+  if (!found) throw new Error(`there is no ${profile}`)
+  return originsOf(found, place, {
+    app: { ...place.app, ...app },
+    subject: { person: { ...(ada as Person), ...person }, assignment: { person: 'ada', values }, tenantId: place.tenant.id },
+    known: { custom: ['team'], profile: ['role'] },
+    signedInAt: new Date(0),
+    acsUrl: '',
+  })
+}
+
+const statement = (name: string, expression: string) => ({ name, expression })
+const cases: [name: string, profile: string, app: Partial<App>, values: object, wanted: object][] = [
+  [
+    'a field of the person',
+    'okta',
+    { statements: [statement('mail', 'user.email')] },
+    {},
+    { name: 'mail', from: 'attribute statement', expression: 'user.email', values: [ada.email], why: '' },
+  ],
+  [
+    'a value of the assignment',
+    'okta',
+    { statements: [statement('role', 'appuser.role')] },
+    { role: 'Boss' },
+    { from: 'attribute statement, from the assignment', values: ['Boss'] },
+  ],
+  [
+    'no value',
+    'okta',
+    { statements: [statement('team', 'user.team')] },
+    {},
+    { values: null, why: 'This person has no value for it.' },
+  ],
+  [
+    'a name that does not exist',
+    'okta',
+    { statements: [statement('x', 'user.nothing')] },
+    {},
+    { values: null, why: expect.stringContaining('It cannot be read: ') },
+  ],
+  [
+    'an empty value that the vendor leaves out',
+    'entra-id',
+    { statements: [statement('role', findProfile('entra-id')?.express({ attribute: 'team' }).expression ?? '')] },
+    { team: '' },
+    { values: [''], why: 'The vendor writes no Attribute for an empty value.' },
+  ],
+  [
+    'a group claim',
+    'okta',
+    { groupStatements: [{ name: 'groups', filter: { type: 'starts-with', value: 'Sa' } }] },
+    {},
+    { name: 'groups', from: 'group claim', expression: 'starts-with Sa' },
+  ],
+]
+for (const [name, profile, app, values, wanted] of cases)
+  test(`origin: ${name}`, () =>
+    expect(origins(profile, { statements: [], ...app }, values, { attributes: { ...values } }).at(-1)).toMatchObject(
+      wanted as Record<string, unknown>,
+    ))
+
+test('what a vendor sends for everybody comes first, and a statement of that name stands in its place', () => {
+  const name = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname'
+  const plain = origins('entra-id', { statements: [] })
+  expect(plain.find((each) => each.name === name)).toMatchObject({
+    from: 'Microsoft Entra ID, for everybody',
+    values: [ada.firstName],
+  })
+  expect(
+    origins('entra-id', { statements: [statement(name, 'user.surname')] }).filter((each) => each.name === name),
+  ).toHaveLength(1)
+})

@@ -1,0 +1,72 @@
+import type { GroupStatement, Statement } from '../directory/schema.ts'
+import { previewStatement } from '../preview/preview.ts'
+import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
+import type { Place, VendorProfile } from '../profiles/profile.ts'
+import type { Sources } from '../tenants/exchanges.ts'
+
+/** Where one attribute comes from, and what it came to for the person: as it was when the message was made. */
+interface Origin {
+  /** The attribute's name. */
+  name: string
+  /** What an administrator looks at. */
+  from: string
+  expression: string
+  /** What it came to; null: nothing, for the reason in `why`. */
+  values: string[] | null
+  why: string
+}
+
+/** Every source of attributes of an app, in the order of its settings, also those that came to nothing. Pure. */
+export function originsOf(profile: VendorProfile, place: Place, { app, subject, known }: Sources): Origin[] {
+  const { person, assignment } = subject
+  const changed = new Set([...app.statements.map(({ name }) => name), ...(app.deletedClaims ?? [])])
+  const fixed = (profile.fixedAttributes?.(place, person, subject.hasSecondFactor) ?? []).filter(({ name }) => !changed.has(name))
+  return [
+    ...fixed.map(({ name, values }) => ({ name, from: `${profile.title}, for everybody`, expression: '', values, why: '' })),
+    ...app.statements.map((statement) => {
+      const preview = previewStatement(profile, statement, subject, known)
+      return { ...aboutStatement(statement, assignment.values), ...outcome(preview) }
+    }),
+    ...(app.groupStatements ?? []).map((statement) => groupOrigin(profile, place, person, statement)),
+  ]
+}
+
+const aboutStatement = (
+  { name, expression }: Statement,
+  values: Sources['subject']['assignment']['values'],
+): Pick<Origin, 'name' | 'from' | 'expression'> => {
+  const [, variable = ''] = /\bappuser\.(\w+)/.exec(expression) ?? []
+  return {
+    name,
+    from: variable !== '' && values && variable in values ? 'attribute statement, from the assignment' : 'attribute statement',
+    expression,
+  }
+}
+
+function outcome(preview: ReturnType<typeof previewStatement>): Pick<Origin, 'values' | 'why'> {
+  if (preview.kind === 'unreadable') return { values: null, why: `It cannot be read: ${preview.message}` }
+  if (preview.kind === 'fault') return { values: null, why: preview.message }
+  if (preview.values === null) return { values: null, why: 'This person has no value for it.' }
+  return { values: preview.values, why: preview.xml === null ? 'The vendor writes no Attribute for an empty value.' : '' }
+}
+
+function groupOrigin(
+  profile: VendorProfile,
+  place: Place,
+  person: Sources['subject']['person'],
+  statement: GroupStatement,
+): Origin {
+  const { name, filter } = statement
+  const sent = groupAttribute(profile, place, person, statement)
+  return {
+    name,
+    from: 'group claim',
+    expression: filter ? `${filter.type} ${filter.value}` : 'all groups',
+    values: sent?.values ?? null,
+    why: sent
+      ? sent.name === name
+        ? ''
+        : `It is sent as ${sent.name}.`
+      : (groupProblem(profile, statement) ?? 'No group of this person passes.'),
+  }
+}

@@ -1,0 +1,194 @@
+import {
+  type Inspection,
+  type InspectOptions,
+  inspectXml,
+  prettyXml,
+  Unreadable,
+  validityOf,
+  viewOf,
+} from '../../inspect/index.ts'
+import { pem } from '../keys/certificate.ts'
+import { mutations } from '../mutations/index.ts'
+import type { Exchange } from '../tenants/exchanges.ts'
+import { place, type Tenant } from '../tenants/tenant.ts'
+import { originsOf } from './origins.ts'
+import { maxXml } from './page.ts'
+import { editable } from './resign.ts'
+
+/** What the inspector of a tenant shows of one exchange. */
+
+export const inspectorUrl = (tenant: Tenant, path = ''): string => `${tenant.url}/inspector${path === '' ? '' : `/${path}`}`
+
+/** What somebody has typed and could not be sent. */
+export interface Draft {
+  xml: string | undefined
+  error: string
+}
+
+/** A message as the inspector reads it, or why it cannot. */
+type Looked = { seen: Inspection; error: null } | { seen: null; error: string }
+
+function look(xml: string, options: InspectOptions): Looked {
+  try {
+    return { seen: inspectXml(xml, options), error: null }
+  } catch (error) {
+    if (error instanceof Unreadable) return { seen: null, error: error.message }
+    throw error
+  }
+}
+
+/** The Response, judged as its SP would have to: by the settings, the certificates and the moment when it was sent. */
+export function lookAtResponse(tenant: Tenant, exchange: Exchange): Looked | null {
+  if (!exchange.response) return null
+  const sources = tenant.exchanges.sourcesOf(exchange)
+  return look(exchange.response.xml, {
+    now: new Date(exchange.at),
+    certificate: tenant.certificates
+      .all()
+      .map(({ signer }) => pem(signer.certificate))
+      .join(''),
+    audience: sources?.app.audience,
+    acsUrl: sources?.acsUrl,
+    requestId: exchange.authnRequest?.id,
+  })
+}
+
+function lookAtRequest(tenant: Tenant, exchange: Exchange): Looked | null {
+  const { authnRequest } = exchange
+  if (!authnRequest) return null
+  const certificate = tenant.exchanges.sourcesOf(exchange)?.app.requestSigning?.certificate
+  return look(authnRequest.xml, { now: new Date(exchange.at), certificate })
+}
+
+const tallies = new WeakMap<Exchange, string>()
+
+/** How many errors and warnings the Response has; worked out once. */
+function tallyOf(tenant: Tenant, exchange: Exchange): string {
+  const known = tallies.get(exchange)
+  if (known !== undefined) return known
+  const looked = lookAtResponse(tenant, exchange)
+  const tally =
+    looked === null ? '' : looked.seen ? viewOf(looked.seen, { level: 3, maxXml: 0, xml: false }).tally : 'cannot be read'
+  tallies.set(exchange, tally)
+  return tally
+}
+
+const flows = { 'sp-initiated': 'from the SP', 'idp-initiated': 'from the IdP' } as const
+const sentWords = { again: 'sent again', edited: 'edited', fresh: 'made anew' } as const
+
+/** More are not shown; the control API has them. */
+const maxRows = 100
+
+/** The exchanges of a tenant, newest first. */
+export function viewRows(tenant: Tenant) {
+  return tenant.exchanges
+    .list()
+    .slice(-maxRows)
+    .toReversed()
+    .map((exchange) => ({
+      ...summaryOf(tenant, exchange),
+      tally: tallyOf(tenant, exchange),
+    }))
+}
+
+function summaryOf(tenant: Tenant, exchange: Exchange) {
+  const { id, at, app, person, flow, response, refusal, sent } = exchange
+  const known = person === null ? undefined : tenant.directory.people.get(person)
+  return {
+    id,
+    at,
+    url: inspectorUrl(tenant, id),
+    who: known ? known.displayName || known.userName : (person ?? 'nobody yet'),
+    app: tenant.directory.apps.get(app)?.name ?? app,
+    flow: flows[flow],
+    result: response ? (refusal ? 'refused by a Response' : 'Response') : 'refused on a page',
+    refusal: refusal ? `${refusal.text} (${refusal.code})` : '',
+    mutation: response?.mutation ?? '',
+    sent: sent ? `${sentWords[sent.how]}, from ${sent.of}` : '',
+  }
+}
+
+/** Everything about one exchange.  */
+export function viewExchange(tenant: Tenant, exchange: Exchange, draft?: Draft) {
+  const { response, authnRequest, relayState } = exchange
+  const looked = lookAtResponse(tenant, exchange)
+  const asked = lookAtRequest(tenant, exchange)
+  const sources = tenant.exchanges.sourcesOf(exchange)
+  const view = (found: Looked | null) =>
+    found && { error: found.error, inspection: found.seen && viewOf(found.seen, { level: 3, maxXml }) }
+  return {
+    ...summaryOf(tenant, exchange),
+    relayState: relayState ?? '',
+    back: inspectorUrl(tenant),
+    now: tenant.now().toISOString(),
+    validity: looked?.seen ? validityOf(looked.seen.message, tenant.now()) : '',
+    response: view(looked),
+    request: view(asked),
+    origins: sources ? originRows(tenant, exchange, looked) : [],
+    copies: [
+      ...(response ? copiesOf(exchange.id, 'Response', response.xml, response.base64) : []),
+      ...(response?.clearXml
+        ? [{ id: 'clear', title: 'What is encrypted in it', text: prettyXml(response.clearXml), rows: 8, download: '' }]
+        : []),
+      ...(authnRequest
+        ? [
+            ...copiesOf(exchange.id, 'AuthnRequest', authnRequest.xml),
+            { id: 'raw', title: 'SAMLRequest as it came', text: authnRequest.raw, rows: 4, download: '' },
+          ]
+        : []),
+    ],
+    sends: sources && response ? sendView(tenant, exchange, looked?.seen !== null, draft) : null,
+  }
+}
+
+function copiesOf(id: string, name: 'Response' | 'AuthnRequest', xml: string, base64?: string) {
+  const file = `${id}/${name.toLowerCase()}.xml`
+  return [
+    { id: `${name}-xml`, title: `${name}, XML as it was sent`, text: xml, rows: 8, download: file },
+    ...(base64 === undefined
+      ? []
+      : [
+          { id: `${name}-base64`, title: `${name}, base64`, text: base64, rows: 4, download: '' },
+          {
+            id: `${name}-form`,
+            title: `${name}, as a form posts it`,
+            text: `SAMLResponse=${encodeURIComponent(base64)}`,
+            rows: 4,
+            download: '',
+          },
+        ]),
+  ]
+}
+
+function originRows(tenant: Tenant, exchange: Exchange, looked: Looked | null) {
+  const sources = tenant.exchanges.sourcesOf(exchange)
+  if (!sources) return []
+  const assertions = looked?.seen?.message.assertions ?? []
+  const isRead = assertions.length > 0 || (looked?.seen?.message.encrypted.length ?? 0) === 0
+  return originsOf(tenant.profile, place(tenant, sources.app), sources).map(({ name, from, expression, values, why }) => {
+    const sent = assertions.flatMap(({ attributes }) => attributes.filter((each) => each.name === name))
+    const texts = sent.map((each) => each.values.map(({ text }) => text))
+    const told = (): string => {
+      if (!isRead || values === null) return ''
+      if (sent.length === 0) return 'It is not in the message.'
+      const isSame = texts.some((each) => each.join('\n') === values.join('\n'))
+      return isSame ? '' : `In the message it is ${texts.flat().join(', ') || 'empty'}.`
+    }
+    return { name, from, expression, values: values ?? [], why: why || told(), nothing: values === null }
+  })
+}
+
+function sendView(tenant: Tenant, exchange: Exchange, isReadable: boolean, draft?: Draft) {
+  const { response, authnRequest } = exchange
+  const clear = response?.clearXml ?? response?.xml ?? ''
+  return {
+    action: inspectorUrl(tenant, `${exchange.id}/send`),
+    acsUrl: tenant.exchanges.sourcesOf(exchange)?.acsUrl ?? '',
+    wasEncrypted: response?.clearXml !== undefined,
+    xml: draft?.xml ?? (isReadable ? editable(clear) : clear),
+    error: draft?.error ?? '',
+    signs: tenant.profile.saml.signs.join(' '),
+    hasRequest: authnRequest !== null,
+    mutations: mutations.map(({ id, title }) => ({ id, title })),
+  }
+}
