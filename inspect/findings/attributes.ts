@@ -8,6 +8,10 @@ import { defineRule, type Said, type Seen } from './finding.ts'
 export const attributesOf = ({ message }: Pick<Seen, 'message'>): Attribute[] =>
   message.assertions.filter(({ misplacedIn }) => misplacedIn === null).flatMap(({ attributes }) => attributes)
 
+/** Two Assertions with the same attributes are no fault of the attributes. */
+const perAssertion = ({ message }: Seen, look: (attributes: Attribute[]) => Said[]): Said[] =>
+  message.assertions.filter(({ misplacedIn }) => misplacedIn === null).flatMap(({ attributes }) => look(attributes))
+
 const bare = (name: string): string =>
   lastPart(name)
     .replace(/[\s_.-]+/g, '')
@@ -96,34 +100,30 @@ export const noAttributes = defineRule({
 export const nameTwice = defineRule({
   id: 'attribute-twice',
   severity: 'warning',
-  look(seen) {
-    const groups = Map.groupBy(attributesOf(seen), ({ name }) => name)
-    return [...groups].flatMap(([name, found]) =>
-      found.length < 2
-        ? []
-        : [
-            {
-              words: `The attribute ${quoted(name)} is there ${found.length} times, each with values of its own.`,
-              advice: 'Some SPs read the first, some the last, some all. Put all values into one attribute.',
-            },
-          ],
-    )
-  },
+  look: (seen) =>
+    perAssertion(seen, (attributes) =>
+      [...Map.groupBy(attributes, ({ name }) => name)]
+        .filter(([, found]) => found.length > 1)
+        .map(([name, found]) => ({
+          words: `The attribute ${quoted(name)} is there ${found.length} times, each with values of its own.`,
+          advice: 'Some SPs read the first, some the last, some all. Put all values into one attribute.',
+        })),
+    ),
 })
 
 export const namesAlike = defineRule({
   id: 'attribute-names-alike',
   severity: 'warning',
-  look(seen) {
-    const names = [...new Set(attributesOf(seen).map(({ name }) => name))]
-    const groups = Map.groupBy(names, (name) => name.trim().toLowerCase())
-    return [...groups.values()]
-      .filter((found) => found.length > 1)
-      .map((found) => ({
-        words: `Two attributes have nearly the same name: ${listed(found.map(quoted))}.`,
-        advice: 'An SP that ignores letter case or blanks reads one of both, and not always the same. Remove one.',
-      }))
-  },
+  look: (seen) =>
+    perAssertion(seen, (attributes) => {
+      const names = [...new Set(attributes.map(({ name }) => name))]
+      return [...Map.groupBy(names, (name) => name.trim().toLowerCase()).values()]
+        .filter((found) => found.length > 1)
+        .map((found) => ({
+          words: `Two attributes have nearly the same name: ${listed(found.map(quoted))}.`,
+          advice: 'An SP that ignores letter case or blanks reads one of both, and not always the same. Remove one.',
+        }))
+    }),
 })
 
 export const namePadded = defineRule({
