@@ -4,6 +4,7 @@ import { endpoints, type Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Section } from '../kit/page.ts'
 import { previewForm, previewSections } from '../kit/preview.ts'
+import { filterWords } from './group-statements.ts'
 import { appTypes } from './wizard-page.ts'
 
 /** Applications, and the tabs of one. */
@@ -94,8 +95,22 @@ export function generalSections(tenant: Tenant, app: App, asked: Posted): Sectio
         empty: 'No attribute is sent.',
       },
     },
+    {
+      heading: 'Group Attribute Statements',
+      table: {
+        caption: 'Group Attribute Statements',
+        columns: ['Name', 'Filter'],
+        rows: (app.groupStatements ?? []).map((statement) => ({
+          cells: [
+            { text: statement.name, code: true },
+            { text: filterWords(statement), warnings: beside(statement.name, '').map(inWords) },
+          ],
+        })),
+        empty: 'No group is sent.',
+      },
+    },
     previewForm(tenant, asked, adminUrl(tenant, `apps/${app.id}`)),
-    ...previewSections(tenant, app, app.statements, asked),
+    ...previewSections(tenant, app, app.statements, asked, { groupStatements: app.groupStatements ?? [] }),
     ...(attributes.length > 0
       ? [
           {

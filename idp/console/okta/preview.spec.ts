@@ -41,3 +41,43 @@ test('what is typed is shown for a person before it is saved, the error where it
   await page.goto(`${tenant.url}/admin/apps/app?preview=nobody`)
   await expect(sent).toHaveCount(0)
 })
+
+test('groups are sent by a filter that is typed, seen before it is saved, and a wrong one is said beside its field', async ({
+  page,
+}) => {
+  const people = [{ ...ada, groups: ['Sales EMEA', 'Leads'] }]
+  const tenant = await control.createTenant(tenantSpec('okta', { people }, { ...app, type: 'internal' as const }))
+  await page.goto(`${tenant.url}/?token=console-token`)
+  await page.goto(`${tenant.url}/admin/apps/app/edit`)
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await press('Next')
+  await page.getByLabel('Filter value 1').fill('Sales')
+  await press('Next')
+  await expect(page.getByText('Group statement name 1 must not be empty beside a filter')).toBeVisible()
+  await page.getByLabel('Group statement name 1').fill('groups')
+  await page.getByLabel('Filter 1', { exact: true }).selectOption('Matches regex')
+  await page.getByLabel('Filter value 1').fill('(')
+  await press('Next')
+  await expect(page.getByText('Filter value 1 is no regular expression')).toBeVisible()
+  await page.getByLabel('Filter 1', { exact: true }).selectOption('Starts with')
+  await page.getByLabel('Filter value 1').fill('Sales')
+  await page.getByLabel('Preview for').selectOption('Ada Lovelace')
+  await press('Preview')
+  await expect(page.getByRole('row', { name: 'groups groups Sales EMEA' })).toBeVisible()
+  await press('Next')
+  await press('Finish')
+  await expect(page.getByRole('row', { name: 'groups Starts with: Sales' })).toBeVisible()
+  const saved = () => control.call('GET', `/tenants/${tenant.id}/apps/app`)
+  expect((await saved()).body).toMatchObject({
+    groupStatements: [{ name: 'groups', filter: { type: 'starts-with', value: 'Sales' } }],
+  })
+
+  // Emptied, it is gone.
+  await page.getByRole('link', { name: 'Edit SAML Settings' }).click()
+  await press('Next')
+  await page.getByLabel('Group statement name 1').fill('')
+  await page.getByLabel('Filter value 1').fill('')
+  await press('Next')
+  await press('Finish')
+  expect((await saved()).body).not.toHaveProperty('groupStatements')
+})

@@ -3,6 +3,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
 import { adminUrl, type Button, type ConsolePage, type Form, type Section } from '../kit/page.ts'
 import { previewField, previewSections } from '../kit/preview.ts'
+import { groupFields, groupStatementsFrom } from './group-statements.ts'
 import { rowsOf, type Step, statementsOf, stepOf, steps } from './wizard.ts'
 
 /** The page of one step, in the words of Okta's wizard. @param problems what is doubtful about the app that is being changed */
@@ -47,7 +48,7 @@ const headings: Record<Step, (isChange: boolean) => string> = {
 function previewOf(tenant: Tenant, posted: Posted): Section[] {
   const app = tenant.directory.apps.get(posted.app ?? '') ?? null
   const lines = statementsOf(posted).map(({ name, expression }) => ({ name, expression }))
-  return previewSections(tenant, app, lines, posted)
+  return previewSections(tenant, app, lines, posted, { groupStatements: groupStatementsFrom(posted) })
 }
 
 /** The first button is the one that Enter presses. */
@@ -110,6 +111,7 @@ const groupsOf: Record<Step, Groups> = {
         ...(index === 0 ? { hint: 'The value is user.<attribute> or appuser.<attribute>. An empty line is left out.' } : {}),
         fields: statementFields(field, index, posted, problems),
       })),
+      ...groupFields(field, posted),
     ]
   },
   feedback: (posted, errors) => [

@@ -2,6 +2,7 @@ import { type App, appSchema } from '../../directory/schema.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
 import { idFor } from '../kit/ids.ts'
 import * as lines from '../kit/rows.ts'
+import { compactGroups, groupErrors, groupStatementsFrom, postedGroups } from './group-statements.ts'
 
 /** "Create App Integration" as data: what was typed so far goes from page to page, and only the last one makes an app of it. */
 
@@ -32,7 +33,7 @@ export function compact(posted: Posted): Posted {
   const entries = lines.flatMap((line, index) =>
     Object.entries(line).map(([part, value]) => [`statements[${index}].${part}`, value] as const),
   )
-  const others = Object.entries(posted).filter(([name]) => !isStatement(name))
+  const others = Object.entries(compactGroups(posted)).filter(([name]) => !isStatement(name))
   return { ...Object.fromEntries(others), ...Object.fromEntries(entries), rows: String(Math.max(1, lines.length)) }
 }
 
@@ -56,6 +57,7 @@ export function postedFrom(app: App): Posted {
     type: app.type ?? '',
     rows: String(app.statements.length),
     ...Object.fromEntries(statements),
+    ...postedGroups(app),
   }
 }
 
@@ -73,8 +75,10 @@ export function appFrom(
     destination: _d,
     relayState: _s,
     type: _t,
+    groupStatements: _g,
     ...kept
   } = before ?? { id: idFor(text('name'), taken), assignments: [] }
+  const groupStatements = groupStatementsFrom(posted)
   const result = checked(appSchema, {
     ...kept,
     name: text('name'),
@@ -89,6 +93,7 @@ export function appFrom(
       ...(text('nameId.source') ? { source: text('nameId.source') } : {}),
     },
     statements: statementsOf(posted),
+    ...(groupStatements.length > 0 ? { groupStatements } : {}),
     ...(text('type') === '' ? {} : { type: text('type') }),
   })
   const errors = { ...result.errors, ...unasked(posted) }
@@ -103,6 +108,7 @@ function unasked(posted: Posted): Errors {
   return {
     ...(posted.method === 'saml' || posted.app ? {} : { method: methodError(posted.method) }),
     ...(posted.type === 'internal' || posted.type === 'vendor' ? {} : { type: 'has to be chosen' }),
+    ...groupErrors(posted),
     ...Object.fromEntries(half.map((index) => [`statements[${index}].name`, 'must not be empty beside a value'])),
   }
 }
