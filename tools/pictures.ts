@@ -1,4 +1,4 @@
-/** `npm run firstlogin pictures [-- file …]`: takes the pictures of the documentation anew, from real runs against the reference SP. */
+/** `npm run firstlogin pictures [-- file …]`: takes the pictures of the documentation anew. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { Argument } from 'commander'
 import type { Browser } from 'playwright'
 import { launchBrowser } from '../harness/drivers/launch.ts'
 import type { RunReport } from '../harness/results.ts'
+import { consolePictures, takeConsolePictures } from './console-pictures.ts'
 import { asFilm } from './film.ts'
 import { root } from './stages.ts'
 import { toolCommand } from './tool-command.ts'
@@ -19,9 +20,9 @@ const SECONDS_A_PICTURE = 2.5
 
 const asked = toolCommand(
   'firstlogin pictures',
-  'take the pictures of the documentation anew, from real runs against the reference SP',
+  'take the pictures of the documentation anew, from real runs against the reference SP and real tenants of the IdP',
 )
-  .addArgument(new Argument('[file...]', 'these alone').choices(['report.png', 'first-login.png']))
+  .addArgument(new Argument('[file...]', 'these alone').choices(['report.png', 'first-login.png', ...consolePictures]))
   .parse().args
 const browser = await launchBrowser()
 try {
@@ -30,20 +31,29 @@ try {
   await afterRun(red, 1, 'report.png', (out) => firstScreen(browser, path.join(out, 'report.html')))
   const whole = ['--only', 'set-up/from-empty', '--profile', 'okta']
   await afterRun(whole, 0, 'first-login.png', (out) => filmOf(browser, out))
+  await takeConsolePictures(browser, isWanted, keep)
 } finally {
   await browser.close()
 }
 
+function isWanted(name: string): boolean {
+  return asked.length === 0 || asked.includes(name)
+}
+
+function keep(name: string, picture: Buffer): void {
+  const file = path.join(root, 'docs/images', name)
+  writeFileSync(file, picture)
+  console.log(`wrote ${path.relative(process.cwd(), file)}`)
+}
+
 /** Runs the scenarios and keeps a picture of what came of it, unless it came otherwise. */
 async function afterRun(flags: string[], wanted: number, name: string, take: (out: string) => Promise<Buffer>): Promise<void> {
-  if (asked.length > 0 && !asked.includes(name)) return
+  if (!isWanted(name)) return
   const out = mkdtempSync(path.join(tmpdir(), 'firstlogin-pictures-'))
   const command = ['--disable-warning=ExperimentalWarning', path.join(root, 'harness/cli/main.ts'), 'run', '--out', '.', ...flags]
   const { status } = spawnSync(process.execPath, command, { stdio: 'inherit', cwd: out })
   if (status === wanted) {
-    const file = path.join(root, 'docs/images', name)
-    writeFileSync(file, await take(out))
-    console.log(`wrote ${path.relative(process.cwd(), file)}`)
+    keep(name, await take(out))
   } else {
     console.error(`firstlogin: the run ended with exit code ${status} instead of ${wanted}; ${name} is as it was`)
     process.exitCode = 3
