@@ -1,21 +1,51 @@
-import type { Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 import { definePage, sendMessage } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import { type ConsoleAccess, isOwnForm } from './access.ts'
 
 const gatePage = definePage<Record<string, unknown>>(new URL('./templates/gate.hbs', import.meta.url))
 
-/** Asks for the control token before anything of a tenant is shown. @param to the page below the tenant that was asked for */
-export function showGate(response: Response, tenant: Tenant, error?: string, to = ''): void {
-  gatePage(response, error === undefined ? 200 : 401, {
-    title: 'Tenant console',
-    vendor: tenant.profile,
-    action: `${tenant.url}/console/enter`,
+interface Asked {
+  /** 401 where something was refused; default 200. */
+  status?: 401
+  error?: string
+  /** The page below the tenant that was asked for. */
+  to?: string
+}
+
+/** Asks for the control token before anything is shown. @param tenant null: of the IdP as a whole */
+export function showGate(response: Response, tenant: Tenant | null, { status, error, to = '' }: Asked = {}): void {
+  gatePage(response, status ?? 200, {
+    title: tenant ? 'Tenant console' : 'Mock IdP by firstlogin',
+    vendor: tenant?.profile ?? null,
+    action: `${tenant ? `${tenant.url}/console` : ''}/enter`,
     error,
     to,
   })
 }
 
-export function refuseForeignForm(response: Response): void {
+/** Takes the token that was typed, and leads to what it opens. */
+export function enter(access: ConsoleAccess, request: Request, response: Response, tenant: Tenant | null): void {
+  const to = tenant ? pageBehind(request.body?.to) : ''
+  if (access.enter(request.body?.token, response)) response.redirect(303, `${tenant?.url ?? ''}/${to}`)
+  else showGate(response, tenant, { status: 401, error: 'This is not the control token of the running IdP.', to })
+}
+
+/** Lets nobody through who has not shown the token, and no form of another page. It stands before whatever reads a body. */
+export const guarded =
+  (access: ConsoleAccess, tenantOf: (response: Response) => Tenant | null): RequestHandler =>
+  (request, response, next) => {
+    const isPost = request.method === 'POST'
+    if (!access.allows(request))
+      showGate(response, tenantOf(response), isPost ? { status: 401 } : { to: pageBehind(belowTenant(request)) })
+    else if (isPost && !isOwnForm(request)) refuseForeignForm(response)
+    else next()
+  }
+
+/** `/t/acme/inspector/x1/` → `inspector/x1` */
+const belowTenant = ({ baseUrl, path }: Request): string => `${baseUrl}${path}`.replace(/^\/t\/[^/]+\//, '').replace(/\/$/, '')
+
+function refuseForeignForm(response: Response): void {
   const text = 'Edits are taken from the pages of this console only.'
   sendMessage(response, 403, {
     title: 'Refused',
@@ -27,4 +57,4 @@ export function refuseForeignForm(response: Response): void {
 }
 
 /** The page that the gate was in front of, below the tenant; '' for anything that is none of the inspector's. */
-export const pageBehind = (to: unknown): string => (typeof to === 'string' && /^inspector(?:\/x\d{1,9})?$/.test(to) ? to : '')
+const pageBehind = (to: unknown): string => (typeof to === 'string' && /^inspector(?:\/x\d{1,9})?$/.test(to) ? to : '')

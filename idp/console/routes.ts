@@ -2,9 +2,9 @@ import express, { type Request, type Response, Router } from 'express'
 import { ControlError } from '../control/errors.ts'
 import { definePage, definePartial } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { type ConsoleAccess, isOwnForm } from './access.ts'
+import type { ConsoleAccess } from './access.ts'
 import { saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
-import { pageBehind, refuseForeignForm, showGate } from './gate.ts'
+import { enter, guarded, showGate } from './gate.ts'
 import { readPosted } from './kit/fields.ts'
 import { serveConsoles } from './kit/serve.ts'
 import { addressOf, type Notice, noticeIn, type Saved } from './notices.ts'
@@ -30,12 +30,8 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
       ? showTenant(response, tenant, { notice: noticeIn(request.query, tenant) })
       : showGate(response, tenant)
   })
-  router.post('/console/enter', form, (request, response) => {
-    const tenant = tenantOf(response)
-    const to = pageBehind(request.body?.to)
-    if (access.enter(request.body?.token, response)) response.redirect(303, `${tenant.url}/${to}`)
-    else showGate(response, tenant, 'This is not the control token of the running IdP.', to)
-  })
+  router.post('/console/enter', form, (request, response) => enter(access, request, response, tenantOf(response)))
+  router.use('/console', guarded(access, tenantOf))
   router.post(
     '/console/people',
     form,
@@ -49,8 +45,6 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
   for (const path of ['/console/apps', '/console/apps/:app/settings'])
     router.post(path, form, (request, response) => {
       const tenant = tenantOf(response)
-      if (!access.allows(request)) return showGate(response, tenant)
-      if (!isOwnForm(request)) return refuseForeignForm(response)
       const before = tenant.directory.apps.get(String(request.params.app))
       const posted = readPosted(request.body)
       const result = saveApp(tenant, posted, before)
@@ -68,16 +62,14 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
     form,
     saved((tenant, { params, body }) => saveAssignment(tenant, String(params.app), String(params.person), body ?? {})),
   )
-  router.use('/console/file', tenantFileRoutes(access, tenantOf))
+  router.use('/console/file', tenantFileRoutes(tenantOf))
   router.use('/admin', serveConsoles(consoles, access, tenantOf))
   return router
 
   function saved(edit: (tenant: Tenant, request: Request) => Saved) {
     return (request: Request, response: Response) => {
       const tenant = tenantOf(response)
-      if (!access.allows(request)) showGate(response, tenant)
-      else if (!isOwnForm(request)) refuseForeignForm(response)
-      else attempt(response, tenant, () => edit(tenant, request))
+      attempt(response, tenant, () => edit(tenant, request))
     }
   }
 }

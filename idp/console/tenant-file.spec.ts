@@ -82,6 +82,25 @@ test('a file of another tenant or vendor is refused, and nobody imports or expor
     [`${idp.url}/import`, 'POST'],
   ] as const) {
     const answer = await page.request.fetch(path, { method, form: method === 'POST' ? { file: 'id: x' } : {} })
-    expect(await answer.text()).toContain('Control token')
+    expect([answer.status(), await answer.text()]).toEqual([
+      method === 'POST' ? 401 : 200,
+      expect.stringContaining('Control token'),
+    ])
   }
+})
+
+test('a file that another page posts is not taken', async () => {
+  const { id, url } = await control.createTenant(tenantSpec('okta'))
+  const entered = await fetch(`${url}/?token=console-token`, { redirect: 'manual' })
+  const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const post = (path: string, origin: string) => {
+    const body = new URLSearchParams({ file: JSON.stringify({ ...tenantSpec('okta'), people: [] }) })
+    return fetch(path, { method: 'POST', headers: { cookie, origin }, body, redirect: 'manual' })
+  }
+  const before = (await control.call('GET', '/tenants')).body
+  for (const path of [`${url}/console/file`, `${idp.url}/import`])
+    expect((await post(path, 'http://localhost:1')).status).toBe(403)
+  expect((await control.call('GET', '/tenants')).body).toEqual(before)
+  expect((await post(`${url}/console/file`, idp.url)).status).toBe(422)
+  expect((await control.call('GET', `/tenants/${id}/people/ada`)).status).toBe(200)
 })

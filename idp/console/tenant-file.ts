@@ -4,8 +4,6 @@ import { readTenantFile, tenantFileText } from '../control/tenant-file.ts'
 import { replaceTenant } from '../control/tenant-spec.ts'
 import { definePage } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { type ConsoleAccess, isOwnForm } from './access.ts'
-import { refuseForeignForm, showGate } from './gate.ts'
 import { type Field, fieldsOf, readPosted } from './kit/fields.ts'
 import { addressOf } from './notices.ts'
 
@@ -25,14 +23,10 @@ export const fileField = (wrong?: WrongFile): Field =>
     { hint: 'What "Export" of a tenant gives, or one of the files in examples/tenants.', required: true, rows: 12 },
   )
 
-/** A tenant as one file: to keep, to hand on, and to take in place of what is there. Behind the control token. */
-export function tenantFileRoutes(access: ConsoleAccess, tenantOf: (response: Response) => Tenant): Router {
+/** A tenant as one file: to keep, to hand on, and to take in place of what is there. They belong behind `guarded`. */
+export function tenantFileRoutes(tenantOf: (response: Response) => Tenant): Router {
   const router = Router()
   router.use(express.urlencoded({ extended: false, limit: '3mb', parameterLimit: 5 }))
-  router.use((request, response, next) => {
-    if (!access.allows(request)) return showGate(response, tenantOf(response))
-    return request.method === 'POST' && !isOwnForm(request) ? refuseForeignForm(response) : next()
-  })
   router.get('/', (_request, response) => show(response, tenantOf(response)))
   router.get('/export', (_request, response) => {
     const tenant = tenantOf(response)

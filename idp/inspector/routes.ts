@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import express, { type Request, type Response, Router } from 'express'
 import { differencesOf, maxBytes } from '../../inspect/index.ts'
-import { type ConsoleAccess, isOwnForm } from '../console/access.ts'
-import { pageBehind, refuseForeignForm, showGate } from '../console/gate.ts'
+import type { ConsoleAccess } from '../console/access.ts'
+import { guarded } from '../console/gate.ts'
 import { readPosted } from '../console/kit/fields.ts'
 import { definePartial, sendMessage } from '../server/pages.ts'
 import type { Exchange } from '../tenants/exchanges.ts'
@@ -29,11 +29,10 @@ export function inspectorRoutes(access: ConsoleAccess, tenantOf: (response: Resp
     const { token } = request.query
     if (token !== undefined && access.enter(token, response))
       return response.redirect(303, inspectorUrl(tenant, request.path.slice(1)))
-    if (access.allows(request)) return next()
     // What looks for news is no page to ask for a token on.
-    if (request.path === '/rows') return response.status(403).end()
-    return showGate(response, tenant, undefined, pageBehind(`inspector${request.path}`.replace(/\/$/, '')))
+    return request.path === '/rows' && !access.allows(request) ? response.status(403).end() : next()
   })
+  router.use('/inspector', guarded(access, tenantOf))
   router.get('/inspector', (_request, response) => {
     const tenant = tenantOf(response)
     listPage(response, 200, {
@@ -65,7 +64,6 @@ export function inspectorRoutes(access: ConsoleAccess, tenantOf: (response: Resp
     '/inspector/:exchange/send',
     form,
     found(async (tenant, exchange, request, response) => {
-      if (!isOwnForm(request)) return refuseForeignForm(response)
       const posted = readPosted(request.body)
       const wish = readWish(posted)
       const problem = wish ? await send(tenant, exchange, wish, response) : 'Choose what is to be sent.'

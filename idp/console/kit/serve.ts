@@ -1,8 +1,8 @@
 import express, { type Request, type Response, Router } from 'express'
 import type { App, Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { type ConsoleAccess, isOwnForm } from '../access.ts'
-import { refuseForeignForm, showGate } from '../gate.ts'
+import type { ConsoleAccess } from '../access.ts'
+import { guarded } from '../gate.ts'
 import { type Posted, readPosted } from './fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Download } from './page.ts'
 import { type ConsoleFrame, nothingHere, showPage } from './show.ts'
@@ -53,11 +53,8 @@ function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (
     const isOurs = tenantOf(response).profile.id === console.profile && !console.leaves?.includes(request.path)
     next(isOurs ? undefined : 'router')
   })
+  router.use(guarded(access, tenantOf))
   router.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 500 }))
-  router.use((request, response, next) => {
-    if (!access.allows(request)) return showGate(response, tenantOf(response))
-    return request.method === 'POST' && !isOwnForm(request) ? refuseForeignForm(response) : next()
-  })
   const visit = (request: Request, response: Response): Visit => ({
     tenant: tenantOf(response),
     params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),

@@ -203,7 +203,7 @@ test('the pages open with the token alone, take no foreign form, and are no othe
     const answer = await fetch(`${tenant.url}/admin/people/bob/verify`, init)
     return [answer.status, (await answer.text()).includes('Control token')]
   }
-  expect(await post({})).toEqual([200, true])
+  expect(await post({})).toEqual([401, true])
   expect(await post({ cookie: `${cookie?.name}=${cookie?.value}`, origin: 'http://localhost:1' })).toEqual([403, false])
   expect((await control.call('GET', `/tenants/${tenant.id}/people/bob`)).body).toMatchObject({ verified: false })
   expect(await post({ cookie: `${cookie?.name}=${cookie?.value}`, origin: idp.url })).toEqual([303, false])
