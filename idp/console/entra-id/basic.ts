@@ -2,6 +2,7 @@ import { type App, appSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
+import * as lines from '../kit/rows.ts'
 import { appPage } from './apps.ts'
 import { saying } from './notices.ts'
 
@@ -9,7 +10,7 @@ import { saying } from './notices.ts'
 
 /** At most as many reply URLs as one form can post. */
 const mostRows = 50
-const rowsOf = (posted: Posted): number => Math.min(mostRows, Math.max(1, Number(posted.rows) || 1))
+const rowsOf = (posted: Posted): number => lines.rowsOf(posted, mostRows)
 
 export function basicPage(tenant: Tenant, app: App, posted: Posted = postedFrom(app), errors: Errors = {}): ConsolePage {
   const field = fieldsOf(posted, errors)
@@ -79,7 +80,7 @@ function postedFrom(app: App): Posted {
 
 /** Saves, or shows one more line, of which nothing is saved. */
 export function saveBasic(tenant: Tenant, app: App, posted: Posted): Answer {
-  if (posted.go === 'row') return shown(basicPage(tenant, app, { ...posted, rows: String(rowsOf(posted) + 1) }))
+  if (posted.go === 'row') return shown(basicPage(tenant, app, lines.withRow(posted, mostRows)))
   const { data, errors } = appFrom(app, posted)
   if (!data) return wrong(basicPage(tenant, app, posted, errors))
   tenant.directory.apps.set(app.id, data)

@@ -5,7 +5,7 @@ import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
 import { previewField, previewSections } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
-import { claimFrom, rowsOf, typedClaim } from './claim.ts'
+import { claimFrom, rowsOf, typedClaim, withRow } from './claim.ts'
 import { type Claim, claimsOf, withClaim } from './claims.ts'
 import { saying } from './notices.ts'
 import { continueTransformation, isTransforming, transformationPage } from './transformation-page.ts'
@@ -95,7 +95,7 @@ export function saveClaim(tenant: Tenant, app: App, claim: Claim | null, posted:
   const action = adminUrl(tenant, `apps/${app.id}/claims/${key}`)
   if (isTransforming(posted)) return continueTransformation(tenant, app, action, posted, page)
   if (posted.go === 'transform') return shown(transformationPage(tenant, app, action, posted))
-  if (posted.go === 'row') return shown(page({ ...posted, rows: String(rowsOf(posted) + 1) }))
+  if (posted.go === 'row') return shown(page(withRow(posted)))
   if (posted.go === 'preview') return shown(page(posted))
   const { data, errors } = claimFrom(tenant, app, key, posted)
   if (!data) return wrong(claimPage(tenant, app, claim, posted, errors))

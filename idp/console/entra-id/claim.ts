@@ -4,6 +4,7 @@ import { knownNames } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
 import { groupNames } from '../kit/groups.ts'
+import * as lines from '../kit/rows.ts'
 import { claimsOf, joinName, splitName } from './claims.ts'
 import { chosenSource, postedSource, sourceErrors, sourceFrom } from './source.ts'
 
@@ -11,7 +12,11 @@ import { chosenSource, postedSource, sourceErrors, sourceFrom } from './source.t
 
 /** At most as many conditions as a claim may have. */
 const mostRows = 50
-export const rowsOf = (posted: Posted): number => Math.min(mostRows, Math.max(0, Number(posted.rows) || 0))
+/** How many conditions the form shows: none at first. */
+export const rowsOf = (posted: Posted): number => lines.rowsOf(posted, mostRows, 0)
+
+/** One more condition. */
+export const withRow = (posted: Posted): Posted => lines.withRow(posted, mostRows, 0)
 
 /** What the form of a new claim is filled with. */
 export const blank: Posted = { source: 'attribute', rows: '0' }

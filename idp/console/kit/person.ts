@@ -1,6 +1,7 @@
 import { type Person, personSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Posted } from './fields.ts'
+import { firstFree } from './ids.ts'
 
 /** A person as a form has them. */
 
@@ -34,8 +35,5 @@ export function personFrom(tenant: Tenant, posted: Posted, before: Person | unde
 /** The username, where it can be an id and is free; it stays when the username changes. */
 function idFor(tenant: Tenant, userName: string): string {
   const plain = userName.replace(/[^A-Za-z0-9._@+-]/g, '-').replace(/^[^A-Za-z0-9]+/, '') || 'person'
-  for (let count = 1; ; count++) {
-    const id = (count === 1 ? plain : `${plain}-${count}`).slice(-128)
-    if (!tenant.directory.people.has(id)) return id
-  }
+  return firstFree(plain, (id) => tenant.directory.people.has(id))
 }

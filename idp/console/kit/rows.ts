@@ -2,11 +2,15 @@ import type { Posted } from './fields.ts'
 
 /** Forms with lines that grow in number: `rows` of what is posted says how many are shown. */
 
-/** @param most what one form can post */
-export const rowsOf = (posted: Posted, most: number): number => Math.min(most, Math.max(1, Number(posted.rows) || 1))
+/** @param most what one form can post @param least what a form shows at least */
+export const rowsOf = (posted: Posted, most: number, least: 0 | 1 = 1): number =>
+  Math.min(most, Math.max(least, Math.trunc(Number(posted.rows)) || 0))
 
 /** The same form with one more empty line. */
-export const withRow = (posted: Posted, most: number): Posted => ({ ...posted, rows: String(rowsOf(posted, most) + 1) })
+export const withRow = (posted: Posted, most: number, least?: 0 | 1): Posted => ({
+  ...posted,
+  rows: String(rowsOf(posted, most, least) + 1),
+})
 
 /** What the lines of a list say, without blanks around it: `list[0].part`. */
 export function linesOf<Part extends string>(
