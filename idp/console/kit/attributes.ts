@@ -1,5 +1,5 @@
 import type { Person, Value } from '../../directory/schema.ts'
-import type { Field, fieldsOf, Posted } from './fields.ts'
+import { type Field, type fieldsOf, own, type Posted } from './fields.ts'
 
 /** The custom attributes of a person as fields of a form: a text in a line, a list with a line for each value. */
 
@@ -21,7 +21,8 @@ export function attributeField(
   label: string,
   isList = false,
 ): Field {
-  const lines = isList || Array.isArray(values?.[name]) || asText(values?.[name]).includes('\n')
+  const value = own(values, name)
+  const lines = isList || Array.isArray(value) || asText(value).includes('\n')
   return lines ? field.textarea(fieldName(name), label, { hint: 'One value a line.' }) : field.text(fieldName(name), label)
 }
 
@@ -32,10 +33,10 @@ export function attributeField(
 export function attributesFrom(before: Values = {}, posted: Posted): Values {
   const typed = Object.entries(posted).flatMap(([field, text]): [string, Value][] => {
     const name = field.startsWith('attributes.') ? field.slice('attributes.'.length) : ''
-    if (name === '' || text.replaceAll('\r', '') === asText(before[name])) return []
+    if (name === '' || text.replaceAll('\r', '') === asText(own(before, name))) return []
     const lines = text.split(/\r?\n/).filter((line) => line !== '')
     if (lines.length === 0) return [[name, null]]
-    return [[name, lines.length > 1 || Array.isArray(before[name]) ? lines : (lines[0] ?? '')]]
+    return [[name, lines.length > 1 || Array.isArray(own(before, name)) ? lines : (lines[0] ?? '')]]
   })
   return { ...before, ...Object.fromEntries(typed) }
 }

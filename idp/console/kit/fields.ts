@@ -7,6 +7,10 @@ export type Posted = Readonly<Record<string, string>>
 /** What is wrong, by field name. */
 export type Errors = Readonly<Record<string, string>>
 
+/** What stands under this very name: an attribute may be called `constructor`, which every object has. */
+export const own = <T>(values: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined
+
 /** The texts of a posted form. Repeated fields count once: the first. */
 export function readPosted(body: unknown): Posted {
   const entries = Object.entries(Object(body)).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value])
@@ -49,8 +53,8 @@ export function fieldsOf(posted: Posted, errors: Errors = {}) {
     id: `f-${name.replace(/[^\w-]+/g, '-')}`,
     name,
     label,
-    value: posted[name] ?? '',
-    error: errors[name],
+    value: own(posted, name) ?? '',
+    error: own(errors, name),
     ...more,
   })
   return {
@@ -61,19 +65,19 @@ export function fieldsOf(posted: Posted, errors: Errors = {}) {
       kind: 'checkbox',
       ...base(name, label, more),
       value: '1',
-      checked: posted[name] === '1',
+      checked: own(posted, name) === '1',
     }),
     radio: (name: string, value: string, label: string): Field => ({
       kind: 'radio',
       ...base(name, label),
       id: `f-${name}-${value}`,
       value,
-      checked: posted[name] === value,
+      checked: own(posted, name) === value,
     }),
     select: (name: string, label: string, options: readonly (readonly [value: string, label: string])[], more?: More): Field => ({
       kind: 'select',
       ...base(name, label, more),
-      options: options.map(([value, shown]) => ({ value, label: shown, selected: value === (posted[name] ?? '') })),
+      options: options.map(([value, shown]) => ({ value, label: shown, selected: value === (own(posted, name) ?? '') })),
     }),
   }
 }

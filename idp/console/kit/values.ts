@@ -1,6 +1,6 @@
 import type { App, Assignment, AttributeDefinition, Person, Value } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { type Field, fieldsOf, type Posted } from './fields.ts'
+import { type Field, fieldsOf, own, type Posted } from './fields.ts'
 
 /** What an app's own profile says of the people who are assigned to it, as fields of a form. */
 
@@ -11,14 +11,14 @@ export const nameOf = (person: Person): string => person.displayName || person.u
 export function valueFields(tenant: Tenant, app: App, assignment: Assignment | undefined): Field[] {
   const definitions = definitionsOf(tenant, app)
   const posted = Object.fromEntries(
-    definitions.map(({ variable }) => [variable, [assignment?.values?.[variable] ?? []].flat().join('\n')]),
+    definitions.map(({ variable }) => [variable, [own(assignment?.values, variable) ?? []].flat().join('\n')]),
   )
   const field = fieldsOf(posted)
   return definitions.map(({ variable, title, list, members }) => {
     if (list) return field.textarea(variable, title, { hint: `One value a line.${choicesInWords(members)}` })
     if (!members) return field.text(variable, title)
     const known = members.map((each) => [each.value, each.title] as const)
-    const held = posted[variable] ?? ''
+    const held = own(posted, variable) ?? ''
     const other =
       held === '' || members.some(({ value }) => value === held) ? [] : [[held, `${held} (none of the choices)`] as const]
     return field.select(variable, title, [['', 'Select a value'], ...known, ...other])
@@ -32,7 +32,7 @@ const choicesInWords = (members: AttributeDefinition['members']): string =>
 function definitionsOf(tenant: Tenant, app: App): AttributeDefinition[] {
   const declared = app.attributes ?? []
   const used = tenant.directory.profileAttributeNames(app).filter((name) => !declared.some((each) => each.variable === name))
-  const isList = (name: string) => app.assignments.some(({ values }) => Array.isArray(values?.[name]))
+  const isList = (name: string) => app.assignments.some(({ values }) => Array.isArray(own(values, name)))
   return [...declared, ...used.map((name) => ({ variable: name, title: name, ...(isList(name) ? { list: true } : {}) }))]
 }
 
@@ -40,7 +40,7 @@ function definitionsOf(tenant: Tenant, app: App): AttributeDefinition[] {
 export function valuesFrom(tenant: Tenant, app: App, before: Assignment | undefined, posted: Posted): Record<string, Value> {
   const values: Record<string, Value> = { ...before?.values }
   for (const { variable, list } of definitionsOf(tenant, app)) {
-    const text = posted[variable]
+    const text = own(posted, variable)
     if (text === undefined) continue
     const lines = text.split(/\r?\n/).filter((line) => line !== '')
     if (lines.length === 0) delete values[variable]
