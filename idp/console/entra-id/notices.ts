@@ -1,3 +1,5 @@
+import { sayingOf } from '../kit/show.ts'
+
 /** What was done, said once on the page that follows. */
 export const notices = {
   'app-created': 'The application is created. Assign users to it, and set up single sign-on.',
@@ -26,4 +28,4 @@ export const notices = {
 }
 
 /** The path of a page that says so. */
-export const saying = (path: string, notice: keyof typeof notices): string => `${path}?notice=${notice}`
+export const saying = sayingOf(notices)

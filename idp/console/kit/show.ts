@@ -43,6 +43,13 @@ export function showPage(
 export const noticeOf = ({ notices = {} }: Pick<ConsoleFrame, 'notices'>, said: string | undefined): string | null =>
   said !== undefined && Object.hasOwn(notices, said) ? (notices[said] ?? null) : null
 
+/** Makes the paths of pages that say one of a console's notices once, as `noticeOf` reads it. */
+export const sayingOf =
+  <Words extends Readonly<Record<string, string>>>(_notices: Words) =>
+  (path: string, notice: keyof Words & string): string =>
+    `${path}?notice=${notice}`
+
+/** The page for an address that names nothing, or nothing any more. */
 export function nothingHere(response: Response, tenant: Tenant): void {
   sendMessage(response, 404, {
     title: 'Not found',

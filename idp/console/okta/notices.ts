@@ -1,3 +1,5 @@
+import { sayingOf } from '../kit/show.ts'
+
 /** What was done, said once on the page that follows. */
 export const notices = {
   'app-created': 'The app is created. Next: give the service what it has to know, and assign people.',
@@ -13,4 +15,4 @@ export const notices = {
 }
 
 /** The path of a page that says so. */
-export const saying = (path: string, notice: keyof typeof notices): string => `${path}?notice=${notice}`
+export const saying = sayingOf(notices)
