@@ -21,6 +21,13 @@ function valuesIn(fields: Fields, name: string): Record<string, Value> {
   }
 }
 
+/** @throws ControlError for an id that somebody has, too: that person would be gone */
+export function addPerson(tenant: Tenant, fields: Fields): Saved {
+  const id = text(fields, 'id')
+  if (tenant.directory.people.has(id)) throw new ControlError(409, 'taken', 'is the id of somebody else', 'id')
+  return savePerson(tenant, id, fields)
+}
+
 /** Changes the person, or adds one when there is none of this id. */
 export function savePerson(tenant: Tenant, id: string, fields: Fields): Saved {
   const before = tenant.directory.people.get(id)
@@ -37,6 +44,8 @@ export function savePerson(tenant: Tenant, id: string, fields: Fields): Saved {
     totpSecret: text(fields, 'totpSecret').trim() || undefined,
     attributes: valuesIn(fields, 'attributes'),
   })
+  const same = tenant.directory.findByUserName(person.userName)
+  if (same && same.id !== id) throw new ControlError(409, 'taken', 'is the username of somebody else', 'userName')
   tenant.directory.people.set(person.id, person)
   return { what: before ? 'person' : 'person-added', person: person.id }
 }
@@ -57,14 +66,17 @@ export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined)
   return { saved: { what: before ? 'settings' : 'app-added', app: data.id } }
 }
 
+/** Replaces what an app is told of people. @throws ControlError naming the line that is none, or the app that is not there */
 export function saveStatements(tenant: Tenant, appId: string, fields: Fields): Saved {
   const app = tenant.directory.apps.get(appId)
   if (!app) throw new ControlError(404, 'app-not-found', `there is no app '${appId}'`)
   const statements = parseStatements(text(fields, 'statements'), app.statements)
-  tenant.directory.apps.set(appId, parse(appSchema, { ...app, statements }))
+  // These alone: an app that waits for its addresses may have statements.
+  tenant.directory.apps.set(appId, { ...app, ...parse(appSchema.pick({ statements: true }), { statements }) })
   return { what: 'statements', app: appId }
 }
 
+/** Assigns the app to the person with these values, or takes it away where the box is not ticked. */
 export function saveAssignment(tenant: Tenant, appId: string, personId: string, fields: Fields): Saved {
   const app = tenant.directory.apps.get(appId)
   if (!app || !tenant.directory.people.has(personId)) throw new ControlError(404, 'not-found', 'there is no such app or person')

@@ -3,7 +3,7 @@ import { ControlError } from '../control/errors.ts'
 import { definePage, definePartial } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { ConsoleAccess } from './access.ts'
-import { saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
+import { addPerson, saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
 import { enter, guarded, showGate } from './gate.ts'
 import { readPosted } from './kit/fields.ts'
 import { serveConsoles } from './kit/serve.ts'
@@ -35,7 +35,7 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
   router.post(
     '/console/people',
     form,
-    saved((tenant, request) => savePerson(tenant, String(request.body?.id ?? ''), request.body ?? {})),
+    saved((tenant, request) => addPerson(tenant, request.body ?? {})),
   )
   router.post(
     '/console/people/:person',

@@ -1,7 +1,6 @@
 import { expect, test } from '#unit-test'
-import { tenantKey } from '../keys/key-pool.ts'
-import { seededRandomness } from '../saml/random.ts'
-import { createTenant, takeSpec } from '../tenants/tenant.ts'
+import { takeSpec } from '../tenants/tenant.ts'
+import { tenantOf } from '../testing/tenant.ts'
 import { readTenantFile, tenantFileText } from './tenant-file.ts'
 
 const file = `id: acme
@@ -27,19 +26,13 @@ apps:
         values: { role: Admin, groups: [a, b], nick: "", never: null }
 `
 
-const tenantOf = async (text: string) => {
+const tenantIn = (text: string) => {
   const { spec, profile } = readTenantFile(text)
-  const surroundings = {
-    baseUrl: 'http://localhost:1',
-    clock: () => new Date(0),
-    random: seededRandomness('x'),
-    nextKey: tenantKey,
-  }
-  return createTenant({ ...spec, id: spec.id ?? 'none' }, profile, surroundings)
+  return tenantOf(spec, profile)
 }
 
 test('what is exported is what was imported, and what is imported takes the place of all but the keys', async () => {
-  const tenant = await tenantOf(file)
+  const tenant = await tenantIn(file)
   const text = tenantFileText(tenant)
   expect(readTenantFile(text).spec).toEqual(readTenantFile(file).spec)
   const key = tenant.certificates.active.id
@@ -57,7 +50,7 @@ test('categories of custom attributes and user access are kept', async () => {
     .replace('okta', 'google-workspace')
     .replace('people:', 'customCategories:\n  - name: SSO\n    fields: [{ name: role, list: true }]\npeople:')
     .replace('    assignments:', '    description: For sales\n    access: { everyone: true, groups: [Sales] }\n    assignments:')
-  const text = tenantFileText(await tenantOf(google))
+  const text = tenantFileText(await tenantIn(google))
   expect(text).toContain('customCategories:')
   expect(readTenantFile(text).spec).toEqual(readTenantFile(google).spec)
 })
