@@ -55,8 +55,9 @@ export function noticeIn(query: Record<string, unknown>, { directory }: Pick<Ten
   return null
 }
 
-const appPart = (id: string): string => `app-${id}`
-const personPart = (id: string): string => `person-${id}`
+/** The ids that the template gives the parts of the tenant page. */
+export const appPart = (id: string): string => `app-${id}`
+export const personPart = (id: string): string => `person-${id}`
 
 function isKey<T extends object>(words: T, key: string): key is keyof T & string {
   return Object.hasOwn(words, key)

@@ -4,7 +4,7 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { currentCode } from '../totp/totp.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from './kit/fields.ts'
 import { formatStatements, formatValues } from './lines.ts'
-import type { Notice } from './notices.ts'
+import { appPart, type Notice, personPart } from './notices.ts'
 import { consoles } from './vendors.ts'
 
 /** The form of an app that could not be saved, as it was posted; `app` is null for a new one. */
@@ -29,7 +29,7 @@ export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: Wrong
     admin: consoles.some((each) => each.profile === profile.id) ? `${url}/admin/` : null,
     people: people.map((person) => ({
       ...person,
-      notice: noticeAt(`person-${person.id}`),
+      notice: noticeAt(personPart(person.id)),
       lines: formatValues(person.attributes),
       code: person.totpSecret === undefined ? null : currentCode(person.totpSecret, tenant.now()),
       barred: person.status === 'active' ? undefined : person.status,
@@ -44,7 +44,7 @@ export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: Wrong
     apps: [...directory.apps.values()].map((app) => ({
       ...app,
       ...viewApp(tenant, app),
-      notice: noticeAt(`app-${app.id}`),
+      notice: noticeAt(appPart(app.id)),
       lines: formatStatements(app.statements),
       settings: appFields(`app-${app.id}`, wrong?.app === app.id ? wrong : { posted: settingsOf(app), errors: {} }),
       settingsOpen: wrong?.app === app.id,

@@ -150,7 +150,7 @@ function isPattern(text: string): boolean {
 
 /** The SP's certificate, and how to encrypt for it; default: what the vendor does. */
 export const encryptionSchema = closed({
-  certificate: z.string().max(16_384).refine(hasRsaKey, 'must be a certificate in PEM form with an RSA key'),
+  certificate: certificateText,
   algorithm: z.enum(Object.keys(dataAlgorithms) as [DataAlgorithm]).optional(),
   keyTransport: z.enum(Object.keys(keyTransports) as [KeyTransport]).optional(),
 })

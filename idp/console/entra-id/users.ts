@@ -129,7 +129,7 @@ export function overviewSections(tenant: Tenant, person: Person): Section[] {
   return [{ facts }, ...(person.verified ? [] : [invitation]), end]
 }
 
-/** What the directory has beside the fields of everybody, in the order of the portal; `true`: several values. */
+/** What the directory has beside the fields of everybody, in the order of the portal. */
 const jobAttributes = { companyname: 'Company name', employeeid: 'Employee ID', officelocation: 'Office location' }
 const contactAttributes = {
   streetaddress: 'Street address',
