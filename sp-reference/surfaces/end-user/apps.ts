@@ -1,5 +1,5 @@
 import express, { type Request, type Response, Router } from 'express'
-import { writeAudit } from '../../audit/audit.ts'
+import { logOwnAct } from '../../audit/own-act.ts'
 import type { Db } from '../../db/open.ts'
 import { addEntry, type EntryPlace, listEntries } from '../../environments/entries.ts'
 import { mostCharacters, readEntry } from '../../environments/entry-text.ts'
@@ -88,19 +88,8 @@ export function appRoutes(context: SpContext): Router {
     if ('elsewhere' in visit) return response.redirect(303, visit.elsewhere)
     const { scope, session, app } = visit
     const { organisation, place } = scope
-    const writtenAt = organisation.now().toISOString()
     const log = (event: string, code: string | null, reason: string, db: Db = context.db) =>
-      writeAudit(db, organisation, writtenAt, {
-        actor: session.email,
-        place: placeId(place),
-        event,
-        decision: code ? 'refused' : null,
-        code,
-        email: session.email,
-        nameId: null,
-        reasons: [reason],
-        details: { app: app.name },
-      })
+      logOwnAct(db, organisation, session, placeId(place), { event, code, reason, details: { app: app.name } })
     if (!opens(visit)) {
       await log('entry-refused', 'no-permission', `${app.name} asks for ${app.permission}`)
       refuse(visit)
@@ -108,6 +97,7 @@ export function appRoutes(context: SpContext): Router {
     const typed = typeof request.body?.text === 'string' ? request.body.text : ''
     const entry = readEntry(typed)
     if ('problem' in entry) return show(context, response, visit, { typed, words: entry.problem })
+    const writtenAt = organisation.now().toISOString()
     await context.db.transaction().execute(async (trx) => {
       await addEntry(trx, entriesOf(visit), { text: entry.text, writtenAt })
       await log('entry-added', null, `in ${app.name}`, trx)

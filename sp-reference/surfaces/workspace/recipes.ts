@@ -1,6 +1,6 @@
 import express, { type Request, type Response, Router } from 'express'
 import { z } from 'zod'
-import { writeAudit } from '../../audit/audit.ts'
+import { logOwnAct } from '../../audit/own-act.ts'
 import type { Db } from '../../db/open.ts'
 import { hasControls } from '../../jit/attribute.ts'
 import { placeId, placePath } from '../../organisations/place.ts'
@@ -88,18 +88,10 @@ export function recipeRoutes(context: SpContext): Router {
       if ('elsewhere' in member) return response.redirect(303, member.elsewhere)
       const recipe = await openRecipe(context, member, request)
       const { organisation, session, place } = member
-      const log = (event: string, code: string | null, reason: string, db: Db = context.db) =>
-        writeAudit(db, organisation, organisation.now().toISOString(), {
-          actor: session.email,
-          place: placeId(place),
-          event,
-          decision: code ? 'refused' : null,
-          code,
-          email: session.email,
-          nameId: null,
-          reasons: [reason],
-          details: { folder: recipe.folder, recipe: recipe.id },
-        })
+      const log = (event: string, code: string | null, reason: string, db: Db = context.db) => {
+        const details = { folder: recipe.folder, recipe: recipe.id }
+        return logOwnAct(db, organisation, session, placeId(place), { event, code, reason, details })
+      }
       if (!mayEdit(member.rights, recipe.folder)) {
         await log('recipe-change-refused', 'no-right', `the role may view ${recipe.folder} and not edit it`)
         throw new PageRefusal('no-right', { retry: placePath(organisation.slug, place) })

@@ -1,5 +1,5 @@
 import express, { Router } from 'express'
-import { writeAudit } from '../../audit/audit.ts'
+import { logOwnAct } from '../../audit/own-act.ts'
 import { bend } from '../../defects/defect.ts'
 import { rolesInWords } from '../../jit/role.ts'
 import { placePath } from '../../organisations/place.ts'
@@ -41,16 +41,10 @@ export function switchRoutes(context: SpContext): Router {
     const joined = session.account?.workspaces.some((workspace) => workspace.name === name) ?? false
     // A session from the end-user side proves less than a workspace asks for.
     const allowed = bend(organisation.activeDefects, 'maySwitch', joined && session.place.startsWith('workspace/'), null)
-    await writeAudit(context.db, organisation, organisation.now().toISOString(), {
-      actor: session.email,
-      place: `workspace/${name}`,
+    await logOwnAct(context.db, organisation, session, `workspace/${name}`, {
       event: allowed ? 'workspace-switched' : 'workspace-switch-refused',
-      decision: allowed ? null : 'refused',
       code: allowed ? null : 'not-a-member',
-      email: session.email,
-      nameId: null,
-      reasons: [allowed ? `switched from ${session.place}` : `${name} was not joined, or the session is from another side`],
-      details: {},
+      reason: allowed ? `switched from ${session.place}` : `${name} was not joined, or the session is from another side`,
     })
     if (!allowed) throw new PageRefusal('not-a-member', { retry: `/o/${organisation.slug}/workspaces` })
     await moveSession(context.db, session, `workspace/${name}`)
