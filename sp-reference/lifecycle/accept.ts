@@ -36,20 +36,22 @@ export async function findInvited(db: Db, organisation: string, id: string, toke
   return timingSafeEqual(Buffer.from(hashToken(id, token)), Buffer.from(row.tokenHash)) ? row : null
 }
 
+type Closed = 'invitation-withdrawn' | 'invitation-used' | 'invitation-expired'
+
 /**
- * Why an invitation cannot be accepted any more, as the code that its page shows: `invitation-withdrawn`, `invitation-used` or
- * `invitation-expired`. Null while it can, and once it is accepted: then what is left to do is to sign in.
+ * Why an invitation cannot be accepted any more, as the code that its page shows. Null while it can, and once it is accepted: then what is left
+ * to do is to sign in.
  */
-export function whyClosed({ withdrawnAt, usedAt, acceptedAt, linkExpiresAt }: Invited, now: Date): string | null {
+export function whyClosed({ withdrawnAt, usedAt, acceptedAt, linkExpiresAt }: Invited, now: Date): Closed | null {
   if (withdrawnAt !== null) return 'invitation-withdrawn'
   if (usedAt !== null) return 'invitation-used'
   if (acceptedAt !== null) return null
   return linkExpiresAt !== null && linkExpiresAt <= now.toISOString() ? 'invitation-expired' : null
 }
 
-/** Writes down that the person accepts. False where the invitation was accepted, used or withdrawn meanwhile. It signs nobody in. */
-export async function acceptInvitation(db: Db, organisation: Organisation, { id, email, place }: Invited): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
+/** Writes down that the person accepts, unless the invitation was accepted, used or withdrawn meanwhile. It signs nobody in. */
+export async function acceptInvitation(db: Db, organisation: Organisation, { id, email, place }: Invited): Promise<void> {
+  await db.transaction().execute(async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('invitations')
       .set({ acceptedAt: organisation.now().toISOString() })
@@ -58,9 +60,8 @@ export async function acceptInvitation(db: Db, organisation: Organisation, { id,
       .where('usedAt', 'is', null)
       .where('withdrawnAt', 'is', null)
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) return false
+    if (numUpdatedRows === 0n) return
     const reasons = ['by the link in its mail']
     await logWork(trx, organisation, email, { event: 'invitation-accepted', email, place, reasons })
-    return true
   })
 }
