@@ -98,3 +98,15 @@ test('an id goes with its group, and a group gives its id back', async ({ page }
   await page.goto(groups)
   await expect(page.getByRole('row', { name: /EMEA/ })).toContainText('none')
 })
+
+test('what groups are known by is one of the two choices, or nothing is saved', async ({ page }) => {
+  const { groups } = await asOwner(page)
+  const choose = (form: { by?: string }) => page.request.post(`${groups}/groups-by`, { form })
+  expect((await choose({ by: 'id' })).status()).toBe(200)
+  for (const form of [{ by: 'email' }, {}]) {
+    const answer = await choose(form)
+    expect([answer.status(), await answer.text()]).toEqual([422, expect.stringContaining('none of the choices')])
+  }
+  await page.goto(groups)
+  await expect(page.getByLabel('Groups are known by')).toHaveValue('id')
+})

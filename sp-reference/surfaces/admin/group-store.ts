@@ -2,7 +2,6 @@ import type { Db } from '../../db/open.ts'
 import type { Account } from '../../jit/types.ts'
 import { idProblem } from '../../organisations/consistent.ts'
 import type { Environment } from '../../organisations/settings.ts'
-import { changeSettings } from '../../organisations/store.ts'
 import { nameProblem, textProblem } from './name-problem.ts'
 
 type Groups = Pick<Environment, 'groups' | 'groupsBy' | 'groupIds'>
@@ -19,13 +18,6 @@ export function groupProblem(name: string, { groups, groupIds }: Pick<Groups, 'g
 
 export const isInGroup = (account: Account, environment: string, group: string): boolean =>
   account.environments.some((place) => place.name === environment && place.groups.some(({ name }) => name === group))
-
-/** Changes what an environment has of groups. Belongs into a transaction. */
-export const changeGroups = (trx: Db, organisation: string, environment: string, change: (known: Groups) => Partial<Groups>) =>
-  changeSettings(trx, organisation, (settings) => ({
-    ...settings,
-    environments: settings.environments.map((each) => (each.name === environment ? { ...each, ...change(each) } : each)),
-  }))
 
 /** The ids with that of one group set, or taken away where it is empty. */
 export const withGroupId = (ids: Groups['groupIds'], group: string, id: string): Groups['groupIds'] =>

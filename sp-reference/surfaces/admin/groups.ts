@@ -4,37 +4,20 @@ import { groupId } from '../../jit/group-meant.ts'
 import { loadPortal } from '../../portal/store.ts'
 import type { SpContext } from '../../server/context.ts'
 import { PageRefusal } from '../../server/refusal.ts'
-import { organisationOf, placeOf } from '../../server/scope.ts'
-import { adminPath, sendAdminPage } from './access.ts'
+import { sendAdminPage } from './access.ts'
+import { environmentIn } from './environment-in.ts'
 import { adminForm, fieldsOf } from './form.ts'
-import {
-  addMember,
-  changeGroups,
-  groupIdProblem,
-  groupProblem,
-  isInGroup,
-  memberCount,
-  removeMember,
-  withGroupId,
-} from './group-store.ts'
+import { addMember, groupIdProblem, groupProblem, isInGroup, memberCount, removeMember, withGroupId } from './group-store.ts'
 import { noticeOf } from './notices.ts'
 import { placeFrame } from './place-frame.ts'
+import { changeEnvironment } from './place-store.ts'
 import { recordWork } from './record.ts'
 
-/** Where a request is: the environment, its groups, and the group that the path names. */
-function scopeOf(request: Request) {
-  const organisation = organisationOf(request)
-  const place = placeOf(request)
-  const environment = organisation.environments.find(({ name }) => name === place.name)
-  if (!environment) throw new PageRefusal('not-found', { status: 404 })
-  const home = adminPath(organisation, place)
-  return { organisation, place, environment, groups: environment.groups, home }
-}
-
+/** The group that the path names, in its environment. Throws the 404 page for one that is not there. */
 function groupIn(request: Request) {
-  const scope = scopeOf(request)
+  const scope = environmentIn(request)
   const group = String(request.params.group)
-  if (!scope.groups.includes(group)) throw new PageRefusal('not-found', { status: 404, retry: scope.home })
+  if (!scope.environment.groups.includes(group)) throw new PageRefusal('not-found', { status: 404, retry: scope.home })
   return { ...scope, group, path: `${scope.home}/groups/${encodeURIComponent(group)}` }
 }
 
@@ -44,9 +27,9 @@ export function groupRoutes(context: SpContext): Router {
   const router = Router({ mergeParams: true })
 
   async function list(request: Request, response: Response, typed?: { name: string; problem: string }): Promise<void> {
-    const { organisation, place, environment, groups, home } = scopeOf(request)
+    const { organisation, place, environment, home } = environmentIn(request)
     const people = await listAccounts(db, organisation.slug)
-    const rows = groups.map((name) => {
+    const rows = environment.groups.map((name) => {
       const members = people.filter((person) => isInGroup(person, place.name, name)).length
       const id = groupId(environment, name)
       return { name, id, members, empty: members === 0, href: `${home}/groups/${encodeURIComponent(name)}` }
@@ -100,12 +83,12 @@ export function groupRoutes(context: SpContext): Router {
   router.get('/groups/:group', (request, response) => show(request, response))
 
   router.post('/groups', adminForm, async (request, response) => {
-    const { organisation, place, environment, home } = scopeOf(request)
+    const { organisation, place, environment, home } = environmentIn(request)
     const name = (fieldsOf(request).name ?? '').trim()
     const problem = groupProblem(name, environment)
     if (problem !== null) return list(request, response, { name, problem })
     await db.transaction().execute(async (trx) => {
-      await changeGroups(trx, organisation.slug, place.name, (known) => ({ groups: [...new Set([...known.groups, name])] }))
+      await changeEnvironment(trx, organisation.slug, place.name, (known) => ({ groups: [...new Set([...known.groups, name])] }))
       await recordWork(trx, request, place, 'group-created', [{ what: 'Group', from: 'nothing', to: name }])
     })
     response.redirect(303, `${home}?notice=group-created`)
@@ -119,7 +102,7 @@ export function groupRoutes(context: SpContext): Router {
       const portal = await loadPortal(trx, organisation.slug)
       if (portal?.environment === place.name && portal.settings?.groups.includes(group))
         return 'The developer portal puts new clients into this group. Take it out of the JIT user settings first.'
-      await changeGroups(trx, organisation.slug, place.name, (known) => ({
+      await changeEnvironment(trx, organisation.slug, place.name, (known) => ({
         groups: known.groups.filter((name) => name !== group),
         groupIds: withGroupId(known.groupIds, group, ''),
       }))
@@ -131,11 +114,12 @@ export function groupRoutes(context: SpContext): Router {
   })
 
   router.post('/groups-by', adminForm, async (request, response) => {
-    const { organisation, place, home } = scopeOf(request)
-    const groupsBy = fieldsOf(request).by === 'id' ? 'id' : 'name'
+    const { organisation, place, home } = environmentIn(request)
+    const groupsBy = (['name', 'id'] as const).find((each) => each === fieldsOf(request).by)
+    if (!groupsBy) throw new PageRefusal('not-a-choice', { status: 422, retry: home })
     await db.transaction().execute(async (trx) => {
       let before = groupsBy as string
-      await changeGroups(trx, organisation.slug, place.name, (known) => {
+      await changeEnvironment(trx, organisation.slug, place.name, (known) => {
         before = known.groupsBy
         return { groupsBy }
       })
@@ -151,7 +135,7 @@ export function groupRoutes(context: SpContext): Router {
     const problem = await db.transaction().execute(async (trx) => {
       let found: string | null = null
       let before: string | null = null
-      await changeGroups(trx, organisation.slug, place.name, (known) => {
+      await changeEnvironment(trx, organisation.slug, place.name, (known) => {
         before = groupId(known, group)
         found = groupIdProblem(typed, group, known)
         return found === null && known.groups.includes(group) ? { groupIds: withGroupId(known.groupIds, group, typed) } : {}

@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { hasControls } from '../../jit/attribute.ts'
 import type { Environment } from '../../organisations/settings.ts'
+import { fieldsOf, tickedIn } from './form.ts'
 
 const longestName = 120
 /** More than anybody can keep apart. */
@@ -12,14 +13,11 @@ export interface PermissionsTyped {
   further: string
 }
 
-/** The fields of a posted form, in whatever form they came. */
-export function permissionsTyped(request: Pick<Request, 'body'>): PermissionsTyped {
-  const texts = (field: string): string[] => {
-    const value: unknown = Object(request.body)[field]
-    return (Array.isArray(value) ? value : [value]).filter((each): each is string => typeof each === 'string')
-  }
-  return { ticked: texts('permission'), further: texts('further').join('\n') }
-}
+/** The fields of a posted form. */
+export const permissionsTyped = (request: Pick<Request, 'body'>): PermissionsTyped => ({
+  ticked: tickedIn(request, 'permission'),
+  further: fieldsOf(request).further ?? '',
+})
 
 /** The permissions that a form has a box for: those given by default, those that apps ask for, and these, by name. */
 export function knownPermissions(

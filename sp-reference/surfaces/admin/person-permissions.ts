@@ -4,9 +4,9 @@ import { setPermissions } from '../../environments/permissions.ts'
 import { mayOpen } from '../../environments/rights.ts'
 import type { SpContext } from '../../server/context.ts'
 import { PageRefusal } from '../../server/refusal.ts'
-import { organisationOf, placeOf } from '../../server/scope.ts'
 import { sendAdminPage } from './access.ts'
 import { changesBetween } from './changes.ts'
+import { environmentIn } from './environment-in.ts'
 import { boxesForm } from './form.ts'
 import { noticeOf } from './notices.ts'
 import {
@@ -30,13 +30,11 @@ export function personPermissionRoutes(context: SpContext): Router {
 
   /** Whom and which environment the path means. Throws the page 404 where the person has no access there. */
   async function holderOf(request: Request) {
-    const organisation = organisationOf(request)
-    const place = placeOf(request)
+    const { organisation, place, environment } = environmentIn(request)
     const people = `/o/${organisation.slug}/admin/people`
     const account = (await listAccounts(db, organisation.slug)).find(({ id }) => id === request.params.account)
     const held = account?.environments.find(({ name }) => name === place.name)?.permissions
-    const environment = organisation.environments.find(({ name }) => name === place.name)
-    if (!account || !held || !environment) throw new PageRefusal('not-found', { status: 404, retry: people })
+    if (!account || !held) throw new PageRefusal('not-found', { status: 404, retry: people })
     const here = personPermissionsPath(people, account.id, place.name)
     return { organisation, place, people, account, held, environment, here, known: knownPermissions(environment, held) }
   }

@@ -1,34 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { listInvitations } from '../../lifecycle/invitations.ts'
 import type { Workspace } from '../../organisations/settings.ts'
-import { changeSettings } from '../../organisations/store.ts'
 import { hasRole, listMembers, type WorkspaceMember } from '../../workspaces/members.ts'
-
-/** The workspace as it is to be, or what speaks against changing it. */
-type Answer<Problem> = { workspace: Workspace } | { problem: Problem }
-
-/**
- * Changes a workspace as it is at this moment, and not as it was when a page was opened. Belongs into a transaction.
- * @returns what `change` has against it; null when it is done
- */
-export async function changeWorkspace<Problem>(
-  trx: Db,
-  { organisation, name }: { organisation: string; name: string },
-  change: (workspace: Workspace) => Answer<Problem>,
-): Promise<Problem | null> {
-  let problem: Problem | null = null
-  await changeSettings(trx, organisation, (settings) => {
-    const workspaces = settings.workspaces.map((each) => {
-      if (each.name !== name) return each
-      const answer = change(each)
-      if ('workspace' in answer) return answer.workspace
-      problem = answer.problem
-      return each
-    })
-    return { ...settings, workspaces }
-  })
-  return problem
-}
 
 /** What keeps a role from being deleted. */
 export interface RoleUses {
