@@ -4,7 +4,7 @@ import type { SpContext } from '../../server/context.ts'
 import { sendAdminPage } from './access.ts'
 import { changesBetween } from './changes.ts'
 import { environmentIn } from './environment-in.ts'
-import { boxesForm } from './form.ts'
+import { boxesForm, fieldsOf } from './form.ts'
 import { noticeOf } from './notices.ts'
 import {
   knownPermissions,
@@ -13,6 +13,7 @@ import {
   permissionsInWords,
   permissionsTyped,
   readPermissions,
+  versionOfPermissions,
 } from './permission-form.ts'
 import { placeFrame } from './place-frame.ts'
 import { changeEnvironment } from './place-store.ts'
@@ -32,6 +33,7 @@ export function defaultPermissionRoutes(context: SpContext): Router {
     }
     sendAdminPage(context, request, response, 'admin-permissions', page, {
       ...placeFrame(organisation, place, 'permissions'),
+      seen: versionOfPermissions(environment.defaultPermissions),
       ...permissionFields(knownPermissions(environment), answers, typed?.problem ?? null),
       apps: environment.apps.map((app) => ({ ...app, isOpen: mayOpen(environment.defaultPermissions, app) })),
       people: `/o/${organisation.slug}/admin/people`,
@@ -45,17 +47,22 @@ export function defaultPermissionRoutes(context: SpContext): Router {
     const { organisation, place, environment } = environmentIn(request)
     const answers = permissionsTyped(request)
     const { permissions, problem } = readPermissions(answers, knownPermissions(environment))
+    const isSeen = (now: readonly string[]) => versionOfPermissions(now) === fieldsOf(request).seen
+    const page = placeFrame(organisation, place, 'permissions').permissions
+    if (!isSeen(environment.defaultPermissions)) return response.redirect(303, `${page}?notice=overtaken`)
     if (problem !== null) return show(request, response, { answers, problem })
-    await context.db.transaction().execute(async (trx) => {
+    const notice = await context.db.transaction().execute(async (trx) => {
       let before: readonly string[] = []
       await changeEnvironment(trx, organisation.slug, place.name, ({ defaultPermissions }) => {
         before = defaultPermissions
-        return { defaultPermissions: permissions }
+        return isSeen(before) ? { defaultPermissions: permissions } : {}
       })
+      if (!isSeen(before)) return 'overtaken'
       const facts = (list: readonly string[]) => ({ 'Default permissions': permissionsInWords(list) })
       await recordWork(trx, request, place, 'default-permissions-changed', changesBetween(facts(before), facts(permissions)))
+      return 'defaults-saved'
     })
-    response.redirect(303, `${placeFrame(organisation, place, 'permissions').permissions}?notice=defaults-saved`)
+    response.redirect(303, `${page}?notice=${notice}`)
   })
 
   return router

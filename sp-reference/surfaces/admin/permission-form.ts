@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import { hasControls } from '../../jit/attribute.ts'
 import type { Environment } from '../../organisations/settings.ts'
 import { fieldsOf, tickedIn } from './form.ts'
+import { versionOf } from './version.ts'
 
 const longestName = 120
 /** More than anybody can keep apart. */
@@ -54,6 +55,9 @@ function problemWith(permissions: readonly string[], typed: readonly string[], k
 
 /** Permissions as the log has them: another order is no change. */
 export const permissionsInWords = (permissions: readonly string[]): string => [...permissions].sort().join(', ') || 'none'
+
+/** What a page showed of permissions, so that nobody undoes what they have not seen: giving back what was just taken away, for one. */
+export const versionOfPermissions = (permissions: readonly string[]): string => versionOf([...permissions].sort())
 
 /** What the boxes and the field of further ones show. */
 export function permissionFields(known: readonly string[], { ticked, further }: PermissionsTyped, problem: string | null) {

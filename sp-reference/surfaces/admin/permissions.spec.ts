@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from '@playwright/test'
 import { createSp, type Sp } from '../../index.ts'
+import { noticeOf, seenOn } from '../../testing/administration.ts'
 import { createBrowser, type TestBrowser } from '../../testing/browser.ts'
 import { createWorld, refusalCode, startSp, token, type World } from '../../testing/world.ts'
 
@@ -35,9 +36,13 @@ async function worldOf() {
   return { world, admin, browser, person, defaults: at(world, '/end-user/Prod/permissions') }
 }
 
-/** Sends a form of permissions as a browser does: a field for each ticked box. */
-const send = (admin: TestBrowser, url: string, ticked: string[], further = '') =>
-  admin.post(url, [...ticked.map((name) => ['permission', name]), ['further', further]] as unknown as Record<string, string>)
+/** Sends a form of permissions as a browser does: a field for each ticked box. @param seen what the page showed when it was opened */
+const send = async (admin: TestBrowser, url: string, ticked: string[], further = '', seen?: string) =>
+  admin.post(url, [
+    ...ticked.map((name): [string, string] => ['permission', name]),
+    ['further', further],
+    ['seen', seen ?? (await seenOn(admin, url).catch(() => ''))],
+  ])
 
 const opens = async (world: World, browser: TestBrowser) =>
   Promise.all(
@@ -93,6 +98,26 @@ test('other defaults count for newcomers and change nobody who is here', async (
   const grace = await world.signIn('end-user/Prod', { nameId: 'grace@x.test' })
   expect(await permissionsOf(world, 'grace@x.test')).toEqual(['build', 'give-feedback'])
   expect(await opens(world, grace.browser)).toEqual([false, true])
+})
+
+test('of two administrators none gives back what the other has just taken away, also with a form that is wrong', async () => {
+  const { world, admin, browser, person, defaults } = await worldOf()
+  const boss = (await world.signIn('workspace/Finance', { nameId: 'bea@x.test', attributes: { workato_role: ['Admin'] } }))
+    .browser
+  for (const url of [person, defaults]) {
+    const seen = await seenOn(admin, url)
+    await send(boss, url, [])
+    for (const late of ['', 'x'.repeat(121)])
+      expect(noticeOf(await send(admin, url, ['use-apps', 'give-feedback'], late, seen))).toBe('overtaken')
+    expect(await (await admin.get(`${url}?notice=overtaken`)).text()).toContain('Somebody else was quicker')
+  }
+  expect(await permissionsOf(world, ada.nameId)).toEqual([])
+  expect(await opens(world, browser)).toEqual([false, false])
+  expect((await world.audit()).filter(({ event }) => event.includes('permissions-changed'))).toHaveLength(2)
+  const both = await Promise.all(
+    ['build', 'administer'].map(async (name) => noticeOf(await send(admin, person, [name], '', await seenOn(boss, person)))),
+  )
+  expect(both.sort()).toEqual(['overtaken', 'permissions-saved'])
 })
 
 test('nothing changed is nothing recorded', async () => {

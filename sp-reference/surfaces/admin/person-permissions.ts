@@ -7,7 +7,7 @@ import { PageRefusal } from '../../server/refusal.ts'
 import { sendAdminPage } from './access.ts'
 import { changesBetween } from './changes.ts'
 import { environmentIn } from './environment-in.ts'
-import { boxesForm } from './form.ts'
+import { boxesForm, fieldsOf } from './form.ts'
 import { noticeOf } from './notices.ts'
 import {
   knownPermissions,
@@ -16,6 +16,7 @@ import {
   permissionsInWords,
   permissionsTyped,
   readPermissions,
+  versionOfPermissions,
 } from './permission-form.ts'
 import { recordWork } from './record.ts'
 
@@ -57,6 +58,7 @@ export function personPermissionRoutes(context: SpContext): Router {
       people,
       place: place.name,
       person: { name: account.displayName, email: account.email, isActive: account.status === 'active' },
+      seen: versionOfPermissions(held),
       ...permissionFields(known, answers, typed?.problem ?? null),
       apps: environment.apps.map((app) => ({ ...app, isOpen: mayOpen(held, app) })),
       notice: noticeOf(request.query.notice),
@@ -70,23 +72,19 @@ export function personPermissionRoutes(context: SpContext): Router {
     const { organisation, place, account, known, here, people } = holder
     const answers = permissionsTyped(request)
     const { permissions, problem } = readPermissions(answers, known)
+    const isSeen = (now: readonly string[]) => versionOfPermissions(now) === fieldsOf(request).seen
+    if (!isSeen(holder.held)) return response.redirect(303, `${here}?notice=overtaken`)
     if (problem !== null) return show(request, response, holder, { answers, problem })
     const at = organisation.now().toISOString()
-    const before = await db.transaction().execute(async (trx) => {
-      const was = await setPermissions(trx, account.id, place.name, { permissions, at })
+    const outcome = await db.transaction().execute(async (trx) => {
+      const was = await setPermissions(trx, account.id, place.name, { permissions, at, allowed: isSeen })
+      if (!was) return 'access-gone'
+      if (!isSeen(was)) return 'overtaken'
       const facts = (list: readonly string[]) => ({ [`Permissions in ${place.name}`]: permissionsInWords(list) })
-      if (was)
-        await recordWork(
-          trx,
-          request,
-          place,
-          'permissions-changed',
-          changesBetween(facts(was), facts(permissions)),
-          account.email,
-        )
-      return was
+      await recordWork(trx, request, place, 'permissions-changed', changesBetween(facts(was), facts(permissions)), account.email)
+      return 'permissions-saved'
     })
-    response.redirect(303, before ? `${here}?notice=permissions-saved` : `${people}?notice=access-gone`)
+    response.redirect(303, `${outcome === 'access-gone' ? people : here}?notice=${outcome}`)
   })
 
   return router
