@@ -2,15 +2,15 @@ import type { Db } from '../../db/open.ts'
 import type { Account } from '../../jit/types.ts'
 import { idProblem } from '../../organisations/consistent.ts'
 import type { Environment } from '../../organisations/settings.ts'
-import { nameProblem, textProblem } from './name-problem.ts'
+import { lookOf, nameProblem, textProblem } from './name-problem.ts'
 
 type Groups = Pick<Environment, 'groups' | 'groupsBy' | 'groupIds'>
 
-/** What is wrong with the name of a new group. Sign-ins compare names exactly, so two that differ by case only invite mistakes. */
+/** What is wrong with the name of a new group. Sign-ins compare names exactly, so two that look the same only invite mistakes. */
 export function groupProblem(name: string, { groups, groupIds }: Pick<Groups, 'groups' | 'groupIds'>): string | null {
   const problem = nameProblem(name, 'group')
   if (problem !== null) return problem
-  const other = groups.find((group) => group.toLowerCase() === name.toLowerCase())
+  const other = groups.find((group) => lookOf(group) === lookOf(name))
   if (other !== undefined) return `There is a group called "${other}" here already.`
   const [owner] = Object.entries(groupIds).find(([, id]) => id === name) ?? []
   return owner === undefined ? null : `That is the ID of "${owner}": one of the two would take the other's members.`
@@ -25,6 +25,8 @@ export const withGroupId = (ids: Groups['groupIds'], group: string, id: string):
 
 /** What is wrong with the id that was typed for a group; an empty one takes it away. */
 export function groupIdProblem(id: string, group: string, known: Groups): string | null {
+  // The one name that lists of settings leave out when they are read.
+  if (group === '__proto__' && id !== '') return 'A group of this name cannot have an ID.'
   const unfit = textProblem(id, 'ID')
   const problem = id === '' || unfit !== null ? null : idProblem(id, group, known)
   return problem === null ? unfit : `${problem.charAt(0).toUpperCase()}${problem.slice(1)}.`

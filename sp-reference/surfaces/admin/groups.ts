@@ -83,14 +83,18 @@ export function groupRoutes(context: SpContext): Router {
   router.get('/groups/:group', (request, response) => show(request, response))
 
   router.post('/groups', adminForm, async (request, response) => {
-    const { organisation, place, environment, home } = environmentIn(request)
+    const { organisation, place, home } = environmentIn(request)
     const name = (fieldsOf(request).name ?? '').trim()
-    const problem = groupProblem(name, environment)
-    if (problem !== null) return list(request, response, { name, problem })
-    await db.transaction().execute(async (trx) => {
-      await changeEnvironment(trx, organisation.slug, place.name, (known) => ({ groups: [...new Set([...known.groups, name])] }))
-      await recordWork(trx, request, place, 'group-created', [{ what: 'Group', from: 'nothing', to: name }])
+    const problem = await db.transaction().execute(async (trx) => {
+      let found: string | null = null
+      await changeEnvironment(trx, organisation.slug, place.name, (known) => {
+        found = groupProblem(name, known)
+        return found === null ? { groups: [...known.groups, name] } : {}
+      })
+      if (found === null) await recordWork(trx, request, place, 'group-created', [{ what: 'Group', from: 'nothing', to: name }])
+      return found
     })
+    if (problem !== null) return list(request, response, { name, problem })
     response.redirect(303, `${home}?notice=group-created`)
   })
 

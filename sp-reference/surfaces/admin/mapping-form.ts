@@ -1,6 +1,6 @@
 import { roleNames } from '../../jit/role.ts'
 import type { Workspace } from '../../organisations/settings.ts'
-import { textProblem } from './name-problem.ts'
+import { lookOf, textProblem } from './name-problem.ts'
 import type { Problems } from './place-settings.ts'
 
 export type Rule = Workspace['groupRoles'][number]
@@ -11,11 +11,11 @@ function groupProblem(group: string, { groupRoles }: Pick<Workspace, 'groupRoles
   if (problem !== null) return problem
   if (splits && group.includes(','))
     return 'A comma separates groups when they are sent, so no group with one is ever found. Type one group.'
-  const same = groupRoles.find((rule) => rule.group.toLowerCase() === group.toLowerCase())
+  const same = groupRoles.find((rule) => lookOf(rule.group) === lookOf(group))
   if (!same) return null
   return same.group === group
     ? `"${group}" is mapped to ${same.role} already. Remove that first.`
-    : `"${same.group}" is mapped here, and letter case counts in groups: only one of the two can be right.`
+    : `"${same.group}" is mapped here, and every letter counts in groups, capitals too: only one of the two can be right.`
 }
 
 /** What a form says of a new rule. @param splits true where a comma in what is sent separates groups */

@@ -11,6 +11,8 @@ const table: [what: string, ticked: string[], further: string, permissions: stri
   ['one typed that has a box', [], 'build', ['build']],
   ['one with blanks in it', [], 'use all apps', ['use all apps']],
   ['one in other letters', [], 'Use-Apps', ['Use-Apps'], 'There is a permission "use-apps" already'],
+  ['one that only looks like another', [], 'use-apps\u200b', ['use-apps\u200b'], 'There is a permission "use-apps" already'],
+  ['nothing that can be seen', [], '\u200b', ['\u200b'], 'cannot be shown'],
   ['too long a name', [], 'x'.repeat(121), ['x'.repeat(121)], 'longer than 120'],
   ['a control character', [], 'a\u0000b', ['a\u0000b'], 'cannot be shown'],
   ['a box without a name', [' '], '', [' '], 'needs a name'],

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
-import { hasControls } from '../../jit/attribute.ts'
 import type { Environment } from '../../organisations/settings.ts'
 import { fieldsOf, tickedIn } from './form.ts'
+import { lookOf, textProblem } from './name-problem.ts'
 import { versionOf } from './version.ts'
 
 const longestName = 120
@@ -43,11 +43,11 @@ function problemWith(permissions: readonly string[], typed: readonly string[], k
   for (const name of permissions) {
     if (name.trim() === '') return 'A permission needs a name.'
     if (name.length > longestName) return `"${name.slice(0, 40)}…" is longer than ${longestName} characters.`
-    if (hasControls(name)) return 'A permission holds a character that cannot be shown.'
+    if (textProblem(name) !== null) return 'A permission holds a character that cannot be shown.'
   }
   // Apps compare to the letter, so a name in other letters opens nothing.
   for (const name of typed) {
-    const twin = known.find((each) => each !== name && each.toLowerCase() === name.toLowerCase())
+    const twin = known.find((each) => each !== name && lookOf(each) === lookOf(name))
     if (twin !== undefined) return `There is a permission "${twin}" already, so "${name}" would only be mistaken for it.`
   }
   return permissions.length > mostPermissions ? `Keep to at most ${mostPermissions} permissions.` : null

@@ -16,6 +16,7 @@ for (const [name, words] of [
   ['x'.repeat(121), 'longer than 120 characters'],
   ['two\nlines', 'control character'],
   ['..', 'dots alone'],
+  ['\u200b', 'nothing in it that can be seen'],
   ['Admin', 'Every workspace has a role called "Admin". Choose another name.'],
   ['admin', 'Every workspace has a role called "Admin", and letter case counts'],
   ['Admin\u200b', 'Every workspace has a role called "Admin", and letter case counts'],

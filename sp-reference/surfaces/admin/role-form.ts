@@ -1,17 +1,10 @@
 import { noRole, roleNames } from '../../jit/role.ts'
 import type { Workspace } from '../../organisations/settings.ts'
 import { type Facts, onOff } from './changes.ts'
-import { nameProblem } from './name-problem.ts'
+import { lookOf, nameProblem } from './name-problem.ts'
 import type { Problems } from './place-settings.ts'
 
 export type CustomRole = Workspace['customRoles'][number]
-
-/** Names that look the same: capitals, and what cannot be seen, make no difference to who reads them. */
-const folded = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .toLowerCase()
 
 /**
  * What is wrong with the name of a new role. Sign-ins compare names exactly, so two that look the same would be taken for one another,
@@ -20,7 +13,7 @@ const folded = (name: string): string =>
 export function roleNameProblem(name: string, customRoles: readonly Pick<CustomRole, 'name'>[]): string | null {
   const problem = nameProblem(name, 'role')
   if (problem !== null) return problem
-  const other = [...roleNames({ customRoles }), noRole].find((each) => folded(each) === folded(name))
+  const other = [...roleNames({ customRoles }), noRole].find((each) => lookOf(each) === lookOf(name))
   if (other === undefined) return null
   if (other === noRole) return `"${noRole}" stands for having no role. Choose another name.`
   const known = customRoles.some((role) => role.name === other)
