@@ -36,8 +36,11 @@ for (const [text, ascii] of [
   ['STRAẞE.example', null],
   // A letter and its mark are one letter in the DNS: the caller composes them.
   ['bu\u0308cher.example', null],
-  // The ASCII form itself is kept by the caller as it is.
-  ['xn--bcher-kva.example', null],
+  // One part in its letters, another in its ASCII form.
+  ['bücher.xn--p1ai', 'xn--bcher-kva.xn--p1ai'],
+  ['XN--BCHER-KVA.рф', 'xn--bcher-kva.xn--p1ai'],
+  ['xn--bcher-kva.example', 'xn--bcher-kva.example'],
+  ['xn--bcher-kva.ａcme', null],
   ['bücher', null],
 ] as const)
   test(`the ASCII form of ${JSON.stringify(text)} is ${ascii ?? 'not taken'}`, () => expect(asciiDomain(text)).toBe(ascii))

@@ -12,11 +12,18 @@ export function toDomain(text: string): string | null {
 
 /**
  * A domain in the ASCII form that its letters have in the DNS (RFC 5890, "A-label"), or null where it has none of its own: only a domain
- * that the ASCII form gives back, but for its letter case, is meant. Mapping alone would let a look-alike letter become another's domain.
+ * of which each part is in that form, or is given back by it, but for letter case, is meant. Mapping alone would let a look-alike letter
+ * become another's domain.
  */
 export function asciiDomain(text: string): string | null {
   const ascii = toDomain(text)
-  return ascii !== null && domainToUnicode(ascii) === lowerCased(text) ? ascii : null
+  const parts = ascii?.split('.') ?? []
+  const typed = text.split('.')
+  const isMeant = (part: string, at: number): boolean => {
+    const given = lowerCased(typed[at] ?? '')
+    return given === part || given === domainToUnicode(part)
+  }
+  return ascii !== null && parts.length === typed.length && parts.every(isMeant) ? ascii : null
 }
 
 /** Letter by letter, and only where there is a way back: the Kelvin sign would become a `k`, which is no form of it. */

@@ -35,6 +35,7 @@ for (const [one, other, compared, isOne] of [
   ['ada@bücher.example', 'ada@xn--bcher-kva.example', lowercase, true],
   ['ADA@BÜCHER.example', 'ada@XN--BCHER-KVA.example', lowercase, true],
   ['ada@bu\u0308cher.example', 'ada@xn--bcher-kva.example', lowercase, true],
+  ['ada@bücher.рф', 'ada@bücher.xn--p1ai', lowercase, true],
   ['ada@bücher.example', 'ada@xn--bcher-kva.example', { emailCompare: 'exact' }, false],
   ['ada@bücher.example', 'ada@xn--bcher-kva.example', { ...lowercase, domainForms: 'apart' }, false],
   ['bücher.example', 'xn--bcher-kva.example', lowercase, false],
