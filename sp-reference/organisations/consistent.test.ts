@@ -56,6 +56,12 @@ const table: [name: string, settings: object, path: string, message: string][] =
     'the name of another group',
   ],
   [
+    'an id of a group whose name no list can have',
+    { environments: [{ ...prod, groups: ['__proto__'], groupIds: JSON.parse('{"__proto__":"1"}') }] },
+    'environments.0.groupIds',
+    "no group called '__proto__'",
+  ],
+  [
     'an id with a control character',
     { environments: [{ ...prod, groups: ['A'], groupIds: { A: 'a\u0000' } }] },
     'environments.0.groupIds.A',

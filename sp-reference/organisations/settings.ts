@@ -33,7 +33,11 @@ const environmentFields = {
   /** What an assertion names a group by: its name, or the id that the identity provider has for it. */
   groupsBy: z.enum(['name', 'id']),
   /** Such ids, by the name of the group; a group without one is known by its name (F-18). */
-  groupIds: z.record(z.string(), z.string().trim().min(1).max(120)),
+  groupIds: z
+    .unknown()
+    // Records leave this one name out without a word.
+    .refine((ids) => !Object.hasOwn(Object(ids), '__proto__'), "no group called '__proto__' can have an id")
+    .pipe(z.record(z.string(), z.string().trim().min(1).max(120))),
 }
 
 export const environmentSchema = z.strictObject({
