@@ -6,13 +6,28 @@ import { sendPage } from './html.ts'
 import { PageRefusal, publicWords } from './refusal.ts'
 import { organisationIfAny } from './scope.ts'
 
-/** What the body parsers throw, an HTTP status and a kind, and the router for an address that cannot be decoded, a status alone. */
-function clientFault(error: unknown): { status: number; code: string } | null {
+/** The codes of a form that is too large, and of a body that is no form at all. */
+interface Codes {
+  large: string
+  other: string
+}
+const tooLarge = ['entity.too.large', 'parameters.too.many']
+
+/**
+ * The refusal that an error is: what the body parsers throw has an HTTP status and a kind, what the router throws of an address that
+ * cannot be decoded has a status alone. Null for a fault of our own.
+ */
+function clientFault(error: unknown, { large, other }: Codes): PageRefusal | null {
+  if (error instanceof PageRefusal) return error
   if (!(error instanceof Error) || !('status' in error)) return null
   const status = Number(error.status)
-  if (!('type' in error)) return status >= 400 && status < 500 ? { status: 404, code: 'not-found' } : null
-  return { status, code: error.type === 'entity.too.large' ? 'too-large' : 'not-a-response' }
+  if ('type' in error) return new PageRefusal(tooLarge.includes(String(error.type)) ? large : other, { status })
+  return status >= 400 && status < 500 ? new PageRefusal('not-found', { status: 404 }) : null
 }
+
+/** A body that cannot be read is no message of an identity provider, where one is expected. */
+export const messageFaults: ErrorRequestHandler = (error, _request, _response, next) =>
+  next(clientFault(error, { large: 'too-large', other: 'not-a-response' }) ?? error)
 
 const headings: Record<string, string> = {
   'not-found': 'Page not found',
@@ -26,6 +41,8 @@ const headings: Record<string, string> = {
   'foreign-origin': 'That did not work',
   'last-admin': 'That did not work',
   'not-a-choice': 'That did not work',
+  'form-too-large': 'That did not work',
+  'not-a-form': 'That did not work',
   'method-not-allowed': 'That did not work',
 }
 
@@ -38,8 +55,7 @@ export const notFound: RequestHandler = () => {
 export const errorPages =
   (context: SpContext): ErrorRequestHandler =>
   async (error, request, response, _next) => {
-    const fault = clientFault(error)
-    const refusal = error instanceof PageRefusal ? error : fault ? new PageRefusal(fault.code, { status: fault.status }) : null
+    const refusal = clientFault(error, { large: 'form-too-large', other: 'not-a-form' })
     if (!refusal) context.log.error({ error }, 'a request failed')
     const { status, retry, ...told } = refusal ?? { code: 'internal-error', status: 500, retry: null }
     const organisation = organisationIfAny(request)

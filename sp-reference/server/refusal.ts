@@ -46,6 +46,8 @@ const words: Record<string, string> = {
     'This is the last Admin of the workspace, and there is no owner who could name another one. Make somebody else Admin first.',
   'not-found': 'There is no such page.',
   'not-a-choice': 'That is none of the choices of the form. Go back and choose one.',
+  'form-too-large': 'That is more than this form takes, so nothing was saved. Go back and shorten it.',
+  'not-a-form': 'That could not be read as one of our forms, so nothing was saved. Go back and send it again.',
   'method-not-allowed': 'This address is not opened in this way.',
   'internal-error': 'Something went wrong on our side. Try again.',
 }

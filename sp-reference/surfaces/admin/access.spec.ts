@@ -38,6 +38,26 @@ test('nobody is sent to the sign-in, and a wrong password opens nothing', async 
   expect((await world.audit()).map(({ event }) => event)).toEqual(Array(3).fill('owner-sign-in-refused'))
 })
 
+for (const [what, path, headers, body, status, code, words] of [
+  ['too many fields', '/end-user/Prod/groups', {}, 'x=1&'.repeat(60), 413, 'form-too-large', 'more than this form takes'],
+  ['a field that is too long', '/end-user/Prod/groups', {}, `name=${'x'.repeat(300_000)}`, 413, 'form-too-large', 'shorten it'],
+  ['letters of another kind', '/end-user/Prod/groups', { charset: 'utf-7' }, 'name=x', 415, 'not-a-form', 'one of our forms'],
+] as const)
+  test(`a form of ${what} is refused as a form, not as a sign-in`, async () => {
+    const world = await worldOf()
+    const { answer } = await asOwner(world)
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+    const type = ['application/x-www-form-urlencoded', ...Object.entries(headers).map((pair) => pair.join('='))].join('; ')
+    const refused = await fetch(at(world, path), { method: 'POST', headers: { cookie, 'content-type': type }, body })
+    const page = await refused.text()
+    expect([refused.status, /id="refusal-code">([^<]+)/.exec(page)?.[1], page.includes(words)]).toEqual([status, code, true])
+    expect(page).not.toMatch(/SAML|not signed in|sign-in message/)
+    expect((await world.audit()).map(({ event }) => event)).not.toContain('group-created')
+  })
+
 test('the owner comes in by password, is no account, and reads everything', async () => {
   const world = await worldOf()
   const { browser, answer } = await asOwner(world)

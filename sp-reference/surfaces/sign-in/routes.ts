@@ -5,6 +5,7 @@ import type { Organisation } from '../../organisations/store.ts'
 import { AssertionRefused, buildSpMetadata } from '../../saml/index.ts'
 import type { SpContext } from '../../server/context.ts'
 import { browserOf } from '../../server/cookies.ts'
+import { messageFaults } from '../../server/errors.ts'
 import { PageRefusal } from '../../server/refusal.ts'
 import { organisationOf, placeOf } from '../../server/scope.ts'
 import { endSession, readSession } from '../../session/sessions.ts'
@@ -97,5 +98,6 @@ export function samlRoutes(context: SpContext): Router {
     await finish(context, request, response, organisation, place, message)
   })
 
+  router.use(messageFaults)
   return router
 }
