@@ -116,7 +116,7 @@ test('an app is changed: what the pages do not ask is kept, Enter goes on, Previ
   await page.getByLabel('App name').fill('Renamed')
   await page.keyboard.press('Enter')
   await page.getByLabel('Name 1', { exact: true }).fill('')
-  await page.getByLabel('Value 1').fill('')
+  await page.getByLabel('Value 1', { exact: true }).fill('')
   await page.getByLabel('Use this for Recipient URL and Destination URL').uncheck()
   await page.getByLabel('Recipient URL', { exact: true }).fill('https://r.example/')
   await press(page, 'Next')
