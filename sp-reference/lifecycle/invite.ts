@@ -48,6 +48,12 @@ async function problemOf(db: Db, organisation: Organisation, { email, place: id,
   const place = parsePlace(id)
   const places = place?.kind === 'end-user' ? organisation.environments : organisation.workspaces
   if (!place || !places.some(({ name }) => name === place.name)) return unknownPlace
+  const environment = place.kind === 'end-user' ? organisation.environments.find(({ name }) => name === place.name) : undefined
+  if (environment?.authMethod === 'password')
+    return {
+      field: 'place',
+      words: `People sign in to ${place.name} with a password, and only single sign-on takes invitations up.`,
+    }
   if (!isEmail(email)) return { field: 'email', words: 'Type an email address, such as ada@acme.com.' }
   if (role !== null && place.kind === 'end-user')
     return { field: 'role', words: 'Roles belong to workspaces. Leave it at default for an environment.' }

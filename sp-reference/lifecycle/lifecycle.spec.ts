@@ -41,13 +41,18 @@ test('an invitation is mailed, kept until it is used, and gives its role in any 
 })
 
 test('an invitation that cannot work is refused with the field that is wrong', async () => {
-  const world = await worldWith({ domainPolicy: 'verifiedOnly', seatPolicy: 'blockNew' })
+  const environments = [
+    { name: 'Prod', jit: true },
+    { name: 'Dev', jit: false, authMethod: 'password' },
+  ]
+  const world = await worldWith({ domainPolicy: 'verifiedOnly', seatPolicy: 'blockNew' }, { environments })
   await world.api('PUT', '/domains', { verified: ['X.test'] })
   const refusals: [object, string, string][] = [
     [{ ...invitation, email: 'ada' }, 'email', 'an email address'],
     [{ ...invitation, place: 'workspace/Ghost' }, 'place', 'Choose one'],
     [{ ...invitation, role: 'ghost' }, 'role', 'has no role'],
     [{ ...invitation, place: 'end-user/Prod' }, 'role', 'belong to workspaces'],
+    [{ ...invitation, place: 'end-user/Dev', role: null }, 'place', 'with a password'],
     [{ ...invitation, email: 'guest@y.test' }, 'email', 'of no use'],
   ]
   for (const [wanted, path, words] of refusals) {
