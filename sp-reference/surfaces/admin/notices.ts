@@ -10,6 +10,8 @@ const notices: Record<string, string> = {
   'member-added': 'The member is added.',
   'member-removed': 'The member is removed.',
   'member-gone': 'Somebody else has just removed this member.',
+  'let-back': 'The person is let back in, with what newcomers get, and can sign in.',
+  'back-already': 'This person is not kept out any more.',
   invited: 'The invitation is made and mailed.',
   'invited-without-mail': 'The invitation is made. The mail could not be sent, so tell the person yourself.',
   'link-not-mailed':

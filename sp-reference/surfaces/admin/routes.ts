@@ -12,6 +12,7 @@ import { overviewRoutes } from './overview.ts'
 import { peopleRoutes } from './people.ts'
 import { personPermissionRoutes } from './person-permissions.ts'
 import { providerRoutes } from './providers.ts'
+import { removedPeopleRoutes } from './removed-people.ts'
 import { roleRoutes } from './roles.ts'
 import { adminSignIn } from './sign-in.ts'
 import { wizardRoutes } from './wizard.ts'
@@ -22,7 +23,7 @@ export function adminRoutes(context: SpContext): Router {
   router.use(adminSignIn(context))
   router.use(administratorsOnly(context))
   router.use(overviewRoutes(context))
-  router.use('/people', peopleRoutes(context))
+  router.use('/people', peopleRoutes(context), removedPeopleRoutes(context))
   router.use('/people/:account/permissions/:place', withPlace('end-user'), personPermissionRoutes(context))
   router.use('/limits', ownerOnly, limitRoutes(context))
 
