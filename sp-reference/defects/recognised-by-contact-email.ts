@@ -4,7 +4,7 @@ import { defineDefect } from './defect.ts'
 export const recognisedByContactEmail = defineDefect({
   id: 'recognised-by-contact-email',
   title: 'Recognises people by the email attribute in place of the NameID',
-  trips: ['account-per-match-key', 'no-join-without-verification', 'one-account'],
+  trips: ['account-per-match-key', 'no-join-without-verification', 'one-account', 'signed-in-at-once'],
   bends: {
     facts: (facts, { policy }) => ({
       ...facts,
