@@ -3,6 +3,7 @@ import { type App, appSchema } from '../../directory/schema.ts'
 import { pem } from '../../keys/certificate.ts'
 import { type Certificate, mostCertificates } from '../../tenants/certificates.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
+import { day } from '../kit/certificates.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Download, type Form, type Section, wrong } from '../kit/page.ts'
 import { appPage } from './apps.ts'
@@ -11,8 +12,6 @@ import { saying } from './notices.ts'
 /** SAML Signing Certificate: what signs, and how. */
 
 const thumbprint = (certificate: string): string => new X509Certificate(certificate).fingerprint.replaceAll(':', '')
-
-const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** Of the one that signs. */
 export function activeFacts(tenant: Tenant) {

@@ -1,5 +1,6 @@
 import { type App, appSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
+import { pemFrom } from '../kit/certificates.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
 import { appPage } from './apps.ts'
@@ -61,9 +62,6 @@ export function saveVerification(tenant: Tenant, app: App, posted: Posted): Answ
   tenant.directory.apps.set(app.id, { ...kept, ...data })
   return saying(`apps/${app.id}/saml`, 'verification-saved')
 }
-
-/** Browsers post ends of lines as CR LF. */
-const pemFrom = ({ certificate = '' }: Posted): string => `${certificate.replaceAll('\r', '').trim()}\n`
 
 const inForm = (errors: Errors, part: string): Errors =>
   Object.fromEntries(Object.entries(errors).map(([path, message]) => [path.replace(`${part}.`, ''), message]))

@@ -1,10 +1,9 @@
 import type { App, Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { fieldsOf } from '../kit/fields.ts'
-import { groupNames } from '../kit/groups.ts'
+import { groupKey, groupNames } from '../kit/groups.ts'
 import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
 import { nameOf } from '../kit/values.ts'
-import { groupKey } from './groups.ts'
 
 /** "User access": whom an app is on for. Google tells people apart by organizational units; here each may have it on alone. */
 

@@ -1,6 +1,7 @@
 import type { App } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Errors, Posted } from '../kit/fields.ts'
+import { keepApp } from '../kit/keep.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, wrong } from '../kit/page.ts'
 import { detailSections } from './identity-provider.ts'
 import { compact } from './mapping.ts'
@@ -38,12 +39,7 @@ export function mappingPage(tenant: Tenant, app: App, posted: Posted, errors: Er
   return { ...page, sections: [...mappingPreview(tenant, app, posted, app), ...sections] }
 }
 
-/** Keeps the app as it was changed, or as a fault leaves it. */
-function keep(tenant: Tenant, changed: App): Answer {
-  const kept = tenant.faults.reduce((app, fault) => fault.keeps?.(app) ?? app, changed)
-  tenant.directory.apps.set(kept.id, kept)
-  return saying(`apps/${kept.id}`, 'app-saved')
-}
+const keep = (tenant: Tenant, changed: App): Answer => saying(`apps/${keepApp(tenant, changed).id}`, 'app-saved')
 
 export function saveDetails(tenant: Tenant, app: App, posted: Posted): Answer {
   const { data, errors } = detailsFrom(posted)

@@ -1,8 +1,9 @@
 import { pem } from '../../keys/certificate.ts'
 import type { Certificate } from '../../tenants/certificates.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
+import { day } from '../kit/certificates.ts'
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
-import { certificateName, day, fingerprint } from './identity-provider.ts'
+import { certificateName, fingerprint } from './identity-provider.ts'
 import { saying } from './notices.ts'
 
 /** Security > Authentication > SSO with SAML applications. */

@@ -1,19 +1,12 @@
 import { groupSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
-import { groupNames, membersOf } from '../kit/groups.ts'
+import { groupKey, groupNames, membersOf } from '../kit/groups.ts'
 import { type Answer, adminUrl, type ConsolePage, type Row, wrong } from '../kit/page.ts'
 import { nameOf } from '../kit/values.ts'
 import { saying } from './notices.ts'
 
 /** Directory > Groups. */
-
-/** How a group is called in addresses, where its name could not stand. */
-export const groupKey = (name: string): string => Buffer.from(name).toString('base64url')
-
-/** The name of the group with this key; undefined where there is none. */
-export const groupAt = (tenant: Tenant, key: string | undefined): string | undefined =>
-  groupNames(tenant).find((name) => groupKey(name) === key)
 
 const groupUrl = (tenant: Tenant, name: string, path = ''): string => adminUrl(tenant, `groups/${groupKey(name)}${path}`)
 

@@ -4,14 +4,13 @@ import type { App } from '../../directory/schema.ts'
 import { pem } from '../../keys/certificate.ts'
 import type { Certificate } from '../../tenants/certificates.ts'
 import { endpoints, place, type Tenant } from '../../tenants/tenant.ts'
+import { day } from '../kit/certificates.ts'
 import { adminUrl, type Download, type Section } from '../kit/page.ts'
 
 /** "Google Identity Provider details": what a service has to be told. All apps of a customer share it. */
 
 // A new one each time: the addresses of an app are remembered, and it is one of one customer.
 const anyApp = (): App => ({ id: 'any', name: 'any', acsUrl: '', audience: '', statements: [], assignments: [] })
-
-export const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** @param certificate PEM */
 export const fingerprint = (certificate: string): string => new X509Certificate(certificate).fingerprint256

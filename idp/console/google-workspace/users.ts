@@ -1,10 +1,10 @@
 import type { Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
+import { groupKey } from '../kit/groups.ts'
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
-import { personFrom, textsOf } from '../kit/person.ts'
+import { personFrom, textsOf, usualName } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
-import { groupKey } from './groups.ts'
 import { saying } from './notices.ts'
 import { informationFacts } from './user-information.ts'
 
@@ -85,15 +85,13 @@ export function createUser(tenant: Tenant, posted: Posted): Answer {
 /** The primary email is what a user signs in with, unless they had another name for that before. */
 function userFrom(tenant: Tenant, posted: Posted, before: Person | undefined): ReturnType<typeof personFrom> {
   const text = (name: string) => (posted[name] ?? '').trim()
-  const whole = `${text('firstName')} ${text('lastName')}`.trim()
-  const isUsual = !before || before.displayName === `${before.firstName} ${before.lastName}`.trim()
   const result = personFrom(
     tenant,
     {
       ...(before ? textsOf(before) : {}),
       ...posted,
       userName: before && before.userName !== before.email ? before.userName : text('email'),
-      displayName: isUsual ? whole : before.displayName,
+      displayName: usualName(posted, before),
       password: posted.password ?? '',
     },
     before,

@@ -2,6 +2,7 @@ import { appSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
 import { idFor } from '../kit/ids.ts'
+import { keepApp } from '../kit/keep.ts'
 import { type Answer, adminUrl, type Button, type ConsolePage, type Form, type Section, shown, wrong } from '../kit/page.ts'
 import { detailSections } from './identity-provider.ts'
 import { compact } from './mapping.ts'
@@ -97,7 +98,5 @@ function finish(tenant: Tenant, posted: Posted): Answer {
     ...mappingFrom(tenant, posted, undefined).data,
   })
   if (!data) return null
-  const kept = tenant.faults.reduce((app, fault) => fault.keeps?.(app) ?? app, data)
-  apps.set(kept.id, kept)
-  return saying(`apps/${kept.id}`, 'app-added')
+  return saying(`apps/${keepApp(tenant, data).id}`, 'app-added')
 }

@@ -9,6 +9,13 @@ export function groupNames({ directory }: Tenant): string[] {
   return [...new Set([...directory.groups.keys(), ...used])]
 }
 
+/** How a group is called in addresses, where its name could not stand. */
+export const groupKey = (name: string): string => Buffer.from(name).toString('base64url')
+
+/** The name of the group with this key; undefined where there is none. */
+export const groupAt = (tenant: Tenant, key: string | undefined): string | undefined =>
+  groupNames(tenant).find((name) => groupKey(name) === key)
+
 export const membersOf = ({ directory }: Tenant, name: string): Person[] =>
   [...directory.people.values()].filter(({ groups = [] }) => groups.includes(name))
 

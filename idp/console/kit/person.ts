@@ -9,6 +9,12 @@ import { firstFree } from './ids.ts'
 export const textsOf = (person: Person): Posted =>
   Object.fromEntries(Object.entries(person).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 
+/** The whole name that a form without a field for it means: the first and the last name, unless the person has another one. */
+export function usualName(posted: Posted, before: Person | undefined): string {
+  const isUsual = !before || before.displayName === `${before.firstName} ${before.lastName}`.trim()
+  return isUsual ? `${(posted.firstName ?? '').trim()} ${(posted.lastName ?? '').trim()}`.trim() : before.displayName
+}
+
 /** The person that was typed, or what is wrong beside each field. @param before the person that is changed, if one is */
 export function personFrom(tenant: Tenant, posted: Posted, before: Person | undefined): ReturnType<typeof checked<Person>> {
   const text = (name: string) => (posted[name] ?? '').trim()

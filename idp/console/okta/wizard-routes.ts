@@ -1,6 +1,7 @@
 import { viewApp } from '../../control/views.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
+import { keepApp } from '../kit/keep.ts'
 import { type Answer, shown, wrong } from '../kit/page.ts'
 import { withRow } from '../kit/rows.ts'
 import { saying } from './notices.ts'
@@ -25,7 +26,5 @@ export function continueWizard(tenant: Tenant, raw: Posted): Answer {
   const faulty = step === 'feedback' ? steps.find((each) => bad.includes(each)) : bad.find((each) => each === step)
   if (faulty) return wrong(wizardPage(tenant, faulty, posted, { problems, errors: errors ?? {} }))
   if (step !== 'feedback' || !data) return shown(wizardPage(tenant, neighbour(step, 1), posted, { problems }))
-  const kept = tenant.faults.reduce((app, fault) => fault.keeps?.(app) ?? app, data)
-  directory.apps.set(kept.id, kept)
-  return saying(`apps/${kept.id}`, before ? 'app-saved' : 'app-created')
+  return saying(`apps/${keepApp(tenant, data).id}`, before ? 'app-saved' : 'app-created')
 }
