@@ -79,6 +79,13 @@ for (const [from, to, says] of wrong)
     expect(() => readTenantFile(file.replace(from, to))).toThrow(says)
   })
 
+test('at OneLogin an app is on for roles, and not for everyone', async () => {
+  const oneLogin = (access: string) =>
+    file.replace('okta', 'onelogin').replace('    assignments:', `    access: { ${access} }\n    assignments:`)
+  expect(readTenantFile(oneLogin('groups: [Sales]')).spec.apps).toMatchObject([{ access: { groups: ['Sales'] } }])
+  expect(() => readTenantFile(oneLogin('everyone: true'))).toThrow('apps[0].access.everyone: OneLogin has access by roles alone')
+})
+
 test('nothing, a text, a file that is too long: each is said', () => {
   for (const text of ['', 'hello', '[]']) expect(() => readTenantFile(text)).toThrow(/expected object/)
   expect(() => readTenantFile('#'.repeat(1_000_001))).toThrow('at most 1000000 are read')

@@ -30,3 +30,12 @@ test('custom attributes are those that are declared, by name or in a category, a
   const directory = new Directory(tenantSpec('google-workspace', { people, customAttributes: ['badge'], customCategories }))
   expect(directory.customAttributeNames()).toEqual(['badge', 'role', 'team'])
 })
+
+test('a custom attribute that is removed is declared no more, and nobody has it', () => {
+  const having = people.map((person) => ({ ...person, attributes: { badge: '7', role: null } }))
+  const directory = new Directory(tenantSpec('onelogin', { people: having, customAttributes: ['badge', 'other'] }))
+  directory.removeCustomAttribute('badge')
+  directory.removeCustomAttribute('role')
+  expect(directory.customAttributeNames()).toEqual(['other'])
+  expect([...directory.people.values()].map(({ attributes }) => attributes)).toEqual(having.map(() => ({})))
+})

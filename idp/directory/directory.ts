@@ -10,7 +10,7 @@ export class Directory {
   readonly groups = new Map<string, Group>()
   readonly apps = new Map<string, App>()
   /** Custom attribute names declared although nobody has a value. */
-  readonly customAttributes: readonly string[]
+  customAttributes: readonly string[]
   /** Relations between people that are declared although nobody has one. */
   readonly linkedObjects: readonly string[]
   /** Custom attributes that are declared in categories, by the names of these. */
@@ -73,6 +73,15 @@ export class Directory {
     const used = app.assignments.flatMap((assignment) => Object.keys(assignment.values ?? {}))
     const declared = (app.attributes ?? []).map(({ variable }) => variable)
     return [...new Set([...declared, ...(app.profileAttributes ?? []), ...used])]
+  }
+
+  /** Takes the attribute from everybody who has it, too. */
+  removeCustomAttribute(name: string): void {
+    this.customAttributes = this.customAttributes.filter((each) => each !== name)
+    for (const person of this.people.values()) {
+      const { [name]: had, ...attributes } = person.attributes ?? {}
+      if (had !== undefined) this.people.set(person.id, { ...person, attributes })
+    }
   }
 
   /** Relations that may lead from one person to another: declared, or had by at least one person. */

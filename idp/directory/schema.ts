@@ -197,7 +197,7 @@ export const appSchema = closed({
   deletedClaims: z.array(attributeName).max(100).optional(),
   /** The name of the statement that is the group claim, whose values a vendor may limit. */
   groupClaim: attributeName.optional(),
-  /** What the administrator says of it, in Google's console; no message depends on it. */
+  /** What the administrator says of it, in the consoles of Google and OneLogin; no message depends on it. */
   description: text.optional(),
   /** What the administrator said of the app when it was made; no message depends on it. */
   type: z.enum(['internal', 'vendor']).optional(),
@@ -206,7 +206,7 @@ export const appSchema = closed({
   /** Names in the app's own profile that nobody may have a value for yet. */
   profileAttributes: z.array(attributeName).max(1500).optional(),
   relayState: z.string().max(8192).optional(),
-  /** Google's user access: whom it is on for without an assignment, everybody or those who are in one of these groups. */
+  /** Whom it is on for without an assignment: Google's user access, for everybody or for groups, and the roles of OneLogin's Access tab. */
   access: closed({ everyone: z.boolean().optional(), groups: z.array(name).max(5000).optional() }).optional(),
   assignments: z.array(assignmentSchema).max(10_000),
 })

@@ -9,7 +9,7 @@ interface OptionProblem {
   message: string
 }
 
-const everyOption: readonly AppOption[] = [
+const everyOption: readonly Exclude<AppOption, 'accessOfEveryone'>[] = [
   'access',
   'acsUrls',
   'acsValidator',
@@ -22,6 +22,8 @@ const everyOption: readonly AppOption[] = [
 export function optionProblem(profile: VendorProfile, app: App): OptionProblem | null {
   const foreign = everyOption.find((option) => app[option] !== undefined && !profile.options.includes(option))
   if (foreign !== undefined) return { path: foreign, message: `${profile.title} has no such option` }
+  if (app.access?.everyone !== undefined && !profile.options.includes('accessOfEveryone'))
+    return { path: 'access.everyone', message: `${profile.title} has access by roles alone` }
   return encryptionProblem(profile, app)
 }
 

@@ -24,7 +24,7 @@ export const oneLoginFields: Fields = {
 /**
  * What a parameter is set to: an entry of the list of fields, `appuser.x`, or the text of a macro, in which `{firstname}` stands for a
  * value and everything else for itself. OneLogin help, "Custom attributes" and "Macros"; Workato docs, "Just in time provisioning"
- * (there `appuser.x` is the label of a custom user field).
+ * (there `appuser.x` is the label of a custom user field: what somebody has as a value in the app stands before what they have as a user).
  */
 export function resolveOneLogin(expression: string, known: KnownNames): Resolution {
   const field = Object.hasOwn(listed, expression) ? listed[expression] : undefined
@@ -32,7 +32,7 @@ export function resolveOneLogin(expression: string, known: KnownNames): Resoluti
   const reference = parseReference(expression)
   if (reference.ok && reference.names.length > 1) return labelled(reference.names, known)
   if (expression.trim() === '') return unresolved(1, 'a name is missing at the end', syntax)
-  if (isCalled(expression, [...Object.keys(oneLoginFields), ...known.custom, ...known.profile]))
+  if (isCalled(expression, [...Object.keys(oneLoginFields), ...customNames(known)]))
     return unresolved(1, `'${expression}' is a bare name, as Google writes it`, syntax)
   return macroText(expression, known)
 }
@@ -43,15 +43,14 @@ function labelled([scope, name, more]: readonly { text: string; at: number }[], 
   if (more) return unresolved(more.at, `'${more.text}' is one name too many`, syntax)
   if (scope.text === 'user') return unresolved(scope.at, `'user' is a source of Okta and Entra ID`, syntax)
   if (scope.text !== 'appuser') return unresolved(scope.at, `'${scope.text}' is not a source`, syntax)
-  return resolveName(name, { scope: 'the app', fields: oneLoginFields, custom: known.profile, read: fromAssignment, syntax })
+  return resolveName(name, { scope: 'the app', fields: oneLoginFields, custom: customNames(known), read: customValue, syntax })
 }
 
 /** `{custom_attribute_x}` is a custom field by its short name (inferred: no page shows the spelling). */
 function macroText(expression: string, known: KnownNames): Resolution {
   try {
     const parts = parseMacroText(expression)
-    const custom = [...new Set([...known.custom, ...known.profile])]
-    checkMacros(parts, [...Object.keys(macros), ...custom.map((name) => `custom_attribute_${name}`)])
+    checkMacros(parts, [...Object.keys(macros), ...customNames(known).map((name) => `custom_attribute_${name}`)])
     const [only, more] = parts
     // A macro alone may have several values; beside other text it is written as one.
     if (only?.kind === 'macro' && !more) return { ok: true, read: (subject) => macroValue(only.name, subject) }
@@ -67,9 +66,13 @@ function macroText(expression: string, known: KnownNames): Resolution {
 function macroValue(name: string, subject: Subject): Value {
   const known = Object.hasOwn(macros, name) ? macros[name] : undefined
   if (known) return asValue(known(subject.person))
-  const custom = name.slice('custom_attribute_'.length)
-  return fromAssignment(subject, custom) ?? fromPerson(subject, custom) ?? null
+  return customValue(subject, name.slice('custom_attribute_'.length)) ?? null
 }
+
+const customNames = ({ custom, profile }: KnownNames): string[] => [...new Set([...custom, ...profile])]
+
+const customValue = (subject: Subject, name: string): Value | undefined =>
+  fromAssignment(subject, name) ?? fromPerson(subject, name)
 
 const asValue = (value: string | readonly string[] | undefined): Value =>
   value === undefined ? null : typeof value === 'string' ? value : [...value]

@@ -5,7 +5,12 @@ import type { Subject } from '../../profile.ts'
 import { resolveOneLogin } from '../expression.ts'
 import { parseMacroText, printMacroText } from './macro-text.ts'
 
-const person = { ...ada, title: 'Countess', groups: ['Sales', 'EMEA'], attributes: { cost_centre: '42' } }
+const person = {
+  ...ada,
+  title: 'Countess',
+  groups: ['Sales', 'EMEA'],
+  attributes: { cost_centre: '42', workato_role: 'Operator' },
+}
 const subject: Subject = { person, assignment: { person: 'ada', values: { workato_role: 'Analyst' } }, tenantId: 'acme' }
 const known = { custom: ['cost_centre'], profile: ['workato_role'] }
 
@@ -31,6 +36,8 @@ const reads: Record<string, unknown> = {
   '{custom_attribute_workato_role}': 'Analyst',
   Analyst: 'Analyst',
   'appuser.workato_role': 'Analyst',
+  'appuser.cost_centre': '42',
+  '- No default -': null,
 }
 
 test('OneLogin: fields, labels, macros and constants come to their values', () => {

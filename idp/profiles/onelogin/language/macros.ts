@@ -36,8 +36,12 @@ export const macros: Readonly<Record<string, Read>> = {
   ),
 }
 
+/** The value of a parameter that rules alone give one. */
+export const noDefault = '- No default -'
+
 /** What the list of values offers, by its label. */
 export const listed: Readonly<Record<string, Read>> = {
+  [noDefault]: () => undefined,
   Email: (person) => person.email,
   'First Name': (person) => person.firstName,
   'Last Name': (person) => person.lastName,
