@@ -1,0 +1,100 @@
+import { viewApp } from '../../control/views.ts'
+import type { App, GroupStatement, Statement } from '../../directory/schema.ts'
+import type { Problem } from '../../lint/problem.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import type { Posted } from '../kit/fields.ts'
+import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
+import { previewForm, previewSections } from '../kit/preview.ts'
+import { appPage } from './apps.ts'
+
+/** The tab "Parameters": the NameID, and what is sent beside it. */
+
+/** What stands for the groups of somebody in a parameter of the app that is not written as a value. */
+export const rolesField = 'User Roles'
+
+const nameIdField = 'NameID value'
+
+/** Problems of the app's set-up, each said once: where it belongs, or among the rest. */
+function sayer(problems: readonly Problem[]) {
+  const said = new Set<Problem>()
+  return {
+    about: (name: string, expression: string): string[] =>
+      problems.flatMap((each) => {
+        if (each.field !== 'statement' || each.statement !== name || each.expression !== expression) return []
+        said.add(each)
+        return [each.kind === 'not-sent' ? `Not sent: ${each.message}` : each.message]
+      }),
+    rest: () => problems.filter((each) => !said.has(each)).map(({ statement, message }) => `${statement}: ${message}`),
+  }
+}
+
+export function parametersPage(tenant: Tenant, app: App, asked: Posted): ConsolePage {
+  const at = (path: string) => adminUrl(tenant, `apps/${app.id}/parameters${path}`)
+  const { about, rest } = sayer(viewApp(tenant, app).problems)
+  const remove = (key: string, name: string) => [{ label: 'Delete', action: at(`/${key}/delete`), name: `Delete ${name}` }]
+  const stated = app.statements.map(
+    ({ name, expression, multiValue }, index): Row => ({
+      cells: [
+        { text: name, href: at(`/${index}`), long: true },
+        { text: expression, code: true, long: true, warnings: about(name, expression) },
+        { text: multiValue === false ? 'No' : 'Yes' },
+      ],
+      posts: remove(String(index), name),
+    }),
+  )
+  const groups = (app.groupStatements ?? []).map(
+    ({ name, multiValue }, index): Row => ({
+      cells: [
+        { text: name, href: at(`/roles/${index}`), long: true },
+        { text: rolesField, code: true, warnings: about(name, '') },
+        { text: multiValue ? 'Yes' : 'No' },
+      ],
+      posts: remove(`roles/${index}`, name),
+    }),
+  )
+  const nameId: Row = {
+    cells: [
+      { text: nameIdField, href: at('/name-id') },
+      { text: nameIdInWords(app), code: true, long: true, warnings: about('NameID', app.nameId?.source ?? '') },
+      { text: 'No' },
+    ],
+    posts: [],
+  }
+  const list: Section = {
+    warnings: rest(),
+    links: [{ label: '+ New Parameter', href: at('/new') }],
+    table: {
+      caption: 'Parameters',
+      columns: ['SAML Custom Connector (Advanced) Field', 'Value', 'Multi-value', 'Actions'],
+      rows: [nameId, ...stated, ...groups],
+      empty: '',
+    },
+  }
+  return appPage(tenant, app, 'parameters', [list, previewForm(tenant, asked, at('')), ...appPreview(tenant, app, asked)], {
+    asked,
+  })
+}
+
+/** The preview of everything that is sent, rules counted. */
+export const appPreview = (tenant: Tenant, app: App, asked: Posted): Section[] =>
+  previewSections(tenant, app, app.statements, asked, {
+    groupStatements: app.groupStatements ?? [],
+    nameId: app.nameId ?? {},
+    notYet: 'This person has no access to the app yet.',
+  })
+
+function nameIdInWords({ nameId }: App): string {
+  if (nameId?.source !== undefined) return nameId.source
+  return nameId?.format === 'persistent' || nameId?.format === 'transient' ? 'an opaque value of this mock' : 'Email'
+}
+
+/** The parameter at this place, or undefined. */
+export const statementAt = (app: App, key: string | undefined): Statement | undefined =>
+  /^\d{1,4}$/.test(key ?? '') ? app.statements[Number(key)] : undefined
+
+export const rolesAt = (app: App, key: string | undefined): GroupStatement | undefined =>
+  /^\d{1,3}$/.test(key ?? '') ? app.groupStatements?.[Number(key)] : undefined
+
+/** Whether another parameter has the name: one of the app, or none where this one is new. */
+export const isTaken = (app: App, name: string, own: Statement | GroupStatement | null): boolean =>
+  [...app.statements, ...(app.groupStatements ?? [])].some((each) => each !== own && each.name === name)

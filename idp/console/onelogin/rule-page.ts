@@ -1,0 +1,78 @@
+import type { App } from '../../directory/schema.ts'
+import type { Tenant } from '../../tenants/tenant.ts'
+import { type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
+import { keepApp } from '../kit/keep.ts'
+import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
+import { previewField, previewSections } from '../kit/preview.ts'
+import { rowsOf, withRow } from '../kit/rows.ts'
+import { appPage } from './apps.ts'
+import { saying } from './notices.ts'
+import { appWith, mostConditions, ruleFrom } from './rule.ts'
+import { operators, type PlacedRule, sources } from './rules.ts'
+import { suggestions } from './sources.ts'
+
+/** One rule: when it applies, and what it does then. */
+
+/** @param placed null for a new one */
+export function rulePage(tenant: Tenant, app: App, placed: PlacedRule | null, posted: Posted, errors: Errors = {}): ConsolePage {
+  const field = fieldsOf(posted, errors)
+  const at = (path: string) => adminUrl(tenant, `apps/${app.id}/rules${path}`)
+  const known = suggestions(tenant, app)
+  const lines = Array.from({ length: rowsOf(posted, mostConditions) }, (_, row): Form['groups'][number] => ({
+    legend: `Condition ${row + 1}`,
+    ...(row === 0 ? { hint: 'All of them have to hold; without any, the rule is for everybody. An empty one is left out.' } : {}),
+    grid: true,
+    fields: [
+      field.text(`conditions[${row}].field`, `Field ${row + 1}`, { suggestions: known }),
+      field.select(`conditions[${row}].is`, `Operator ${row + 1}`, Object.entries(operators)),
+      field.text(`conditions[${row}].value`, `Value ${row + 1}`),
+    ],
+  }))
+  const form: Form = {
+    action: at(`/${placed?.key ?? 'new'}`),
+    hidden: [{ name: 'rows', value: String(rowsOf(posted, mostConditions)) }],
+    groups: [
+      ...lines,
+      {
+        legend: 'Actions',
+        fields: [
+          field.select(
+            'parameter',
+            'Set',
+            app.statements.map(({ name }, index) => [String(index), `Set ${name}`] as const),
+          ),
+          field.radio('from', 'to', 'to a value'),
+          field.text('to', 'Value', {
+            suggestions: known,
+            hint: 'A field, a macro or a text. It counts with "to a value" alone.',
+          }),
+          field.radio('from', 'each', 'Map from OneLogin'),
+          field.select('of', 'For each', Object.entries(sources), {
+            hint: 'Both are the roles of a user here. It counts with "Map from OneLogin" alone, and so does the next.',
+          }),
+          field.text('matching', 'with value that matches', { hint: 'A regular expression, such as .*' }),
+        ],
+      },
+      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+    ],
+    buttons: [
+      { label: 'Save', go: 'save' },
+      { label: 'Add condition', go: 'row', quiet: true },
+      { label: 'Preview', go: 'preview', quiet: true },
+    ],
+    cancel: at(''),
+  }
+  const changed = appWith(app, placed, posted)
+  const preview = changed ? previewSections(tenant, app, [changed.parameter], posted) : []
+  return appPage(tenant, app, 'rules', [...preview, { form }], { heading: placed ? 'Edit rule' : 'New rule' })
+}
+
+/** Saves, or shows the form with what its buttons do to it, of which nothing is saved. @param placed null for a new one */
+export function saveRule(tenant: Tenant, app: App, placed: PlacedRule | null, posted: Posted): Answer {
+  if (posted.go === 'row') return shown(rulePage(tenant, app, placed, withRow(posted, mostConditions)))
+  if (posted.go === 'preview') return shown(rulePage(tenant, app, placed, posted))
+  const { data, errors } = ruleFrom(app, placed, posted)
+  if (!data) return wrong(rulePage(tenant, app, placed, posted, errors))
+  keepApp(tenant, data)
+  return saying(`apps/${app.id}/rules`, 'rule-saved')
+}
