@@ -32,6 +32,17 @@ export function findPattern(pattern: string, input: string, flags = 'u'): Found 
   }
 }
 
+/** Whether a text can be such a pattern. */
+export function isPattern(text: string): boolean {
+  try {
+    findPattern(text, '')
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
 /**
  * The timeout of `vm` counts by the clock on the wall. On a busy machine it ends what has hardly begun, so what counts is how long this
  * process has worked meanwhile.

@@ -57,6 +57,14 @@ const cases: Record<string, [Omit<Statement, 'name'>, unknown]> = {
 for (const [what, [statement, value]] of Object.entries(cases))
   test(`onelogin: ${what}`, () => expect(comesTo('onelogin', statement)).toEqual(value))
 
+test('a pattern that comes to no end for somebody is a fault, which is said', () => {
+  const endless = { ...person, title: `${'a'.repeat(40)}!` }
+  const [oneLogin] = profiles.filter(({ id }) => id === 'onelogin')
+  const statement = { name: 'x', expression: 'x', rules: [rule('y', ['Title', 'matches', '^(a+)+$'])] }
+  const resolution = oneLogin && resolveStatement(oneLogin, statement, known)
+  expect(() => resolution?.ok && resolution.read({ ...subject, person: endless })).toThrow(/\^\(a\+\)\+\$' takes too long/)
+})
+
 test('rules, the box and the transform are refused where the vendor has none of them', () => {
   expect(comesTo('okta', { expression: 'user.email', rules: [rule('x')] })).toBe('Okta has no rules about parameters.')
   expect(comesTo('entra-id', { expression: 'user.mail', multiValue: false })).toContain('has no choice')
