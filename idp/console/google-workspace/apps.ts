@@ -4,6 +4,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Section } from '../kit/page.ts'
 import { previewForm, previewSections } from '../kit/preview.ts'
+import { besideLines } from '../kit/problems.ts'
 import { accessInWords, accessSection } from './access.ts'
 import { certificateName } from './identity-provider.ts'
 import { nameIdFormats, offForUser, plainHttp } from './settings-page.ts'
@@ -94,28 +95,21 @@ function nameIdInWords(tenant: Tenant, { nameId }: App): string {
 
 function mappingSections(tenant: Tenant, app: App, edit: string): Section[] {
   const { problems } = viewApp(tenant, app)
-  const said = new Set<object>()
-  const beside = (name: string, expression: string): string[] =>
-    problems.flatMap((each) => {
-      if (each.field !== 'statement' || each.statement !== name || each.expression !== expression) return []
-      said.add(each)
-      return [each.kind === 'not-sent' ? `Not sent: ${each.message}` : each.message]
-    })
+  const { about, rest } = besideLines(problems)
   const attributes = app.statements.map(({ name, expression }) => [
-    { text: shownSource(tenant, expression), long: true, warnings: beside(name, expression) },
+    { text: shownSource(tenant, expression), long: true, warnings: about(name, expression) },
     { text: name, code: true, long: true },
   ])
   const groups = (app.groupStatements ?? []).map(({ name, only = [] }) => [
-    { text: `Group membership: ${only.join(', ') || 'no group'}`, long: true, warnings: beside(name, '') },
+    { text: `Group membership: ${only.join(', ') || 'no group'}`, long: true, warnings: about(name, '') },
     { text: name, code: true, long: true },
   ])
   const rows = [...attributes, ...groups].map((cells) => ({ cells }))
-  const others = problems.filter((each) => !said.has(each)).map(({ statement, message }) => `${statement}: ${message}`)
   return [
     {
       heading: 'SAML attribute mapping',
       links: [{ label: 'Edit', href: edit, name: 'Edit SAML attribute mapping' }],
-      warnings: others,
+      warnings: rest(),
       table: {
         caption: 'SAML attribute mapping',
         columns: ['Google Directory attributes', 'App attributes'],

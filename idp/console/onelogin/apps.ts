@@ -116,7 +116,7 @@ const tabs = [
   ['access', 'Access', '/access'],
   ['users', 'Users', '/users'],
 ] as const
-export type Tab = (typeof tabs)[number][0]
+type Tab = (typeof tabs)[number][0]
 
 /** A page of one app. @param asked whose `menu` opens "More Actions" @param heading what the page itself is called, where the tab does not say it */
 export function appPage(

@@ -33,7 +33,7 @@ const methods: Record<string, string> = {
 const hasRecipient = ({ useAcsForRecipientAndDestination: same, recipient }: App): boolean =>
   same === false && recipient !== undefined
 
-export const configurationPosted = (app: App, tenant: Tenant): Posted => ({
+const configurationPosted = (app: App, tenant: Tenant): Posted => ({
   relayState: app.relayState ?? '',
   audience: app.audience,
   recipient: hasRecipient(app) ? (app.recipient ?? '') : '',

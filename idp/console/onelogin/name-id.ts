@@ -14,7 +14,7 @@ import { sourceFields, sourceFrom, sourcePosted } from './sources.ts'
 const isOpaque = ({ nameId }: App): boolean =>
   nameId?.source === undefined && (nameId?.format === 'persistent' || nameId?.format === 'transient')
 
-export const nameIdPosted = (tenant: Tenant, app: App): Posted => ({
+const nameIdPosted = (tenant: Tenant, app: App): Posted => ({
   ...sourcePosted(tenant, app, app.nameId?.source ?? 'Email'),
   ...(isOpaque(app) ? { opaque: '1' } : {}),
 })

@@ -1,10 +1,10 @@
 import { viewApp } from '../../control/views.ts'
 import type { App, GroupStatement, Statement } from '../../directory/schema.ts'
-import type { Problem } from '../../lint/problem.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
 import { previewForm, previewSections } from '../kit/preview.ts'
+import { besideLines } from '../kit/problems.ts'
 import { appPage } from './apps.ts'
 
 /** The tab "Parameters": the NameID, and what is sent beside it. */
@@ -14,23 +14,9 @@ export const rolesField = 'User Roles'
 
 const nameIdField = 'NameID value'
 
-/** Problems of the app's set-up, each said once: where it belongs, or among the rest. */
-function sayer(problems: readonly Problem[]) {
-  const said = new Set<Problem>()
-  return {
-    about: (name: string, expression: string): string[] =>
-      problems.flatMap((each) => {
-        if (each.field !== 'statement' || each.statement !== name || each.expression !== expression) return []
-        said.add(each)
-        return [each.kind === 'not-sent' ? `Not sent: ${each.message}` : each.message]
-      }),
-    rest: () => problems.filter((each) => !said.has(each)).map(({ statement, message }) => `${statement}: ${message}`),
-  }
-}
-
 export function parametersPage(tenant: Tenant, app: App, asked: Posted): ConsolePage {
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}/parameters${path}`)
-  const { about, rest } = sayer(viewApp(tenant, app).problems)
+  const { about, rest } = besideLines(viewApp(tenant, app).problems)
   const remove = (key: string, name: string) => [{ label: 'Delete', action: at(`/${key}/delete`), name: `Delete ${name}` }]
   const stated = app.statements.map(
     ({ name, expression, multiValue }, index): Row => ({
@@ -65,7 +51,7 @@ export function parametersPage(tenant: Tenant, app: App, asked: Posted): Console
     links: [{ label: '+ New Parameter', href: at('/new') }],
     table: {
       caption: 'Parameters',
-      columns: ['SAML Custom Connector (Advanced) Field', 'Value', 'Multi-value', 'Actions'],
+      columns: ['Field', 'Value', 'Multi-value', 'Actions'],
       rows: [nameId, ...stated, ...groups],
       empty: '',
     },

@@ -1,4 +1,5 @@
 import { type App, appSchema, type GroupStatement } from '../../directory/schema.ts'
+import { isPattern } from '../../expressions/pattern.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { keepApp } from '../kit/keep.ts'
@@ -67,6 +68,7 @@ export function saveRoles(tenant: Tenant, app: App, before: GroupStatement, post
   ])
   const errors: Errors = {
     ...Object.fromEntries(inForm),
+    ...(typed.filter && !isPattern(typed.filter.value) ? { matching: 'is no regular expression' } : {}),
     ...(typed.name === '' ? { name: 'must not be empty' } : {}),
     ...(typed.name !== before.name && isTaken(app, typed.name, before) ? { name: 'is the name of another parameter' } : {}),
   }

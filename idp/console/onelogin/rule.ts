@@ -1,5 +1,5 @@
 import { type App, appSchema, type Rule, type Statement } from '../../directory/schema.ts'
-import { findPattern } from '../../expressions/pattern.ts'
+import { isPattern } from '../../expressions/pattern.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
 import { linesOf, postedLines } from '../kit/rows.ts'
 import { type PlacedRule, withRules } from './rules.ts'
@@ -60,16 +60,6 @@ export function appWith(app: App, placed: PlacedRule | null, posted: Posted): { 
   return parameter ? { app: result, parameter } : null
 }
 
-function patternError(pattern: string): string | null {
-  try {
-    findPattern(pattern, '')
-    return null
-  } catch (error) {
-    if (error instanceof RangeError) return 'is no regular expression'
-    throw error
-  }
-}
-
 /** The app with the rule, or what is wrong beside each field. */
 export function ruleFrom(
   app: App,
@@ -81,8 +71,8 @@ export function ruleFrom(
     ...(Object.hasOwn({ equal: 1, 'not-equal': 1, contains: 1, matches: 1 }, is)
       ? []
       : [[`conditions[${row}].is`, 'has to be chosen'] as [string, string]]),
-    ...(is === 'matches' && patternError(value) !== null
-      ? [[`conditions[${row}].value`, patternError(value) ?? ''] as [string, string]]
+    ...(is === 'matches' && !isPattern(value)
+      ? [[`conditions[${row}].value`, 'is no regular expression'] as [string, string]]
       : []),
   ])
   const matching = text(posted, 'matching')
@@ -90,7 +80,7 @@ export function ruleFrom(
     posted.from === 'each'
       ? matching === ''
         ? { matching: 'must not be empty' }
-        : patternError(matching) === null
+        : isPattern(matching)
           ? {}
           : { matching: 'is no regular expression' }
       : text(posted, 'to') === ''

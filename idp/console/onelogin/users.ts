@@ -37,7 +37,7 @@ export function usersPage(tenant: Tenant): ConsolePage {
   }
 }
 
-export const statusOf = ({ verified, status = 'active' }: Person): string =>
+const statusOf = ({ verified, status = 'active' }: Person): string =>
   status === 'suspended' ? 'Suspended' : status === 'locked' ? 'Locked' : verified ? 'Active' : 'Unactivated'
 
 function userGroups(tenant: Tenant, posted: Posted, errors: Errors, before?: Person): Form['groups'] {
