@@ -6,13 +6,10 @@ import { type Answer, adminUrl, type ConsolePage, shown, wrong } from '../kit/pa
 import { previewField, previewSections } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { saying } from './notices.ts'
+import { isOpaque } from './parameters.ts'
 import { sourceFields, sourceFrom, sourcePosted } from './sources.ts'
 
 /** The parameter that is the NameID. */
-
-/** An app without a source of its own: what is sent then is opaque in two of the formats, and the address in the others. */
-const isOpaque = ({ nameId }: App): boolean =>
-  nameId?.source === undefined && (nameId?.format === 'persistent' || nameId?.format === 'transient')
 
 const nameIdPosted = (tenant: Tenant, app: App): Posted => ({
   ...sourcePosted(tenant, app, app.nameId?.source ?? 'Email'),

@@ -1,3 +1,5 @@
+import { sayingOf } from '../kit/show.ts'
+
 /** What was done, said once on the page that follows. */
 export const notices = {
   'app-added': 'The app is added. Next: fill in its configuration, and give people access.',
@@ -31,4 +33,4 @@ export const notices = {
 }
 
 /** The path of a page that says so. */
-export const saying = (path: string, notice: keyof typeof notices): string => `${path}?notice=${notice}`
+export const saying = sayingOf(notices)

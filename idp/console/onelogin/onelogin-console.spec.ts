@@ -189,3 +189,21 @@ test('a new certificate signs once it is the default, and the one before it is d
   await expect(page.getByRole('status')).toHaveText('The certificate is deleted.')
   await expect(page.getByRole('row')).toHaveCount(2)
 })
+
+test('an opaque NameID stays one until another value is chosen', async ({ page }) => {
+  const { tenant, open, appNow } = await openedConsole(page, control, 'apps')
+  const format = { nameId: { format: 'persistent' } }
+  await control.call('PATCH', `/tenants/${tenant.id}/apps/app`, format)
+  await open('apps/app/parameters')
+  await expect(page.getByRole('row', { name: /^NameID value/ })).toContainText('an opaque value of this mock')
+  await press(page, 'NameID value')
+  await expect(field(page, 'Keep the opaque value of this mock, whatever is chosen above')).toBeChecked()
+  await press(page, 'Save')
+  expect(await appNow()).toMatchObject(format)
+  expect(Object(await appNow()).nameId).toEqual(format.nameId)
+  await press(page, 'NameID value')
+  await field(page, 'Keep the opaque value of this mock, whatever is chosen above').uncheck()
+  await field(page, 'Value').selectOption('Username')
+  await press(page, 'Save')
+  expect(Object(await appNow()).nameId).toEqual({ format: 'persistent', source: 'Username' })
+})

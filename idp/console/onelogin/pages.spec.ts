@@ -58,14 +58,14 @@ test('with the keyboard alone a parameter is added, and its preview asked for', 
     }
     throw new Error(`the keyboard does not come to ${name}`)
   }
-  const enter = () => Promise.all([page.waitForLoadState('load'), page.keyboard.press('Enter')])
+  const enter = () => Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
   await to('+ New Parameter')
   await enter()
   await to('Field name')
   await page.keyboard.type('mail')
   await to('Multi-value parameter')
   await page.keyboard.press('Space')
-  await page.keyboard.press('Enter')
+  await enter()
   await expect(page.getByRole('heading', { name: 'My App: Edit Field' })).toBeVisible()
   await to('Value')
   await page.keyboard.type('Email')

@@ -43,8 +43,8 @@ export function parametersPage(tenant: Tenant, app: App, asked: Posted): Console
       { text: nameIdField, href: at('/name-id') },
       { text: nameIdInWords(app), code: true, long: true, warnings: about('NameID', app.nameId?.source ?? '') },
       { text: 'No' },
+      {},
     ],
-    posts: [],
   }
   const list: Section = {
     warnings: rest(),
@@ -65,14 +65,15 @@ export function parametersPage(tenant: Tenant, app: App, asked: Posted): Console
 export const appPreview = (tenant: Tenant, app: App, asked: Posted): Section[] =>
   previewSections(tenant, app, app.statements, asked, {
     groupStatements: app.groupStatements ?? [],
-    nameId: app.nameId ?? {},
+    nameId: isOpaque(app) ? (app.nameId ?? {}) : { source: 'Email', ...app.nameId },
     notYet: 'This person has no access to the app yet.',
   })
 
-function nameIdInWords({ nameId }: App): string {
-  if (nameId?.source !== undefined) return nameId.source
-  return nameId?.format === 'persistent' || nameId?.format === 'transient' ? 'an opaque value of this mock' : 'Email'
-}
+/** An app without a source of its own: what is sent then is opaque in two of the formats, and the address in the others. */
+export const isOpaque = ({ nameId }: App): boolean =>
+  nameId?.source === undefined && (nameId?.format === 'persistent' || nameId?.format === 'transient')
+
+const nameIdInWords = (app: App): string => (isOpaque(app) ? 'an opaque value of this mock' : (app.nameId?.source ?? 'Email'))
 
 /** The parameter at this place, or undefined. */
 export const statementAt = (app: App, key: string | undefined): Statement | undefined =>
