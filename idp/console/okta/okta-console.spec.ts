@@ -208,7 +208,7 @@ test('the pages open with the token alone, take no foreign form, and are no othe
   expect((await control.call('GET', `/tenants/${tenant.id}/people/bob`)).body).toMatchObject({ verified: false })
   expect(await post({ cookie: `${cookie?.name}=${cookie?.value}`, origin: idp.url })).toEqual([303, false])
   const other = await control.createTenant(tenantSpec('onelogin'))
-  expect((await page.goto(`${other.url}/admin/apps`))?.status()).toBe(404)
+  expect((await page.goto(`${other.url}/admin/profiles`))?.status()).toBe(404)
   expect((await page.goto(`${tenant.url}/admin/apps/none`))?.status()).toBe(404)
 })
 
