@@ -33,9 +33,18 @@ export function postedLines(list: string, lines: readonly Record<string, string>
   return { ...Object.fromEntries(fields), rows: String(Math.max(1, lines.length)) }
 }
 
-/** The same with the empty lines of the list taken out, so that line and entry have the same number. */
-export function compactLines(posted: Posted, list: string, parts: readonly string[], most: number): Posted {
-  const lines = linesOf(posted, list, parts, most).filter((line) => Object.values(line).some((value) => value !== ''))
+/**
+ * The same with the empty lines of the list taken out, so that line and entry have the same number.
+ * @param telling the parts that make a line one that says something; default: any
+ */
+export function compactLines<Part extends string>(
+  posted: Posted,
+  list: string,
+  parts: readonly Part[],
+  most: number,
+  telling: readonly Part[] = parts,
+): Posted {
+  const lines = linesOf(posted, list, parts, most).filter((line) => telling.some((part) => line[part] !== ''))
   const others = Object.entries(posted).filter(([name]) => !name.startsWith(`${list}[`))
   return { ...Object.fromEntries(others), ...postedLines(list, lines) }
 }

@@ -1,18 +1,15 @@
 import type { App, GroupStatement } from '../../directory/schema.ts'
+import { isPattern } from '../../expressions/pattern.ts'
 import type { Errors, Field, fieldsOf, Posted } from '../kit/fields.ts'
 import type { Form } from '../kit/page.ts'
+import { compactLines, linesOf, postedLines } from '../kit/rows.ts'
+import { nameFormats } from './name-formats.ts'
 
 /** "Group Attribute Statements (optional)": which groups of a person are sent, by a filter on their names. */
 
 const list = 'groupStatements'
 const at = (index: number, part: string): string => `${list}[${index}].${part}`
 const parts = ['name', 'nameFormat', 'filter.type', 'filter.value'] as const
-
-const nameFormats = [
-  ['unspecified', 'Unspecified'],
-  ['uri', 'URI Reference'],
-  ['basic', 'Basic'],
-] as const
 
 /** In the words and the order of Okta's page. Without a filter every group is sent, which Okta's page cannot say. */
 const filters = [
@@ -25,36 +22,38 @@ const filters = [
 
 type Line = Record<(typeof parts)[number], string>
 
-/** The lines that say something. */
-function linesIn(posted: Posted): Line[] {
-  const numbers = Object.keys(posted).flatMap((name) => /^groupStatements\[(\d{1,2})\]\.name$/.exec(name)?.[1] ?? [])
-  const lines = numbers.map((index) => {
-    const line = parts.map((part) => [part, (posted[at(Number(index), part)] ?? '').trim()])
-    return Object.fromEntries(line) as Line
-  })
-  return lines.filter((line) => line.name !== '' || line['filter.value'] !== '')
+/** At most as many as one form can post. */
+const most = 50
+/** What a line without does not count. */
+const telling = ['name', 'filter.value'] as const
+
+/** Lines of groups have no count of their own: the page shows one more than there are. */
+function counted(posted: Posted): Posted {
+  const places = Object.keys(posted).map((name) => Number(/^groupStatements\[(\d{1,2})\]/.exec(name)?.[1] ?? -1))
+  return { ...posted, rows: String(Math.max(-1, ...places) + 1) }
 }
 
-function fieldsFrom(lines: readonly Line[]): Posted {
-  return Object.fromEntries(lines.flatMap((line, index) => parts.map((part) => [at(index, part), line[part]])))
-}
+/** The lines that say something. */
+const linesIn = (posted: Posted): Line[] =>
+  linesOf(counted(posted), list, parts, most).filter((line) => telling.some((part) => line[part] !== ''))
 
 /** The same with the empty lines taken out, so that line and statement have the same number. */
 export function compactGroups(posted: Posted): Posted {
-  const others = Object.entries(posted).filter(([name]) => !name.startsWith(`${list}[`))
-  return { ...Object.fromEntries(others), ...fieldsFrom(linesIn(posted)) }
+  const { rows: _, ...others } = compactLines(counted(posted), list, parts, most, telling)
+  return { ...others, ...(posted.rows === undefined ? {} : { rows: posted.rows }) }
 }
 
 /** The fields of an app that is there. */
-export const postedGroups = ({ groupStatements = [] }: Pick<App, 'groupStatements'>): Posted =>
-  fieldsFrom(
-    groupStatements.map(({ name, nameFormat = 'unspecified', filter }) => ({
-      name,
-      nameFormat,
-      'filter.type': filter?.type ?? '',
-      'filter.value': filter?.value ?? '',
-    })),
-  )
+export function postedGroups({ groupStatements = [] }: Pick<App, 'groupStatements'>): Posted {
+  const lines = groupStatements.map(({ name, nameFormat = 'unspecified', filter }) => ({
+    name,
+    nameFormat,
+    'filter.type': filter?.type ?? '',
+    'filter.value': filter?.value ?? '',
+  }))
+  const { rows: _, ...fields } = postedLines(list, lines)
+  return fields
+}
 
 /** What was typed, as an app holds it. @param posted compact */
 export function groupStatementsFrom(posted: Posted): GroupStatement[] {
@@ -75,14 +74,6 @@ export function groupErrors(posted: Posted): Errors {
       : []),
   ])
   return Object.fromEntries(wrong.toReversed())
-}
-
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text, 'u') instanceof RegExp
-  } catch {
-    return false
-  }
 }
 
 /** A group of fields for each line, and for one more. */

@@ -4,6 +4,7 @@ import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts
 import { adminUrl, type Button, type ConsolePage, type Form, type Section } from '../kit/page.ts'
 import { previewField, previewSections } from '../kit/preview.ts'
 import { groupFields, groupStatementsFrom } from './group-statements.ts'
+import { nameFormats } from './name-formats.ts'
 import { rowsOf, type Step, statementsOf, stepOf, steps } from './wizard.ts'
 
 /** The page of one step, in the words of Okta's wizard. @param problems what is doubtful about the app that is being changed */
@@ -68,12 +69,6 @@ function buttonsOf(step: Step, posted: Posted): Button[] {
 }
 
 type Groups = (posted: Posted, errors: Errors, problems: readonly Problem[]) => Form['groups']
-
-const nameFormats = [
-  ['unspecified', 'Unspecified'],
-  ['uri', 'URI Reference'],
-  ['basic', 'Basic'],
-] as const
 
 const groupsOf: Record<Step, Groups> = {
   method: (posted, errors) => {

@@ -22,28 +22,17 @@ export const mostRows = 50
 /** How many lines for statements the page shows. */
 export const rowsOf = (posted: Posted): number => lines.rowsOf(posted, mostRows)
 
+const parts = ['name', 'nameFormat', 'expression'] as const
+/** What a line without does not count. */
+const telling = ['name', 'expression'] as const
+
 /** The same with the empty lines of statements taken out, so that line and statement have the same number. */
-export function compact(posted: Posted): Posted {
-  const isStatement = (name: string) => name.startsWith('statements[')
-  const lines = Array.from({ length: rowsOf(posted) }, (_, index) => ({
-    name: (posted[`statements[${index}].name`] ?? '').trim(),
-    nameFormat: posted[`statements[${index}].nameFormat`] || 'unspecified',
-    expression: (posted[`statements[${index}].expression`] ?? '').trim(),
-  })).filter(({ name, expression }) => name !== '' || expression !== '')
-  const entries = lines.flatMap((line, index) =>
-    Object.entries(line).map(([part, value]) => [`statements[${index}].${part}`, value] as const),
-  )
-  const others = Object.entries(compactGroups(posted)).filter(([name]) => !isStatement(name))
-  return { ...Object.fromEntries(others), ...Object.fromEntries(entries), rows: String(Math.max(1, lines.length)) }
-}
+export const compact = (posted: Posted): Posted =>
+  lines.compactLines(compactGroups(posted), 'statements', parts, mostRows, telling)
 
 /** The fields of the pages, filled with an app that is there. */
 export function postedFrom(app: App): Posted {
-  const statements = app.statements.flatMap(({ name, expression, nameFormat = 'unspecified' }, index) => [
-    [`statements[${index}].name`, name],
-    [`statements[${index}].expression`, expression],
-    [`statements[${index}].nameFormat`, nameFormat],
-  ])
+  const statements = app.statements.map(({ name, expression, nameFormat = 'unspecified' }) => ({ name, nameFormat, expression }))
   return {
     name: app.name,
     acsUrl: app.acsUrl,
@@ -55,8 +44,7 @@ export function postedFrom(app: App): Posted {
     'nameId.format': app.nameId?.format ?? 'emailAddress',
     'nameId.source': app.nameId?.source ?? 'user.email',
     type: app.type ?? '',
-    rows: String(app.statements.length),
-    ...Object.fromEntries(statements),
+    ...lines.postedLines('statements', statements),
     ...postedGroups(app),
   }
 }
@@ -117,14 +105,11 @@ const methodError = (method: string | undefined): string =>
   method === undefined ? 'Choose SAML 2.0.' : 'This mock speaks SAML 2.0 alone: choose that.'
 
 /** The lines of the form that say something. */
-export function statementsOf(posted: Posted) {
-  const lines = Array.from({ length: rowsOf(posted) }, (_, index) => ({
-    name: posted[`statements[${index}].name`] ?? '',
-    expression: posted[`statements[${index}].expression`] ?? '',
-    nameFormat: posted[`statements[${index}].nameFormat`] ?? 'unspecified',
-  }))
-  return lines.filter(({ name, expression }) => name !== '' || expression !== '')
-}
+export const statementsOf = (posted: Posted) =>
+  lines
+    .linesOf(posted, 'statements', parts, mostRows)
+    .filter((line) => telling.some((part) => line[part] !== ''))
+    .map((line) => ({ ...line, nameFormat: line.nameFormat || 'unspecified' }))
 
 /** On which page a field stands. */
 export function stepOf(field: string): Step {
