@@ -65,13 +65,5 @@ export async function openedConsole(page: Page, control: ReturnType<typeof contr
     specNow: () => read('spec'),
   }
 }
-/** Follows a link or presses a button. */
-export const press = (page: Page, name: string) =>
-  page
-    .getByRole('button', { name, exact: true })
-    .or(page.getByRole('link', { name, exact: true }))
-    .first()
-    .click()
-export const field = (page: Page, label: string) => page.getByLabel(label, { exact: true })
 /** How a role or a field is called in addresses. */
 export const key = (name: string) => Buffer.from(name).toString('base64url')

@@ -1,34 +1,20 @@
 import { X509Certificate } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { createIdp, profiles } from '../../index.ts'
-import { controlOf, sp, tenantSpec } from '../../testing/control.ts'
+import { controlOf, sp } from '../../testing/control.ts'
 import { verifiedIds } from '../../testing/verify.ts'
 import { createVisitor, posted, requestUrl } from '../../testing/visitor.ts'
+import { emptyConsole, fact, fill, press } from '../../testing/walk.ts'
 
 const idp = createIdp({ controlToken: 'console-token' })
 const control = controlOf(idp)
 test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
 
-const press = (page: Page, name: string) =>
-  page
-    .getByRole('button', { name, exact: true })
-    .or(page.getByRole('link', { name, exact: true }))
-    .first()
-    .click()
-const fill = async (page: Page, values: Record<string, string>) => {
-  for (const [label, value] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(value)
-}
-const fact = (page: Page, name: string) => page.locator(`dt:text-is("${name}") + dd`)
-
 test('the tutorial is followed click by click, without JavaScript, up to a Response that says what was set', async ({
   browser,
 }) => {
-  const tenant = await control.createTenant({ ...tenantSpec('entra-id', { people: [], apps: [] }), id: 'tutorial' })
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(`${tenant.url}/?token=console-token`)
-  await press(page, 'Admin')
+  const { tenant, context, page } = await emptyConsole(browser, control, 'entra-id', 'tutorial')
 
   await press(page, 'New application')
   await press(page, 'Create your own application')

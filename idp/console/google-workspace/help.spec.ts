@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Download, expect, type Page, test } from '@playwright/test'
+import { type Download, expect, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
 import { googleWorkspaceSignIn } from '../../profiles/google-workspace/sign-in.ts'
-import { controlOf, sp, tenantSpec } from '../../testing/control.ts'
+import { controlOf, sp } from '../../testing/control.ts'
 import { verifiedIds } from '../../testing/verify.ts'
 import { createVisitor, posted, requestUrl } from '../../testing/visitor.ts'
+import { choose, emptyConsole, fill, press } from '../../testing/walk.ts'
 
 const stateDir = mkdtempSync(path.join(tmpdir(), 'firstlogin-google-'))
 const idp = createIdp({ controlToken: 'console-token', stateDir })
@@ -17,18 +18,6 @@ test.afterAll(async () => {
   rmSync(stateDir, { recursive: true, force: true })
 })
 
-const press = (page: Page, name: string) =>
-  page
-    .getByRole('button', { name, exact: true })
-    .or(page.getByRole('link', { name, exact: true }))
-    .first()
-    .click()
-const fill = async (page: Page, values: Record<string, string>) => {
-  for (const [label, value] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(value)
-}
-const choose = async (page: Page, values: Record<string, string>) => {
-  for (const [label, value] of Object.entries(values)) await page.getByLabel(label, { exact: true }).selectOption(value)
-}
 const read = async (file: Promise<Download>): Promise<string> => readFileSync(await (await file).path(), 'utf8')
 
 /** What a service has to know, from the file that an administrator hands on. */
@@ -43,11 +32,7 @@ function told(metadata: string) {
 test('the help is followed click by click, without JavaScript, up to a Response that says what was set up', async ({
   browser,
 }) => {
-  const tenant = await control.createTenant({ ...tenantSpec('google-workspace', { people: [], apps: [] }), id: 'help' })
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(`${tenant.url}/?token=console-token`)
-  await press(page, 'Admin')
+  const { context, page } = await emptyConsole(browser, control, 'google-workspace', 'help')
 
   // Create custom attributes for user profiles.
   await press(page, 'Users')

@@ -1,9 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
-import { controlOf, sp, tenantSpec } from '../../testing/control.ts'
+import { controlOf, sp } from '../../testing/control.ts'
+import { emptyConsole, fill, press } from '../../testing/walk.ts'
 
 const stateDir = mkdtempSync(path.join(tmpdir(), 'firstlogin-okta-'))
 const idp = createIdp({ controlToken: 'console-token', stateDir })
@@ -14,24 +15,10 @@ test.afterAll(async () => {
   rmSync(stateDir, { recursive: true, force: true })
 })
 
-const press = (page: Page, name: string) =>
-  page
-    .getByRole('button', { name, exact: true })
-    .or(page.getByRole('link', { name, exact: true }))
-    .first()
-    .click()
-const fill = async (page: Page, values: Record<string, string>) => {
-  for (const [label, value] of Object.entries(values)) await page.getByLabel(label, { exact: true }).fill(value)
-}
-
 test('the guide is followed click by click, without JavaScript, up to an assertion that says what was chosen', async ({
   browser,
 }) => {
-  const tenant = await control.createTenant({ ...tenantSpec('okta', { people: [], apps: [] }), id: 'guide' })
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(`${tenant.url}/?token=console-token`)
-  await press(page, 'Admin')
+  const { context, page } = await emptyConsole(browser, control, 'okta', 'guide')
 
   await press(page, 'Create App Integration')
   await page.getByRole('radio', { name: 'SAML 2.0' }).check()

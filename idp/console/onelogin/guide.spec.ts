@@ -2,27 +2,18 @@ import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp, profiles } from '../../index.ts'
-import { controlOf, sp, tenantSpec } from '../../testing/control.ts'
-import { field, press } from '../../testing/onelogin-console.ts'
+import { controlOf, sp } from '../../testing/control.ts'
 import { verifiedIds } from '../../testing/verify.ts'
 import { createVisitor, posted, requestUrl } from '../../testing/visitor.ts'
+import { emptyConsole, fact, field, fill, press } from '../../testing/walk.ts'
 
 const idp = createIdp({ controlToken: 'console-token' })
 const control = controlOf(idp)
 test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
 
-const fill = async (page: Page, values: Record<string, string>) => {
-  for (const [label, value] of Object.entries(values)) await field(page, label).fill(value)
-}
-const fact = (page: Page, name: string) => page.locator(`dt:text-is("${name}") + dd`)
-
 test('the guide is followed click by click, without JavaScript, up to a Response that says what was set', async ({ browser }) => {
-  const tenant = await control.createTenant({ ...tenantSpec('onelogin', { people: [], apps: [] }), id: 'guide' })
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
-  await page.goto(`${tenant.url}/?token=console-token`)
-  await press(page, 'Admin')
+  const { context, page } = await emptyConsole(browser, control, 'onelogin', 'guide')
 
   await press(page, 'Add App')
   await fill(page, { Search: 'saml custom' })

@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
 import { controlOf } from '../../testing/control.ts'
-import { field, openedConsole, press } from '../../testing/onelogin-console.ts'
+import { openedConsole } from '../../testing/onelogin-console.ts'
+import { field, press } from '../../testing/walk.ts'
 
 const idp = createIdp({ controlToken: 'console-token' })
 const control = controlOf(idp)

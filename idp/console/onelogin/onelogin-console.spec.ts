@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
 import { controlOf, sp } from '../../testing/control.ts'
-import { app, bob, eve, field, key, openedConsole, press } from '../../testing/onelogin-console.ts'
+import { app, bob, eve, key, openedConsole } from '../../testing/onelogin-console.ts'
+import { field, press } from '../../testing/walk.ts'
 
 const idp = createIdp({ controlToken: 'console-token' })
 const control = controlOf(idp)

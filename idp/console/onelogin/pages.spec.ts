@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
 import { controlOf } from '../../testing/control.ts'
-import { field, key, openedConsole, press } from '../../testing/onelogin-console.ts'
+import { key, openedConsole } from '../../testing/onelogin-console.ts'
+import { field, press } from '../../testing/walk.ts'
 
 const idp = createIdp({ controlToken: 'console-token' })
 const control = controlOf(idp)
