@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import type { Sp } from '../../index.ts'
 import { noticeOf, owner, ownerOf } from '../../testing/administration.ts'
@@ -50,3 +51,31 @@ test('nobody is let back in to a place that is not there, or that somebody does 
   expect((await stranger.post(at('workspace/Finance'), {})).status).toBe(403)
   expect((await world.accounts()).find(({ email }) => email === 'ada@x.test')?.workspaces).toEqual([])
 })
+
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 390],
+] as const)
+  test(`axe finds nothing on the list of who was removed, ${colorScheme}, ${width} px, and the keyboard lets somebody back in`, async ({
+    page,
+  }) => {
+    const world = await createWorld(sp, { owner, ...places })
+    for (const place of ['workspace/Finance', 'end-user/Prod']) {
+      await world.signIn(place, ada)
+      await world.api('DELETE', `/accounts/ada@x.test/places/${place}`)
+    }
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(`${sp.url}/o/${world.slug}/admin/sign-in`)
+    await page.getByLabel('Email').fill(owner.email)
+    await page.getByLabel('Password').fill(owner.password)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/admin\/?$/)
+    await page.goto(`${sp.url}/o/${world.slug}/admin/people`)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    await page.getByRole('button', { name: 'Let back in: ada, workspace Finance' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('status')).toContainText('is let back in')
+    await expect(page.getByRole('button', { name: /Let back in/ })).toHaveCount(1)
+  })
