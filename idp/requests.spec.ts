@@ -97,6 +97,8 @@ test('an option that a vendor does not have is refused where it stands', async (
     ['entra-id', { acsValidator: '^https' }, 'apps[0].acsValidator'],
     ['onelogin', { honorForceAuthn: false }, 'apps[0].honorForceAuthn'],
     ['onelogin', { acsValidator: '(' }, 'apps[0].acsValidator'],
+    // Such a pattern would be kept and never fit: addresses are tried with the u flag.
+    ['onelogin', { acsValidator: '\\-' }, 'apps[0].acsValidator'],
   ]
   for (const [id, option, path] of asked)
     expect(await control.call('POST', '/tenants', tenantSpec(id, {}, option))).toMatchObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isPattern } from '../expressions/pattern.ts'
 import { hasRsaKey } from '../keys/sealer.ts'
 import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } from '../saml/encrypt.ts'
 import { isSecret } from '../totp/totp.ts'
@@ -139,14 +140,6 @@ const assignmentSchema = closed({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
 
 const certificateText = z.string().max(16_384).refine(hasRsaKey, 'must be a certificate in PEM form with an RSA key')
-
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(text) instanceof RegExp
-  } catch {
-    return false
-  }
-}
 
 /** The SP's certificate, and how to encrypt for it; default: what the vendor does. */
 export const encryptionSchema = closed({
