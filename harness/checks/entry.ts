@@ -95,7 +95,10 @@ export function expectedOf(run: CaseRun, seen: SeenSignIn): Expectation<'let in'
 export function whyNotInvited({ steps, policy }: Pick<CaseRun, 'steps' | 'policy'>): Outcome | null {
   const refused = steps.find((each) => each.kind === 'invite' && each.details.outcome === 'refused')
   if (!refused) return null
-  const { domainPolicy } = policy
+  const { domainPolicy, removedMember } = policy
+  const isRemoved = steps.slice(0, steps.indexOf(refused)).some((each) => each.settled?.removed)
+  if (removedMember === 'block' && isRemoved)
+    return notApplicable('no invitation lets a removed person back in as declared (removedMember: block), and the SP made none')
   if (domainPolicy === 'allowList' || domainPolicy === 'verifiedOnly')
     return notApplicable(`no invitation opens a foreign domain as declared (domainPolicy: ${domainPolicy}), and the SP made none`)
   return notVerified(`the SP refused to invite the person: ${refused.details.why ?? ''}`)
