@@ -8,7 +8,7 @@ import Handlebars from 'handlebars'
 const engine = Handlebars.create()
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), 'utf8')
 // Colours of vendors and schemes first: the rest is written in their terms.
-const commonStyle = ['colours', 'page', 'forms', 'console']
+const commonStyle = ['colours', 'page', 'forms', 'frame', 'console']
   .map((name) => read(`./styles/${name}.css`))
   .join('')
   .trim()

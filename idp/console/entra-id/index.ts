@@ -9,6 +9,7 @@ export const entraIdConsole: VendorConsole = {
   profile: 'entra-id',
   frame: {
     title: 'Microsoft Entra admin center',
+    menus: { areas: 'side', tabs: 'side' },
     notices,
     areas: [
       {

@@ -19,7 +19,7 @@ export function methodPage(tenant: Tenant, app: App): ConsolePage {
 
 export function samlPage(tenant: Tenant, app: App): ConsolePage {
   const sections = [basicCard, claimsCard, certificatesCard, setUpCard, testCard].map((card) => card(tenant, app))
-  return appPage(tenant, app, 'sso', sections, 'SAML-based Sign-on')
+  return { ...appPage(tenant, app, 'sso', sections, 'SAML-based Sign-on'), cards: true }
 }
 
 const edit = (tenant: Tenant, app: App, path: string, what: string) => [

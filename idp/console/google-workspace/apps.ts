@@ -51,6 +51,7 @@ export function appPage(tenant: Tenant, app: App, asked: Posted): ConsolePage {
     area: 'apps',
     heading: app.name,
     ...(app.description === undefined ? {} : { text: app.description }),
+    cards: true,
     sections: [
       {
         links: [

@@ -8,6 +8,7 @@ export const googleWorkspaceConsole: VendorConsole = {
   profile: 'google-workspace',
   frame: {
     title: 'Admin console',
+    menus: { areas: 'side', tabs: 'top' },
     notices,
     areas: [
       {

@@ -56,6 +56,8 @@ export interface ConsolePage {
   /** The id of the area of the console that it belongs to. */
   area: string
   tabs?: (Link & { current: boolean })[]
+  /** Each section is a card of its own, as on pages that are summed up before one part of them is edited. */
+  cards?: boolean
   sections: Section[]
 }
 

@@ -4,20 +4,22 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { adminUrl, type ConsolePage } from './page.ts'
 
 const template = (name: string): URL => new URL(`./templates/${name}.hbs`, import.meta.url)
-for (const part of ['field', 'field-says', 'button', 'row-actions', 'section']) definePartial(part, template(part))
+for (const part of ['field', 'field-says', 'button', 'links', 'row-actions', 'section']) definePartial(part, template(part))
 const send = definePage<Record<string, unknown>>(template('page'))
 
 /** What stands on every page of a vendor's console. */
 export interface ConsoleFrame {
   /** What the vendor calls it, after the heading in a page's title. */
   title: string
+  /** Where the vendor's pages have their menus. On a narrow screen every menu is above what it leads to. */
+  menus: { areas: 'side' | 'top'; tabs: 'side' | 'top' }
   /** What may be said once on the page that follows something that was done, by the names in addresses; their own words are never shown. */
   notices?: Readonly<Record<string, string>>
   /** The places it leads to, in groups with or without a name; `path` is below the console's address. */
   areas: readonly { heading?: string; links: readonly { id: string; label: string; path: string }[] }[]
 }
 
-/** Sends a page of a console: the vendor's areas at the top, then what was just done, then the page. @param said the name of a notice, as an address has it */
+/** Sends a page of a console: the vendor's areas, the way to the page, what was just done, the page. @param said the name of a notice, as an address has it */
 export function showPage(
   response: Response,
   tenant: Tenant,
@@ -29,6 +31,8 @@ export function showPage(
     title: `${page.heading} – ${frame.title}`,
     vendor: tenant.profile,
     tenant: { id: tenant.id, url: tenant.url },
+    console: { title: frame.title, home: adminUrl(tenant, ''), menus: frame.menus },
+    trail: trailTo(tenant, frame, page),
     areas: frame.areas.map(({ heading, links }) => ({
       heading,
       links: links.map(({ id, label, path }) => ({ label, href: adminUrl(tenant, path), current: id === page.area })),
@@ -37,6 +41,12 @@ export function showPage(
     notice: noticeOf(frame, said),
     page,
   })
+}
+
+/** The list that a page belongs to, where the page is not that list. */
+function trailTo(tenant: Tenant, { areas }: ConsoleFrame, { area, heading }: ConsolePage) {
+  const own = areas.flatMap(({ links }) => links).find(({ id }) => id === area)
+  return own && own.label !== heading ? { label: own.label, href: adminUrl(tenant, own.path), heading } : null
 }
 
 /** What a vendor's console says under this name; null where it has no such words. */

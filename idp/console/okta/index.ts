@@ -26,6 +26,7 @@ export const oktaConsole: VendorConsole = {
   profile: 'okta',
   frame: {
     title: 'Okta',
+    menus: { areas: 'side', tabs: 'top' },
     notices,
     areas: [
       { links: [{ id: 'apps', label: 'Applications', path: 'apps' }] },

@@ -8,6 +8,7 @@ export const oneLoginConsole: VendorConsole = {
   profile: 'onelogin',
   frame: {
     title: 'OneLogin Administration',
+    menus: { areas: 'top', tabs: 'side' },
     notices,
     areas: [
       {
