@@ -75,9 +75,9 @@ test('an id that is taken or too long is refused beside its field, and nothing i
   await page.getByLabel('Group ID').fill(guid)
   await save(page, 'Save ID')
   await expect(page.getByLabel('Group ID')).toHaveAccessibleDescription(new RegExp(`'${guid}' is the id of 'EMEA' already\\.`))
-  const long = await page.request.post(`${groups}/groups/Sales/id`, { form: { id: 'x'.repeat(121) } })
+  const long = await page.request.post(`${groups}/groups/Sales/id`, { form: { id: 'x'.repeat(121), seen: '' } })
   expect([long.status(), await long.text()]).toEqual([422, expect.stringContaining('longer than 120')])
-  const control = await page.request.post(`${groups}/groups/Sales/id`, { form: { id: 'a\u0007b' } })
+  const control = await page.request.post(`${groups}/groups/Sales/id`, { form: { id: 'a\u0007b', seen: '' } })
   expect([control.status(), await control.text()]).toEqual([422, expect.stringContaining('control character')])
   const named = await page.request.post(`${groups}/groups`, { form: { name: guid } })
   expect([named.status(), await named.text()]).toEqual([422, expect.stringContaining('That is the ID of')])
@@ -87,26 +87,53 @@ test('an id that is taken or too long is refused beside its field, and nothing i
 
 test('an id goes with its group, and a group gives its id back', async ({ page }) => {
   const { groups } = await asOwner(page)
-  const set = async (group: string, id: string) => {
-    const answer = await page.request.post(`${groups}/groups/${group}/id`, { form: { id }, maxRedirects: 0 })
-    return answer.status()
+  const set = async (group: string, id: string, seen = '') => {
+    const answer = await page.request.post(`${groups}/groups/${group}/id`, { form: { id, seen }, maxRedirects: 0 })
+    return new URL(answer.headers().location ?? '', groups).searchParams.get('notice')
   }
-  expect(await set('Sales', guid)).toBe(303)
+  expect(await set('Sales', guid)).toBe('saved')
   expect((await page.request.post(`${groups}/groups/Sales/delete`, { maxRedirects: 0 })).status()).toBe(303)
-  expect(await set('EMEA', guid)).toBe(303)
-  expect(await set('EMEA', '')).toBe(303)
+  expect(await set('EMEA', guid)).toBe('saved')
+  expect(await set('EMEA', '', guid)).toBe('saved')
   await page.goto(groups)
   await expect(page.getByRole('row', { name: /EMEA/ })).toContainText('none')
 })
 
 test('what groups are known by is one of the two choices, or nothing is saved', async ({ page }) => {
   const { groups } = await asOwner(page)
-  const choose = (form: { by?: string }) => page.request.post(`${groups}/groups-by`, { form })
-  expect((await choose({ by: 'id' })).status()).toBe(200)
+  const choose = (form: { by?: string; seen?: string }) => page.request.post(`${groups}/groups-by`, { form })
+  expect((await choose({ by: 'id', seen: 'name' })).status()).toBe(200)
   for (const form of [{ by: 'email' }, {}]) {
     const answer = await choose(form)
     expect([answer.status(), await answer.text()]).toEqual([422, expect.stringContaining('none of the choices')])
   }
   await page.goto(groups)
   await expect(page.getByLabel('Groups are known by')).toHaveValue('id')
+})
+
+test('what another administrator has changed meanwhile is not undone by who looks at an older page', async ({ page }) => {
+  const { world, groups } = await asOwner(page)
+  const late = await page.context().newPage()
+  await late.goto(`${groups}/groups/Sales`)
+  await page.goto(`${groups}/groups/Sales`)
+  await page.getByLabel('Group ID').fill(guid)
+  await save(page, 'Save ID')
+  await late.getByLabel('Group ID').fill('other')
+  await save(late, 'Save ID')
+  await expect(late.getByRole('status')).toContainText('Somebody else was quicker')
+  await expect(late.getByLabel('Group ID')).toHaveValue(guid)
+
+  await late.goto(groups)
+  await page.goto(groups)
+  const choose = async (at: Page, by: string) => {
+    await at.getByLabel('Groups are known by').selectOption(by)
+    await at.getByRole('main').getByRole('button', { name: 'Save', exact: true }).press('Enter')
+  }
+  await choose(page, 'id')
+  await expect(page.getByRole('status')).toHaveText('The settings are saved.')
+  await choose(late, 'name')
+  await expect(late.getByRole('status')).toContainText('Somebody else was quicker')
+  await expect(late.getByLabel('Groups are known by')).toHaveValue('id')
+  const events = (await world.audit()).map(({ event }) => event)
+  expect(events.filter((each) => each.startsWith('group'))).toEqual(['group-id-changed', 'groups-by-changed'])
 })

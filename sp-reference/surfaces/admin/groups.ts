@@ -73,6 +73,7 @@ export function groupRoutes(context: SpContext): Router {
         .filter((person) => !inside.includes(person))
         .map(({ id, displayName, email }) => ({ id, label: `${displayName} (${email})` })),
       id: id?.typed ?? groupId(environment, group) ?? '',
+      seen: groupId(environment, group) ?? '',
       byName: environment.groupsBy === 'name',
       problems: { person: problem, id: id?.problem },
       notice: noticeOf(request.query.notice),
@@ -119,36 +120,44 @@ export function groupRoutes(context: SpContext): Router {
 
   router.post('/groups-by', adminForm, async (request, response) => {
     const { organisation, place, home } = environmentIn(request)
-    const groupsBy = (['name', 'id'] as const).find((each) => each === fieldsOf(request).by)
+    const { by, seen } = fieldsOf(request)
+    const groupsBy = (['name', 'id'] as const).find((each) => each === by)
     if (!groupsBy) throw new PageRefusal('not-a-choice', { status: 422, retry: home })
-    await db.transaction().execute(async (trx) => {
+    const outcome = await db.transaction().execute(async (trx) => {
       let before = groupsBy as string
       await changeEnvironment(trx, organisation.slug, place.name, (known) => {
         before = known.groupsBy
-        return { groupsBy }
+        return known.groupsBy === seen ? { groupsBy } : {}
       })
+      if (before !== seen) return 'overtaken'
       if (before !== groupsBy)
         await recordWork(trx, request, place, 'groups-by-changed', [{ what: 'Groups are known by', from: before, to: groupsBy }])
+      return 'saved'
     })
-    response.redirect(303, `${home}?notice=saved`)
+    response.redirect(303, `${home}?notice=${outcome}`)
   })
 
   router.post('/groups/:group/id', adminForm, async (request, response) => {
     const { organisation, place, group, path } = groupIn(request)
-    const typed = (fieldsOf(request).id ?? '').trim()
+    const { id = '', seen } = fieldsOf(request)
+    const typed = id.trim()
+    let outcome = 'saved'
     const problem = await db.transaction().execute(async (trx) => {
       let found: string | null = null
-      let before: string | null = null
+      let before = ''
       await changeEnvironment(trx, organisation.slug, place.name, (known) => {
-        before = groupId(known, group)
-        found = groupIdProblem(typed, group, known)
-        return found === null && known.groups.includes(group) ? { groupIds: withGroupId(known.groupIds, group, typed) } : {}
+        before = groupId(known, group) ?? ''
+        if (before !== seen) outcome = 'overtaken'
+        else found = groupIdProblem(typed, group, known)
+        const isFit = outcome === 'saved' && found === null && known.groups.includes(group)
+        return isFit ? { groupIds: withGroupId(known.groupIds, group, typed) } : {}
       })
-      const change = { what: `ID of ${group}`, from: before ?? 'nothing', to: typed || 'nothing' }
-      if (found === null && change.from !== change.to) await recordWork(trx, request, place, 'group-id-changed', [change])
+      const change = { what: `ID of ${group}`, from: before || 'nothing', to: typed || 'nothing' }
+      if (outcome === 'saved' && found === null && before !== typed)
+        await recordWork(trx, request, place, 'group-id-changed', [change])
       return found
     })
-    if (problem === null) return response.redirect(303, `${path}?notice=saved`)
+    if (problem === null) return response.redirect(303, `${path}?notice=${outcome}`)
     await show(request, response, { id: { typed, problem } })
   })
 
