@@ -34,12 +34,16 @@ test('conditions of a claim at a vendor that has none are a problem, and nothing
 for (const [id, options, values] of [
   ['okta', { filter: { type: 'regex', value: 'Sales.*' } }, ['Sales', 'Sales EMEA']],
   ['onelogin', {}, ['Sales;Sales EMEA;Leads']],
-  ['entra-id', { as: 'name', only: ['Leads'] }, ['Leads']],
+  ['entra-id', { as: 'name', assigned: true }, ['Leads']],
   ['google-workspace', { only: ['Sales'] }, ['Sales']],
 ] as const)
   test(`${id}: a group claim is sent the vendor's way`, async () => {
     const groupStatements = [{ name: 'teams', ...options }] as App['groupStatements']
-    const app = await newApp(id, { people: [{ ...ada, groups: ['Sales', 'Sales EMEA', 'Leads'] }] }, { groupStatements })
+    const app = await newApp(
+      id,
+      { people: [{ ...ada, groups: ['Sales', 'Sales EMEA', 'Leads'] }] },
+      { groupStatements, access: { groups: ['Leads'] } },
+    )
     expect(app.problems).toEqual([])
     const visitor = createVisitor()
     await visitor.open(app.initiateUrl)

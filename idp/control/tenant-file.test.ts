@@ -83,7 +83,9 @@ test('at OneLogin an app is on for roles, and not for everyone', async () => {
   const oneLogin = (access: string) =>
     file.replace('okta', 'onelogin').replace('    assignments:', `    access: { ${access} }\n    assignments:`)
   expect(readTenantFile(oneLogin('groups: [Sales]')).spec.apps).toMatchObject([{ access: { groups: ['Sales'] } }])
-  expect(() => readTenantFile(oneLogin('everyone: true'))).toThrow('apps[0].access.everyone: OneLogin has access by roles alone')
+  expect(() => readTenantFile(oneLogin('everyone: true'))).toThrow(
+    'apps[0].access.everyone: OneLogin has access by groups or roles alone',
+  )
 })
 
 test('nothing, a text, a file that is too long: each is said', () => {

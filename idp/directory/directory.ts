@@ -55,6 +55,17 @@ export class Directory {
     this.apps.set(app.id, { ...app, assignments: app.assignments.filter((each) => each.person !== personId) })
   }
 
+  /** Assigns the app to the members of a group, whoever they are at each sign-in. */
+  assignGroup(app: App, group: string): void {
+    const groups = [...(app.access?.groups ?? []).filter((name) => name !== group), group]
+    this.apps.set(app.id, { ...app, access: { ...app.access, groups } })
+  }
+
+  unassignGroup(app: App, group: string): void {
+    const groups = (app.access?.groups ?? []).filter((name) => name !== group)
+    this.apps.set(app.id, { ...app, access: { ...app.access, groups } })
+  }
+
   /** Takes the person out of every app, too. */
   removePerson(personId: string): void {
     this.people.delete(personId)

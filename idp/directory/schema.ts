@@ -127,6 +127,8 @@ const groupStatementSchema = closed({
     type: z.enum(['starts-with', 'ends-with', 'equals', 'contains', 'regex']),
     value: z.string().min(1).max(1024),
   }).optional(),
+  /** Of the groups of a person, those that the app is assigned to. */
+  assigned: z.literal(true).optional(),
   /** The only groups that are sent, as an administrator picks them. */
   only: z.array(name).max(5000).optional(),
   /** What stands for a group: its lasting id or its name; default: what the vendor sends. */
@@ -199,7 +201,7 @@ export const appSchema = closed({
   /** Names in the app's own profile that nobody may have a value for yet. */
   profileAttributes: z.array(attributeName).max(1500).optional(),
   relayState: z.string().max(8192).optional(),
-  /** Whom it is on for without an assignment: Google's user access, for everybody or for groups, and the roles of OneLogin's Access tab. */
+  /** Whom it is on for without an assignment of their own: groups that it is assigned to, as roles at OneLogin, or everybody. */
   access: closed({ everyone: z.boolean().optional(), groups: z.array(name).max(5000).optional() }).optional(),
   assignments: z.array(assignmentSchema).max(10_000),
 })

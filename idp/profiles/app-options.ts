@@ -10,7 +10,6 @@ interface OptionProblem {
 }
 
 const everyOption: readonly Exclude<AppOption, 'accessOfEveryone'>[] = [
-  'access',
   'acsUrls',
   'acsValidator',
   'deletedClaims',
@@ -23,7 +22,7 @@ export function optionProblem(profile: VendorProfile, app: App): OptionProblem |
   const foreign = everyOption.find((option) => app[option] !== undefined && !profile.options.includes(option))
   if (foreign !== undefined) return { path: foreign, message: `${profile.title} has no such option` }
   if (app.access?.everyone !== undefined && !profile.options.includes('accessOfEveryone'))
-    return { path: 'access.everyone', message: `${profile.title} has access by roles alone` }
+    return { path: 'access.everyone', message: `${profile.title} has access by groups or roles alone` }
   return encryptionProblem(profile, app)
 }
 

@@ -8,11 +8,15 @@ const place = { tenant: { id: 'acme', url: 'http://localhost:8080/t/acme' }, app
 const person: Person = { ...ada, groups: ['Sales', 'Sales EMEA', 'Leads'] }
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-function sent(id: string, options: Partial<GroupStatement>, who = person): unknown {
+function sent(id: string, options: Partial<GroupStatement>, who = person, access?: App['access']): unknown {
   const profile = findProfile(id)
   if (!profile) throw new Error(`there is no vendor ${id}`)
   const statement = { name: 'groups', ...options }
-  return groupProblem(profile, statement) ?? groupAttribute(profile, place, who, statement)?.values ?? null
+  return (
+    groupProblem(profile, statement) ??
+    groupAttribute(profile, { ...place, app: { ...place.app, access } }, who, statement)?.values ??
+    null
+  )
 }
 
 const table: [string, Partial<GroupStatement>, unknown][] = [
@@ -32,7 +36,7 @@ const table: [string, Partial<GroupStatement>, unknown][] = [
   ['entra-id', { as: 'name' }, ['Sales', 'Sales EMEA', 'Leads']],
   ['entra-id', {}, [expect.stringMatching(guid), expect.stringMatching(guid), expect.stringMatching(guid)]],
   ['entra-id', { as: 'name', filter: { type: 'ends-with', value: 'EMEA' } }, ['Sales EMEA']],
-  ['entra-id', { as: 'name', only: ['Leads', 'Other'] }, ['Leads']],
+  ['entra-id', { as: 'name', assigned: true }, null],
   ['google-workspace', {}, null],
   ['google-workspace', { only: ['Leads', 'Sales'] }, ['Sales', 'Leads']],
   [
@@ -43,6 +47,12 @@ const table: [string, Partial<GroupStatement>, unknown][] = [
 ]
 for (const [id, options, values] of table)
   test(`${id}: groups with ${JSON.stringify(options)}`, () => expect(sent(id, options)).toEqual(values))
+
+test('Entra ID sends those groups alone that the app is assigned to, where that is asked for', () => {
+  const access = { groups: ['Leads', 'Other'] }
+  expect(sent('entra-id', { as: 'name', assigned: true }, person, access)).toEqual(['Leads'])
+  expect(sent('entra-id', { as: 'name' }, person, access)).toEqual(['Sales', 'Sales EMEA', 'Leads'])
+})
 
 test('somebody in no group has no group claim, but for the group Everyone of Okta', () => {
   for (const { id } of profiles) expect(sent(id, {}, { ...person, groups: [] }), id).toEqual(id === 'okta' ? ['Everyone'] : null)
@@ -56,7 +66,8 @@ test('Entra ID sends a link in place of more than 150 groups, Google no more tha
 
 test('a group has one id for good, and another one in another directory', () => {
   const entra = findProfile('entra-id')
-  const id = (tenant: string) => entra?.groups.values({ tenant: { id: tenant, url: '' } }, person, { name: 'groups' })?.[0]
+  const id = (tenant: string) =>
+    entra?.groups.values({ ...place, tenant: { id: tenant, url: '' } }, person, { name: 'groups' })?.[0]
   const [first, again, elsewhere] = [id('acme'), id('acme'), id('other')]
   expect([first === again, first === elsewhere]).toEqual([true, false])
 })

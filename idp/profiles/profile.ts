@@ -53,7 +53,7 @@ export interface GroupClaims {
   /** The kinds of filter that it has. */
   filters: readonly NonNullable<GroupStatement['filter']>['type'][]
   /** The values for somebody in these groups; null: no Attribute. Called with options that it has alone. @throws RangeError for a filter that is none */
-  values(place: Omit<Place, 'app'>, person: Person, statement: GroupStatement): string[] | null
+  values(place: Place, person: Person, statement: GroupStatement): string[] | null
 }
 
 /** `id` is the vendor's own lasting identifier of a person. */
@@ -185,14 +185,7 @@ export function activeKey(keys: readonly MetadataKey[]): MetadataKey {
 export type AroundStatement = 'conditions' | 'rules' | 'multiValue' | 'transform'
 
 /** Options that not every vendor has. */
-export type AppOption =
-  | 'access'
-  | 'accessOfEveryone'
-  | 'acsUrls'
-  | 'acsValidator'
-  | 'deletedClaims'
-  | 'honorForceAuthn'
-  | 'requestSigning'
+export type AppOption = 'accessOfEveryone' | 'acsUrls' | 'acsValidator' | 'deletedClaims' | 'honorForceAuthn' | 'requestSigning'
 
 /** Refusals that a vendor may have words of its own for. */
 export const refusalCodes = [

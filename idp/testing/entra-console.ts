@@ -17,8 +17,9 @@ export const app = {
     },
     { name: 'wrong', expression: 'user.typo' },
   ],
-  groupStatements: [{ name: 'teams', as: 'name' as const, only: ['Sales'], nameFormat: 'uri' as const }],
+  groupStatements: [{ name: 'teams', as: 'name' as const, assigned: true as const, nameFormat: 'uri' as const }],
   profileAttributes: ['kept'],
+  access: { groups: ['Sales'] },
   assignments: [{ person: 'ada', values: { kept: 'x' } }],
 }
 export const adasAttributes = { role: 'Analyst', several: ['a', 'b'], none: '', unset: null, employeeid: '7' }

@@ -10,7 +10,7 @@ import {
   propertiesSections,
   saveProperties,
 } from './apps.ts'
-import { assignmentsPage, assignPage } from './assignments.ts'
+import { assignmentsPage, assignPage, changeGroup } from './assignments.ts'
 import { basicPage, saveBasic } from './basic.ts'
 import { certificateFile, certificatesPage, changeCertificate, newCertificate, saveSigning } from './certificates.ts'
 import { saying } from './notices.ts'
@@ -43,6 +43,10 @@ export function appRoutes(route: Routes): void {
       return saying(`apps/${app.id}/assign`, 'assigned')
     }),
   )
+  for (const what of ['assign', 'unassign'] as const)
+    route.post(`/apps/:app/${what}-group/:group`, (at) =>
+      withApp(at, (app) => changeGroup(at.tenant, app, at.params.group ?? '', what)),
+    )
   route.post('/apps/:app/unassign/:person', (at) =>
     withBoth(at, (app, person) => {
       at.tenant.directory.unassign(app, person.id)

@@ -18,13 +18,13 @@ export function appsPage(tenant: Tenant): ConsolePage {
         links: [{ label: 'New application', href: adminUrl(tenant, 'apps/gallery') }],
         table: {
           caption: 'All applications',
-          columns: ['Name', 'Application ID', 'Identifier URI (Entity ID)', 'Users assigned'],
+          columns: ['Name', 'Application ID', 'Identifier URI (Entity ID)', 'Assigned'],
           rows: apps.map((app) => ({
             cells: [
               { text: app.name, href: adminUrl(tenant, `apps/${app.id}`) },
               { text: applicationId(place(tenant, app)), code: true },
               { text: app.audience, code: true },
-              { text: String(app.assignments.length) },
+              { text: String(assignedCount(app)) },
             ],
           })),
           empty: 'There is no application yet.',
@@ -131,7 +131,7 @@ export function appPage(tenant: Tenant, app: App, tab: Tab, sections: Section[],
 
 export function overviewSections(tenant: Tenant, app: App): Section[] {
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}/${path}`)
-  const people = app.assignments.length
+  const assigned = assignedCount(app)
   return [
     { heading: 'Properties', facts: identityFacts(tenant, app) },
     {
@@ -139,7 +139,7 @@ export function overviewSections(tenant: Tenant, app: App): Section[] {
       facts: [
         {
           name: '1. Assign users and groups',
-          value: people === 0 ? 'Assign users and groups' : `${people} assigned`,
+          value: assigned === 0 ? 'Assign users and groups' : `${assigned} assigned`,
           href: at('assignments'),
         },
         {
@@ -152,6 +152,9 @@ export function overviewSections(tenant: Tenant, app: App): Section[] {
   ]
 }
 
+/** How many users and groups the application is assigned to. */
+const assignedCount = ({ assignments, access }: App): number => assignments.length + (access?.groups ?? []).length
+
 const identityFacts = (tenant: Tenant, app: App) => [
   { name: 'Name', value: app.name },
   { name: 'Application ID', value: applicationId(place(tenant, app)), code: true },
@@ -160,9 +163,10 @@ const identityFacts = (tenant: Tenant, app: App) => [
 export function propertiesSections(
   tenant: Tenant,
   app: App,
-  posted: Posted = { name: app.name },
+  posted: Posted = { name: app.name, required: app.access?.everyone ? 'no' : 'yes' },
   errors: Errors = {},
 ): Section[] {
+  const field = fieldsOf(posted, errors)
   const userAccess = tenant.url + endpoints(tenant, app).initiate
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}/${path}`)
   return [
@@ -170,12 +174,18 @@ export function propertiesSections(
       facts: [
         { name: 'Application ID', value: applicationId(place(tenant, app)), code: true },
         { name: 'User access URL', value: userAccess, href: userAccess },
-        { name: 'Assignment required?', value: 'Yes' },
       ],
       form: {
         action: at('properties'),
         hidden: [],
-        groups: [{ fields: [fieldsOf(posted, errors).text('name', 'Name', { required: true })] }],
+        groups: [
+          { fields: [field.text('name', 'Name', { required: true })] },
+          {
+            legend: 'Assignment required?',
+            hint: 'No: everybody of the directory gets in.',
+            fields: [field.radio('required', 'yes', 'Yes'), field.radio('required', 'no', 'No')],
+          },
+        ],
         buttons: [{ label: 'Save' }],
       },
     },
@@ -195,6 +205,8 @@ export function propertiesSections(
 export function saveProperties(tenant: Tenant, app: App, posted: Posted): Answer {
   const { data, errors } = checked(appSchema.pick({ name: true }), { name: (posted.name ?? '').trim() })
   if (!data) return wrong(appPage(tenant, app, 'properties', propertiesSections(tenant, app, posted, errors)))
-  tenant.directory.apps.set(app.id, { ...app, ...data })
+  const { everyone: _, ...access } = app.access ?? {}
+  const isOpen = posted.required === 'no'
+  tenant.directory.apps.set(app.id, { ...app, ...data, access: { ...access, ...(isOpen ? { everyone: true } : {}) } })
   return saying(`apps/${app.id}/properties`, 'app-saved')
 }

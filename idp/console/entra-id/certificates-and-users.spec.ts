@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
-import { controlOf } from '../../testing/control.ts'
+import { controlOf, sp } from '../../testing/control.ts'
 import { adasAttributes, fill, openEntraConsole, people, press, saved } from '../../testing/entra-console.ts'
 import { spKey } from '../../testing/sp.ts'
 
@@ -82,4 +82,44 @@ test('users: blocked, put into groups, given attributes, invited, deleted', asyn
   await open('apps/app/properties')
   await press(page, 'Delete My App')
   expect((await control.call('GET', `/tenants/${tenant.id}/apps/app`)).status).toBe(404)
+})
+
+test('a group is assigned, lets its members in, and assignment is not required any more', async ({ page }) => {
+  const { tenant, open, appNow } = await opened(page, 'apps/app/assignments')
+  const { initiateUrl = '' } = tenant.apps[0] ?? {}
+  await page.route(sp.acsUrl, (route) => route.fulfill({ body: 'signed in' }))
+  const enter = async () => {
+    await page.goto(`${tenant.url}/sign-out`)
+    await page.goto(initiateUrl)
+    await press(page, 'Sign in as Cyd')
+  }
+  await press(page, 'Remove Sales from My App')
+  await open('users/new')
+  await fill(page, 'Display name', 'Cyd')
+  for (const label of ['User principal name', 'Email']) await fill(page, label, 'cyd@acme.example')
+  await fill(page, 'Password', 'correct horse')
+  await press(page, 'Create')
+  await enter()
+  await expect(page.getByText('AADSTS50105').first()).toBeVisible()
+  await open('groups')
+  await page.getByRole('link', { name: 'Finance' }).click()
+  await page.getByRole('link', { name: 'Add members' }).click()
+  await press(page, 'Add Cyd to Finance')
+  await open('apps/app/assign')
+  await press(page, 'Assign Finance')
+  await expect(page.getByRole('status')).toHaveText('The group is assigned to the application.')
+  expect(await appNow()).toMatchObject({ access: { groups: ['Finance'] } })
+  await enter()
+  await expect(page.getByText('signed in')).toBeVisible()
+
+  await open('apps/app/assignments')
+  await press(page, 'Remove Finance from My App')
+  await enter()
+  await expect(page.getByText('AADSTS50105').first()).toBeVisible()
+  await open('apps/app/properties')
+  await page.getByRole('radio', { name: 'No', exact: true }).check()
+  await press(page, 'Save')
+  expect(await appNow()).toMatchObject({ access: { groups: [], everyone: true } })
+  await enter()
+  await expect(page.getByText('signed in')).toBeVisible()
 })

@@ -1,8 +1,6 @@
 import { type App, appSchema, type GroupStatement } from '../../directory/schema.ts'
-import { groupId } from '../../profiles/entra-id/groups.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
-import { groupNames } from '../kit/groups.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
 import { previewField, previewSections } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
@@ -17,12 +15,11 @@ const roleName = `${claims}/role`
 
 const blank: Posted = { which: 'all', as: 'id', 'filter.type': 'starts-with' }
 
-function postedFrom(tenant: Tenant, { name, only, as = 'id', filter }: GroupStatement): Posted {
+function postedFrom({ name, assigned, as = 'id', filter }: GroupStatement): Posted {
   const isCustom = name !== usualName && name !== roleName
   return {
     ...blank,
-    which: only ? 'assigned' : 'all',
-    ...Object.fromEntries((only ?? []).map((each) => [`only.${groupId(tenant.id, each)}`, '1'])),
+    which: assigned ? 'assigned' : 'all',
     as,
     ...(filter ? { filtered: '1', 'filter.type': filter.type, 'filter.value': filter.value } : {}),
     ...(isCustom ? { custom: '1', ...splitName(name) } : {}),
@@ -30,27 +27,21 @@ function postedFrom(tenant: Tenant, { name, only, as = 'id', filter }: GroupStat
   }
 }
 
-/** Those that there are, and those that the claim names although there is no such group any more. */
-const choices = (tenant: Tenant, before: GroupStatement | undefined): string[] => [
-  ...new Set([...groupNames(tenant), ...(before?.only ?? [])]),
-]
-
 /** The claim as it is typed. @param before what the form does not show is kept of it */
-function typedClaim(tenant: Tenant, posted: Posted, before: GroupStatement | undefined): GroupStatement {
-  const { filter: _f, only: _o, as: _a, ...kept } = before ?? { name: '' }
+function typedClaim(posted: Posted, before: GroupStatement | undefined): GroupStatement {
+  const { filter: _f, assigned: _o, as: _a, ...kept } = before ?? { name: '' }
   const name =
     posted.roles === '1'
       ? roleName
       : posted.custom === '1'
         ? joinName((posted.namespace ?? '').trim(), (posted.name ?? '').trim())
         : usualName
-  const only = choices(tenant, before).filter((each) => posted[`only.${groupId(tenant.id, each)}`] === '1')
   const type = (posted['filter.type'] ?? '') as NonNullable<GroupStatement['filter']>['type']
   return {
     ...kept,
     name,
     ...(posted.filtered === '1' ? { filter: { type, value: posted['filter.value'] ?? '' } } : {}),
-    ...(posted.which === 'assigned' ? { only } : {}),
+    ...(posted.which === 'assigned' ? { assigned: true } : {}),
     ...(posted.as === 'name' ? { as: 'name' } : before?.as === 'id' ? { as: 'id' } : {}),
   }
 }
@@ -58,7 +49,7 @@ function typedClaim(tenant: Tenant, posted: Posted, before: GroupStatement | und
 /** @param place among the app's group claims; null for a new one */
 export function groupClaimPage(tenant: Tenant, app: App, place: number | null, typed?: Posted, errors: Errors = {}): ConsolePage {
   const before = place === null ? undefined : app.groupStatements?.[place]
-  const posted = typed ?? (before ? postedFrom(tenant, before) : blank)
+  const posted = typed ?? (before ? postedFrom(before) : blank)
   const field = fieldsOf(posted, errors)
   const form: Form = {
     action: adminUrl(tenant, `apps/${app.id}/group-claims/${place ?? 'new'}`),
@@ -70,12 +61,6 @@ export function groupClaimPage(tenant: Tenant, app: App, place: number | null, t
           field.radio('which', 'all', 'All groups'),
           field.radio('which', 'assigned', 'Groups assigned to the application'),
         ],
-      },
-      {
-        legend: 'Groups assigned to the application',
-        hint: 'For the second choice above. Here the groups are picked for the claim.',
-        error: errors.only,
-        fields: choices(tenant, before).map((name) => field.checkbox(`only.${groupId(tenant.id, name)}`, name)),
       },
       {
         fields: [
@@ -114,7 +99,7 @@ export function groupClaimPage(tenant: Tenant, app: App, place: number | null, t
     ],
     cancel: adminUrl(tenant, `apps/${app.id}/claims`),
   }
-  const groupStatements = [typedClaim(tenant, posted, before)]
+  const groupStatements = [typedClaim(posted, before)]
   const preview = previewSections(tenant, app, [], posted, { groupStatements })
   return appPage(tenant, app, 'sso', [...preview, { form }], 'Group Claims')
 }
@@ -123,13 +108,13 @@ export function saveGroupClaim(tenant: Tenant, app: App, place: number | null, p
   if (posted.go === 'preview') return shown(groupClaimPage(tenant, app, place, posted))
   const all = app.groupStatements ?? []
   const before = place === null ? undefined : all[place]
-  const typed = typedClaim(tenant, posted, before)
+  const typed = typedClaim(posted, before)
   const { data, errors } = checked(appSchema.pick({ groupStatements: true }), { groupStatements: [typed] })
   const others = [...claimsOf(app).map(({ statement }) => statement), ...all.filter((each) => each !== before)]
   const taken = others.some(({ name }) => name === typed.name)
   const bad: Errors = {
     ...Object.fromEntries(
-      Object.entries(errors ?? {}).map(([path, message]) => [path.replace(/^groupStatements\[0\]\.(only.*|)/, '$1'), message]),
+      Object.entries(errors ?? {}).map(([path, message]) => [path.replace(/^groupStatements\[0\]\./, ''), message]),
     ),
     ...unasked(posted, typed),
     ...(taken ? { [posted.custom === '1' ? 'name' : 'custom']: 'is not possible: another claim has this name' } : {}),
@@ -142,13 +127,12 @@ export function saveGroupClaim(tenant: Tenant, app: App, place: number | null, p
 }
 
 /** What the data can do without and the portal demands. Microsoft docs, "Configure group claims for applications". */
-function unasked(posted: Posted, { only, as }: GroupStatement): Errors {
+function unasked(posted: Posted, { assigned, as }: GroupStatement): Errors {
   const isNameless = posted.custom === '1' && posted.roles !== '1' && (posted.name ?? '').trim() === ''
   return {
     ...(isNameless ? { name: 'must not be empty' } : {}),
     ...(posted.filtered === '1' && !posted['filter.value'] ? { 'filter.value': 'must not be empty' } : {}),
-    ...(as === 'name' && !only ? { as: 'can be display names for groups assigned to the application alone' } : {}),
-    ...(only?.length === 0 ? { only: 'Choose the groups.' } : {}),
+    ...(as === 'name' && !assigned ? { as: 'can be display names for groups assigned to the application alone' } : {}),
   }
 }
 

@@ -140,15 +140,6 @@ const mistakes: [string, string, (page: Page) => Promise<void>, string][] = [
     'Source attribute can be display names for groups assigned to the application alone',
   ],
   [
-    'no group',
-    'apps/app/group-claims/0',
-    async (page) => {
-      await page.getByRole('checkbox', { name: 'Sales' }).uncheck()
-      await press(page, 'Save')
-    },
-    'Choose the groups.',
-  ],
-  [
     'signed requests without a certificate',
     'apps/app/verification',
     async (page) => {

@@ -7,6 +7,8 @@ export const notices = {
   'app-deleted': 'The application is deleted.',
   assigned: 'The user is assigned to the application.',
   unassigned: 'The user is removed from the application.',
+  'group-assigned': 'The group is assigned to the application.',
+  'group-unassigned': 'The group is removed from the application.',
   'basic-saved': 'The Basic SAML Configuration is saved.',
   'claim-saved': 'The claim is saved.',
   'claim-deleted': 'The claim is deleted.',

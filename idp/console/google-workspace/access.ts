@@ -97,10 +97,8 @@ export function saveStatus({ directory }: Tenant, app: App, status: string | und
 }
 
 export function switchGroup({ directory }: Tenant, app: App, name: string): void {
-  const { groups = [], ...kept } = app.access ?? {}
-  const others = groups.filter((each) => each !== name)
-  const next = others.length < groups.length ? others : [...groups, name]
-  directory.apps.set(app.id, { ...app, access: { ...kept, groups: next } })
+  if (app.access?.groups?.includes(name)) directory.unassignGroup(app, name)
+  else directory.assignGroup(app, name)
 }
 
 export function switchUser({ directory }: Tenant, app: App, person: Person): void {

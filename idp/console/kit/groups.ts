@@ -1,4 +1,4 @@
-import type { Person } from '../../directory/schema.ts'
+import type { App, Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 
 /** Groups of the directory, and who is in them. */
@@ -30,7 +30,28 @@ export function removeMember({ directory }: Tenant, name: string, person: Person
   directory.people.set(person.id, { ...person, groups: (person.groups ?? []).filter((each) => each !== name) })
 }
 
+/**
+ * Assigns an app to a group, or takes it away from one.
+ * @param isMeant tells the group by its name
+ * @returns false where there is no such group, or the app is not assigned to it
+ */
+export function changeAssigned(
+  tenant: Tenant,
+  app: App,
+  what: 'assign' | 'unassign',
+  isMeant: (name: string) => boolean,
+): boolean {
+  const name = (what === 'assign' ? groupNames(tenant) : (app.access?.groups ?? [])).find(isMeant)
+  if (name === undefined) return false
+  if (what === 'assign') tenant.directory.assignGroup(app, name)
+  else tenant.directory.unassignGroup(app, name)
+  return true
+}
+
+/** Takes the group from every app, too: another one of that name is not assigned to any. */
 export function deleteGroup(tenant: Tenant, name: string): void {
   for (const person of membersOf(tenant, name)) removeMember(tenant, name, person)
+  for (const app of tenant.directory.apps.values())
+    if (app.access?.groups?.includes(name)) tenant.directory.unassignGroup(app, name)
   tenant.directory.groups.delete(name)
 }

@@ -1,7 +1,9 @@
 import type { App, Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
+import { changeAssigned, groupKey, groupNames } from '../kit/groups.ts'
 import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
 import { nameOf, valueFields, valuesInWords } from '../kit/values.ts'
+import { saying } from './notices.ts'
 
 /** Who may use an app, and what the app's own profile says of them. */
 
@@ -23,27 +25,76 @@ export function assignmentSections(tenant: Tenant, app: App, menu: boolean): Sec
       },
     ]
   })
+  const byGroup = [...tenant.directory.people.values()]
+    .filter(({ id }) => !app.assignments.some(({ person }) => person === id) && tenant.directory.hasAccess(app, id))
+    .map((person): Row => {
+      const link = { label: 'Edit', href: at(`assign/${person.id}`), name: `Edit assignment of ${nameOf(person)}` }
+      const cells = [{ text: nameOf(person), href: adminUrl(tenant, `people/${person.id}`) }, { text: 'Group' }, { text: '' }]
+      return { cells, links: [link] }
+    })
   return [
     {
       links: [
         { label: 'Assign', href: at(menu ? 'assignments' : 'assignments?menu=assign') },
-        ...(menu ? [{ label: 'Assign to People', href: at('assign') }] : []),
+        ...(menu
+          ? [
+              { label: 'Assign to People', href: at('assign') },
+              { label: 'Assign to Groups', href: at('assign-groups') },
+            ]
+          : []),
       ],
       table: {
         caption: `People assigned to ${app.name}`,
         columns: ['Person', 'Type', 'Profile', 'Actions'],
-        rows,
+        rows: [...rows, ...byGroup],
         empty: 'Nobody is assigned to this app.',
       },
     },
+    {
+      heading: 'Groups',
+      table: {
+        caption: `Groups assigned to ${app.name}`,
+        columns: ['Group', 'Actions'],
+        rows: (app.access?.groups ?? []).map((name) => ({
+          cells: [{ text: name }],
+          posts: [{ label: 'Remove', action: at(`unassign-group/${groupKey(name)}`), name: `Remove ${name} from ${app.name}` }],
+        })),
+        empty: 'No group is assigned to this app.',
+      },
+    },
   ]
+}
+
+/** Every group, with a way to assign those that are not. */
+export function assignGroupsPage(tenant: Tenant, app: App): ConsolePage {
+  const rows = groupNames(tenant).map((name): Row => {
+    if (app.access?.groups?.includes(name)) return { cells: [{ text: name }, { text: 'Assigned' }] }
+    const action = adminUrl(tenant, `apps/${app.id}/assign-group/${groupKey(name)}`)
+    return { cells: [{ text: name }], posts: [{ label: 'Assign', action, name: `Assign ${name}` }] }
+  })
+  return {
+    area: 'apps',
+    heading: `Assign ${app.name} to Groups`,
+    sections: [
+      { table: { caption: 'Groups', columns: ['Group', 'Actions'], rows, empty: 'The directory has no group yet.' } },
+      { links: [{ label: 'Done', href: adminUrl(tenant, `apps/${app.id}/assignments`) }] },
+    ],
+  }
+}
+
+/** Null where there is no such group, or it is not assigned. */
+export function changeGroup(tenant: Tenant, app: App, key: string, what: 'assign' | 'unassign'): string | null {
+  if (!changeAssigned(tenant, app, what, (name) => groupKey(name) === key)) return null
+  return what === 'assign'
+    ? saying(`apps/${app.id}/assign-groups`, 'group-assigned')
+    : saying(`apps/${app.id}/assignments`, 'group-unassigned')
 }
 
 /** Everybody, with a way to assign those who are not. */
 export function assignPeoplePage(tenant: Tenant, app: App): ConsolePage {
   const rows = [...tenant.directory.people.values()].map((person): Row => {
     const cells = [{ text: nameOf(person) }, { text: person.userName }]
-    if (tenant.directory.assignment(app, person.id)) return { cells: [...cells, { text: 'Assigned' }] }
+    if (app.assignments.some((each) => each.person === person.id)) return { cells: [...cells, { text: 'Assigned' }] }
     const href = adminUrl(tenant, `apps/${app.id}/assign/${person.id}`)
     return { cells, links: [{ label: 'Assign', href, name: `Assign ${nameOf(person)}` }] }
   })

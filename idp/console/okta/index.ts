@@ -5,7 +5,7 @@ import { personFrom } from '../kit/person.ts'
 import { type Routes, type VendorConsole, type Visit, withApp, withBoth, withPerson } from '../kit/serve.ts'
 import { valuesFrom } from '../kit/values.ts'
 import { appPage, appsPage, generalSections, signOnSections } from './apps.ts'
-import { assignmentSections, assignPeoplePage, assignPersonPage } from './assignments.ts'
+import { assignGroupsPage, assignmentSections, assignPeoplePage, assignPersonPage, changeGroup } from './assignments.ts'
 import { notices, saying } from './notices.ts'
 import { newPersonPage, peoplePage, personPage } from './people.ts'
 import {
@@ -64,6 +64,11 @@ function pages(route: Routes): void {
   )
   route.get('/apps/:app/assign', (at) => withApp(at, (app) => assignPeoplePage(at.tenant, app)))
   route.get('/apps/:app/assign/:person', (at) => withBoth(at, (app, person) => assignPersonPage(at.tenant, app, person)))
+  route.get('/apps/:app/assign-groups', (at) => withApp(at, (app) => assignGroupsPage(at.tenant, app)))
+  for (const what of ['assign', 'unassign'] as const)
+    route.post(`/apps/:app/${what}-group/:group`, (at) =>
+      withApp(at, (app) => changeGroup(at.tenant, app, at.params.group ?? '', what)),
+    )
   route.post('/apps/:app/assign/:person', (at) =>
     withBoth(at, (app, person) => {
       saveValues(at, app, person)

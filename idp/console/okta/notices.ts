@@ -6,6 +6,8 @@ export const notices = {
   'app-saved': 'The app is saved.',
   assigned: 'The assignment is saved.',
   unassigned: 'The person is removed from the app.',
+  'group-assigned': 'The group is assigned: its members get in.',
+  'group-unassigned': 'The group is removed from the app.',
   'person-added': 'The person is added.',
   'profile-saved': 'The profile is saved.',
   verified: 'The verification is complete. The person can sign in now.',

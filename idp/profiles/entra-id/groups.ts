@@ -5,14 +5,14 @@ import type { GroupClaims } from '../profile.ts'
 export const groupId = (tenantId: string, name: string): string => seededRandomness(`entra-id/${tenantId}/group/${name}`).guid()
 
 /**
- * The group claim: object ids by default, or the display names of groups made in the cloud; `only` are the groups that are assigned to
- * the app. Microsoft docs, "Configure group claims for applications".
+ * The group claim: object ids by default, or the display names of groups made in the cloud; of all groups, or of those that the app is
+ * assigned to, where somebody is a direct member. Microsoft docs, "Configure group claims for applications".
  */
 export const entraIdGroups: GroupClaims = {
-  options: ['as', 'only', 'filter'],
+  options: ['as', 'assigned', 'filter'],
   filters: ['starts-with', 'ends-with', 'contains'],
-  values({ tenant }, { groups = [] }, { as = 'id', only, filter }) {
-    const names = [...new Set(groups)].filter((name) => only?.includes(name) ?? true)
+  values({ tenant, app }, { groups = [] }, { as = 'id', assigned, filter }) {
+    const names = [...new Set(groups)].filter((name) => !assigned || app.access?.groups?.includes(name))
     const sent = names.filter((name) => !filter || passes(name, filter.type, filter.value))
     return sent.length > 0 ? sent.map((name) => (as === 'name' ? name : groupId(tenant.id, name))) : null
   },

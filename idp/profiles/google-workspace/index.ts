@@ -41,7 +41,7 @@ export const googleWorkspace = defineProfile({
   resolve: resolveGoogleWorkspace,
   groups: googleWorkspaceGroups,
   saml: googleWorkspaceShape,
-  options: ['access', 'accessOfEveryone'],
+  options: ['accessOfEveryone'],
   requests: googleWorkspaceRequests,
   endpoints: googleWorkspaceEndpoints,
   certificate: googleWorkspaceCertificate,
