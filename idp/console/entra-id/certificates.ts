@@ -3,7 +3,7 @@ import { type App, appSchema } from '../../directory/schema.ts'
 import { pem } from '../../keys/certificate.ts'
 import { type Certificate, mostCertificates } from '../../tenants/certificates.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { day } from '../kit/certificates.ts'
+import { addCertificate, day } from '../kit/certificates.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Download, type Form, type Section, wrong } from '../kit/page.ts'
 import { appPage } from './apps.ts'
@@ -106,12 +106,10 @@ function certificateRow(tenant: Tenant, each: Certificate, at: (path: string) =>
 
 /** Makes one that does not sign yet. */
 export async function newCertificate(tenant: Tenant, app: App): Promise<Answer> {
-  const { certificates } = tenant
-  if (certificates.all().length >= mostCertificates) {
+  if (!(await addCertificate(tenant))) {
     const refused = [`There are ${mostCertificates} certificates, which is the most: delete one that does not sign.`]
     return wrong(certificatesPage(tenant, app, { refused }))
   }
-  certificates.add(await tenant.unusedKey(), tenant.now())
   return saying(`apps/${app.id}/certificates`, 'certificate-made')
 }
 

@@ -11,7 +11,7 @@ import {
   servicePage,
 } from './app-parts.ts'
 import { appPage, appsPage } from './apps.ts'
-import { addCertificate, changeCertificate, ssoPage } from './certificates.ts'
+import { changeCertificate, makeCertificate, ssoPage } from './certificates.ts'
 import { withGroup } from './directory-routes.ts'
 import { certificateFile, metadataFile } from './identity-provider.ts'
 import { saying } from './notices.ts'
@@ -63,7 +63,7 @@ export function appRoutes(route: Routes): void {
 
   route.get('/sso', ({ tenant }) => ssoPage(tenant))
   route.download('/sso/metadata', ({ tenant }) => metadataFile(tenant))
-  route.post('/sso/certificates', ({ tenant }) => addCertificate(tenant))
+  route.post('/sso/certificates', ({ tenant }) => makeCertificate(tenant))
   route.download('/sso/certificates/:certificate/download', ({ tenant, params }) => {
     const found = tenant.certificates.get(params.certificate ?? '')
     return found ? certificateFile(found) : null

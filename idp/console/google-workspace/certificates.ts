@@ -1,7 +1,7 @@
 import { pem } from '../../keys/certificate.ts'
 import type { Certificate } from '../../tenants/certificates.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { day } from '../kit/certificates.ts'
+import { addCertificate, day } from '../kit/certificates.ts'
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
 import { certificateName, fingerprint } from './identity-provider.ts'
 import { saying } from './notices.ts'
@@ -78,12 +78,9 @@ const button = (tenant: Tenant, path: string, label: string) => ({
   buttons: [{ label, quiet: true }],
 })
 
-export async function addCertificate(tenant: Tenant): Promise<Answer> {
-  const { certificates } = tenant
-  if (certificates.all().length >= mostCertificates)
-    return wrong(ssoPage(tenant, ['There are two certificates, which is the most: delete the one that is not used.']))
-  certificates.add(await tenant.unusedKey(), tenant.now())
-  return saying('sso', 'certificate-added')
+export async function makeCertificate(tenant: Tenant): Promise<Answer> {
+  if (await addCertificate(tenant, mostCertificates)) return saying('sso', 'certificate-added')
+  return wrong(ssoPage(tenant, ['There are two certificates, which is the most: delete the one that is not used.']))
 }
 
 /** The one that signs cannot be deleted, as by a page that is older than the choice. @param go what the button says */

@@ -128,7 +128,7 @@ const inWords = ({ kind, message }: { kind: 'not-sent' | 'warning'; message: str
   kind === 'not-sent' ? `Not sent: ${message}` : message
 
 /** What an SP has to be told: the address of the metadata, or the data to type in. */
-export function signOnSections(tenant: Tenant, app: App): Section[] {
+export function signOnSections(tenant: Tenant, app: App, certificates: Section): Section[] {
   const { entityId, ssoUrl, metadataUrl, certificate, initiateUrl } = viewApp(tenant, app)
   return [
     {
@@ -151,6 +151,7 @@ export function signOnSections(tenant: Tenant, app: App): Section[] {
         },
       ],
     },
+    certificates,
     { heading: 'App Embed Link', facts: [{ name: 'Embed Link', value: initiateUrl, href: initiateUrl }] },
   ]
 }

@@ -6,6 +6,7 @@ import { type Routes, type VendorConsole, type Visit, withApp, withBoth, withPer
 import { valuesFrom } from '../kit/values.ts'
 import { appPage, appsPage, generalSections, signOnSections } from './apps.ts'
 import { assignGroupsPage, assignmentSections, assignPeoplePage, assignPersonPage, changeGroup } from './assignments.ts'
+import { certificatesSection, changeCertificate, downloadCertificate, newCertificate } from './certificates.ts'
 import { notices, saying } from './notices.ts'
 import { newPersonPage, peoplePage, personPage } from './people.ts'
 import {
@@ -57,8 +58,16 @@ function pages(route: Routes): void {
     }),
   )
   route.get('/apps/:app/sign-on', (at) =>
-    withApp(at, (app) => appPage(at.tenant, app, 'sign-on', signOnSections(at.tenant, app))),
+    withApp(at, (app) => appPage(at.tenant, app, 'sign-on', signOnSections(at.tenant, app, certificatesSection(at.tenant, app)))),
   )
+  route.post('/apps/:app/certificates', (at) => withApp(at, (app) => newCertificate(at.tenant, app)))
+  route.download('/apps/:app/certificates/:certificate/download', (at) =>
+    withApp(at, () => downloadCertificate(at.tenant, at.params.certificate ?? '')),
+  )
+  for (const what of ['activate', 'delete'] as const)
+    route.post(`/apps/:app/certificates/:certificate/${what}`, (at) =>
+      withApp(at, (app) => changeCertificate(at.tenant, app, at.params.certificate ?? '', what)),
+    )
   route.get('/apps/:app/assignments', (at) =>
     withApp(at, (app) => appPage(at.tenant, app, 'assignments', assignmentSections(at.tenant, app, at.query.menu === 'assign'))),
   )

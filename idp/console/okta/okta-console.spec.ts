@@ -1,35 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
-import { ada, controlOf, sp, tenantSpec } from '../../testing/control.ts'
+import { controlOf, sp, tenantSpec } from '../../testing/control.ts'
+import { app, bob, openOktaConsole } from '../../testing/okta-console.ts'
+import { press } from '../../testing/walk.ts'
 
 const idp = createIdp({ controlToken: 'console-token' })
 const control = controlOf(idp)
 test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
 
-const app = {
-  name: 'My App',
-  statements: [
-    { name: 'workato_end_user_name', expression: 'user.displayName' },
-    { name: 'Workato_Role', expression: 'workato_role' },
-  ],
-  attributes: [
-    { variable: 'workato_role', title: 'Role', members: [{ title: 'Marketing', value: 'mktg_ops' }] },
-    { variable: 'groups', title: 'Groups', list: true },
-  ],
-  assignments: [{ person: 'ada', values: { workato_role: 'other', groups: ['Sales', 'Support'] } }],
-}
-const bob = { ...ada, id: 'bob', userName: 'bob@acme.example', displayName: 'Bob', verified: false }
-
-async function opened(page: Page, at: string) {
-  const tenant = await control.createTenant(tenantSpec('okta', { people: [ada, bob] }, app))
-  await page.goto(`${tenant.url}/?token=console-token`)
-  await page.goto(`${tenant.url}/admin/${at}`)
-  const appNow = async () => (await control.call('GET', `/tenants/${tenant.id}/apps/app`)).body
-  return { tenant, appNow }
-}
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const opened = (page: Page, at: string) => openOktaConsole(control, page, at)
 
 /** A page, what is done on it, what is said beside which field. */
 const mistakes: [string, string, (page: Page) => Promise<void>, string][] = [
@@ -211,32 +191,3 @@ test('the pages open with the token alone, take no foreign form, and are no othe
   expect((await page.goto(`${other.url}/admin/profiles`))?.status()).toBe(404)
   expect((await page.goto(`${tenant.url}/admin/apps/none`))?.status()).toBe(404)
 })
-
-const pages = [
-  ...['apps', 'apps/new', 'apps/app', 'apps/app/edit', 'apps/app/sign-on', 'apps/app/assignments?menu=assign', 'apps/app/assign'],
-  ...['apps/app/assign/bob', 'people', 'people/new', 'people/ada', 'people/bob', 'profiles', 'profiles/app/app'],
-  ...['profiles/app/app/new', 'profiles/app/app/edit/workato_role', 'people/ada?notice=profile-saved'],
-]
-async function expectGood(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
-}
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`${colorScheme}, 360 px`, () => {
-    test.use({ colorScheme, viewport: { width: 360, height: 740 } })
-    for (const at of pages)
-      test(`axe finds nothing, and nothing is too wide: ${at}`, async ({ page }) => {
-        await opened(page, at)
-        await expectGood(page)
-      })
-
-    test('axe finds nothing on a form with a mistake', async ({ page }) => {
-      await opened(page, 'apps/app/edit')
-      await press(page, 'Next')
-      await page.getByLabel('Single sign-on URL').fill('x')
-      await press(page, 'Next')
-      await expectGood(page)
-    })
-  })
-}

@@ -3,6 +3,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
 import { adminUrl, type Button, type ConsolePage, type Form, type Section } from '../kit/page.ts'
 import { previewField, previewSections } from '../kit/preview.ts'
+import { advancedFields, isAdvanced } from './advanced.ts'
 import { groupFields, groupStatementsFrom } from './group-statements.ts'
 import { nameFormats } from './name-formats.ts'
 import { rowsOf, type Step, statementsOf, stepOf, steps } from './wizard.ts'
@@ -16,7 +17,9 @@ export function wizardPage(
 ): ConsolePage {
   const here = Object.fromEntries(Object.entries(errors).filter(([field]) => stepOf(field) === step))
   const preview = step === 'saml' ? [{ legend: 'Preview', fields: [previewField(tenant, posted)] }] : []
-  const groups = [...groupsOf[step](posted, here, problems), ...preview]
+  const isOpen = posted.advanced === '1' || Object.keys(here).some(isAdvanced)
+  const advanced = step === 'saml' && isOpen ? advancedFields(fieldsOf(posted, here)) : []
+  const groups = [...groupsOf[step](posted, here, problems), ...advanced, ...preview]
   const shown = new Set(groups.flatMap(({ fields }) => fields.map(({ name }) => name)))
   const carried = Object.entries(posted).filter(([name]) => !shown.has(name) && name !== 'go' && name !== 'step')
   const cancel = adminUrl(tenant, posted.app ? `apps/${posted.app}` : 'apps')
@@ -30,7 +33,7 @@ export function wizardPage(
           action: adminUrl(tenant, 'apps/wizard'),
           hidden: [{ name: 'step', value: step }, ...carried.map(([name, value]) => ({ name, value }))],
           groups,
-          buttons: buttonsOf(step, posted),
+          buttons: buttonsOf(step, posted, isOpen),
           cancel,
         },
       },
@@ -53,7 +56,7 @@ function previewOf(tenant: Tenant, posted: Posted): Section[] {
 }
 
 /** The first button is the one that Enter presses. */
-function buttonsOf(step: Step, posted: Posted): Button[] {
+function buttonsOf(step: Step, posted: Posted, isOpen: boolean): Button[] {
   const next: Button = step === 'feedback' ? { label: 'Finish', go: 'finish' } : { label: 'Next', go: 'next' }
   const first = posted.app ? 'general' : 'method'
   return [
@@ -61,6 +64,9 @@ function buttonsOf(step: Step, posted: Posted): Button[] {
     ...(step === 'saml'
       ? [
           { label: 'Add Another', go: 'row', quiet: true },
+          isOpen
+            ? { label: 'Hide Advanced Settings', go: 'hide-advanced', quiet: true }
+            : { label: 'Show Advanced Settings', go: 'show-advanced', quiet: true },
           { label: 'Preview', go: 'preview', quiet: true },
         ]
       : []),

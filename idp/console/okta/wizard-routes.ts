@@ -19,6 +19,10 @@ export function continueWizard(tenant: Tenant, raw: Posted): Answer {
   if (posted.go === 'row') {
     return shown(wizardPage(tenant, step, withRow(posted, mostRows), { problems }))
   }
+  if (posted.go === 'show-advanced' || posted.go === 'hide-advanced') {
+    const advanced = posted.go === 'show-advanced' ? '1' : ''
+    return shown(wizardPage(tenant, step, { ...posted, advanced }, { problems }))
+  }
   if (posted.go === 'preview') return shown(wizardPage(tenant, step, posted, { problems }))
   const { data, errors } = appFrom(posted, before, (id) => directory.apps.has(id))
   const bad = Object.keys(errors ?? {}).map(stepOf)

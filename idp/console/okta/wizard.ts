@@ -2,6 +2,7 @@ import { type App, appSchema } from '../../directory/schema.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
 import { idFor } from '../kit/ids.ts'
 import * as lines from '../kit/rows.ts'
+import { advancedErrors, advancedFrom, blankAdvanced, postedAdvanced } from './advanced.ts'
 import { compactGroups, groupErrors, groupStatementsFrom, postedGroups } from './group-statements.ts'
 
 /** "Create App Integration" as data: what was typed so far goes from page to page, and only the last one makes an app of it. */
@@ -14,6 +15,7 @@ export const blank: Posted = {
   useAcsForRecipientAndDestination: '1',
   'nameId.format': 'unspecified',
   'nameId.source': 'user.login',
+  ...blankAdvanced,
 }
 
 /** At most as many statements as one form can post. */
@@ -44,6 +46,7 @@ export function postedFrom(app: App): Posted {
     'nameId.format': app.nameId?.format ?? 'emailAddress',
     'nameId.source': app.nameId?.source ?? 'user.email',
     type: app.type ?? '',
+    ...postedAdvanced(app),
     ...lines.postedLines('statements', statements),
     ...postedGroups(app),
   }
@@ -64,6 +67,13 @@ export function appFrom(
     relayState: _s,
     type: _t,
     groupStatements: _g,
+    signs: _signs,
+    hash: _hash,
+    encryption: _encryption,
+    sloUrl: _slo,
+    requestSigning: _requests,
+    acsUrls: _acs,
+    honorForceAuthn: _force,
     ...kept
   } = before ?? { id: idFor(text('name'), taken), assignments: [] }
   const groupStatements = groupStatementsFrom(posted)
@@ -83,8 +93,9 @@ export function appFrom(
     statements: statementsOf(posted),
     ...(groupStatements.length > 0 ? { groupStatements } : {}),
     ...(text('type') === '' ? {} : { type: text('type') }),
+    ...advancedFrom(posted, before),
   })
-  const errors = { ...result.errors, ...unasked(posted) }
+  const errors = { ...advancedErrors(result.errors ?? {}), ...unasked(posted) }
   return Object.keys(errors).length > 0 ? { data: null, errors } : result
 }
 

@@ -3,7 +3,7 @@ import type { Certificate } from '../../tenants/certificates.ts'
 import { type Routes, type Visit, withApp, withBoth } from '../kit/serve.ts'
 import { accessPage, loginPage, saveAccess, saveLogin, usersPage } from './access.ts'
 import { appsPage, createApp, deletePage, findPage, infoPage, metadataFile, newAppPage, saveInfo } from './apps.ts'
-import { addCertificate, certificateFile, certificatePage, certificatesPage, changeCertificate } from './certificates.ts'
+import { certificateFile, certificatePage, certificatesPage, changeCertificate, makeCertificate } from './certificates.ts'
 import { configurationPage, saveConfiguration } from './configuration.ts'
 import { nameIdPage, saveNameId } from './name-id.ts'
 import { saying } from './notices.ts'
@@ -92,7 +92,7 @@ function ruleRoutes(route: Routes): void {
 
 function certificateRoutes(route: Routes): void {
   route.get('/certificates', ({ tenant }) => certificatesPage(tenant))
-  route.post('/certificates', ({ tenant }) => addCertificate(tenant))
+  route.post('/certificates', ({ tenant }) => makeCertificate(tenant))
   route.get('/certificates/:certificate', (at) => withCertificate(at, (each) => certificatePage(at.tenant, each)))
   route.post('/certificates/:certificate', (at) =>
     withCertificate(at, (each) => changeCertificate(at.tenant, each, at.posted.go)),

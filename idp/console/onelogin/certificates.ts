@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { pem } from '../../keys/certificate.ts'
 import { type Certificate, mostCertificates } from '../../tenants/certificates.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { day } from '../kit/certificates.ts'
+import { addCertificate, day } from '../kit/certificates.ts'
 import { type Answer, adminUrl, type ConsolePage, type Download, type Form, wrong } from '../kit/page.ts'
 import { saying } from './notices.ts'
 
@@ -82,14 +82,12 @@ export function certificatePage(tenant: Tenant, each: Certificate, refused: stri
 }
 
 /** Makes one that does not sign yet. */
-export async function addCertificate(tenant: Tenant): Promise<Answer> {
-  const { certificates } = tenant
-  if (certificates.all().length >= mostCertificates)
-    return wrong(
-      certificatesPage(tenant, [`There are ${mostCertificates} certificates, which is the most: delete one that does not sign.`]),
-    )
-  const added = certificates.add(await tenant.unusedKey(), tenant.now())
-  return saying(`certificates/${added.id}`, 'certificate-added')
+export async function makeCertificate(tenant: Tenant): Promise<Answer> {
+  const added = await addCertificate(tenant)
+  if (added) return saying(`certificates/${added.id}`, 'certificate-added')
+  return wrong(
+    certificatesPage(tenant, [`There are ${mostCertificates} certificates, which is the most: delete one that does not sign.`]),
+  )
 }
 
 /** The one that signs cannot be deleted, as by a page that is older than the choice. @param go what the button says */
