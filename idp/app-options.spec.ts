@@ -60,17 +60,44 @@ test('a group claim with an option that the vendor has not is a problem', async 
   expect(app.problems).toEqual([expect.objectContaining({ kind: 'not-sent', statement: 'teams' })])
 })
 
-for (const { id, signIn } of profiles)
-  test(`${id}: an app that asks for SHA-1 gets signatures and digests with it, which verify`, async () => {
-    const app = await newApp(id, {}, { hash: 'sha1' })
-    const visitor = createVisitor()
-    await visitor.open(app.initiateUrl)
-    await visitor.signIn(signIn, ada)
-    const xml = posted(visitor)
-    expect(xml).toContain('http://www.w3.org/2000/09/xmldsig#rsa-sha1')
-    expect(xml).not.toContain('sha256')
-    expect(verifiedIds(xml, app.certificate).length).toBeGreaterThan(0)
-  })
+for (const { id, signIn, saml } of profiles)
+  for (const hash of saml.hashes)
+    test(`${id}: an app that asks for ${hash} gets signatures and digests with it, which verify`, async () => {
+      const app = await newApp(id, {}, { hash })
+      const visitor = createVisitor()
+      await visitor.open(app.initiateUrl)
+      await visitor.signIn(signIn, ada)
+      const xml = posted(visitor)
+      const named = [...xml.matchAll(/(?:Signature|Digest)Method Algorithm="[^"]*#(?:rsa-)?([^"]+)"/g)].map(([, name]) => name)
+      expect(named.length).toBeGreaterThan(1)
+      expect(new Set(named)).toEqual(new Set([hash]))
+      expect(verifiedIds(xml, app.certificate).length).toBeGreaterThan(0)
+    })
+
+test('onelogin: an app that says how long its messages are good has them so; the confirmation ends with the Assertion', async () => {
+  const app = await newApp('onelogin', {}, { validity: { before: 1, after: 7, session: 90 } })
+  const visitor = createVisitor()
+  await visitor.open(app.initiateUrl)
+  const [oneLogin] = profiles.filter(({ id }) => id === 'onelogin')
+  if (oneLogin) await visitor.signIn(oneLogin.signIn, ada)
+  const xml = posted(visitor)
+  const issued = Date.parse(/<saml:Assertion [^>]*IssueInstant="([^"]+)"/.exec(xml)?.[1] ?? '')
+  const minutes = (form: RegExp) => (Date.parse(form.exec(xml)?.[1] ?? '') - issued) / 60_000
+  const seen = [/ NotBefore="([^"]+)"/, /Conditions [^>]* NotOnOrAfter="([^"]+)"/, /Data NotOnOrAfter="([^"]+)"/].map(minutes)
+  expect([...seen, minutes(/SessionNotOnOrAfter="([^"]+)"/)]).toEqual([-1, 7, 7, 90])
+})
+
+test('a hash and lengths of time that a vendor does not offer, and minutes that are none, are refused where they stand', async () => {
+  const asked: [string, Partial<App>, object][] = [
+    ['google-workspace', { hash: 'sha1' }, { path: 'apps[0].hash', code: 'not-offered' }],
+    ['okta', { hash: 'sha512' }, { path: 'apps[0].hash', code: 'not-offered' }],
+    ['entra-id', { validity: { after: 70 } }, { path: 'apps[0].validity', code: 'not-offered' }],
+    ['onelogin', { validity: { after: 0 } }, { path: 'apps[0].validity.after', code: 'invalid' }],
+    ['onelogin', { validity: { session: 1.5 } }, { path: 'apps[0].validity.session', code: 'invalid' }],
+  ]
+  for (const [id, options, error] of asked)
+    expect(await control.call('POST', '/tenants', tenantSpec(id, {}, options))).toMatchObject({ status: 422, body: { error } })
+})
 
 for (const { id, signIn } of profiles)
   test(`${id}: a request that forces a sign-in shows the first page in spite of a session; another one does not`, async () => {

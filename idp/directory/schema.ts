@@ -141,6 +141,9 @@ export type GroupStatement = z.infer<typeof groupStatementSchema>
 const assignmentSchema = closed({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
 
+const minutesWords = 'must be a whole number of minutes, from 1 to 525600'
+const minutes = z.int(minutesWords).min(1, minutesWords).max(525_600, minutesWords)
+
 const certificateText = z.string().max(16_384).refine(hasRsaKey, 'must be a certificate in PEM form with an RSA key')
 
 /** The SP's certificate, and how to encrypt for it; default: what the vendor does. */
@@ -164,8 +167,10 @@ export const appSchema = closed({
     .array(z.enum(['assertion', 'response']))
     .min(1)
     .optional(),
-  /** What signatures and digests are made with, where the vendor's console lets one choose; default SHA-256. */
-  hash: z.enum(['sha256', 'sha1']).optional(),
+  /** What signatures and digests are made with, as the vendor's console lets one choose; default SHA-256. */
+  hash: z.enum(['sha256', 'sha1', 'sha384', 'sha512']).optional(),
+  /** OneLogin's "SAML not valid before", "SAML not valid on or after" and "SAML sessionNotOnOrAfter", in minutes; default 3, 3, 1440. */
+  validity: closed({ before: minutes, after: minutes, session: minutes }).partial().optional(),
   /** Further addresses that a request may name, by URL or index. */
   acsUrls: z
     .array(closed({ url: httpUrl, index: z.number().int().min(0).max(65_535).optional() }))

@@ -1,6 +1,7 @@
 import type { App } from '../directory/schema.ts'
 import { createSealer } from '../keys/sealer.ts'
 import type { Sealer } from '../saml/encrypt.ts'
+import type { SamlShape } from '../saml/shape.ts'
 import type { AppOption, VendorProfile } from './profile.ts'
 
 /** What an app asks for that this vendor's console does not offer; `path` is where. */
@@ -15,6 +16,7 @@ const everyOption: readonly Exclude<AppOption, 'accessOfEveryone'>[] = [
   'deletedClaims',
   'honorForceAuthn',
   'requestSigning',
+  'validity',
 ]
 
 /** The first option of an app that the vendor has not, or null. Pure. */
@@ -23,7 +25,21 @@ export function optionProblem(profile: VendorProfile, app: App): OptionProblem |
   if (foreign !== undefined) return { path: foreign, message: `${profile.title} has no such option` }
   if (app.access?.everyone !== undefined && !profile.options.includes('accessOfEveryone'))
     return { path: 'access.everyone', message: `${profile.title} has access by groups or roles alone` }
+  const { hashes } = profile.saml
+  if (app.hash !== undefined && !hashes.includes(app.hash))
+    return { path: 'hash', message: `${profile.title} offers ${hashes.join(', ')}` }
   return encryptionProblem(profile, app)
+}
+
+/** Seconds of validity that an app has in place of the vendor's; the confirmation of the Subject ends with the Assertion. */
+export function windowOf({ validity }: App): Partial<SamlShape['window']> | undefined {
+  if (!validity) return undefined
+  const { before, after, session } = validity
+  return {
+    ...(before === undefined ? {} : { before: before * 60 }),
+    ...(after === undefined ? {} : { after: after * 60, confirmation: after * 60 }),
+    ...(session === undefined ? {} : { session: session * 60 }),
+  }
 }
 
 function encryptionProblem({ title, saml }: VendorProfile, { encryption }: App): OptionProblem | null {

@@ -185,7 +185,14 @@ export function activeKey(keys: readonly MetadataKey[]): MetadataKey {
 export type AroundStatement = 'conditions' | 'rules' | 'multiValue' | 'transform'
 
 /** Options that not every vendor has. */
-export type AppOption = 'accessOfEveryone' | 'acsUrls' | 'acsValidator' | 'deletedClaims' | 'honorForceAuthn' | 'requestSigning'
+export type AppOption =
+  | 'accessOfEveryone'
+  | 'acsUrls'
+  | 'acsValidator'
+  | 'deletedClaims'
+  | 'honorForceAuthn'
+  | 'requestSigning'
+  | 'validity'
 
 /** Refusals that a vendor may have words of its own for. */
 export const refusalCodes = [

@@ -5,7 +5,7 @@ import type { SamlShape, SignedPart } from './shape.ts'
 import { addSeconds } from './time.ts'
 
 /** What signature and digest are made with; a vendor's own is SHA-256. */
-export type Hash = 'sha256' | 'sha1'
+export type Hash = 'sha256' | 'sha1' | 'sha384' | 'sha512'
 
 /** A Response before it is written and signed: plain data, so that bending it is one assignment. */
 export interface Draft {
@@ -57,6 +57,8 @@ export interface Facts {
   signs?: readonly SignedPart[] | undefined
   /** What the app wants it signed with; default SHA-256. */
   hash?: Hash | undefined
+  /** Seconds that an app has in place of the vendor's own. */
+  window?: Partial<SamlShape['window']> | undefined
   /** What the request asked for, where the vendor obeys that; default: the vendor's own. */
   classRef?: string | undefined
   /** Whom the app wants the Assertion encrypted for. */
@@ -66,7 +68,7 @@ export interface Facts {
 /** The honest message of this vendor (SAML Profiles 4.1.4.2). */
 export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): Draft {
   const ids = shape.ids(random, facts)
-  const { window } = shape
+  const window = { ...shape.window, ...facts.window }
   const { now } = facts
   const at = shape.moments?.(random, now) ?? { response: now, assertion: now, window: now }
   return {

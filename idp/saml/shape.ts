@@ -1,4 +1,4 @@
-import type { Draft, Facts } from './draft.ts'
+import type { Draft, Facts, Hash } from './draft.ts'
 import type { EncryptionStyle } from './encrypt.ts'
 import type { WriteError } from './error-response.ts'
 import type { Randomness } from './random.ts'
@@ -11,6 +11,8 @@ export interface SamlShape {
   /** What is signed by default. With both, the Assertion is signed first. */
   signs: readonly SignedPart[]
   signature: SignatureStyle
+  /** What an administrator may have it signed with. */
+  hashes: readonly Hash[]
   /** Seconds around the moment of issue; `session` null: no SessionNotOnOrAfter. */
   window: { before: number; after: number; confirmation: number; session: number | null }
   classRef: string

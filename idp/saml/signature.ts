@@ -21,6 +21,11 @@ type SignedValues = Omit<SignatureValues, 'value' | 'certificate' | 'dataPrefix'
 /** XML Signature 1.1, 6.2 and 6.4. */
 const algorithms = {
   sha256: { signature: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256', digest: 'http://www.w3.org/2001/04/xmlenc#sha256' },
+  sha384: {
+    signature: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha384',
+    digest: 'http://www.w3.org/2001/04/xmldsig-more#sha384',
+  },
+  sha512: { signature: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512', digest: 'http://www.w3.org/2001/04/xmlenc#sha512' },
   sha1: { signature: 'http://www.w3.org/2000/09/xmldsig#rsa-sha1', digest: 'http://www.w3.org/2000/09/xmldsig#sha1' },
 } as const satisfies Record<Hash, object>
 

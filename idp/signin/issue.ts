@@ -1,7 +1,7 @@
 import type { App, Assignment, Person } from '../directory/schema.ts'
 import { findMutation } from '../mutations/index.ts'
 import { type BentContext, canaryFor, type Mutation, MutationImpossible } from '../mutations/mutation.ts'
-import { sealerFor } from '../profiles/app-options.ts'
+import { sealerFor, windowOf } from '../profiles/app-options.ts'
 import type { Served } from '../profiles/requests.ts'
 import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
 import { type Signer, signDraft, writeClear } from '../saml/sign.ts'
@@ -85,6 +85,7 @@ function factsOf(
     attributes: attributesFor(tenant, app, subject),
     signs: app.signs,
     hash: app.hash,
+    window: windowOf(app),
     classRef,
     sealer: sealerFor(tenant.profile, encryption),
   }

@@ -1,6 +1,7 @@
 import { type App, appSchema } from '../../directory/schema.ts'
 import { findPattern } from '../../expressions/pattern.ts'
 import { oneLoginEncryption } from '../../profiles/onelogin/encryption.ts'
+import { oneLoginShape } from '../../profiles/onelogin/shape.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { pemFrom } from '../kit/certificates.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
@@ -22,6 +23,15 @@ const signatures = [
   ['assertion', 'Assertion'],
   ['assertion,response', 'Both'],
 ] as const
+/** Lengths of time, in minutes. */
+const spans = [
+  { name: 'validBefore', of: 'before', label: 'SAML not valid before' },
+  { name: 'validAfter', of: 'after', label: 'SAML not valid on or after' },
+  { name: 'session', of: 'session', label: 'SAML sessionNotOnOrAfter' },
+] as const
+const { before, after, session } = oneLoginShape.window
+const usual = { before: before / 60, after: after / 60, session: (session ?? 0) / 60 }
+
 const methods: Record<string, string> = {
   'tripledes-cbc': 'TRIPLEDES-CBC',
   'aes128-cbc': 'AES-128-CBC',
@@ -40,6 +50,7 @@ const configurationPosted = (app: App, tenant: Tenant): Posted => ({
   acsValidator: app.acsValidator ?? '',
   acsUrl: app.acsUrl,
   sloUrl: app.sloUrl ?? '',
+  ...Object.fromEntries(spans.map(({ name, of }) => [name, `${app.validity?.[of] ?? usual[of]}`])),
   format: app.nameId?.format ?? 'emailAddress',
   signs: [...(app.signs ?? tenant.profile.saml.signs)].sort().join(','),
   ...(app.encryption ? { encrypt: '1' } : {}),
@@ -85,6 +96,7 @@ export function configurationPage(
           }),
           field.text('acsUrl', 'ACS (Consumer) URL', { required: true }),
           field.text('sloUrl', 'Single Logout URL', { hint: 'Where the answer to a sign-out goes.' }),
+          ...spans.map(({ name, label }) => field.text(name, label, { hint: 'In minutes.' })),
           field.select('format', 'SAML nameID format', formats),
           field.select('signs', 'SAML signature element', signatures),
         ],
@@ -123,11 +135,12 @@ const places: Record<string, string> = {
   'nameId.format': 'format',
   'encryption.algorithm': 'method',
   'encryption.certificate': 'certificate',
+  ...Object.fromEntries(spans.map(({ name, of }) => [`validity.${of}`, name])),
 }
 
 function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
   const text = (name: string) => (posted[name] ?? '').trim()
-  const { relayState: _r, sloUrl: _s, encryption, ...kept } = withoutRecipient(app)
+  const { relayState: _r, sloUrl: _s, validity: _v, encryption, ...kept } = withoutRecipient(app)
   const optional = ['relayState', 'sloUrl'].filter((name) => text(name) !== '')
   const result = checked(appSchema, {
     ...kept,
@@ -136,6 +149,7 @@ function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
     acsValidator: text('acsValidator'),
     ...Object.fromEntries(optional.map((name) => [name, text(name)])),
     ...(text('recipient') === '' ? {} : { recipient: text('recipient'), useAcsForRecipientAndDestination: false }),
+    ...validityFrom(posted),
     nameId: { ...app.nameId, format: text('format') },
     signs: text('signs').split(','),
     ...(posted.encrypt === '1' ? { encryption: { ...encryption, algorithm: text('method'), certificate: pemFrom(posted) } } : {}),
@@ -150,6 +164,17 @@ function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
   }
   return result.data && Object.keys(errors).length === 0 ? result : { data: null, errors }
 }
+
+/** Minutes that are not the usual ones; what is no number is said beside its field. */
+function validityFrom(posted: Posted): { validity?: Record<string, number> } {
+  const typed = spans.map(({ name, of }) => [of, minutesFrom(posted[name] ?? '') ?? usual[of]] as const)
+  const chosen = typed.filter(([of, value]) => value !== usual[of])
+  return chosen.length > 0 ? { validity: Object.fromEntries(chosen) } : {}
+}
+
+/** NaN for what is no number of minutes, null for nothing. */
+const minutesFrom = (text: string): number | null =>
+  text.trim() === '' ? null : /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN
 
 /** The app without the recipient that the page shows; one that does not count is kept, and so is a destination. */
 function withoutRecipient(app: App): App {

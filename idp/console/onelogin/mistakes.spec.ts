@@ -39,6 +39,15 @@ const mistakes: [what: string, at: string, typed: Record<string, string | boolea
     ['ACS (Consumer) URL Validator must be a regular expression'],
   ],
   [
+    'lengths of time that are none',
+    'apps/app/configuration',
+    { 'SAML not valid before': '3m', 'SAML not valid on or after': '0', 'SAML sessionNotOnOrAfter': '999999' },
+    'Save',
+    ['not valid before', 'not valid on or after', 'sessionNotOnOrAfter'].map(
+      (each) => `SAML ${each} must be a whole number of minutes, from 1 to 525600`,
+    ),
+  ],
+  [
     'encryption for no certificate',
     'apps/app/configuration',
     { 'Encrypt assertion': true, 'Public key': 'x' },

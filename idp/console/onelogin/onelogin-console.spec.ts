@@ -53,6 +53,19 @@ test('a recipient is taken away, and a destination stays; encryption is set and 
   expect(await appNow()).toEqual({ ...without, signs: ['response'] })
 })
 
+test('lengths of time are kept where they are not the usual ones', async ({ page }) => {
+  const { open, appNow } = await openedConsole(page, control, 'apps/app/configuration')
+  await expect(field(page, 'SAML not valid before')).toHaveValue('3')
+  await expect(field(page, 'SAML sessionNotOnOrAfter')).toHaveValue('1440')
+  await field(page, 'SAML not valid on or after').fill('5')
+  await press(page, 'Save')
+  expect(await appNow()).toEqual({ ...saved, signs: ['response'], validity: { after: 5 } })
+  await open('apps/app/configuration')
+  await field(page, 'SAML not valid on or after').fill('')
+  await press(page, 'Save')
+  expect(await appNow()).toEqual({ ...saved, signs: ['response'] })
+})
+
 test('a preview shows what is typed and not saved, and says why a macro or a rule is not sent', async ({ page }) => {
   const { open, appNow } = await openedConsole(page, control, 'apps/app/parameters/0')
   await field(page, 'Value').selectOption('- Macro -')

@@ -21,6 +21,8 @@ export function ssoPage(
   const algorithms = [
     ['sha1', 'SHA-1'],
     ['sha256', 'SHA-256'],
+    ['sha384', 'SHA-384'],
+    ['sha512', 'SHA-512'],
   ] as const
   return appPage(
     tenant,
@@ -51,7 +53,7 @@ export function ssoPage(
             {
               fields: [
                 fieldsOf(posted, errors).select('hash', 'SAML Signature Algorithm', algorithms, {
-                  hint: 'Careful services refuse SHA-1. SHA-384 and SHA-512 are not part of this mock.',
+                  hint: 'Careful services refuse SHA-1.',
                 }),
               ],
             },

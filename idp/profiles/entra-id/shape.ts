@@ -13,6 +13,7 @@ export const entraIdShape: SamlShape = {
     subjectName: null,
     inclusivePrefixes: () => [],
   },
+  hashes: ['sha256', 'sha1'],
   window: { before: 300, after: 3600, confirmation: 3600, session: null },
   classRef: authnContext.password,
   authnInstant: ({ signedInAt }) => signedInAt,

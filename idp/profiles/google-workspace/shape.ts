@@ -13,6 +13,7 @@ export const googleWorkspaceShape: SamlShape = {
       'OU=firstlogin test IdP - not for production,ST=California,C=US,OU=Google For Work,CN=Google,L=Mountain View,O=Google Inc.',
     inclusivePrefixes: () => [],
   },
+  hashes: ['sha256'],
   window: { before: 300, after: 300, confirmation: 300, session: null },
   classRef: authnContext.unspecified,
   // The moment of sign-in is kept in whole seconds.

@@ -7,6 +7,7 @@ import { inclusivePrefixes, writeOkta, writeOktaError } from './message.ts'
 export const oktaShape: SamlShape = {
   signs: ['assertion', 'response'],
   signature: { prefix: 'ds', wrap: { certificate: 76, value: null }, subjectName: null, inclusivePrefixes },
+  hashes: ['sha256', 'sha1'],
   window: { before: 300, after: 300, confirmation: 300, session: null },
   classRef: authnContext.passwordProtectedTransport,
   // In 13 of 14 captures, also of sessions: the moment of the message.

@@ -38,7 +38,7 @@ export const oneLogin = defineProfile({
   around: { options: ['rules', 'multiValue', 'transform'], resolve: resolveParameter },
   groups: oneLoginGroups,
   saml: oneLoginShape,
-  options: ['acsValidator'],
+  options: ['acsValidator', 'validity'],
   logout: oneLoginLogout,
   requests: oneLoginRequests,
   endpoints: oneLoginEndpoints,

@@ -11,6 +11,7 @@ const documented: readonly SignedPart[] = ['response']
 export const oneLoginShape: SamlShape = {
   signs: documented,
   signature: { prefix: 'ds', wrap: { certificate: null, value: null }, subjectName: null, inclusivePrefixes: () => [] },
+  hashes: ['sha1', 'sha256', 'sha384', 'sha512'],
   window: { before: 180, after: 180, confirmation: 180, session: 24 * 3600 },
   classRef: authnContext.passwordProtectedTransport,
   authnInstant: ({ now }) => addSeconds(now, -1),
