@@ -2,7 +2,17 @@
 type Confidence = 'documented' | 'captured' | 'inferred'
 
 /** What it is seen in: the golden files, and the certificate that a tenant gets. `form` is that of the page that posts a message. */
-export type Artifact = 'response' | 'idp-initiated' | 'overage' | 'encrypted' | 'form' | 'metadata' | 'certificate'
+export type Artifact =
+  | 'response'
+  | 'idp-initiated'
+  | 'no-attributes'
+  | 'empty-value'
+  | 'groups'
+  | 'overage'
+  | 'encrypted'
+  | 'form'
+  | 'metadata'
+  | 'certificate'
 
 /** One thing by which a vendor is known. */
 export interface Fact {

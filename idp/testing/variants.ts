@@ -1,4 +1,5 @@
-import type { App, Person } from '../directory/schema.ts'
+import type { App, GroupStatement, Person } from '../directory/schema.ts'
+import { groupAttribute } from '../profiles/group-statement.ts'
 import type { VendorProfile } from '../profiles/profile.ts'
 import type { Facts } from '../saml/draft.ts'
 import { nameIdFormats } from '../saml/names.ts'
@@ -7,16 +8,40 @@ import { ada, sp, tenantSpec } from './control.ts'
 /** One app in one tenant, at which every vendor's messages are looked at. */
 export const place = { tenant: { id: 'acme', url: 'http://localhost:8080/t/acme' }, app: tenantSpec('okta').apps[0] as App }
 
-const values = [
+const spoken = [
   { name: 'role', values: ['Analyst & <"Operator">'] },
   { name: 'groups', values: ['Sales', 'Zoë 東京 😀'] },
+]
+const empty = [
   { name: 'nickname', values: [''] },
   { name: 'teams', values: [] },
 ]
+const several = ['Sales', 'Zoë 東京 😀']
 const many = Array.from({ length: 151 }, (_, index) => `Team ${index}`)
 
-/** What a message has to say in each kind that there is: an answer with every form of a value, one that nobody asked for, one with many groups. */
-export function variantsOf(profile: VendorProfile, now: Date): Record<'answer' | 'unasked' | 'overage', Facts> {
+/** The group claim as a new app of each vendor has it, once the administrator has asked for all groups. */
+const groupClaims: Readonly<Record<string, (groups: string[]) => GroupStatement>> = {
+  okta: () => ({ name: 'groups', filter: { type: 'regex', value: '.*' } }),
+  onelogin: () => ({ name: 'groups' }),
+  'entra-id': () => ({ name: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/groups' }),
+  'google-workspace': (groups) => ({ name: 'groups', only: groups }),
+}
+
+/** The group claim for somebody in these groups, or what stands in its place. */
+function groupClaim(profile: VendorProfile, groups: string[]): { name: string; values: string[] } {
+  const statement = groupClaims[profile.id]?.(groups)
+  const claim = statement && groupAttribute(profile, place, { ...(ada as Person), groups }, statement)
+  if (!claim) throw new Error(`${profile.title} sends no groups`)
+  return claim
+}
+
+export const variants = ['answer', 'idp-initiated', 'no-attributes', 'empty-value', 'groups', 'overage'] as const
+
+/**
+ * What a message has to say in each kind that there is: an answer with every form of a value, one that nobody asked for, one without
+ * attributes, one whose attributes are empty, one with the vendor's own group claim, one with more groups than a vendor may send.
+ */
+export function variantsOf(profile: VendorProfile, now: Date): Record<(typeof variants)[number], Facts> {
   const attributesOf = (own: { name: string; values: string[] }[]) =>
     [...(profile.fixedAttributes?.(place, ada as Person) ?? []), ...own].map((attribute) => ({
       ...attribute,
@@ -31,12 +56,14 @@ export function variantsOf(profile: VendorProfile, now: Date): Record<'answer' |
     now,
     signedInAt: new Date(now.getTime() - 1667),
     nameId: { value: 'ada@acme.example', format: nameIdFormats.emailAddress },
-    attributes: attributesOf(values),
+    attributes: attributesOf([...spoken, ...empty]),
   }
-  const overage = profile.overage?.(place, ada as Person, many) ?? { name: 'groups', values: many }
   return {
     answer,
-    unasked: { ...answer, inResponseTo: null, attributes: [] },
-    overage: { ...answer, attributes: attributesOf([overage]) },
+    'idp-initiated': { ...answer, inResponseTo: null },
+    'no-attributes': { ...answer, attributes: [] },
+    'empty-value': { ...answer, attributes: attributesOf(empty) },
+    groups: { ...answer, attributes: attributesOf([groupClaim(profile, several)]) },
+    overage: { ...answer, attributes: attributesOf([groupClaim(profile, many)]) },
   }
 }

@@ -65,6 +65,28 @@ export const entraIdFacts: VendorFacts = {
     ),
     seen('idp-initiated', 'no InResponseTo', /^(?!.*InResponseTo)/s),
     {
+      of: 'no-attributes',
+      what: 'no AttributeStatement',
+      form: /^(?!.*AttributeStatement)/s,
+      confidence: 'inferred',
+      source: 'the schema allows no empty one; a real app has claims that nobody can delete',
+    },
+    seen(
+      'empty-value',
+      'of empty values nothing is there',
+      /^(?!.*"(?:nickname|teams)").*claims\/name"/s,
+      'one capture of 2022, of somebody without mail and names',
+    ),
+    {
+      of: 'groups',
+      what: 'ids of the groups, each a value',
+      form: new RegExp(
+        `<Attribute Name="http://schemas\\.microsoft\\.com/ws/2008/06/identity/claims/groups">(?:<AttributeValue>${guid}</AttributeValue>){2}</Attribute>`,
+      ),
+      confidence: 'documented',
+      source: 'Microsoft docs, "Configure group claims for applications"',
+    },
+    {
       of: 'overage',
       what: 'beyond 150 groups a link stands in their place',
       form: /<Attribute Name="http:\/\/schemas\.microsoft\.com\/claims\/groups\.link"><AttributeValue>https:\/\/graph\.windows\.net\/[^<]+\/getMemberObjects<(?!.*Team)/s,

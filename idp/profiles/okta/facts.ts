@@ -65,7 +65,21 @@ export const oktaFacts: VendorFacts = {
     },
     seen('idp-initiated', 'no InResponseTo', /^(?!.*InResponseTo)/s),
     seen('idp-initiated', 'session named after the moment', / SessionIndex="id\d{13}\.\d{10}"/),
-    seen('idp-initiated', 'without attributes: no AttributeStatement, no prefix xs', /^(?!.*AttributeStatement)(?!.*xmlns:xs=)/s),
+    seen('no-attributes', 'no AttributeStatement, no prefix xs', /^(?!.*AttributeStatement)(?!.*xmlns:xs=)/s),
+    seen('no-attributes', 'canonicalisation keeps no prefix', /^(?!.*InclusiveNamespaces)/s),
+    seen(
+      'empty-value',
+      'an empty value alone is kept with its type',
+      /<saml2:AttributeStatement[^>]*><saml2:Attribute Name="nickname"[^>]*><saml2:AttributeValue [^>]*xsi:type="xs:string"\/><\/saml2:Attribute><\/saml2:AttributeStatement>/,
+      'one capture of 2020 with an app attribute that was cleared',
+    ),
+    {
+      of: 'groups',
+      what: 'names, each a value, the built-in Everyone among them',
+      form: /Name="groups"[^>]*><saml2:AttributeValue [^>]*>Everyone<\/saml2:AttributeValue><saml2:AttributeValue [^>]*>Sales<\/saml2:AttributeValue><saml2:AttributeValue/,
+      confidence: 'documented',
+      source: 'Okta help, "Define group attribute statements"; which comes first is ours',
+    },
     {
       of: 'overage',
       what: 'all groups are sent, each a value',
