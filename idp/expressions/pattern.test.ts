@@ -1,5 +1,5 @@
 import { expect, test } from '#unit-test'
-import { findPattern, patiently } from './pattern.ts'
+import { findPattern, patiently, withPattern } from './pattern.ts'
 
 test('a pattern is found with its groups, by number and by name', () => {
   expect(findPattern('(?<role>[A-Z]\\w+)-(\\d)?', 'x Admin-')).toEqual({
@@ -9,6 +9,18 @@ test('a pattern is found with its groups, by number and by name', () => {
   })
   expect(findPattern('y', 'x')).toBeNull()
   expect(findPattern('É', 'é', 'iu')?.index).toBe(0)
+})
+
+test('a pattern is looked for in several texts at once', () => {
+  expect(withPattern('^S.+s$', ['Sales', 'sales', 'Sales EMEA', 'Systems'])).toEqual(['Sales', 'Systems'])
+  expect(withPattern('x', [])).toEqual([])
+  expect(() => withPattern('(', ['x'])).toThrow(RangeError)
+  expect(() => withPattern('(a+)+$', ['a', `${'a'.repeat(40)}!`])).toThrow('takes too long')
+})
+
+test('a pattern leaves nothing behind for the next one', () => {
+  findPattern('(?<found>a)', 'a')
+  expect(findPattern('b', 'b')).toEqual({ index: 0, groups: ['b'], named: {} })
 })
 
 test('a pattern that is none, or comes to no end, is refused', () => {

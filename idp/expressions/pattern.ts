@@ -1,12 +1,16 @@
-import { Script } from 'node:vm'
+import { createContext, Script } from 'node:vm'
 
 /** Milliseconds of work that a pattern may cost: some need longer than anybody waits. */
 const patience = 250
 /** How often a pattern is tried that was cut short without having worked so long, since the machine was busy with something else. */
 const most = 20
-const runner = new Script(
-  'const found = new RegExp(pattern, flags).exec(input); found && [found.index, [...found], { ...found.groups }]',
+const finder = new Script(
+  '{ const found = new RegExp(pattern, flags).exec(input); found && [found.index, [...found], { ...found.groups }] }',
 )
+
+const sieve = new Script('{ const found = new RegExp(pattern, flags); inputs.filter((each) => found.test(each)) }')
+// One for all: making one takes longer than most patterns, and a message may ask for a pattern in each of many groups.
+const room = createContext({ pattern: '', input: '', inputs: [], flags: '' })
 
 /** Where a pattern was found, with its groups by number and by name. */
 interface Found {
@@ -22,11 +26,18 @@ interface Found {
  * @throws RangeError for a pattern that is none, or that comes to no end
  */
 export function findPattern(pattern: string, input: string, flags = 'u'): Found | null {
+  const found = run(finder, { pattern, input, flags }) as [number, (string | undefined)[], Found['named']] | null
+  return found && { index: found[0], groups: [...found[1]], named: { ...found[2] } }
+}
+
+/** Those of several texts in which a pattern is found, all of them in the time that one may cost. @throws RangeError as `findPattern` does */
+export const withPattern = (pattern: string, inputs: readonly string[]): string[] => [
+  ...(run(sieve, { pattern, inputs, flags: 'u' }) as string[]),
+]
+
+function run(script: Script, given: object): unknown {
   try {
-    const found = patiently((timeout): [number, (string | undefined)[], Found['named']] | null =>
-      runner.runInNewContext({ pattern, input, flags }, { timeout }),
-    )
-    return found && { index: found[0], groups: [...found[1]], named: { ...found[2] } }
+    return patiently((timeout) => script.runInContext(Object.assign(room, given), { timeout }))
   } catch {
     throw new RangeError('the pattern is no regular expression, or takes too long')
   }
@@ -45,10 +56,10 @@ export function isPattern(text: string): boolean {
 
 /**
  * The timeout of `vm` counts by the clock on the wall. On a busy machine it ends what has hardly begun, so what counts is how long this
- * process has worked meanwhile.
+ * thread has worked meanwhile; others of the process may be making keys.
  * @throws whatever the work does, also when it takes too long
  */
-export function patiently<T>(work: (timeout: number) => T, worked = () => process.cpuUsage()): T {
+export function patiently<T>(work: (timeout: number) => T, worked = () => process.threadCpuUsage()): T {
   for (let round = 1; ; round++) {
     const before = worked()
     try {

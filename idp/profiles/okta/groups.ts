@@ -1,13 +1,13 @@
-import { findPattern } from '../../expressions/pattern.ts'
+import { withPattern } from '../../expressions/pattern.ts'
 import type { GroupClaims } from '../profile.ts'
 import { groupsOf } from './identity.ts'
 
 /** "Matches regex" fits the whole name, as Java's `matches` does (inferred). */
-const fits: Record<string, (name: string, value: string) => boolean> = {
-  'starts-with': (name, value) => name.startsWith(value),
-  equals: (name, value) => name === value,
-  contains: (name, value) => name.includes(value),
-  regex: (name, value) => findPattern(`^(?:${value})$`, name) !== null,
+const sieves: Record<string, (names: string[], value: string) => string[]> = {
+  'starts-with': (names, value) => names.filter((name) => name.startsWith(value)),
+  equals: (names, value) => names.filter((name) => name === value),
+  contains: (names, value) => names.filter((name) => name.includes(value)),
+  regex: (names, value) => withPattern(`^(?:${value})$`, names),
 }
 
 /**
@@ -19,7 +19,7 @@ export const oktaGroups: GroupClaims = {
   filters: ['starts-with', 'equals', 'contains', 'regex'],
   values({ tenant }, person, { filter }) {
     const names = groupsOf(tenant.id, person).map(({ name }) => name)
-    const sent = names.filter((name) => !filter || fits[filter.type]?.(name, filter.value))
+    const sent = filter ? (sieves[filter.type]?.(names, filter.value) ?? []) : names
     return sent.length > 0 ? sent : null
   },
 }

@@ -1,4 +1,4 @@
-import { findPattern } from '../../expressions/pattern.ts'
+import { withPattern } from '../../expressions/pattern.ts'
 import type { GroupClaims } from '../profile.ts'
 
 /**
@@ -9,7 +9,8 @@ export const oneLoginGroups: GroupClaims = {
   options: ['multiValue', 'filter'],
   filters: ['regex'],
   values(_place, { groups = [] }, { multiValue = false, filter }) {
-    const sent = [...new Set(groups)].filter((name) => !filter || findPattern(filter.value, name) !== null)
+    const all = [...new Set(groups)]
+    const sent = filter ? withPattern(filter.value, all) : all
     if (sent.length === 0) return null
     return multiValue ? sent : [sent.join(';')]
   },

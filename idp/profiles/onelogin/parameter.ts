@@ -1,6 +1,6 @@
 import type { Rule, Statement, Value } from '../../directory/schema.ts'
 import { ExpressionFault } from '../../expressions/fault.ts'
-import { findPattern, isPattern } from '../../expressions/pattern.ts'
+import { isPattern, withPattern } from '../../expressions/pattern.ts'
 import type { KnownNames, Resolution, Subject } from '../profile.ts'
 import { resolveOneLogin } from './expression.ts'
 
@@ -65,7 +65,7 @@ function bind({ if: conditions, to, each }: Rule, known: KnownNames): Bound {
     applies: (subject) => checks.every(({ values, fits, value }) => fits(values(subject), value)),
     value(subject) {
       if (source) return source.ok ? source.read(subject) : null
-      const found = (subject.person.groups ?? []).filter((name) => each && finds(each.matching, name))
+      const found = each ? finding(each.matching, subject.person.groups ?? []) : []
       return found.length === 0 ? null : found
     },
   }
@@ -75,15 +75,15 @@ const tests: Record<Rule['if'][number]['is'], (values: readonly string[], wanted
   equal: (values, wanted) => values.includes(wanted),
   'not-equal': (values, wanted) => !values.includes(wanted),
   contains: (values, wanted) => values.some((each) => each.includes(wanted)),
-  matches: (values, wanted) => values.some((each) => finds(wanted, each)),
+  matches: (values, wanted) => finding(wanted, values).length > 0,
 }
 
 /** A pattern that comes to no end for one person's values leaves the parameter out for that person. */
-function finds(pattern: string, text: string): boolean {
+function finding(pattern: string, texts: readonly string[]): string[] {
   try {
-    return findPattern(pattern, text) !== null
+    return withPattern(pattern, texts)
   } catch (error) {
-    if (error instanceof RangeError) throw new ExpressionFault(1, `'${pattern}' takes too long for '${text}'`)
+    if (error instanceof RangeError) throw new ExpressionFault(1, `'${pattern}' takes too long for '${texts.join(', ')}'`)
     throw error
   }
 }
