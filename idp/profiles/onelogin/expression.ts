@@ -28,7 +28,7 @@ export const oneLoginFields: Fields = {
  */
 export function resolveOneLogin(expression: string, known: KnownNames): Resolution {
   const field = Object.hasOwn(listed, expression) ? listed[expression] : undefined
-  if (field) return { ok: true, read: ({ person }) => asValue(field(person)) }
+  if (field) return { ok: true, read: ({ person, tenantId = '' }) => asValue(field(person, tenantId)) }
   const reference = parseReference(expression)
   if (reference.ok && reference.names.length > 1) return labelled(reference.names, known)
   if (expression.trim() === '') return unresolved(1, 'a name is missing at the end', syntax)
@@ -65,7 +65,7 @@ function macroText(expression: string, known: KnownNames): Resolution {
 
 function macroValue(name: string, subject: Subject): Value {
   const known = Object.hasOwn(macros, name) ? macros[name] : undefined
-  if (known) return asValue(known(subject.person))
+  if (known) return asValue(known(subject.person, subject.tenantId ?? ''))
   return customValue(subject, name.slice('custom_attribute_'.length)) ?? null
 }
 

@@ -1,6 +1,11 @@
+import type { Person } from '../../directory/schema.ts'
 import type { CertificatePlan } from '../../keys/certificate.ts'
 import { positiveHex, seededRandomness } from '../../saml/random.ts'
 import type { Endpoints, Place } from '../profile.ts'
+
+/** What the list of values calls UUID: a lasting identifier of a person. */
+export const uuidOf = (tenantId: string, { id }: Pick<Person, 'id'>): string =>
+  seededRandomness(`onelogin/${tenantId}/person/${id}/uuid`).guid()
 
 /** An app has a UUID in its SAML addresses and a number in its portal address. */
 export function oneLoginEndpoints({ tenant, app }: Place): Endpoints {

@@ -9,7 +9,7 @@ const person = {
   ...ada,
   title: 'Countess',
   groups: ['Sales', 'EMEA'],
-  attributes: { cost_centre: '42', workato_role: 'Operator' },
+  attributes: { cost_centre: '42', workato_role: 'Operator', samaccountname: 'alovelace', company: 'Acme', external_id: '' },
 }
 const subject: Subject = { person, assignment: { person: 'ada', values: { workato_role: 'Analyst' } }, tenantId: 'acme' }
 const known = { custom: ['cost_centre'], profile: ['workato_role'] }
@@ -23,7 +23,9 @@ const reads: Record<string, unknown> = {
   Email: 'ada@acme.example',
   'First Name': 'Ada',
   MemberOf: ['Sales', 'EMEA'],
-  Company: null,
+  Company: 'Acme',
+  Phone: null,
+  UUID: expect.stringMatching(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
   '{firstname} {lastname}': 'Ada Lovelace',
   '{firstinitial}{lastinitial}': 'AL',
   '{email_name_part}': 'ada',
@@ -31,6 +33,8 @@ const reads: Record<string, unknown> = {
   '{member_of}': ['Sales', 'EMEA'],
   'in {member_of}': 'in Sales;EMEA',
   '{phone}': null,
+  '{samaccountname}': 'alovelace',
+  '{external_id}': '',
   'tel {phone}': 'tel ',
   '{custom_attribute_cost_centre}': '42',
   '{custom_attribute_workato_role}': 'Analyst',

@@ -1,14 +1,20 @@
 import type { Person } from '../../../directory/schema.ts'
+import { uuidOf } from '../identity.ts'
 
-type Read = (person: Person) => string | readonly string[] | undefined
+type Read = (person: Person, tenantId: string) => string | readonly string[] | undefined
 
 const [before, after] = [
   (text: string): string => text.split('@')[0] ?? '',
   (text: string): string => text.slice(text.indexOf('@') + 1),
 ]
+/** What no person has here but by a custom field of that name. */
+const custom =
+  (name: string): Read =>
+  ({ attributes }) =>
+    attributes && Object.hasOwn(attributes, name) ? (attributes[name] ?? undefined) : undefined
 const memberOf: Read = ({ groups = [] }) => groups
 
-/** What may stand in braces in the text of a macro. OneLogin help, "Macros". Those without a value here have none to take it from. */
+/** What may stand in braces in the text of a macro. OneLogin help, "Macros". Those that no person has here are custom fields of that name, and without one have no value. */
 export const macros: Readonly<Record<string, Read>> = {
   name: (person) => `${person.firstName} ${person.lastName}`.trim(),
   firstname: (person) => person.firstName,
@@ -22,17 +28,12 @@ export const macros: Readonly<Record<string, Read>> = {
   department: (person) => person.department,
   title: (person) => person.title,
   member_of: memberOf,
+  phone: custom('phone'),
   ...Object.fromEntries(
     [
-      'phone',
-      'openid_name',
-      'samaccountname',
-      'external_id',
-      'userprincipalname',
-      'directory_name',
-      'account_name',
-      'account_url',
-    ].map((name) => [name, () => undefined]),
+      ...['openid_name', 'samaccountname', 'external_id', 'userprincipalname'],
+      ...['directory_name', 'account_name', 'account_url'],
+    ].map((name) => [name, custom(name)]),
   ),
 }
 
@@ -47,11 +48,12 @@ export const listed: Readonly<Record<string, Read>> = {
   'Last Name': (person) => person.lastName,
   Name: (person) => `${person.firstName} ${person.lastName}`.trim(),
   Username: (person) => person.userName,
+  UUID: (person, tenantId) => uuidOf(tenantId, person),
   'Email name part': (person) => before(person.email),
   Title: (person) => person.title,
   Department: (person) => person.department,
   MemberOf: memberOf,
   'User Roles': memberOf,
-  Company: () => undefined,
-  Phone: () => undefined,
+  Company: custom('company'),
+  Phone: custom('phone'),
 }
