@@ -25,6 +25,22 @@ test('entra-id: a claim with conditions is sent from the source of the last one 
   expect(xml).toContain('<Attribute Name="role"><AttributeValue>Analyst</AttributeValue></Attribute>')
 })
 
+test('entra-id: an audience that is no URI gets a prefix, and groups stand before the claims of the person', async () => {
+  const groups = 'http://schemas.microsoft.com/ws/2008/06/identity/claims/groups'
+  const people = [{ ...ada, groups: ['Sales'] }]
+  const statements = [{ name: 'role', expression: '"Operator"' }]
+  const options = { audience: 'acme-crm', statements, groupStatements: [{ name: groups }] }
+  const app = await newApp('entra-id', { people }, options)
+  const visitor = createVisitor()
+  await visitor.open(app.initiateUrl)
+  const [entra] = profiles.filter(({ id }) => id === 'entra-id')
+  if (entra) await visitor.signIn(entra.signIn, ada)
+  const xml = posted(visitor)
+  expect(xml).toContain('<Audience>spn:acme-crm</Audience>')
+  const names = [...xml.matchAll(/<Attribute Name="(?:[^"]+\/)?([^"/]+)"/g)].map(([, name]) => name)
+  expect(names.slice(4)).toEqual(['authnmethodsreferences', 'groups', 'givenname', 'surname', 'emailaddress', 'name', 'role'])
+})
+
 test('conditions of a claim at a vendor that has none are a problem, and nothing is sent', async () => {
   const statements = [{ name: 'role', expression: 'user.email', conditions: [{ source: 'user.login' }] }] as App['statements']
   const app = await newApp('okta', {}, { statements })

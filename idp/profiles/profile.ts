@@ -29,6 +29,10 @@ export interface VendorProfile {
   saml: SamlShape
   /** Attributes the vendor sends without being asked, before the app's own. */
   fixedAttributes?(place: Place, person: Person, hasSecondFactor?: boolean): { name: string; values: string[] }[]
+  /** Puts the attributes of a message into the vendor's order; missing: fixed ones, statements, group claims. */
+  arrange?<One extends { name: string }>(attributes: readonly One[]): One[]
+  /** How the vendor writes the app's audience; missing: as it stands. */
+  audience?(audience: string): string
   /** What the vendor sends in place of a group claim that has more values than it sends; null: the values themselves. */
   overage?(place: Place, person: Person, values: readonly string[]): { name: string; values: string[] } | null
   groups: GroupClaims

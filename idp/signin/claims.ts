@@ -60,7 +60,8 @@ export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attri
     return attribute ? [{ ...attribute, nameFormat: tenant.profile.saml.nameFormat(statement.nameFormat) }] : []
   })
   const plain = fixed.map((each) => ({ ...each, nameFormat: tenant.profile.saml.nameFormat(undefined) }))
-  const honest = [...plain, ...stated, ...groups]
+  const all = [...plain, ...stated, ...groups]
+  const honest = tenant.profile.arrange?.(all) ?? all
   if (tenant.faults.length === 0) return honest
   const unresolved = problemsOf({ ...tenant, faults: [] }, app).filter(({ kind }) => kind === 'not-sent')
   const facts = { app, ...subject, unresolved }

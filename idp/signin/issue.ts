@@ -77,7 +77,7 @@ function factsOf(
     issuer: endpoints(tenant, app).entityId,
     destination: same ? acsUrl : (app.destination ?? acsUrl),
     recipient: same ? acsUrl : (app.recipient ?? acsUrl),
-    audience: app.audience,
+    audience: tenant.profile.audience?.(app.audience) ?? app.audience,
     inResponseTo,
     now: tenant.now(),
     signedInAt,

@@ -42,11 +42,10 @@ export const variants = ['answer', 'idp-initiated', 'no-attributes', 'empty-valu
  * attributes, one whose attributes are empty, one with the vendor's own group claim, one with more groups than a vendor may send.
  */
 export function variantsOf(profile: VendorProfile, now: Date): Record<(typeof variants)[number], Facts> {
-  const attributesOf = (own: { name: string; values: string[] }[]) =>
-    [...(profile.fixedAttributes?.(place, ada as Person) ?? []), ...own].map((attribute) => ({
-      ...attribute,
-      nameFormat: profile.saml.nameFormat(undefined),
-    }))
+  const attributesOf = (own: { name: string; values: string[] }[]) => {
+    const all = [...(profile.fixedAttributes?.(place, ada as Person) ?? []), ...own]
+    return (profile.arrange?.(all) ?? all).map((attribute) => ({ ...attribute, nameFormat: profile.saml.nameFormat(undefined) }))
+  }
   const answer: Facts = {
     issuer: profile.endpoints(place).entityId,
     destination: sp.acsUrl,

@@ -38,6 +38,20 @@ export function defaultClaims({ tenant }: Place, person: Person, hasSecondFactor
   return claims.map(([name, ...values]) => ({ name, values }))
 }
 
+const roles = 'http://schemas.microsoft.com/ws/2008/06/identity/claims'
+
+/** What is sent of groups and roles under the portal's own names, which stands before the claims of the person (four captures). */
+const groupClaims: readonly string[] = [`${roles}/groups`, `${microsoft}/groups.link`, `${roles}/role`, `${roles}/wids`]
+
+/** The claims that nobody changes, then those of groups and roles, then all others in the order of the set-up. */
+export function arrangeClaims<One extends { name: string }>(claims: readonly One[]): One[] {
+  const rank = ({ name }: One) => (restrictedClaims.includes(name) ? 0 : groupClaims.includes(name) ? 1 : 2)
+  return claims.toSorted((one, other) => rank(one) - rank(other))
+}
+
+/** Microsoft docs, "Single sign-on SAML protocol", Audience: what is no URI gets this prefix. */
+export const entraIdAudience = (audience: string): string => (/^[a-z][a-z\d+.-]*:/i.test(audience) ? audience : `spn:${audience}`)
+
 /** Microsoft docs, "Configure group claims for applications": a SAML token holds at most 150 groups, else a link to ask for them. */
 const mostGroups = 150
 

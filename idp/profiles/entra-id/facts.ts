@@ -77,6 +77,11 @@ export const entraIdFacts: VendorFacts = {
       /^(?!.*"(?:nickname|teams)").*claims\/name"/s,
       'one capture of 2022, of somebody without mail and names',
     ),
+    seen(
+      'groups',
+      'between the claims of the sign-in and those of the person',
+      /claims\/authnmethodsreferences">(?:<AttributeValue>[^<]+<\/AttributeValue>)+<\/Attribute><Attribute Name="[^"]+\/groups">.*claims\/givenname"/,
+    ),
     {
       of: 'groups',
       what: 'ids of the groups, each a value',

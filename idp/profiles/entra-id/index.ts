@@ -1,5 +1,5 @@
 import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
-import { defaultClaims, groupsLink } from './claims.ts'
+import { arrangeClaims, defaultClaims, entraIdAudience, groupsLink } from './claims.ts'
 import { resolveConditions } from './conditions.ts'
 import { resolveEntraId } from './expression.ts'
 import { entraIdFacts } from './facts.ts'
@@ -54,6 +54,8 @@ export const entraId = defineProfile({
   groups: entraIdGroups,
   saml: entraIdShape,
   fixedAttributes: defaultClaims,
+  arrange: arrangeClaims,
+  audience: entraIdAudience,
   overage: groupsLink,
   options: ['accessOfEveryone', 'acsUrls', 'deletedClaims', 'requestSigning'],
   requests: entraIdRequests,
