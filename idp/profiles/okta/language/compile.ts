@@ -127,6 +127,11 @@ function compileMethod(
   known: KnownNames,
 ): Compiled {
   const { on, name, args, at } = tree
+  if (on.kind === 'name' && on.name === 'Groups')
+    throw new ExpressionFault(
+      on.at,
+      'Groups.contains, startsWith and endsWith are for claims of OAuth alone: in SAML, isMemberOf… or a group statement',
+    )
   if (on.kind === 'name' && namespaces.has(on.name)) {
     const full = `${on.name}.${name}`
     return called(

@@ -6,7 +6,7 @@ import type { Group } from './values.ts'
 /** One map of `isMemberOf` and `getGroups`: every name in it has to hold. */
 type Condition = (group: Group) => boolean
 
-const names = ['group.id', 'group.profile.name', 'group.type', 'operator'] as const
+const names = ['group.id', 'group.profile.name', 'group.type', 'group.source.id', 'operator'] as const
 
 const textOf = (tree: Expression): string => {
   if (tree.kind !== 'literal' || typeof tree.value !== 'string')
@@ -32,6 +32,8 @@ function conditionOf(tree: Expression): Condition {
     throw new ExpressionFault(tree.at, `the operator is 'EXACT' or 'STARTS_WITH', not '${operator}'`)
   const [ids, groupNames, types] = [valuesAt('group.id'), valuesAt('group.profile.name'), valuesAt('group.type')]
   const fitsName = (name: string, wanted: string) => (operator === 'EXACT' ? name === wanted : name.startsWith(wanted))
+  // Every group here is one of the org: none comes from an app or a directory.
+  if (valuesAt('group.source.id')) return () => false
   return (group) =>
     (ids?.includes(group.id) ?? true) &&
     (groupNames?.some((wanted) => fitsName(group.name, wanted)) ?? true) &&

@@ -128,6 +128,9 @@ const table: Record<string, Record<string, unknown>> = {
     'user.getInternalProperty("status")': 'ACTIVE',
     'session.amr': ['pwd'],
     'org.subDomain': 'acme',
+    'user.created': null,
+    'appuser.entitlements.role': 'Analyst',
+    "user.getGroups({'group.source.id': '0oa1'}).![name]": [],
   },
 }
 
@@ -152,9 +155,14 @@ const refused: Record<string, string> = {
   'org.phone': "character 5: the org has no property 'phone' here",
   'role + "x"': "character 1: 'role' is a bare name, as Google writes it",
   "user.isMemberOf({'group.name': 'x'})":
-    "character 32: 'group.name' is none of group.id, group.profile.name, group.type, operator",
+    "character 32: 'group.name' is none of group.id, group.profile.name, group.type, group.source.id, operator",
   "user.isMemberOf('Sales')": "character 17: a map has to stand here, such as {'group.profile.name': 'Sales'}",
   'user.getGroups({"group.type": "X"}).![size]': "a group has no property 'size'",
+  'Groups.startsWith("OKTA", "a", 10)': 'character 1: Groups.contains, startsWith and endsWith are for claims of OAuth alone',
+  'device.profile.managed': "character 1: 'device' is there in sign-on policies",
+  'appuser.entitlements.roll': "character 22: the app's profile has no attribute 'roll'",
+  'appuser.entitlements': 'character 21: the name of an attribute is missing',
+  'toString.x': "character 1: 'toString' is not a source",
   '1234567890123456': 'character 1: a number has at most 15 digits',
 }
 

@@ -38,8 +38,12 @@ const fields: Fields = {
   timezone: (person) => person.timeZone,
 }
 
+/** Moments that are known of nobody here but by a custom attribute of that name. */
+const moments: Fields = Object.fromEntries(['created', 'lastUpdated', 'lastLogin'].map((name) => [name, () => undefined]))
+
 /** Properties of a person beside the profile. Okta developer docs, "Okta Expression Language in Identity Engine". */
 const properties: Fields = {
+  ...moments,
   id: (person, tenantId) => userId(tenantId, person),
   status: ({ verified, status }) =>
     !verified ? 'STAGED' : status === 'suspended' ? 'SUSPENDED' : status === 'locked' ? 'LOCKED_OUT' : 'ACTIVE',
@@ -116,12 +120,18 @@ export function compileReference(path: readonly { name: string; at: number }[], 
   if (!scope || !name) throw new Error('a reference has a source and a name')
   if (scope.name === 'org') return property(path, 'the org', org)
   if (scope.name === 'session') return property(path, 'the session', session)
+  if (scope.name === 'device')
+    throw new ExpressionFault(scope.at, "'device' is there in sign-on policies: no statement here knows one")
   const inProfile = scope.name === 'user' && name.name === 'profile'
-  const source = sourcesOf(known)[inProfile ? 'user.profile' : scope.name]
+  // What Identity Governance grants in an app is a value of the app's own profile here.
+  const isEntitled = scope.name === 'appuser' && name.name === 'entitlements' && !known.profile.includes('entitlements')
+  const sources = sourcesOf(known)
+  const source = Object.hasOwn(sources, scope.name) ? sources[inProfile ? 'user.profile' : scope.name] : undefined
   if (!source) throw new ExpressionFault(scope.at, `'${scope.name}' is not a source`)
-  const wanted = inProfile ? path[2] : name
-  if (!wanted) throw new ExpressionFault(name.at + 'profile'.length, 'the name of an attribute is missing')
-  const more = path[inProfile ? 3 : 2]
+  const isNested = inProfile || isEntitled
+  const wanted = isNested ? path[2] : name
+  if (!wanted) throw new ExpressionFault(name.at + name.name.length, 'the name of an attribute is missing')
+  const more = path[isNested ? 3 : 2]
   if (more) throw new ExpressionFault(more.at, `'${more.name}' is one name too many`)
   return attributeOf(source, wanted)
 }
