@@ -27,13 +27,6 @@ export const unresolved = (at: number, what: string, syntax: string): Resolution
   message: `character ${at}: ${what}${what.endsWith('?') ? '' : '.'} ${syntax}`,
 })
 
-export const unreadable = (reference: Extract<Reference, { ok: false }>, syntax: string): Resolution =>
-  unresolved(
-    reference.at,
-    reference.found === 'the end' ? 'a name is missing at the end' : `'${reference.found}' cannot stand here`,
-    syntax,
-  )
-
 /** A field of the directory by the vendor's name for it; undefined where the person has none. */
 export type Fields = Record<string, (person: Person, tenantId: string) => string | undefined>
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from '#unit-test'
 import { ada } from '../../testing/control.ts'
 import { resolveGoogleWorkspace } from './expression.ts'
+import { parseRow, printRow } from './language/row.ts'
 
 const person = { ...ada, title: 'Countess', attributes: { workato_role: 'Analyst', Type: 'Staff', teams: ['a', 'b'] } }
 const known = { custom: Object.keys(person.attributes), profile: [] }
@@ -31,7 +32,10 @@ const refused: Record<string, string> = {
   'Basic information > First name':
     "character 1: there is no category 'Basic information' with a field 'First name'; did you mean 'Basic Information'?",
   '> First name': "character 1: a category is missing before '>'",
-  'SSO >': "a field is missing after '>'",
+  'SSO >': "character 6: a field is missing after '>'",
+  'SSO > role > more': "character 12: a row has one '>', between a category and a field",
+  'first name': "character 6: ' ' cannot stand here",
+  ' ': 'a name is missing at the end',
 }
 
 test('Google Workspace: what is not offered is refused at the character where it begins', () => {
@@ -43,6 +47,28 @@ test('Google Workspace: whatever is typed ends in a value or in a message with a
     fc.property(fc.string({ maxLength: 30 }), fc.constantFrom('', '>', ' > ', 'SSO > '), (text, start) => {
       const resolution = resolveGoogleWorkspace(start + text, known)
       if (!resolution.ok) expect(resolution.message).toMatch(/^character \d+: /)
+    }),
+  )
+})
+
+const word = fc.stringMatching(/^[\p{L}\p{N}_](?:[\p{L}\p{N}_ .'"-]{0,8}[\p{L}\p{N}_])?$/u)
+const source = fc.oneof(
+  fc.tuple(word, word).map(([category, field]) => ({ kind: 'row', category, field }) as const),
+  fc.stringMatching(/^[A-Za-z_]\w{0,8}$/).map((name) => ({ kind: 'name', name }) as const),
+)
+
+test('Google Workspace: a row that is written and read again is the same, with its places', () => {
+  fc.assert(
+    fc.property(source, (each) => {
+      const tree =
+        each.kind === 'row'
+          ? {
+              kind: each.kind,
+              category: { text: each.category, at: 1 },
+              field: { text: each.field, at: each.category.length + 4 },
+            }
+          : { kind: each.kind, name: { text: each.name, at: 1 } }
+      expect(parseRow(printRow(tree))).toMatchObject(tree)
     }),
   )
 })

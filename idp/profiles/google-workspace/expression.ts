@@ -1,6 +1,8 @@
 import { didYouMean } from '../../directory/nearest.ts'
+import { ExpressionFault } from '../../expressions/fault.ts'
 import type { KnownNames, Resolution } from '../profile.ts'
-import { type Fields, fromPerson, parseReference, resolveName, unreadable, unresolved } from '../reference.ts'
+import { type Fields, fromPerson, resolveName, unresolved } from '../reference.ts'
+import { parseRow, type Source } from './language/row.ts'
 
 const syntax = 'Google Workspace writes the bare attribute name, e.g. workato_role'
 
@@ -53,26 +55,23 @@ export const bareFields: Readonly<Record<string, string>> = {
  * Google Workspace Admin help, "Set up your own custom SAML app"; Workato docs, "Just in time provisioning".
  */
 export function resolveGoogleWorkspace(expression: string, known: KnownNames): Resolution {
-  if (expression.includes('>')) return row(expression, known)
-  const reference = parseReference(expression)
-  if (!reference.ok) return unreadable(reference, syntax)
-  const [name, more] = reference.names
-  if (!name) return unresolved(1, 'a name is missing', syntax)
-  if (more) return unresolved(more.at - 1, `'.' cannot stand here; '${name.text}.' is how other vendors begin`, syntax)
-  return resolveName(name, { scope: 'the directory', fields, custom: known.custom, read: fromPerson, syntax })
+  try {
+    const source = parseRow(expression)
+    if (source.kind === 'row') return row(source, known)
+    return resolveName(source.name, { scope: 'the directory', fields, custom: known.custom, read: fromPerson, syntax })
+  } catch (error) {
+    if (error instanceof ExpressionFault)
+      return unresolved(error.at, error.message, expression.includes('>') ? rowSyntax : syntax)
+    throw error
+  }
 }
 
-function row(expression: string, { custom }: KnownNames): Resolution {
-  const border = expression.indexOf('>')
-  const [category, field] = [expression.slice(0, border).trim(), expression.slice(border + 1).trim()]
-  const at = expression.length - expression.slice(border + 1).trimStart().length + 1
-  if (category === '') return unresolved(1, "a category is missing before '>'", rowSyntax)
-  if (field === '') return unresolved(at, "a field is missing after '>'", rowSyntax)
-  const own = Object.hasOwn(categories, category) ? categories[category] : undefined
+function row({ category, field }: Extract<Source, { kind: 'row' }>, { custom }: KnownNames): Resolution {
+  const own = Object.hasOwn(categories, category.text) ? categories[category.text] : undefined
   // A category that is none of the console's is a custom schema, and holds custom attributes alone.
-  const scope = own ? `the category '${category}'` : `the custom category '${category}'`
-  const near = own ? '' : didYouMean(category, Object.keys(categories))
-  if (!own && !custom.includes(field))
-    return unresolved(1, `there is no category '${category}' with a field '${field}'${near}`, rowSyntax)
-  return resolveName({ text: field, at }, { scope, fields: own ?? {}, custom, read: fromPerson, syntax: rowSyntax })
+  const scope = own ? `the category '${category.text}'` : `the custom category '${category.text}'`
+  const near = own ? '' : didYouMean(category.text, Object.keys(categories))
+  if (!own && !custom.includes(field.text))
+    return unresolved(category.at, `there is no category '${category.text}' with a field '${field.text}'${near}`, rowSyntax)
+  return resolveName(field, { scope, fields: own ?? {}, custom, read: fromPerson, syntax: rowSyntax })
 }
