@@ -10,6 +10,7 @@ test('eval: what is sent, value by value, and how; exit code 0', async () => {
 test('eval: an expression that the vendor cannot read points at the character; exit code 2', async () => {
   const { stderr, code } = await cli('eval', '--profile', 'entra-id', 'ToLowercase (user.email)')
   expect([code, stderr]).toEqual([2, expect.stringContaining('  ToLowercase (user.email)\n                    ^\n')])
+  expect(stderr).toContain("Entra ID's portal has lists")
 })
 
 test('eval: as JSON, for programs', async () => {

@@ -55,10 +55,11 @@ function evaluate(expression: string, options: EvalOptions): void {
   const person = withValues(known, options.set, options.group)
   const { subject, known: names } = seenAtAcme(person)
   const preview = previewStatement(profile, { name: options.name, expression }, subject, names)
-  const words = previewWords({ vendor: profile.title, expression, person }, preview)
+  const words = previewWords({ vendor: profile.title, mistakes: profile.mistakes, expression, person }, preview)
+  const atVendor = preview.kind === 'sent' ? {} : { vendor: profile.mistakes[preview.kind] }
   if (preview.kind === 'unreadable' && !options.json) throw new UsageError(words)
   process.stdout.write(
-    options.json ? `${JSON.stringify({ profile: profile.id, person: person.id, expression, ...preview })}\n` : words,
+    options.json ? `${JSON.stringify({ profile: profile.id, person: person.id, expression, ...preview, ...atVendor })}\n` : words,
   )
   if (preview.kind === 'unreadable') process.exitCode = 2
 }

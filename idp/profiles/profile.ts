@@ -24,6 +24,8 @@ export interface VendorProfile {
   cannotExpress: readonly { what: Inexpressible; fact: string }[]
   /** Parses an attribute value and binds it to what the tenant knows. Never guesses. */
   resolve(expression: string, known: KnownNames): Resolution
+  /** What the vendor itself would do with an expression that cannot be read, and with one that nothing comes of, as far as is known. */
+  mistakes: { unreadable: string; fault: string }
   /** What a statement may have beside its expression, and what that comes to; missing: nothing. */
   around?: { options: readonly AroundStatement[]; resolve(statement: Statement, known: KnownNames): Resolution }
   saml: SamlShape

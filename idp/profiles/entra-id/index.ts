@@ -50,6 +50,10 @@ export const entraId = defineProfile({
     { what: 'name-format', fact: 'Entra ID writes no NameFormat unless an option asks for it.' },
   ],
   resolve: resolveEntraId,
+  mistakes: {
+    unreadable: "Entra ID's portal has lists of attributes and transformations to choose from: there it could not be entered.",
+    fault: 'Entra ID leaves a claim out that has no value (Microsoft docs); an evaluation that fails is not documented.',
+  },
   around: { options: ['conditions'], resolve: resolveConditions },
   groups: entraIdGroups,
   saml: entraIdShape,

@@ -39,6 +39,10 @@ export const googleWorkspace = defineProfile({
     { what: 'both-signed', fact: 'Google signs the Assertion or, with "Signed response", the Response; never both.' },
   ],
   resolve: resolveGoogleWorkspace,
+  mistakes: {
+    unreadable: "Google's Admin console has a list of fields to choose from: there it could not be chosen.",
+    fault: "Google's mapping evaluates nothing.",
+  },
   groups: googleWorkspaceGroups,
   saml: googleWorkspaceShape,
   options: ['accessOfEveryone'],

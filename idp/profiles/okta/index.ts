@@ -45,6 +45,11 @@ export const okta = defineProfile({
     },
   ],
   resolve: resolveOkta,
+  mistakes: {
+    unreadable:
+      "Okta's pages and API are not documented to refuse it; one administrator reports that the text itself was sent then.",
+    fault: 'What Okta does then is not documented.',
+  },
   groups: oktaGroups,
   saml: oktaShape,
   logout: oktaLogout,

@@ -35,6 +35,10 @@ export const oneLogin = defineProfile({
     },
   ],
   resolve: resolveOneLogin,
+  mistakes: {
+    unreadable: "OneLogin's list of values does not have it; what becomes of a macro that is none is not documented.",
+    fault: 'What OneLogin does then is not documented.',
+  },
   around: { options: ['rules', 'multiValue', 'transform'], resolve: resolveParameter },
   groups: oneLoginGroups,
   saml: oneLoginShape,
