@@ -103,11 +103,35 @@ test('onelogin: an app that says how long its messages are good has them so; the
   expect([...seen, minutes(/SessionNotOnOrAfter="([^"]+)"/)]).toEqual([-1, 7, 7, 90])
 })
 
+test('onelogin: an empty value is an Attribute without AttributeValue where the app wants no tags, and nothing where it is skipped', async () => {
+  const statements = [
+    { name: 'nick', expression: 'appuser.nick' },
+    { name: 'skipped', expression: 'appuser.nick', skipIfBlank: true },
+    { name: 'kept', expression: 'Email', skipIfBlank: true },
+  ]
+  const people = [{ ...ada, attributes: { nick: '' } }]
+  const [oneLogin] = profiles.filter(({ id }) => id === 'onelogin')
+  for (const emptyValueTags of [true, false]) {
+    const app = await newApp('onelogin', { people }, { statements, emptyValueTags })
+    expect(app.problems).toEqual([])
+    const visitor = createVisitor()
+    await visitor.open(app.initiateUrl)
+    if (oneLogin) await visitor.signIn(oneLogin.signIn, ada)
+    const [, sent = ''] = /<saml:AttributeStatement>(.*)<\/saml:AttributeStatement>/.exec(posted(visitor)) ?? []
+    expect(sent).not.toContain('"skipped"')
+    expect(sent).toContain(`>${ada.email}<`)
+    expect(/Name="nick">(.*?)<\/saml:Attribute>/.exec(sent)?.[1]).toMatch(
+      emptyValueTags ? /^<saml:AttributeValue [^>]+\/>$/ : /^$/,
+    )
+  }
+})
+
 test('a hash and lengths of time that a vendor does not offer, and minutes that are none, are refused where they stand', async () => {
   const asked: [string, Partial<App>, object][] = [
     ['google-workspace', { hash: 'sha1' }, { path: 'apps[0].hash', code: 'not-offered' }],
     ['okta', { hash: 'sha512' }, { path: 'apps[0].hash', code: 'not-offered' }],
     ['entra-id', { validity: { after: 70 } }, { path: 'apps[0].validity', code: 'not-offered' }],
+    ['okta', { emptyValueTags: false }, { path: 'apps[0].emptyValueTags', code: 'not-offered' }],
     ['onelogin', { validity: { after: 0 } }, { path: 'apps[0].validity.after', code: 'invalid' }],
     ['onelogin', { validity: { session: 1.5 } }, { path: 'apps[0].validity.session', code: 'invalid' }],
   ]

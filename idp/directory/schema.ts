@@ -95,6 +95,8 @@ const statementSchema = closed({
   multiValue: z.boolean().optional(),
   /** OneLogin's "Semicolon Delimited input (Multi-value output)". */
   transform: z.literal('semicolon').optional(),
+  /** OneLogin's flag `skip_if_blank`: a blank value is not sent at all. */
+  skipIfBlank: z.boolean().optional(),
 })
 export type Statement = z.infer<typeof statementSchema>
 
@@ -169,6 +171,8 @@ export const appSchema = closed({
     .optional(),
   /** What signatures and digests are made with, as the vendor's console lets one choose; default SHA-256. */
   hash: z.enum(['sha256', 'sha1', 'sha384', 'sha512']).optional(),
+  /** OneLogin's "Generate AttributeValue tag for empty values"; default true, as its older connectors have it. */
+  emptyValueTags: z.boolean().optional(),
   /** OneLogin's "SAML not valid before", "SAML not valid on or after" and "SAML sessionNotOnOrAfter", in minutes; default 3, 3, 1440. */
   validity: closed({ before: minutes, after: minutes, session: minutes }).partial().optional(),
   /** Further addresses that a request may name, by URL or index. */

@@ -14,6 +14,7 @@ const everyOption: readonly Exclude<AppOption, 'accessOfEveryone'>[] = [
   'acsUrls',
   'acsValidator',
   'deletedClaims',
+  'emptyValueTags',
   'honorForceAuthn',
   'requestSigning',
   'validity',
@@ -31,15 +32,16 @@ export function optionProblem(profile: VendorProfile, app: App): OptionProblem |
   return encryptionProblem(profile, app)
 }
 
-/** Seconds of validity that an app has in place of the vendor's; the confirmation of the Subject ends with the Assertion. */
-export function windowOf({ validity }: App): Partial<SamlShape['window']> | undefined {
-  if (!validity) return undefined
+/** The vendor's shape with what an app has chosen of it; the confirmation of the Subject ends with the Assertion. Pure. */
+export function shapeOf({ saml }: VendorProfile, { validity = {}, emptyValueTags }: App): SamlShape {
   const { before, after, session } = validity
-  return {
+  const window = {
+    ...saml.window,
     ...(before === undefined ? {} : { before: before * 60 }),
     ...(after === undefined ? {} : { after: after * 60, confirmation: after * 60 }),
     ...(session === undefined ? {} : { session: session * 60 }),
   }
+  return { ...saml, window, emptyValue: emptyValueTags === false ? 'childless' : saml.emptyValue }
 }
 
 function encryptionProblem({ title, saml }: VendorProfile, { encryption }: App): OptionProblem | null {

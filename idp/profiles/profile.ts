@@ -188,7 +188,7 @@ export function activeKey(keys: readonly MetadataKey[]): MetadataKey {
 }
 
 /** What a statement has beside its expression, at one vendor or the other. */
-export type AroundStatement = 'conditions' | 'rules' | 'multiValue' | 'transform'
+export type AroundStatement = 'conditions' | 'rules' | 'multiValue' | 'transform' | 'skipIfBlank'
 
 /** Options that not every vendor has. */
 export type AppOption =
@@ -196,6 +196,7 @@ export type AppOption =
   | 'acsUrls'
   | 'acsValidator'
   | 'deletedClaims'
+  | 'emptyValueTags'
   | 'honorForceAuthn'
   | 'requestSigning'
   | 'validity'

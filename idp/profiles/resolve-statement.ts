@@ -8,6 +8,7 @@ const words: Record<AroundStatement, string> = {
   rules: 'rules about parameters',
   multiValue: 'choice between one value and several',
   transform: 'transform of this kind',
+  skipIfBlank: 'choice to skip what is blank',
 }
 
 /** A statement bound to what the tenant knows, with what is around its expression. What a vendor has not is refused, never ignored. */

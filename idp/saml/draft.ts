@@ -57,8 +57,6 @@ export interface Facts {
   signs?: readonly SignedPart[] | undefined
   /** What the app wants it signed with; default SHA-256. */
   hash?: Hash | undefined
-  /** Seconds that an app has in place of the vendor's own. */
-  window?: Partial<SamlShape['window']> | undefined
   /** What the request asked for, where the vendor obeys that; default: the vendor's own. */
   classRef?: string | undefined
   /** Whom the app wants the Assertion encrypted for. */
@@ -68,7 +66,7 @@ export interface Facts {
 /** The honest message of this vendor (SAML Profiles 4.1.4.2). */
 export function buildDraft(shape: SamlShape, facts: Facts, random: Randomness): Draft {
   const ids = shape.ids(random, facts)
-  const window = { ...shape.window, ...facts.window }
+  const { window } = shape
   const { now } = facts
   const at = shape.moments?.(random, now) ?? { response: now, assertion: now, window: now }
   return {

@@ -1,7 +1,7 @@
 import type { App, Assignment, Person } from '../directory/schema.ts'
 import { findMutation } from '../mutations/index.ts'
 import { type BentContext, canaryFor, type Mutation, MutationImpossible } from '../mutations/mutation.ts'
-import { sealerFor, windowOf } from '../profiles/app-options.ts'
+import { sealerFor, shapeOf } from '../profiles/app-options.ts'
 import type { Served } from '../profiles/requests.ts'
 import { buildDraft, type Draft, type Facts } from '../saml/draft.ts'
 import { type Signer, signDraft, writeClear } from '../saml/sign.ts'
@@ -32,8 +32,9 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
   if (mutation && mutation.stage !== 'draft' && facts.sealer)
     throw new MutationImpossible(`${mutation.id} changes what is written, which is encrypted for ${occasion.app.name}`)
   const context = contextOf(occasion, mutation)
-  const draft = bendDraft(mutation, buildDraft(tenant.profile.saml, facts, tenant.random), context)
-  const signed = signDraft(tenant.profile.saml, draft, await signerFor(tenant, draft.signing.key))
+  const shape = shapeOf(tenant.profile, occasion.app)
+  const draft = bendDraft(mutation, buildDraft(shape, facts, tenant.random), context)
+  const signed = signDraft(shape, draft, await signerFor(tenant, draft.signing.key))
   const xml = bendText(mutation, signed, context)
   return {
     id: rootId(xml) ?? draft.response.id,
@@ -41,7 +42,7 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
     base64: Buffer.from(xml, 'utf8').toString('base64'),
     mutation: mutation?.id ?? null,
     canary: mutation?.forgesIdentity ? context.canary : null,
-    ...(draft.encryption ? { clearXml: writeClear(tenant.profile.saml, draft) } : {}),
+    ...(draft.encryption ? { clearXml: writeClear(shape, draft) } : {}),
   }
 }
 
@@ -85,7 +86,6 @@ function factsOf(
     attributes: attributesFor(tenant, app, subject),
     signs: app.signs,
     hash: app.hash,
-    window: windowOf(app),
     classRef,
     sealer: sealerFor(tenant.profile, encryption),
   }

@@ -53,6 +53,7 @@ const configurationPosted = (app: App, tenant: Tenant): Posted => ({
   ...Object.fromEntries(spans.map(({ name, of }) => [name, `${app.validity?.[of] ?? usual[of]}`])),
   format: app.nameId?.format ?? 'emailAddress',
   signs: [...(app.signs ?? tenant.profile.saml.signs)].sort().join(','),
+  ...(app.emptyValueTags === false ? {} : { emptyTags: '1' }),
   ...(app.encryption ? { encrypt: '1' } : {}),
   method: app.encryption?.algorithm ?? oneLoginEncryption.algorithms[0],
   certificate: app.encryption?.certificate ?? '',
@@ -99,6 +100,7 @@ export function configurationPage(
           ...spans.map(({ name, label }) => field.text(name, label, { hint: 'In minutes.' })),
           field.select('format', 'SAML nameID format', formats),
           field.select('signs', 'SAML signature element', signatures),
+          field.checkbox('emptyTags', 'Generate AttributeValue tag for empty values'),
         ],
       },
       {
@@ -140,7 +142,7 @@ const places: Record<string, string> = {
 
 function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
   const text = (name: string) => (posted[name] ?? '').trim()
-  const { relayState: _r, sloUrl: _s, validity: _v, encryption, ...kept } = withoutRecipient(app)
+  const { relayState: _r, sloUrl: _s, validity: _v, emptyValueTags: _e, encryption, ...kept } = withoutRecipient(app)
   const optional = ['relayState', 'sloUrl'].filter((name) => text(name) !== '')
   const result = checked(appSchema, {
     ...kept,
@@ -150,6 +152,7 @@ function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
     ...Object.fromEntries(optional.map((name) => [name, text(name)])),
     ...(text('recipient') === '' ? {} : { recipient: text('recipient'), useAcsForRecipientAndDestination: false }),
     ...validityFrom(posted),
+    ...(posted.emptyTags === '1' ? {} : { emptyValueTags: false }),
     nameId: { ...app.nameId, format: text('format') },
     signs: text('signs').split(','),
     ...(posted.encrypt === '1' ? { encryption: { ...encryption, algorithm: text('method'), certificate: pemFrom(posted) } } : {}),

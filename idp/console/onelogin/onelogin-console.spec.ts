@@ -53,7 +53,7 @@ test('a recipient is taken away, and a destination stays; encryption is set and 
   expect(await appNow()).toEqual({ ...without, signs: ['response'] })
 })
 
-test('lengths of time are kept where they are not the usual ones', async ({ page }) => {
+test('lengths of time, and what becomes of empty values, are kept where they are not the usual ones', async ({ page }) => {
   const { open, appNow } = await openedConsole(page, control, 'apps/app/configuration')
   await expect(field(page, 'SAML not valid before')).toHaveValue('3')
   await expect(field(page, 'SAML sessionNotOnOrAfter')).toHaveValue('1440')
@@ -62,8 +62,9 @@ test('lengths of time are kept where they are not the usual ones', async ({ page
   expect(await appNow()).toEqual({ ...saved, signs: ['response'], validity: { after: 5 } })
   await open('apps/app/configuration')
   await field(page, 'SAML not valid on or after').fill('')
+  await field(page, 'Generate AttributeValue tag for empty values').uncheck()
   await press(page, 'Save')
-  expect(await appNow()).toEqual({ ...saved, signs: ['response'] })
+  expect(await appNow()).toEqual({ ...saved, signs: ['response'], emptyValueTags: false })
 })
 
 test('a preview shows what is typed and not saved, and says why a macro or a rule is not sent', async ({ page }) => {

@@ -68,6 +68,7 @@ test('a pattern that comes to no end for somebody is a fault, which is said', ()
 test('rules, the box and the transform are refused where the vendor has none of them', () => {
   expect(comesTo('okta', { expression: 'user.email', rules: [rule('x')] })).toBe('Okta has no rules about parameters.')
   expect(comesTo('entra-id', { expression: 'user.mail', multiValue: false })).toContain('has no choice')
+  expect(comesTo('okta', { expression: 'user.email', skipIfBlank: true })).toBe('Okta has no choice to skip what is blank.')
   expect(comesTo('google-workspace', { expression: 'x', transform: 'semicolon' })).toContain('has no transform')
   expect(comesTo('onelogin', { expression: 'x', conditions: [{ users: 'any', groups: [], source: 'y' }] })).toBe(
     'OneLogin has no conditions of claims.',

@@ -28,10 +28,13 @@ export function resolveParameter(statement: Statement, known: KnownNames): Resol
     read(subject) {
       const set = bound.filter((rule) => rule.applies(subject)).map((rule) => rule.value(subject))
       const value = set.findLast((each) => each !== null) ?? own.read(subject)
-      return arranged(value, statement)
+      const sent = arranged(value, statement)
+      return statement.skipIfBlank && isBlank(sent) ? null : sent
     },
   }
 }
+
+const isBlank = (value: Value): boolean => [value ?? []].flat().every((each) => each.trim() === '')
 
 /** A list without the box "Multi-value parameter" is one value, joined by semicolons; the transform takes one apart again. */
 function arranged(value: Value, { multiValue = true, transform }: Statement): Value {
