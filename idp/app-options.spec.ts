@@ -3,7 +3,6 @@ import { type App, createIdp, profiles } from './index.ts'
 import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
 import { judges } from './testing/judges/libraries.ts'
 import { spKey } from './testing/sp.ts'
-import { verifiedIds } from './testing/verify.ts'
 import { createVisitor, posted, requestUrl } from './testing/visitor.ts'
 
 const idp = createIdp()
@@ -74,69 +73,6 @@ test('a group claim with an option that the vendor has not is a problem', async 
   const groupStatements = [{ name: 'teams', filter: { type: 'regex' as const, value: '.*' } }]
   const app = await newApp('google-workspace', {}, { groupStatements })
   expect(app.problems).toEqual([expect.objectContaining({ kind: 'not-sent', statement: 'teams' })])
-})
-
-for (const { id, signIn, saml } of profiles)
-  for (const hash of saml.hashes)
-    test(`${id}: an app that asks for ${hash} gets signatures and digests with it, which verify`, async () => {
-      const app = await newApp(id, {}, { hash })
-      const visitor = createVisitor()
-      await visitor.open(app.initiateUrl)
-      await visitor.signIn(signIn, ada)
-      const xml = posted(visitor)
-      const named = [...xml.matchAll(/(?:Signature|Digest)Method Algorithm="[^"]*#(?:rsa-)?([^"]+)"/g)].map(([, name]) => name)
-      expect(named.length).toBeGreaterThan(1)
-      expect(new Set(named)).toEqual(new Set([hash]))
-      expect(verifiedIds(xml, app.certificate).length).toBeGreaterThan(0)
-    })
-
-test('onelogin: an app that says how long its messages are good has them so; the confirmation ends with the Assertion', async () => {
-  const app = await newApp('onelogin', {}, { validity: { before: 1, after: 7, session: 90 } })
-  const visitor = createVisitor()
-  await visitor.open(app.initiateUrl)
-  const [oneLogin] = profiles.filter(({ id }) => id === 'onelogin')
-  if (oneLogin) await visitor.signIn(oneLogin.signIn, ada)
-  const xml = posted(visitor)
-  const issued = Date.parse(/<saml:Assertion [^>]*IssueInstant="([^"]+)"/.exec(xml)?.[1] ?? '')
-  const minutes = (form: RegExp) => (Date.parse(form.exec(xml)?.[1] ?? '') - issued) / 60_000
-  const seen = [/ NotBefore="([^"]+)"/, /Conditions [^>]* NotOnOrAfter="([^"]+)"/, /Data NotOnOrAfter="([^"]+)"/].map(minutes)
-  expect([...seen, minutes(/SessionNotOnOrAfter="([^"]+)"/)]).toEqual([-1, 7, 7, 90])
-})
-
-test('onelogin: an empty value is an Attribute without AttributeValue where the app wants no tags, and nothing where it is skipped', async () => {
-  const statements = [
-    { name: 'nick', expression: 'appuser.nick' },
-    { name: 'skipped', expression: 'appuser.nick', skipIfBlank: true },
-    { name: 'kept', expression: 'Email', skipIfBlank: true },
-  ]
-  const people = [{ ...ada, attributes: { nick: '' } }]
-  const [oneLogin] = profiles.filter(({ id }) => id === 'onelogin')
-  for (const emptyValueTags of [true, false]) {
-    const app = await newApp('onelogin', { people }, { statements, emptyValueTags })
-    expect(app.problems).toEqual([])
-    const visitor = createVisitor()
-    await visitor.open(app.initiateUrl)
-    if (oneLogin) await visitor.signIn(oneLogin.signIn, ada)
-    const [, sent = ''] = /<saml:AttributeStatement>(.*)<\/saml:AttributeStatement>/.exec(posted(visitor)) ?? []
-    expect(sent).not.toContain('"skipped"')
-    expect(sent).toContain(`>${ada.email}<`)
-    expect(/Name="nick">(.*?)<\/saml:Attribute>/.exec(sent)?.[1]).toMatch(
-      emptyValueTags ? /^<saml:AttributeValue [^>]+\/>$/ : /^$/,
-    )
-  }
-})
-
-test('a hash and lengths of time that a vendor does not offer, and minutes that are none, are refused where they stand', async () => {
-  const asked: [string, Partial<App>, object][] = [
-    ['google-workspace', { hash: 'sha1' }, { path: 'apps[0].hash', code: 'not-offered' }],
-    ['okta', { hash: 'sha512' }, { path: 'apps[0].hash', code: 'not-offered' }],
-    ['entra-id', { validity: { after: 70 } }, { path: 'apps[0].validity', code: 'not-offered' }],
-    ['okta', { emptyValueTags: false }, { path: 'apps[0].emptyValueTags', code: 'not-offered' }],
-    ['onelogin', { validity: { after: 0 } }, { path: 'apps[0].validity.after', code: 'invalid' }],
-    ['onelogin', { validity: { session: 1.5 } }, { path: 'apps[0].validity.session', code: 'invalid' }],
-  ]
-  for (const [id, options, error] of asked)
-    expect(await control.call('POST', '/tenants', tenantSpec(id, {}, options))).toMatchObject({ status: 422, body: { error } })
 })
 
 for (const { id, signIn } of profiles)

@@ -5,6 +5,9 @@ import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } 
 import { isSecret } from '../totp/totp.ts'
 import { categorySchema } from './category.ts'
 import { attributeName, closed, httpUrl, httpUrlWords, id, name, nameWords, text } from './parts.ts'
+import { groupStatementSchema, statementSchema } from './statement.ts'
+
+export type { Condition, GroupStatement, Rule, Statement } from './statement.ts'
 
 /** The data of a tenant, once: types, validation and messages. */
 
@@ -55,51 +58,6 @@ export type Person = z.infer<typeof personSchema>
 export const groupSchema = closed({ name })
 export type Group = z.infer<typeof groupSchema>
 
-/** One row of Entra ID's claim conditions: whose claim comes from another source. */
-const conditionSchema = closed({
-  users: z.enum(['any', 'members', 'guests', 'entra-guests', 'external-guests']).default('any'),
-  /** One of these is enough; none: whatever groups somebody is in. */
-  groups: z.array(name).max(50).default([]),
-  source: z.string().max(1024),
-})
-export type Condition = z.infer<typeof conditionSchema>
-
-/** A rule of OneLogin about one parameter: when all of this holds, it is set to that. */
-const ruleSchema = closed({
-  /** Of fields and macros as the value of a parameter names them, such as `MemberOf`; none: for everybody. */
-  if: z
-    .array(
-      closed({
-        field: z.string().min(1).max(1024),
-        is: z.enum(['equal', 'not-equal', 'contains', 'matches']),
-        value: z.string().max(1024),
-      }),
-    )
-    .max(50)
-    .default([]),
-  /** A field, a macro or a constant. */
-  to: z.string().min(1).max(1024).optional(),
-  /** "Map from OneLogin for each role with value that matches". */
-  each: closed({ of: z.enum(['role', 'member_of']), matching: z.string().min(1).max(1024) }).optional(),
-}).refine(({ to, each }) => (to === undefined) !== (each === undefined), 'has either "to" or "each"')
-export type Rule = z.infer<typeof ruleSchema>
-
-const statementSchema = closed({
-  name: attributeName,
-  expression: z.string().max(1024),
-  nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
-  /** Only where the vendor has them. */
-  conditions: z.array(conditionSchema).max(50).optional(),
-  rules: z.array(ruleSchema).max(50).optional(),
-  /** OneLogin's box of this name; default true. */
-  multiValue: z.boolean().optional(),
-  /** OneLogin's "Semicolon Delimited input (Multi-value output)". */
-  transform: z.literal('semicolon').optional(),
-  /** OneLogin's flag `skip_if_blank`: a blank value is not sent at all. */
-  skipIfBlank: z.boolean().optional(),
-})
-export type Statement = z.infer<typeof statementSchema>
-
 /** An attribute of an app's own profile, as an administrator declares it: what people may choose from has a title and a value each. */
 export const attributeSchema = closed({
   variable: z
@@ -119,26 +77,6 @@ const attributesSchema = z
   .array(attributeSchema)
   .max(500)
   .refine((all) => new Set(all.map(({ variable }) => variable)).size === all.length, 'has a variable name twice')
-
-/** A group claim as a console sets it up; which of the options a vendor has, its profile says. */
-const groupStatementSchema = closed({
-  name: attributeName,
-  nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
-  /** Which groups of a person are sent, by their names; default all. */
-  filter: closed({
-    type: z.enum(['starts-with', 'ends-with', 'equals', 'contains', 'regex']),
-    value: z.string().min(1).max(1024),
-  }).optional(),
-  /** Of the groups of a person, those that the app is assigned to. */
-  assigned: z.literal(true).optional(),
-  /** The only groups that are sent, as an administrator picks them. */
-  only: z.array(name).max(5000).optional(),
-  /** What stands for a group: its lasting id or its name; default: what the vendor sends. */
-  as: z.enum(['id', 'name']).optional(),
-  /** Whether several groups are several values; default: what the vendor does. */
-  multiValue: z.boolean().optional(),
-})
-export type GroupStatement = z.infer<typeof groupStatementSchema>
 
 const assignmentSchema = closed({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
@@ -190,6 +128,12 @@ export const appSchema = closed({
   encryption: encryptionSchema.optional(),
   recipient: httpUrl.optional(),
   destination: httpUrl.optional(),
+  /** Okta's "SAML Issuer ID", in which `${org.externalKey}` is the app's own key; default `http://www.okta.com/${org.externalKey}`. */
+  issuer: name.optional(),
+  /** Entra ID's "Append application ID to issuer". */
+  issuerWithAppId: z.boolean().optional(),
+  /** Okta's "Authentication context class"; default PasswordProtectedTransport. */
+  authnContext: z.string().max(512).startsWith('urn:', 'must be a URN').optional(),
   nameId: closed({
     format: z.enum(['emailAddress', 'persistent', 'transient', 'unspecified']).optional(),
     source: z.string().max(1024).optional(),

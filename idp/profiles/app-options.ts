@@ -13,9 +13,12 @@ interface OptionProblem {
 const everyOption: readonly Exclude<AppOption, 'accessOfEveryone'>[] = [
   'acsUrls',
   'acsValidator',
+  'authnContext',
   'deletedClaims',
   'emptyValueTags',
   'honorForceAuthn',
+  'issuer',
+  'issuerWithAppId',
   'requestSigning',
   'validity',
 ]
@@ -33,7 +36,10 @@ export function optionProblem(profile: VendorProfile, app: App): OptionProblem |
 }
 
 /** The vendor's shape with what an app has chosen of it; the confirmation of the Subject ends with the Assertion. Pure. */
-export function shapeOf({ saml }: VendorProfile, { validity = {}, emptyValueTags }: App): SamlShape {
+export function shapeOf(
+  { saml }: VendorProfile,
+  { validity = {}, emptyValueTags, authnContext = saml.classRef }: App,
+): SamlShape {
   const { before, after, session } = validity
   const window = {
     ...saml.window,
@@ -41,7 +47,7 @@ export function shapeOf({ saml }: VendorProfile, { validity = {}, emptyValueTags
     ...(after === undefined ? {} : { after: after * 60, confirmation: after * 60 }),
     ...(session === undefined ? {} : { session: session * 60 }),
   }
-  return { ...saml, window, emptyValue: emptyValueTags === false ? 'childless' : saml.emptyValue }
+  return { ...saml, window, classRef: authnContext, emptyValue: emptyValueTags === false ? 'childless' : saml.emptyValue }
 }
 
 function encryptionProblem({ title, saml }: VendorProfile, { encryption }: App): OptionProblem | null {

@@ -195,9 +195,12 @@ export type AppOption =
   | 'accessOfEveryone'
   | 'acsUrls'
   | 'acsValidator'
+  | 'authnContext'
   | 'deletedClaims'
   | 'emptyValueTags'
   | 'honorForceAuthn'
+  | 'issuer'
+  | 'issuerWithAppId'
   | 'requestSigning'
   | 'validity'
 

@@ -17,7 +17,8 @@ export function entraIdEndpoints({ tenant, app }: Place): Endpoints {
   const directory = directoryId(tenant.id)
   const application = applicationId({ tenant, app })
   return {
-    entityId: issuerOf(tenant.id),
+    // Microsoft docs, "Customize SAML token claims"; that nothing stands behind the id is inferred.
+    entityId: app.issuerWithAppId ? `${issuerOf(tenant.id)}${application}` : issuerOf(tenant.id),
     sso: `/${directory}/saml2`,
     slo: `/${directory}/saml2`,
     metadata: `/${directory}/FederationMetadata/2007-06/FederationMetadata.xml?appid=${application}`,

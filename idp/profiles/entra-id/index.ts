@@ -61,7 +61,7 @@ export const entraId = defineProfile({
   arrange: arrangeClaims,
   audience: entraIdAudience,
   overage: groupsLink,
-  options: ['accessOfEveryone', 'acsUrls', 'deletedClaims', 'requestSigning'],
+  options: ['accessOfEveryone', 'acsUrls', 'deletedClaims', 'issuerWithAppId', 'requestSigning'],
   requests: entraIdRequests,
   endpoints: entraIdEndpoints,
   certificate: entraIdCertificate,

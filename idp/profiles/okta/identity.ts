@@ -16,6 +16,9 @@ export const groupsOf = (tenantId: string, { groups = [] }: Pick<Person, 'groups
     name,
   }))
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: this is how Okta writes it
+const externalKey = '${org.externalKey}'
+
 /**
  * Okta names each app twice: `exk…` as SAML issuer, `0oa…` as app. Both are stable for a tenant and app. Single logout is there where
  * the app has an address and a certificate for it.
@@ -26,7 +29,7 @@ export function oktaEndpoints({ tenant, app }: Place): Endpoints {
   const appKey = `0oa${random.alphanumeric(17)}`
   const appName = `${tenant.id}_${slug(app.name)}_1`
   return {
-    entityId: `http://www.okta.com/${issuerKey}`,
+    entityId: (app.issuer ?? `http://www.okta.com/${externalKey}`).replaceAll(externalKey, issuerKey),
     sso: `/app/${appName}/${issuerKey}/sso/saml`,
     ...(app.sloUrl !== undefined && app.requestSigning ? { slo: `/app/${appName}/${issuerKey}/slo/saml` } : {}),
     metadata: `/app/${issuerKey}/sso/saml/metadata`,

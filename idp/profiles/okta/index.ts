@@ -53,7 +53,7 @@ export const okta = defineProfile({
   groups: oktaGroups,
   saml: oktaShape,
   logout: oktaLogout,
-  options: ['acsUrls', 'honorForceAuthn', 'requestSigning'],
+  options: ['authnContext', 'issuer', 'acsUrls', 'honorForceAuthn', 'requestSigning'],
   requests: oktaRequests,
   endpoints: oktaEndpoints,
   certificate: oktaCertificate,

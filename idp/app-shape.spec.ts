@@ -1,0 +1,104 @@
+import { expect, test } from '@playwright/test'
+import { type App, createIdp, profiles } from './index.ts'
+import { ada, controlOf, tenantSpec } from './testing/control.ts'
+import { verifiedIds } from './testing/verify.ts'
+import { createVisitor, posted } from './testing/visitor.ts'
+
+/** What an app chooses of the form of its messages. */
+
+const idp = createIdp()
+const control = controlOf(idp)
+const { newApp } = control
+test.beforeAll(() => idp.start())
+test.afterAll(() => idp.stop())
+
+for (const { id, signIn, saml } of profiles)
+  for (const hash of saml.hashes)
+    test(`${id}: an app that asks for ${hash} gets signatures and digests with it, which verify`, async () => {
+      const app = await newApp(id, {}, { hash })
+      const visitor = createVisitor()
+      await visitor.open(app.initiateUrl)
+      await visitor.signIn(signIn, ada)
+      const xml = posted(visitor)
+      const named = [...xml.matchAll(/(?:Signature|Digest)Method Algorithm="[^"]*#(?:rsa-)?([^"]+)"/g)].map(([, name]) => name)
+      expect(named.length).toBeGreaterThan(1)
+      expect(new Set(named)).toEqual(new Set([hash]))
+      expect(verifiedIds(xml, app.certificate).length).toBeGreaterThan(0)
+    })
+
+test('onelogin: an app that says how long its messages are good has them so; the confirmation ends with the Assertion', async () => {
+  const app = await newApp('onelogin', {}, { validity: { before: 1, after: 7, session: 90 } })
+  const visitor = createVisitor()
+  await visitor.open(app.initiateUrl)
+  const [oneLogin] = profiles.filter(({ id }) => id === 'onelogin')
+  if (oneLogin) await visitor.signIn(oneLogin.signIn, ada)
+  const xml = posted(visitor)
+  const issued = Date.parse(/<saml:Assertion [^>]*IssueInstant="([^"]+)"/.exec(xml)?.[1] ?? '')
+  const minutes = (form: RegExp) => (Date.parse(form.exec(xml)?.[1] ?? '') - issued) / 60_000
+  const seen = [/ NotBefore="([^"]+)"/, /Conditions [^>]* NotOnOrAfter="([^"]+)"/, /Data NotOnOrAfter="([^"]+)"/].map(minutes)
+  expect([...seen, minutes(/SessionNotOnOrAfter="([^"]+)"/)]).toEqual([-1, 7, 7, 90])
+})
+
+test('onelogin: an empty value is an Attribute without AttributeValue where the app wants no tags, and nothing where it is skipped', async () => {
+  const statements = [
+    { name: 'nick', expression: 'appuser.nick' },
+    { name: 'skipped', expression: 'appuser.nick', skipIfBlank: true },
+    { name: 'kept', expression: 'Email', skipIfBlank: true },
+  ]
+  const people = [{ ...ada, attributes: { nick: '' } }]
+  const [oneLogin] = profiles.filter(({ id }) => id === 'onelogin')
+  for (const emptyValueTags of [true, false]) {
+    const app = await newApp('onelogin', { people }, { statements, emptyValueTags })
+    expect(app.problems).toEqual([])
+    const visitor = createVisitor()
+    await visitor.open(app.initiateUrl)
+    if (oneLogin) await visitor.signIn(oneLogin.signIn, ada)
+    const [, sent = ''] = /<saml:AttributeStatement>(.*)<\/saml:AttributeStatement>/.exec(posted(visitor)) ?? []
+    expect(sent).not.toContain('"skipped"')
+    expect(sent).toContain(`>${ada.email}<`)
+    expect(/Name="nick">(.*?)<\/saml:Attribute>/.exec(sent)?.[1]).toMatch(
+      emptyValueTags ? /^<saml:AttributeValue [^>]+\/>$/ : /^$/,
+    )
+  }
+})
+
+for (const [id, options, issuer, classRef] of [
+  [
+    'okta',
+    { issuer: ['https://acme.example/', '{org.externalKey}'].join('$') },
+    /^https:\/\/acme\.example\/exk\w{17}$/,
+    /PasswordProtectedTransport$/,
+  ],
+  ['okta', { authnContext: 'urn:oasis:names:tc:SAML:2.0:ac:classes:X509' }, /^http:\/\/www\.okta\.com\/exk/, /:X509$/],
+  ['entra-id', { issuerWithAppId: true }, /^https:\/\/sts\.windows\.net\/[\da-f-]{36}\/[\da-f-]{36}$/, /:Password$/],
+] as const)
+  test(`${id}: issuer and class are what the app says: ${JSON.stringify(options)}`, async () => {
+    const app = await newApp(id, {}, options)
+    const visitor = createVisitor()
+    await visitor.open(app.initiateUrl)
+    const profile = profiles.find((each) => each.id === id)
+    if (profile) await visitor.signIn(profile.signIn, ada)
+    const xml = posted(visitor)
+    const issuers = [...xml.matchAll(/<(?:\w+:)?Issuer[^>]*>([^<]+)</g)].map(([, said]) => said)
+    expect(issuers).toEqual([app.entityId, app.entityId])
+    expect(app.entityId).toMatch(issuer)
+    expect(/ClassRef>([^<]+)</.exec(xml)?.[1]).toMatch(classRef)
+    await visitor.open(app.metadataUrl)
+    expect(visitor.html).toContain(`entityID="${app.entityId}"`)
+  })
+
+test('a hash and lengths of time that a vendor does not offer, and minutes that are none, are refused where they stand', async () => {
+  const asked: [string, Partial<App>, object][] = [
+    ['google-workspace', { hash: 'sha1' }, { path: 'apps[0].hash', code: 'not-offered' }],
+    ['okta', { hash: 'sha512' }, { path: 'apps[0].hash', code: 'not-offered' }],
+    ['entra-id', { validity: { after: 70 } }, { path: 'apps[0].validity', code: 'not-offered' }],
+    ['onelogin', { issuer: 'x' }, { path: 'apps[0].issuer', code: 'not-offered' }],
+    ['google-workspace', { authnContext: 'urn:x' }, { path: 'apps[0].authnContext', code: 'not-offered' }],
+    ['okta', { authnContext: 'X509' }, { path: 'apps[0].authnContext', code: 'invalid' }],
+    ['okta', { emptyValueTags: false }, { path: 'apps[0].emptyValueTags', code: 'not-offered' }],
+    ['onelogin', { validity: { after: 0 } }, { path: 'apps[0].validity.after', code: 'invalid' }],
+    ['onelogin', { validity: { session: 1.5 } }, { path: 'apps[0].validity.session', code: 'invalid' }],
+  ]
+  for (const [id, options, error] of asked)
+    expect(await control.call('POST', '/tenants', tenantSpec(id, {}, options))).toMatchObject({ status: 422, body: { error } })
+})
