@@ -15,6 +15,7 @@ const DEVELOPER_COMMANDS = new Map([
   ['policies', 'tools/policies.ts'],
   ['pictures', 'tools/pictures.ts'],
   ['bench', 'bench/browser-case.ts'],
+  ['bench:messages', 'bench/messages.ts'],
 ])
 const COMMANDS_WITH_BROWSER = new Set(['run', 'test', 'pictures', 'bench'])
 /** They say themselves what they could not look at without one. */
