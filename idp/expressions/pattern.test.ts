@@ -1,3 +1,4 @@
+import { createContext, Script } from 'node:vm'
 import { expect, test } from '#unit-test'
 import { findPattern, patiently, withPattern } from './pattern.ts'
 
@@ -66,4 +67,17 @@ test('what is cut short since the machine is busy is tried again; what has worke
   }
   expect(() => patiently(wrong, stuck.worked)).toThrow('no pattern')
   expect(tried).toBe(1)
+})
+
+test('what Node itself cuts short is known as that, wherever its error was made', () => {
+  const endless = new Script('for (;;);')
+  for (const run of [(timeout: number) => endless.runInContext(createContext({}), { timeout }), cutHere]) {
+    let tried = 0
+    const work = () => (++tried < 3 ? run(5) : 'found')
+    expect(patiently(work, () => ({ user: 0, system: 0 }))).toBe('found')
+    expect(tried).toBe(3)
+  }
+  function cutHere(timeout: number): unknown {
+    return endless.runInThisContext({ timeout })
+  }
 })

@@ -72,5 +72,6 @@ export function patiently<T>(work: (timeout: number) => T, worked = () => proces
   }
 }
 
+/** The error is made in the room where the pattern runs, whose `Error` is another one than ours. */
 const isCutShort = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
