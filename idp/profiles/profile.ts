@@ -1,5 +1,6 @@
 import type { App, Assignment, DirectoryKind, GroupStatement, Person, Statement, Value } from '../directory/schema.ts'
 import type { CertificatePlan } from '../keys/certificate.ts'
+import type { Randomness } from '../saml/random.ts'
 import type { SamlShape } from '../saml/shape.ts'
 import type { Signer } from '../saml/sign.ts'
 import type { Xml } from '../saml/xml.ts'
@@ -149,6 +150,8 @@ export interface Endpoints {
 }
 
 export interface Logout {
+  /** The ID of an answer. */
+  id(random: Randomness, now: Date): string
   write(answer: LogoutAnswer): Xml
   /** How the answer is sent: in the address, signed there, or by HTTP-POST, unsigned. */
   answers:

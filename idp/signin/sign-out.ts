@@ -57,11 +57,11 @@ export function answerLogout(
     signOutPage(response, tenant, tenant.profile.signIn.signedOut)
     return true
   }
-  const id = `_${tenant.random.guid()}`
+  const now = tenant.now()
   const facts = {
     place: place(tenant, app),
-    id,
-    issueInstant: tenant.now(),
+    id: logout.id(tenant.random, now),
+    issueInstant: now,
     inResponseTo: asked.id,
     destination: app.sloUrl,
     isDone,

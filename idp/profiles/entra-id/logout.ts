@@ -9,6 +9,7 @@ import { directoryId } from './identity.ts'
  * Bindings 3.4.5.2 asks of a message that is signed in its address.
  */
 export const entraIdLogout: Logout = {
+  id: (random) => `_${random.guid()}`,
   write: ({ place, id, issueInstant, inResponseTo, destination }) => xml`
     <samlp:LogoutResponse ID="${id}" Version="2.0" IssueInstant="${t(issueInstant)}" Destination="${destination}" InResponseTo="${inResponseTo}" xmlns:samlp="${ns.protocol}">
       <Issuer xmlns="${ns.assertion}">${`https://login.microsoftonline.com/${directoryId(place.tenant.id)}/`}</Issuer>

@@ -3,6 +3,7 @@ import { milliseconds as t } from '../../saml/time.ts'
 import { xml } from '../../saml/xml.ts'
 import type { Logout } from '../profile.ts'
 import { oktaEndpoints } from './identity.ts'
+import { oktaShape } from './shape.ts'
 
 /**
  * Okta help, "Configure Single Logout": the request has to be signed, and the answer goes to the app by HTTP-POST. It is unsigned in a
@@ -10,6 +11,8 @@ import { oktaEndpoints } from './identity.ts'
  * python3-saml#290, java-saml#303).
  */
 export const oktaLogout: Logout = {
+  // As in both of those reports that show one, of 2018 and 2021.
+  id: (random, now) => oktaShape.ids(random, { inResponseTo: null, now, signs: [] }).response,
   demandsSignature: true,
   answers: { by: 'post', continuing: { title: 'Signing out...', heading: 'Signing out', button: 'Continue' } },
   write: ({ place, id, issueInstant, inResponseTo, destination, isDone }) => xml`

@@ -9,6 +9,7 @@ import { oneLoginEndpoints } from './identity.ts'
  * Response" is an option of its connector: here it is on.
  */
 export const oneLoginLogout: Logout = {
+  id: (random) => `_${random.guid()}`,
   write: ({ place, id, issueInstant, inResponseTo }) => xml`
     <samlp:LogoutResponse InResponseTo="${inResponseTo}" Version="2.0" IssueInstant="${t(issueInstant)}" xmlns:samlp="${ns.protocol}" ID="${id}">
       <saml:Issuer xmlns:saml="${ns.assertion}">${oneLoginEndpoints(place).entityId}</saml:Issuer>
