@@ -11,6 +11,13 @@ test.afterAll(() => idp.stop())
 
 const deflated = (content: string | Buffer) => deflateRawSync(content).toString('base64')
 
+/** Google's page for an unknown service is headed 403; OneLogin's server breaks at what it cannot read. */
+function statusOf(profile: string, code: string): number {
+  const isRead = code === 'issuer-unknown' || code === 'acs-not-allowed'
+  if (profile === 'google-workspace' && code === 'issuer-unknown') return 403
+  return profile === 'onelogin' && !isRead ? 500 : 400
+}
+
 for (const [what, code, address] of [
   ['no SAMLRequest', 'request-missing', (sso: string) => sso],
   ['5 MB of spaces, deflated', 'request-too-large', (sso: string) => redirectUrl(sso, deflated(Buffer.alloc(5_000_000, ' ')))],
@@ -30,8 +37,7 @@ for (const [what, code, address] of [
     for (const profile of vendors) {
       const tenant = await control.createTenant(tenantSpec(profile))
       const visitor = await createVisitor().open(address(tenant.apps[0]?.ssoUrl ?? ''))
-      // Google's page for it is headed 403.
-      expect(visitor.status).toBe(profile === 'google-workspace' && code === 'issuer-unknown' ? 403 : 400)
+      expect(visitor.status).toBe(statusOf(profile, code))
       expect(visitor.html).toContain(`<code id="refusal-code">${code}</code>`)
       expect(visitor.html).not.toMatch(/\.ts:\d+|node_modules/)
       const [exchange] = await control.exchanges(tenant.id)
@@ -54,6 +60,20 @@ test('unknown addresses and tenants get a page; hostile names in them are escape
   expect(answer.status).toBeLessThan(500)
   expect(answer.headers.get('x-powered-by')).toBeNull()
 })
+
+for (const [profile, words] of [
+  ['okta', '404 Not Found'],
+  ['onelogin', 'The page you were looking for doesn&#x27;t exist.'],
+  ['entra-id', 'There is nothing at this address'],
+  ['google-workspace', '404. That’s an error.'],
+] as const)
+  test(`${profile}: below a tenant its vendor says that a page is not there, and the ribbon where to look`, async () => {
+    const { url } = await control.createTenant(tenantSpec(profile))
+    const visitor = await createVisitor().open(`${url}/nowhere`)
+    expect([visitor.status, visitor.html.includes(`<h1>${words}</h1>`)]).toEqual([404, true])
+    expect(visitor.html).toMatch(/<header class="ribbon">[^\n]*not-found/)
+    expect(visitor.html.match(/The control API lists the addresses of each app\./g)).toHaveLength(1)
+  })
 
 test('a submitted page without a known sign-in says so', async () => {
   const tenant = await control.createTenant(tenantSpec('okta'))

@@ -140,7 +140,7 @@ for (const { id, signIn } of lists) {
       expect(visitor.html).not.toContain('bob@acme.example')
     }
     for (const cookie of ['%', '', 'W10', 'bnVsbA', Buffer.from('[1,"",{}]').toString('base64url'), 'x'.repeat(4000)]) {
-      const answer = await fetch(initiateUrl, { headers: { cookie: `firstlogin_idp_seen=${cookie}` } })
+      const answer = await fetch(initiateUrl, { headers: { cookie: `${signIn.cookies.names}=${cookie}` } })
       expect([answer.status, (await answer.text()).includes(remembers.heading)]).toEqual([200, false])
     }
   })

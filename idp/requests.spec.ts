@@ -11,6 +11,9 @@ const { newApp } = control
 test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
 
+/** What Okta demands of signed requests. */
+const emailAddress = '<samlp:NameIDPolicy Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"/>'
+
 test('a request that came by POST and is refused keeps its RelayState on record', async () => {
   const app = await newApp('okta')
   await fetch(app.ssoUrl, { method: 'POST', body: new URLSearchParams({ SAMLRequest: 'bm90IFhNTA==', RelayState: 'back' }) })
@@ -22,11 +25,11 @@ for (const id of ['okta', 'entra-id'] as const)
     const { key, certificate } = await spKey()
     const app = await newApp(id, {}, { requestSigning: { certificate } })
     const visitor = createVisitor()
-    const plain = requestUrl(app.ssoUrl, { id: '_r', ...sp }, 'back')
+    const plain = requestUrl(app.ssoUrl, { id: '_r', ...sp, children: emailAddress }, 'back')
     await visitor.open(plain)
     expect([visitor.status, visitor.html]).toEqual([
       400,
-      expect.stringContaining(id === 'entra-id' ? 'AADSTS76021' : 'demands signed requests'),
+      expect.stringContaining(id === 'entra-id' ? 'AADSTS76021' : 'Bad SAML request'),
     ])
     await visitor.open(signedUrl(plain, await rogueKey()))
     expect([visitor.status, visitor.html]).toEqual([400, expect.stringContaining('does not fit the certificate')])
@@ -49,12 +52,23 @@ test('okta: a signed request is answered at the ACS that it names', async () => 
   const app = await newApp('okta', {}, { requestSigning: { certificate } })
   const visitor = createVisitor()
   const acsUrl = 'http://127.0.0.1:4444/elsewhere'
-  await visitor.open(signedUrl(requestUrl(app.ssoUrl, { id: '_r', issuer: sp.issuer, acsUrl }), key))
+  await visitor.open(signedUrl(requestUrl(app.ssoUrl, { id: '_r', issuer: sp.issuer, acsUrl, children: emailAddress }), key))
   const okta = profiles.find((each) => each.id === 'okta')
   if (okta) await visitor.signIn(okta.signIn, ada)
   expect(visitor.form().action).toBe(acsUrl)
   expect(posted(visitor)).toContain(`Destination="${acsUrl}"`)
   expect(posted(visitor)).toContain(`Recipient="${acsUrl}"`)
+})
+
+test('okta: a signed request without a Name ID format is refused in its words, with ours in the ribbon', async () => {
+  const { key, certificate } = await spKey()
+  const app = await newApp('okta', {}, { requestSigning: { certificate } })
+  const visitor = await createVisitor().open(signedUrl(requestUrl(app.ssoUrl, { id: '_r', ...sp }), key))
+  const page = visitor.html.replaceAll('&#x27;', "'")
+  const words =
+    "NameIDPolicy '' is not the configured Name ID Format 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress' for the app"
+  expect([visitor.status, page]).toEqual([400, expect.stringContaining(`<p>Your request resulted in an error. ${words}</p>`)])
+  expect(page).toMatch(/<header class="ribbon">[^\n]*nameid-policy<\/code>\. The AuthnRequest has no NameIDPolicy/)
 })
 
 test('google-workspace: another ACS is answered at the configured one, with both addresses', async () => {

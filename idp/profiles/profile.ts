@@ -209,17 +209,28 @@ export type AppOption =
 
 /** Refusals that a vendor may have words of its own for. */
 export const refusalCodes = [
-  ...(['not-assigned', 'not-verified', 'issuer-unknown', 'acs-not-allowed'] as const),
-  ...(['request-unsigned', 'authn-context', 'suspended', 'locked', 'not-set-up'] as const),
+  ...(['not-assigned', 'not-verified', 'issuer-unknown', 'acs-not-allowed', 'nameid-policy'] as const),
+  ...(['request-unsigned', 'request-signature-wrong', 'authn-context', 'suspended', 'locked', 'not-set-up'] as const),
+  ...(['request-missing', 'request-not-understood', 'not-found'] as const),
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 
+/** Ways in which a message cannot be read. No vendor is known to tell them apart: to its words all of them are `request-not-understood`. */
+export const unreadable: readonly string[] = [
+  ...['request-too-large', 'request-not-base64', 'request-not-deflate', 'doctype-forbidden', 'malformed-xml'],
+  ...['not-an-authn-request', 'version-unsupported', 'id-malformed', 'issuer-missing'],
+]
+
 export interface RefusalFacts {
+  tenantId: string
+  /** Where the app is known. */
+  place: Place | null
   appName: string
-  appId: string
   userName: string
   issuer: string
   acsUrl: string
+  /** The Format that a NameIDPolicy asks for; empty: none. */
+  nameIdFormat: string
   /** AuthnContextClassRefs that were asked for. */
   wanted: readonly string[]
   at: Date

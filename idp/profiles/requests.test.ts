@@ -75,7 +75,7 @@ const rows: Row[] = [
   ],
   [
     'any ACS, in a signed request',
-    read(`AssertionConsumerServiceURL="${elsewhere}"`),
+    read(`AssertionConsumerServiceURL="${elsewhere}"`, policy(nameIdFormats.emailAddress)),
     { requestSigning: signed },
     { okta: { acsUrl: elsewhere }, 'entra-id': page('acs-not-allowed') },
   ],
@@ -86,6 +86,18 @@ const rows: Row[] = [
     { ...served, 'entra-id': { acsUrl: own, nameIdFormat: 'emailAddress' } },
   ],
   ['no format in particular', read('', policy(nameIdFormats.unspecified)), {}, served],
+  [
+    'no format, in a signed request',
+    read(''),
+    { requestSigning: signed },
+    { okta: page('nameid-policy'), 'entra-id': { acsUrl: own } },
+  ],
+  [
+    'no format in particular, in a signed request',
+    read('', policy(nameIdFormats.unspecified)),
+    { requestSigning: signed },
+    { okta: page('nameid-policy'), 'entra-id': { acsUrl: own } },
+  ],
   [
     'another format',
     read('', policy(nameIdFormats.persistent)),

@@ -13,6 +13,8 @@ export interface SignIn {
   /** Whose session outlives the browser, and for how many days: everybody's, or that of somebody who ticks or presses this. */
   keeps?: { days: number; asked?: { field: string; value: string } }
   remembers: Remembers
+  /** What its cookies are called: the session, one that outlives the browser where that is another, the names that the browser knows. */
+  cookies: { session: string; lasting?: string; names: string }
   /** A parameter of the address that says who is to sign in, and what it does; missing: it is not looked at. */
   hint?: { parameter: string; does: 'fill-in' | 'skip-to-password' }
 }

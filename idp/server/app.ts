@@ -5,6 +5,7 @@ import { consoleRoutes } from '../console/routes.ts'
 import { controlRoutes } from '../control/routes.ts'
 import { pasteRoutes } from '../inspector/paste.ts'
 import { inspectorRoutes } from '../inspector/routes.ts'
+import { showRefusal, vendorWords } from '../signin/pages.ts'
 import { signInRoutes } from '../signin/routes.ts'
 import type { Tenant, TenantSurroundings } from '../tenants/tenant.ts'
 import type { Tenants } from '../tenants/tenants.ts'
@@ -42,7 +43,7 @@ export function createApp(parts: AppParts): Express {
     homeRoutes(access, parts),
     pasteRoutes(() => parts.surroundings().clock()),
   )
-  app.use((_request, response) => notFound(response))
+  app.use((_request, response) => (response.locals.tenant ? noSuchPage(tenantOf(response), response) : notFound(response)))
   app.use(failure(parts.log))
   return app
 }
@@ -57,6 +58,14 @@ function notFound(response: Response): void {
     vendor: null,
     code: 'not-found',
   })
+}
+
+/** Below a tenant its vendor says so, where its words are known. */
+function noSuchPage(tenant: Tenant, response: Response): void {
+  const why = 'The control API lists the addresses of each app.'
+  const fallback = { title: 'Not found', heading: 'There is nothing at this address', text: why }
+  const words = vendorWords(tenant, 'not-found', { app: null }) ?? fallback
+  showRefusal(response, tenant, { code: 'not-found', status: 404, words, why })
 }
 
 function failure(log: Logger): ErrorRequestHandler {

@@ -73,7 +73,7 @@ export function definePage<T extends object>(
   }
 }
 
-/** A page that says one thing: an error, an end. */
-export const sendMessage = definePage<{ heading: string; text: string; code?: string; details?: string[] }>(
+/** A page that says one thing: an error, an end. The ribbon has what a vendor does not say: our code, and `why` in our words. */
+export const sendMessage = definePage<{ heading: string; text: string; code?: string; why?: string; details?: string[] }>(
   new URL('./templates/message.hbs', import.meta.url),
 )

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Person } from '../directory/schema.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
+import { sessionId } from './cookies.ts'
 import { declinePassive } from './decline.ts'
 import type { Errand } from './errand.ts'
 import { finish } from './finish.ts'
-import { sessionId, showAccounts, showStep } from './pages.ts'
+import { showAccounts, showStep } from './pages.ts'
 import { rememberedNames, rememberedPeople } from './remembered.ts'
 
 /**
@@ -21,7 +22,7 @@ export async function beginSignIn(
   hint: string | null = null,
 ): Promise<void> {
   const now = tenant.now()
-  const session = tenant.sessions.get(sessionId(request), now)
+  const session = tenant.sessions.get(sessionId(tenant, request), now)
   const person = session && tenant.directory.people.get(session.personId)
   const { app, request: asked } = errand
   const isForced = (asked?.forceAuthn ?? false) && (app.honorForceAuthn ?? true)
@@ -53,7 +54,7 @@ function firstPage(tenant: Tenant, request: Request, hint: string | null, person
     return meant ? { personId: meant.id, step: afterName(steps) } : { suggested: hint }
   }
   if (remembers.how === 'list') return rememberedPeople(tenant, request).length > 0 ? { list: 'choosing' } : {}
-  const [name] = rememberedNames(request)
+  const [name] = rememberedNames(tenant, request)
   const suggested = name ?? person?.userName
   return suggested === undefined ? {} : { suggested, remembers: name !== undefined }
 }
@@ -75,7 +76,7 @@ export function showPending(
   if (!app) throw new Error(`there is no app ${pending.appId}`)
   if (pending.list === undefined) showStep(response, tenant, { flow, pending, app })
   else {
-    const signedIn = tenant.sessions.get(sessionId(request), tenant.now())?.personId
+    const signedIn = tenant.sessions.get(sessionId(tenant, request), tenant.now())?.personId
     showAccounts(response, tenant, { flow, pending, app }, people, signedIn)
   }
 }

@@ -44,7 +44,7 @@ export function decline(
   const told = request.isPassive ? inPlaceOfPage(tenant, errand, declined, words) : declined
   if (told.how === 'page') {
     const { code, text } = told
-    showRefusal(response, tenant, { code, status: 400, words })
+    showRefusal(response, tenant, { code, status: 400, words, why: text })
     record(tenant, errand, { person, relayState, response: null, refusal: { code, text } })
     return
   }
@@ -62,10 +62,16 @@ export function decline(
 }
 
 function wordsOf(tenant: Tenant, { app, request }: Request, declined: Declined, who: Person | null): RefusalWords {
-  const { issuer, acsUrl, context } = request
-  const fallback = declined.how === 'page' ? declined.text : ''
-  const facts = { app, issuer, acsUrl: acsUrl ?? '', wanted: context?.classes ?? [], userName: who?.userName ?? '', fallback }
-  return wordsFor(tenant, declined.code, facts)
+  const { issuer, acsUrl, context, nameIdPolicyFormat } = request
+  return wordsFor(tenant, declined.code, {
+    app,
+    issuer,
+    acsUrl: acsUrl ?? '',
+    nameIdFormat: nameIdPolicyFormat ?? '',
+    wanted: context?.classes ?? [],
+    userName: who?.userName ?? '',
+    fallback: declined.how === 'page' ? declined.text : '',
+  })
 }
 
 /** SAML Core 3.4.1: who forbids pages is not shown that of a refusal either, unless no address is left that a Response could go to. */
@@ -90,6 +96,6 @@ export function refuseUnasked(
 ): void {
   const { app, relayState } = errand
   const text = `${app.name} ${unasked[code]}`
-  showRefusal(response, tenant, { code, status: 403, words: wordsFor(tenant, code, { app, fallback: text }) })
+  showRefusal(response, tenant, { code, status: 403, words: wordsFor(tenant, code, { app, fallback: text }), why: text })
   record(tenant, errand, { person: null, relayState, response: null, refusal: { code, text } })
 }

@@ -63,6 +63,6 @@ function refuse(tenant: Tenant, errand: Errand, person: Person, code: string, fa
     return
   }
   const words = wordsFor(tenant, code, { app, userName: person.userName, fallback })
-  const text = showRefusal(response, tenant, { code, status: 403, words })
+  const text = showRefusal(response, tenant, { code, status: 403, words, why: fallback })
   record(tenant, errand, { person: person.id, relayState, response: null, refusal: { code, text } })
 }

@@ -1,9 +1,8 @@
-import type { Request, Response } from 'express'
+import type { Response } from 'express'
 import type { App, Person } from '../directory/schema.ts'
-import { type RefusalCode, type RefusalWords, refusalCodes } from '../profiles/profile.ts'
+import { type RefusalCode, type RefusalFacts, type RefusalWords, refusalCodes, unreadable } from '../profiles/profile.ts'
 import { definePage, definePartial, sendMessage } from '../server/pages.ts'
-import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
-import { cookieIn } from './cookies.ts'
+import { type PendingSignIn, place, type Tenant } from '../tenants/tenant.ts'
 import { writePostForm } from './post-form.ts'
 import { currentStep } from './steps.ts'
 
@@ -94,11 +93,14 @@ export function showContinue(
 
 const relayStateField = (value: string | null): [string, string][] => (value === null ? [] : [['RelayState', value]])
 
-/** A refusal in the vendor's words where it has some, in ours elsewhere; a status in the words wins. Returns what was said. */
+/**
+ * A refusal in the vendor's words where it has some, in ours elsewhere; a status in the words wins. Returns what was said.
+ * @param refusal `why` is the reason in our words: the ribbon has it where the page does not
+ */
 export function showRefusal(
   response: Response,
   tenant: Tenant,
-  refusal: { code: string; status: number; words: RefusalWords },
+  refusal: { code: string; status: number; words: RefusalWords; why: string },
 ): string {
   const { status, title, heading, text, details } = refusal.words
   sendMessage(response, status ?? refusal.status, {
@@ -107,36 +109,40 @@ export function showRefusal(
     text,
     vendor: tenant.profile,
     code: refusal.code,
+    ...(text === refusal.why ? {} : { why: refusal.why }),
     ...(details ? { details } : {}),
   })
   return text
 }
 
+type Known = { app: App | null } & Partial<Pick<RefusalFacts, 'userName' | 'issuer' | 'acsUrl' | 'nameIdFormat' | 'wanted'>>
+
 /** The vendor's words for this refusal; `fallback` is a sentence of ours. */
-export function wordsFor(
-  tenant: Tenant,
-  code: string,
-  facts: { app: App | null; userName?: string; issuer?: string; acsUrl?: string; wanted?: readonly string[]; fallback: string },
-): RefusalWords {
-  const { profile } = tenant
-  const general: RefusalWords = {
-    title: `${profile.title}: sign-in refused`,
+export const wordsFor = (tenant: Tenant, code: string, { fallback, ...known }: Known & { fallback: string }): RefusalWords =>
+  vendorWords(tenant, code, known) ?? {
+    title: `${tenant.profile.title}: sign-in refused`,
     heading: 'This sign-in was refused',
-    text: facts.fallback,
+    text: fallback,
   }
-  if (!hasVendorWords(code)) return general
-  const words = profile.refusal(code, {
-    appName: facts.app?.name ?? '',
-    appId: facts.app?.id ?? '',
-    userName: facts.userName ?? '',
-    issuer: facts.issuer ?? '',
-    acsUrl: facts.acsUrl ?? '',
-    wanted: facts.wanted ?? [],
+
+/** The same; undefined where it has none. */
+export function vendorWords(tenant: Tenant, code: string, { app, ...known }: Known): RefusalWords | undefined {
+  const told = unreadable.includes(code) ? 'request-not-understood' : code
+  if (!hasVendorWords(told)) return undefined
+  const { profile, random } = tenant
+  return profile.refusal(told, {
+    tenantId: tenant.id,
+    place: app && place(tenant, app),
+    appName: app?.name ?? '',
+    userName: known.userName ?? '',
+    issuer: known.issuer ?? '',
+    acsUrl: known.acsUrl ?? '',
+    nameIdFormat: known.nameIdFormat ?? '',
+    wanted: known.wanted ?? [],
     at: tenant.now(),
-    traceId: tenant.random.guid(),
-    correlationId: tenant.random.guid(),
+    traceId: random.guid(),
+    correlationId: random.guid(),
   })
-  return words ?? general
 }
 
 const hasVendorWords = (code: string): code is RefusalCode => refusalCodes.some((each) => each === code)
@@ -146,8 +152,3 @@ const peopleToOffer = ({ signInAs, directory }: Tenant) =>
   signInAs
     ? [...directory.people.values()].slice(0, 8).map(({ id, displayName, userName }) => ({ id, label: displayName || userName }))
     : []
-
-export const cookieName = 'firstlogin_idp'
-
-/** The IdP's own session of this browser with this tenant, from its cookie. */
-export const sessionId = (request: Request): string => cookieIn(request, cookieName)

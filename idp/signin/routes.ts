@@ -89,7 +89,8 @@ async function answerRequest(
     if (!(error instanceof RequestRefused)) throw error
     const app = apps.find((each) => apps.length === 1 || each.audience === error.request?.issuer) ?? null
     const facts = { app, issuer: error.request?.issuer ?? '', acsUrl: error.request?.acsUrl ?? '', fallback: error.message }
-    showRefusal(response, tenant, { code: error.code, status: 400, words: wordsFor(tenant, error.code, facts) })
+    const words = wordsFor(tenant, error.code, facts)
+    showRefusal(response, tenant, { code: error.code, status: 400, words, why: error.message })
     const refusal = { code: error.code, text: error.message }
     record(
       tenant,

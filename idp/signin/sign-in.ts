@@ -4,9 +4,10 @@ import type { Person } from '../directory/schema.ts'
 import { sendMessage } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { chooseAccount } from './choose.ts'
+import { keepSession } from './cookies.ts'
 import { type Errand, record } from './errand.ts'
 import { barredBy, finish } from './finish.ts'
-import { cookieName, showStep } from './pages.ts'
+import { showStep } from './pages.ts'
 import { forget, remember } from './remembered.ts'
 import { asks, currentStep, readStep } from './steps.ts'
 
@@ -77,9 +78,7 @@ async function complete(tenant: Tenant, visit: Visit, person: Person): Promise<v
     const id = randomBytes(24).toString('hex')
     const seconds = keeps ? (tenant.profile.signIn.keeps?.days ?? 0) * DAY_SECONDS : undefined
     tenant.sessions.set(id, { personId: person.id, signedInAt, hasSecondFactor }, signedInAt, seconds)
-    const path = new URL(tenant.url).pathname
-    const lasting = seconds === undefined ? {} : { maxAge: seconds * 1000 }
-    response.cookie(cookieName, id, { httpOnly: true, sameSite: 'lax', path, ...lasting })
+    keepSession(tenant, id, seconds, response)
     if (remembers) remember(tenant, person.userName, request, response)
     else forget(tenant, null, request, response)
   }

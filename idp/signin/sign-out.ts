@@ -5,15 +5,16 @@ import type { Logout } from '../profiles/profile.ts'
 import { decodeRequest, limits, RequestRefused, readLogoutRequest } from '../saml/authn-request.ts'
 import { sendMessage } from '../server/pages.ts'
 import { place, type Tenant } from '../tenants/tenant.ts'
-import { cookieName, sessionId, showContinue, showRefusal, wordsFor } from './pages.ts'
+import { dropSession, sessionId } from './cookies.ts'
+import { showContinue, showRefusal, wordsFor } from './pages.ts'
 import { signatureProblem } from './request-signature.ts'
 
 const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 
 /** Ends this browser's session with the tenant. */
 export function endSession(tenant: Tenant, request: Request, response: Response): void {
-  tenant.sessions.delete(sessionId(request))
-  response.clearCookie(cookieName, { path: new URL(tenant.url).pathname })
+  tenant.sessions.delete(sessionId(tenant, request))
+  dropSession(tenant, response)
 }
 
 /** The vendor's page for somebody who is signed out, or has come here for nothing. */
@@ -109,5 +110,6 @@ function signedAddress(
 }
 
 function refuse(tenant: Tenant, code: string, issuer: string, fallback: string, response: Response): void {
-  showRefusal(response, tenant, { code, status: 400, words: wordsFor(tenant, code, { app: null, issuer, fallback }) })
+  const words = wordsFor(tenant, code, { app: null, issuer, fallback })
+  showRefusal(response, tenant, { code, status: 400, words, why: fallback })
 }

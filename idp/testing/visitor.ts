@@ -13,6 +13,8 @@ export interface Visitor {
   submit(values: Record<string, string>, button: string): Promise<Visitor>
   /** Goes through the vendor's sign-in pages. */
   signIn(signIn: SignIn, as: { userName: string; password: string }): Promise<Visitor>
+  /** Names of the cookies that it has, sorted. */
+  cookies(): string[]
   /** Action and hidden fields of the first form. */
   form(): { action: string; fields: Record<string, string> }
 }
@@ -44,6 +46,7 @@ export function createVisitor(): Visitor {
       }
       return visitor
     },
+    cookies: () => [...cookies.keys()].sort(),
     form() {
       const { action, fields } = readForm(visitor.html)
       return { action, fields }

@@ -194,5 +194,25 @@ export const entraIdFacts: VendorFacts = {
       confidence: 'captured',
       source: 'captures of 2017 to 2023 in public issues and in fixtures of saml2aws',
     },
+    {
+      what: 'AADSTS50011 names the address that was asked for and the identifier of the app',
+      confidence: 'captured',
+      source: 'ansible/awx-operator#1009 (2022), reportportal/reportportal#2558 (2025)',
+    },
+    {
+      what: 'AADSTS700016 names the identifier and the directory',
+      confidence: 'captured',
+      source: 'MicrosoftDocs/azure-docs#45184 (2019)',
+    },
+    {
+      what: 'AADSTS750054 where there is no request, AADSTS75005 where there is none that can be read',
+      confidence: 'documented',
+      source: 'Microsoft docs, "Problems signing in to SAML-based single sign-on configured apps"',
+    },
+    {
+      what: 'the cookies ESTSAUTH, ESTSAUTHPERSISTENT and ESTSUSERLIST: the session, one that lasts, the list of accounts',
+      confidence: 'documented',
+      source: 'Microsoft docs, "Web browser cookies used in Microsoft Entra authentication"',
+    },
   ],
 }

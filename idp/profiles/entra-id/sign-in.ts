@@ -1,6 +1,7 @@
 import { wholeSeconds } from '../../saml/time.ts'
 import type { RefusalCode, RefusalFacts, RefusalWords } from '../profile.ts'
 import type { SignIn } from '../sign-in.ts'
+import { applicationId, directoryId } from './identity.ts'
 
 const title = 'Sign in to your account'
 
@@ -31,12 +32,13 @@ export const entraIdSignIn: SignIn = {
     fields: [{ label: 'Code', name: 'otc', value: 'code' }],
     button: 'Verify',
   },
+  // The codes (AADSTS50034, 50126, 50057, 50053) are not on these pages, but in their scripts.
   messages: {
     unknownPerson: 'This username may be incorrect. Make sure you typed it correctly. Otherwise, contact your admin.',
-    wrongPassword: 'Your account or password is incorrect. (AADSTS50126)',
+    wrongPassword: 'Your account or password is incorrect.',
     wrongCode: "You didn't enter the expected verification code. Please try again.",
-    suspended: 'Your account has been locked. Contact your support person to unlock it, then try again. (AADSTS50057)',
-    locked: 'Your account is temporarily locked to prevent unauthorized use. Try again later. (AADSTS50053)',
+    suspended: 'Your account has been locked. Contact your support person to unlock it, then try again.',
+    locked: 'Your account is temporarily locked to prevent unauthorized use. Try again later.',
   },
   continuing: () => ({ title: 'Working...', heading: 'Working...', button: 'Submit' }),
   form: {
@@ -60,6 +62,8 @@ export const entraIdSignIn: SignIn = {
     other: 'Use another account',
     forget: { each: 'Forget' },
   },
+  // Microsoft docs, "Web browser cookies used in Microsoft Entra authentication".
+  cookies: { session: 'ESTSAUTH', lasting: 'ESTSAUTHPERSISTENT', names: 'ESTSUSERLIST' },
   // Microsoft docs, "Single sign-on SAML protocol", Subject.
   hint: { parameter: 'login_hint', does: 'skip-to-password' },
 }
@@ -77,19 +81,28 @@ export function entraIdRefusal(code: RefusalCode, facts: RefusalFacts): RefusalW
   }
 }
 
+const disabled = 'AADSTS50057: The user account is disabled.'
+
 const sentences: Partial<Record<RefusalCode, (facts: RefusalFacts) => string>> = {
-  'not-assigned': ({ appName, appId, userName }) =>
-    `AADSTS50105: Your administrator has configured the application ${appName} ('${appId}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${userName}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.`,
-  'not-verified': ({ userName }) => `AADSTS50057: The account '${userName}' has not been verified yet and cannot be used.`,
-  suspended: () => 'AADSTS50057: The user account is disabled.',
+  'not-assigned': ({ appName, place, userName }) =>
+    `AADSTS50105: Your administrator has configured the application ${appName} ('${place ? applicationId(place) : ''}') to block users unless they are specifically granted ('assigned') access to the application. The signed in user '${userName}' is blocked because they are not a direct member of a group with access, nor had access directly assigned by an administrator.`,
+  'not-verified': () => disabled,
+  suspended: () => disabled,
   locked: () =>
     "AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.",
-  'issuer-unknown': ({ issuer }) => `AADSTS700016: Application with identifier '${issuer}' was not found in the directory.`,
+  // MicrosoftDocs/azure-docs#45184 (2019).
+  'issuer-unknown': ({ issuer, tenantId }) =>
+    `AADSTS700016: Application with identifier '${issuer}' was not found in the directory '${directoryId(tenantId)}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
+  // Microsoft docs, "Problems signing in to SAML-based single sign-on configured apps": both sentences.
+  'request-missing': () =>
+    'AADSTS750054: SAMLRequest or SAMLResponse must be present as query string parameters in HTTP request for SAML Redirect binding.',
+  'request-not-understood': () => 'AADSTS75005: The request is not a valid Saml2 protocol message.',
   'not-set-up': () => 'AADSTS900971: No reply address provided.',
   'request-unsigned': () =>
     'AADSTS76021: The request sent by client is not signed while the application requires signed requests.',
   'authn-context': ({ wanted }) =>
     `AADSTS75011: Authentication method 'Password' by which the user authenticated with the service doesn't match requested authentication method '${wanted.map((each) => each.split(':').at(-1)).join(', ')}'.`,
-  'acs-not-allowed': ({ acsUrl, appId }) =>
-    `AADSTS50011: The reply URL '${acsUrl}' specified in the request does not match the reply URLs configured for the application '${appId}'.`,
+  // ansible/awx-operator#1009 (2022), reportportal#2558 (2025): an app is named by its identifier.
+  'acs-not-allowed': ({ acsUrl, issuer }) =>
+    `AADSTS50011: The reply URL '${acsUrl}' specified in the request does not match the reply URLs configured for the application '${issuer}'. Make sure the reply URL sent in the request matches one added to your application in the Azure portal. Navigate to https://aka.ms/urlMismatchError to learn more about how to fix this.`,
 }

@@ -126,5 +126,15 @@ export const googleWorkspaceFacts: VendorFacts = {
       confidence: 'captured',
       source: 'pages as programs of others read them up to 2026 (totpPin)',
     },
+    {
+      what: '"400. That’s an error.", "404. That’s an error.", and the sentences under them',
+      confidence: 'captured',
+      source: "what Google's servers say in general; that this service says it, too, is inferred",
+    },
+    {
+      what: 'the cookies SID and ACCOUNT_CHOOSER: the session, the list of accounts',
+      confidence: 'captured',
+      source: 'programs of others that need them',
+    },
   ],
 }

@@ -40,20 +40,36 @@ export const googleWorkspaceSignIn: SignIn = {
     other: 'Use another account',
     forget: { each: 'Remove', shows: 'Remove an account', ends: 'Done' },
   },
+  cookies: { session: 'SID', names: 'ACCOUNT_CHOOSER' },
   hint: { parameter: 'login_hint', does: 'fill-in' },
 }
 
 /** Google Workspace Admin help, "SAML app error messages". */
-export function googleWorkspaceRefusal(code: RefusalCode): RefusalWords | undefined {
-  const found = messages[code]
-  return found && { status: 403, title: 'Error 403', heading: `403. That’s an error. Error: ${found.name}`, text: found.text }
+const forbidden = (name: string, text: string): RefusalWords => ({
+  status: 403,
+  title: 'Error 403',
+  heading: `403. That’s an error. Error: ${name}`,
+  text,
+})
+
+/** What Google's servers say of an error, whatever the service. */
+const general = (status: number, name: string, text: string): RefusalWords => ({
+  status,
+  title: `Error ${status} (${name})!!1`,
+  heading: `${status}. That’s an error.`,
+  text: `${text} That’s all we know.`,
+})
+
+const malformed = general(400, 'Bad Request', 'Your client has issued a malformed or illegal request.')
+
+const messages: Partial<Record<RefusalCode, RefusalWords>> = {
+  'not-assigned': forbidden('app_not_enabled_for_user', 'Service is not enabled for this user.'),
+  'not-verified': forbidden('app_not_enabled_for_user', 'Service is not enabled for this user.'),
+  'issuer-unknown': forbidden('app_not_configured', 'Service is not configured for this user.'),
+  // That a malformed request is one of this service's failures is documented (Reports API, SAML audit activity); not which page it gets.
+  'request-missing': malformed,
+  'request-not-understood': malformed,
+  'not-found': general(404, 'Not Found', 'The requested URL was not found on this server.'),
 }
 
-const messages: Partial<Record<RefusalCode, { name: string; text: string }>> = {
-  'not-assigned': { name: 'app_not_enabled_for_user', text: 'Service is not enabled for this user.' },
-  'not-verified': {
-    name: 'app_not_enabled_for_user',
-    text: 'Service is not enabled for this user. The account has not been verified yet.',
-  },
-  'issuer-unknown': { name: 'app_not_configured', text: 'Service is not configured for this user.' },
-}
+export const googleWorkspaceRefusal = (code: RefusalCode): RefusalWords | undefined => messages[code]

@@ -152,5 +152,22 @@ export const oktaFacts: VendorFacts = {
       confidence: 'documented',
       source: 'Okta help, "Pass Dynamic Authentication Context"; that it is otp is as RFC 8176 has it',
     },
+    {
+      what: 'one page for whatever is wrong with a request: "400 Bad Request", "Your request resulted in an error", "Bad SAML request"',
+      confidence: 'captured',
+      source: 'fangli/django-saml2-auth#81 (2019), arthepsy/pan-globalprotect-okta#24',
+    },
+    {
+      what: 'a signed request has to name the Name ID format of the app; the words of the error',
+      confidence: 'captured',
+      source:
+        'flipboxfactory/saml-sp#235 (2025), oxidecomputer/omicron#5604 (2024), Auth0 support, "Okta SAML Integration with Signed Requests"',
+    },
+    {
+      what: 'the cookies idx and ln: the session, the name that is kept',
+      confidence: 'documented',
+      source:
+        'Okta developer documentation, "Understand how sessions work after the upgrade"; source of the Okta Sign-In Widget, CookieUtil',
+    },
   ],
 }

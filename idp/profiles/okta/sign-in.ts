@@ -1,5 +1,6 @@
 import type { RefusalCode, RefusalFacts, RefusalWords } from '../profile.ts'
 import type { SignIn } from '../sign-in.ts'
+import { formatOf } from './requests.ts'
 
 /** Okta Identity Engine: who first, then the password. */
 export const oktaSignIn: SignIn = {
@@ -40,24 +41,54 @@ export const oktaSignIn: SignIn = {
   keeps: { days: 15, asked: { field: 'rememberMe', value: '1' } },
   // The Sign-In Widget keeps the name in a cookie of a year, once whoever ticked the box has got in.
   remembers: { how: 'fill-in', days: 365, asked: { field: 'rememberMe', value: '1' } },
+  cookies: { session: 'idx', names: 'ln' },
 }
 
 /** Okta support, "App Sign-on Error: 403 - User attempted unauthorized access to app". */
-export function oktaRefusal(code: RefusalCode, { appName }: RefusalFacts): RefusalWords | undefined {
-  if (code === 'not-assigned') {
-    return {
-      status: 403,
-      title: '403 App Not Assigned',
-      heading: '403 App Not Assigned',
-      text: `You are not allowed to access ${appName}. The app is not assigned to you. Ask your administrator for access.`,
-    }
+const notAssigned = (appName: string): RefusalWords => ({
+  status: 403,
+  title: '403 App Not Assigned',
+  heading: '403 App Not Assigned',
+  text: `You are not allowed to access ${appName}. The app is not assigned to you. Ask your administrator for access.`,
+})
+
+const notVerified: RefusalWords = {
+  title: 'Unable to sign in',
+  heading: 'Unable to sign in',
+  text: 'Your account is not active yet. Complete the verification in your activation email, then sign in again.',
+}
+
+/** One page for whatever is wrong with a request, as in reports of 2019 to 2025 (django-saml2-auth#81, pan-globalprotect-okta#24). */
+const badRequest = (description: string): RefusalWords => ({
+  status: 400,
+  title: '400 Bad Request',
+  heading: '400 Bad Request',
+  text: `Your request resulted in an error. ${description}`,
+  sentence: description,
+})
+
+/** With the words of flipboxfactory/saml-sp#235 (2025), which others report alike: nothing asked for is written as ''. */
+const otherFormat = (asked: string, own: string): RefusalWords =>
+  badRequest(`NameIDPolicy '${asked}' is not the configured Name ID Format '${own}' for the app`)
+
+export function oktaRefusal(code: RefusalCode, { appName, place, nameIdFormat }: RefusalFacts): RefusalWords | undefined {
+  switch (code) {
+    case 'not-assigned':
+      return notAssigned(appName)
+    case 'not-verified':
+      return notVerified
+    case 'nameid-policy':
+      return otherFormat(nameIdFormat, formatOf(place?.app))
+    case 'issuer-unknown':
+    case 'acs-not-allowed':
+    case 'request-unsigned':
+    case 'request-signature-wrong':
+    case 'request-missing':
+    case 'request-not-understood':
+      return badRequest('Bad SAML request')
+    case 'not-found':
+      return { status: 404, title: '404 Not Found', heading: '404 Not Found', text: 'There is no page at this address.' }
+    default:
+      return undefined
   }
-  if (code === 'not-verified') {
-    return {
-      title: 'Unable to sign in',
-      heading: 'Unable to sign in',
-      text: 'Your account is not active yet. Complete the verification in your activation email, then sign in again.',
-    }
-  }
-  return undefined
 }

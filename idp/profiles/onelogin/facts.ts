@@ -116,5 +116,20 @@ export const oneLoginFacts: VendorFacts = {
       confidence: 'captured',
       source: 'a guide of Frontier Nursing University for its people',
     },
+    {
+      what: '"Access Denied!", "You do not have access to this application. Please contact your administrator."',
+      confidence: 'captured',
+      source: 'SAML-Toolkits/java-saml#394 (2022), php-saml#19 (2014, 2015), devise_saml_authenticatable#103 (2017)',
+    },
+    {
+      what: '"We\'re sorry, but something went wrong (500)" for requests that it cannot do anything with',
+      confidence: 'captured',
+      source: 'SAML-Toolkits/java-saml#179 (2018), php-saml#341 (2018 to 2023); which requests these are is inferred',
+    },
+    {
+      what: 'the cookie sub_session_onelogin.com: the session',
+      confidence: 'captured',
+      source: 'programs of others that look for it',
+    },
   ],
 }

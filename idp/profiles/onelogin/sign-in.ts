@@ -1,4 +1,4 @@
-import type { RefusalCode, RefusalFacts, RefusalWords } from '../profile.ts'
+import type { RefusalCode, RefusalWords } from '../profile.ts'
 import type { SignIn } from '../sign-in.ts'
 
 /** OneLogin: who first, then the password. */
@@ -39,23 +39,49 @@ export const oneLoginSignIn: SignIn = {
   signedOut: 'You have been logged out.',
   // What the box does is not documented: that it keeps the name and no session, and for how long, is ours.
   remembers: { how: 'fill-in', days: 30, asked: { field: 'remember', value: '1' } },
+  // What the second one is called is not known.
+  cookies: { session: 'sub_session_onelogin.com', names: 'remembered_username' },
 }
 
-/** No page text of OneLogin is known: these sentences are ours. */
-export function oneLoginRefusal(code: RefusalCode, { appName }: RefusalFacts): RefusalWords | undefined {
-  if (code === 'not-assigned') {
-    return {
-      title: 'OneLogin',
-      heading: 'Access denied',
-      text: `You do not have access to ${appName}. Ask your administrator to assign it to you.`,
-    }
+/** SAML-Toolkits/java-saml#394 (2022); the same sentences in reports since 2014 (php-saml#19). */
+const notAssigned: RefusalWords = {
+  title: 'OneLogin',
+  heading: 'Access Denied!',
+  text: 'You do not have access to this application. Please contact your administrator.',
+}
+
+// No words of the vendor are known.
+const notVerified: RefusalWords = {
+  title: 'OneLogin',
+  heading: 'Account not activated',
+  text: 'Your account is not active yet. Finish the activation from your invitation email first.',
+}
+
+/** Its server's own error page, for requests that it cannot do anything with: java-saml#179 (2018), php-saml#341 (2018 to 2023). */
+const somethingWrong: RefusalWords = {
+  status: 500,
+  title: "We're sorry, but something went wrong (500)",
+  heading: "We're sorry, but something went wrong.",
+  text: "We've been notified about this issue and we'll take a look at it shortly.",
+}
+
+export function oneLoginRefusal(code: RefusalCode): RefusalWords | undefined {
+  switch (code) {
+    case 'not-assigned':
+      return notAssigned
+    case 'not-verified':
+      return notVerified
+    case 'request-missing':
+    case 'request-not-understood':
+      return somethingWrong
+    case 'not-found':
+      return {
+        status: 404,
+        title: "The page you were looking for doesn't exist (404)",
+        heading: "The page you were looking for doesn't exist.",
+        text: 'You may have mistyped the address or the page may have moved.',
+      }
+    default:
+      return undefined
   }
-  if (code === 'not-verified') {
-    return {
-      title: 'OneLogin',
-      heading: 'Account not activated',
-      text: 'Your account is not active yet. Finish the activation from your invitation email first.',
-    }
-  }
-  return undefined
 }
