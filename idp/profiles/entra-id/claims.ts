@@ -66,25 +66,61 @@ export function groupsLink(
   return { name: `${microsoft}/groups.link`, values: [link] }
 }
 
-/** What the metadata says may be sent, in its order. */
-export const offeredClaims: readonly { uri: string; title: string }[] = [
-  { uri: `${soap}/name`, title: 'Name' },
-  { uri: `${soap}/nameidentifier`, title: 'Subject' },
-  { uri: `${soap}/givenname`, title: 'Given Name' },
-  { uri: `${soap}/surname`, title: 'Surname' },
-  { uri: `${identity}/displayname`, title: 'Display Name' },
-  { uri: `${identity}/nickname`, title: 'Nick Name' },
-  { uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationinstant', title: 'Authentication Instant' },
-  { uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationmethod', title: 'Authentication Method' },
-  { uri: `${identity}/objectidentifier`, title: 'ObjectIdentifier' },
-  { uri: `${identity}/tenantid`, title: 'TenantId' },
-  { uri: `${identity}/identityprovider`, title: 'IdentityProvider' },
-  { uri: `${soap}/emailaddress`, title: 'Email' },
-  { uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/groups', title: 'Groups' },
-  { uri: `${identity}/accesstoken`, title: 'External Access Token' },
-  { uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/expiration', title: 'External Access Token Expiration' },
-  { uri: `${identity}/openid2_id`, title: 'External OpenID 2.0 Identifier' },
-  { uri: `${microsoft}/groups.link`, title: 'GroupsOverageClaim' },
-  { uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/role', title: 'Role Claim' },
-  { uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/wids', title: 'RoleTemplate Id Claim' },
+/** What the metadata says may be sent, in its order and its words (AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet, ReferenceMetadata.cs). */
+export const offeredClaims: readonly { uri: string; title: string; text: string }[] = [
+  { uri: `${soap}/name`, title: 'Name', text: 'The mutable display name of the user.' },
+  {
+    uri: `${soap}/nameidentifier`,
+    title: 'Subject',
+    text: 'An immutable, globally unique, non-reusable identifier of the user that is unique to the application for which a token is issued.',
+  },
+  { uri: `${soap}/givenname`, title: 'Given Name', text: 'First name of the user.' },
+  { uri: `${soap}/surname`, title: 'Surname', text: 'Last name of the user.' },
+  { uri: `${identity}/displayname`, title: 'Display Name', text: 'Display name of the user.' },
+  { uri: `${identity}/nickname`, title: 'Nick Name', text: 'Nick name of the user.' },
+  {
+    uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationinstant',
+    title: 'Authentication Instant',
+    text: 'The time (UTC) when the user is authenticated to Windows Azure Active Directory.',
+  },
+  {
+    uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/authenticationmethod',
+    title: 'Authentication Method',
+    text: 'The method that Windows Azure Active Directory uses to authenticate users.',
+  },
+  {
+    uri: `${identity}/objectidentifier`,
+    title: 'ObjectIdentifier',
+    text: 'Primary identifier for the user in the directory. Immutable, globally unique, non-reusable.',
+  },
+  { uri: `${identity}/tenantid`, title: 'TenantId', text: "Identifier for the user's tenant." },
+  { uri: `${identity}/identityprovider`, title: 'IdentityProvider', text: 'Identity provider for the user.' },
+  { uri: `${soap}/emailaddress`, title: 'Email', text: 'Email address of the user.' },
+  { uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/groups', title: 'Groups', text: 'Groups of the user.' },
+  { uri: `${identity}/accesstoken`, title: 'External Access Token', text: 'Access token issued by external identity provider.' },
+  {
+    uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/expiration',
+    title: 'External Access Token Expiration',
+    text: 'UTC expiration time of access token issued by external identity provider.',
+  },
+  {
+    uri: `${identity}/openid2_id`,
+    title: 'External OpenID 2.0 Identifier',
+    text: 'OpenID 2.0 identifier issued by external identity provider.',
+  },
+  {
+    uri: `${microsoft}/groups.link`,
+    title: 'GroupsOverageClaim',
+    text: "Issued when number of user's group claims exceeds return limit.",
+  },
+  {
+    uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/role',
+    title: 'Role Claim',
+    text: 'Roles that the user or Service Principal is attached to',
+  },
+  {
+    uri: 'http://schemas.microsoft.com/ws/2008/06/identity/claims/wids',
+    title: 'RoleTemplate Id Claim',
+    text: 'Role template id of the Built-in Directory Roles that the user is a member of',
+  },
 ]

@@ -143,8 +143,8 @@ export const entraIdFacts: VendorFacts = {
     seen(
       'metadata',
       'each claim has a name and a description',
-      /<auth:ClaimType Uri="[^"]+" xmlns:auth="[^"]+"><auth:DisplayName>[^<]+<\/auth:DisplayName><auth:Description>[^<]+<\/auth:Description><\/auth:ClaimType>/,
-      'metadata of 2017 to 2025; the words are ours',
+      /<auth:ClaimType Uri="[^"]+\/claims\/groups\.link" xmlns:auth="[^"]+"><auth:DisplayName>GroupsOverageClaim<\/auth:DisplayName><auth:Description>Issued when number of user's group claims exceeds return limit\.<\/auth:Description><\/auth:ClaimType>/,
+      'metadata of 2017 to 2025',
     ),
     seen('metadata', 'a byte order mark', /^\uFEFF/, 'metadata of 2017, 2019 and 2025 (JmFixit, coveooss, diegonorman)'),
     seen(

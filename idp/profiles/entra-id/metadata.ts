@@ -68,14 +68,11 @@ function writeDescriptor(place: Place, { id, certificates, signature }: Describe
     </EntityDescriptor>`
 }
 
-/** Each has one; the words are ours. */
-const describe = (title: string): string => `${title} of whoever signs in.`
-
-function writeOffer({ uri, title }: { uri: string; title: string }): Xml {
+function writeOffer({ uri, title, text }: (typeof offeredClaims)[number]): Xml {
   return xml`
     <auth:ClaimType Uri="${uri}" xmlns:auth="${auth}">
       <auth:DisplayName>${title}</auth:DisplayName>
-      <auth:Description>${describe(title)}</auth:Description>
+      <auth:Description>${text}</auth:Description>
     </auth:ClaimType>`
 }
 
