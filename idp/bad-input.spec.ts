@@ -75,6 +75,19 @@ for (const [profile, words] of [
     expect(visitor.html.match(/The control API lists the addresses of each app\./g)).toHaveLength(1)
   })
 
+test('google-workspace: an app that is not there is not configured, be it named by its entity ID or by its number', async () => {
+  const { apps } = await control.createTenant(tenantSpec('google-workspace'))
+  const address = new URL(apps[0]?.initiateUrl ?? '')
+  address.searchParams.set('spid', '1')
+  const visitor = await createVisitor().open(address.href)
+  expect([visitor.status, visitor.html.replaceAll('<wbr>', '')]).toEqual([
+    403,
+    expect.stringContaining('Error: app_not_configured<'),
+  ])
+  address.searchParams.set('idpid', 'C0')
+  expect((await createVisitor().open(address.href)).status).toBe(404)
+})
+
 test('a submitted page without a known sign-in says so', async () => {
   const tenant = await control.createTenant(tenantSpec('okta'))
   const answer = await fetch(`${tenant.url}/login`, { method: 'POST', body: new URLSearchParams({ flow: 'x' }) })

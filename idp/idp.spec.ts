@@ -82,7 +82,10 @@ for (const profile of profiles) {
     const visitor = createVisitor()
     await visitor.open(app.initiateUrl)
     await visitor.submit({ [who?.fields[0]?.label ?? '']: 'nobody@acme.example' }, who?.button ?? '')
-    expect([visitor.status, visitor.html.includes(profile.signIn.messages.unknownPerson)]).toEqual([401, true])
+    expect([
+      visitor.status,
+      visitor.html.includes(profile.signIn.messages.unknownPerson.replace('{name}', 'nobody@acme.example')),
+    ]).toEqual([401, true])
     await visitor.submit({ [who?.fields[0]?.label ?? '']: 'ADA@acme.example' }, who?.button ?? '')
     await visitor.submit({ [password?.fields[0]?.label ?? '']: 'wrong' }, password?.button ?? '')
     expect([visitor.status, visitor.html.includes(profile.signIn.messages.wrongPassword)]).toEqual([401, true])

@@ -44,6 +44,8 @@ export interface VendorProfile {
   /** The options of an app that its console has, beside those that `saml` and `groups` tell. */
   options: readonly AppOption[]
   endpoints(place: Place): Endpoints
+  /** An address at which an app would start, if there were one: then it is unknown, and not the page. Path and query are below the tenant's URL. */
+  isOfSomeApp?(tenantId: string, path: string, query: URLSearchParams): boolean
   certificate(place: Omit<Place, 'app'>, createdAt: Date): CertificatePlan
   /** @param keys oldest first; one of them signs, and the vendor may name that alone */
   metadata(place: Place, keys: readonly MetadataKey[]): string
@@ -247,8 +249,8 @@ export interface RefusalWords {
   text: string
   /** What of the text a Response says in place of the page; missing: all of it. */
   sentence?: string
-  /** Lines of small print. */
-  details?: string[]
+  /** Lines of small print, and what stands above them. */
+  details?: { heading: string; lines: string[] }
 }
 
 export const defineProfile = (profile: VendorProfile): VendorProfile => profile

@@ -99,6 +99,19 @@ for (const [code, words] of said)
     }
   })
 
+test("Entra ID's error page repeats the message among the details to look it up by", () => {
+  const page = profiles.find(({ id }) => id === 'entra-id')?.refusal('suspended', facts)
+  expect(page?.details).toEqual({
+    heading: 'Troubleshooting details',
+    lines: [
+      'Request Id: trace',
+      'Correlation Id: correlation',
+      'Timestamp: 2030-01-01T12:00:00Z',
+      'Message: AADSTS50057: The user account is disabled.',
+    ],
+  })
+})
+
 test('whatever cannot be read has one page, and no vendor is asked for words that it cannot have', () => {
   expect(unreadable.filter((code) => refusalCodes.some((each) => each === code))).toEqual([])
 })

@@ -3,7 +3,7 @@ export interface SignIn {
   steps: readonly SignInStep[]
   /** After the password, for somebody who has an authenticator app. */
   secondFactor: SignInStep<'code'>
-  /** What stands on the page; `suspended` and `locked` come when the password was right. */
+  /** What stands on the page, `{name}` being the name that was typed; `suspended` and `locked` come when the password was right. */
   messages: { unknownPerson: string; wrongPassword: string; wrongCode: string; suspended: string; locked: string }
   /** Heading of the page that posts the Response on its way. */
   continuing(appName: string): { title: string; heading: string; button: string }

@@ -74,6 +74,10 @@ export function definePage<T extends object>(
 }
 
 /** A page that says one thing: an error, an end. The ribbon has what a vendor does not say: our code, and `why` in our words. */
-export const sendMessage = definePage<{ heading: string; text: string; code?: string; why?: string; details?: string[] }>(
-  new URL('./templates/message.hbs', import.meta.url),
-)
+export const sendMessage = definePage<{
+  heading: string
+  text: string
+  code?: string
+  why?: string
+  details?: { heading: string; lines: string[] }
+}>(new URL('./templates/message.hbs', import.meta.url))

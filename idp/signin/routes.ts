@@ -41,7 +41,8 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
     const left = addressed('slo')
     if (left.length > 0 && answerLogout(tenant, left, query, request, response)) return
     const asked = [...new Set([...addressed('sso'), ...addressed('ssoPost')])]
-    return asked.length > 0 ? answerRequest(tenant, asked, query, request, response) : next()
+    if (asked.length > 0) return answerRequest(tenant, asked, query, request, response)
+    return tenant.profile.isOfSomeApp?.(tenant.id, request.path, query) ? refuseUnknownApp(tenant, response) : next()
   })
   return router
 }
@@ -67,6 +68,12 @@ function startAtIdp(
   if (isUnfinished(app)) return refuseUnasked(tenant, { app, request: null, relayState }, 'not-set-up', response)
   const errand = { app, request: null, relayState, served: { acsUrl: app.acsUrl } }
   return beginSignIn(tenant, errand, request, response, hintIn(tenant, query))
+}
+
+/** An address that is like those of apps and that no app has. */
+function refuseUnknownApp(tenant: Tenant, response: Response): void {
+  const [code, why] = ['issuer-unknown', 'No app here starts at this address. The control API lists those that do.']
+  showRefusal(response, tenant, { code, status: 404, words: wordsFor(tenant, code, { app: null, fallback: why }), why })
 }
 
 async function answerRequest(

@@ -32,11 +32,11 @@ export function readStep(
   for (const { name, value } of currentStep(tenant, pending)?.fields ?? []) {
     const typed = String(fields[name] ?? '')
     if (value === 'userName') person = tenant.directory.findByUserName(typed)
-    if (!person) return { error: messages.unknownPerson, typed }
+    if (!person) return { error: messages.unknownPerson.replace('{name}', () => typed), typed }
     if (value === 'password' && person.password !== typed) return { error: messages.wrongPassword, typed: '' }
     if (value === 'code' && !takesCode(tenant, person, typed)) return { error: messages.wrongCode, typed: '' }
   }
-  return person ? { person } : { error: messages.unknownPerson, typed: '' }
+  return person ? { person } : { error: messages.unknownPerson.replace('{name}', ''), typed: '' }
 }
 
 function takesCode({ takenSteps, now }: Tenant, { totpSecret }: Person, typed: string): boolean {

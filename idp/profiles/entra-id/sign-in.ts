@@ -77,7 +77,15 @@ export function entraIdRefusal(code: RefusalCode, facts: RefusalFacts): RefusalW
     heading: 'Sign in',
     sentence,
     text: `Sorry, but we're having trouble signing you in. ${sentence}`,
-    details: [`Request Id: ${facts.traceId}`, `Correlation Id: ${facts.correlationId}`, `Timestamp: ${wholeSeconds(facts.at)}`],
+    details: {
+      heading: 'Troubleshooting details',
+      lines: [
+        `Request Id: ${facts.traceId}`,
+        `Correlation Id: ${facts.correlationId}`,
+        `Timestamp: ${wholeSeconds(facts.at)}`,
+        `Message: ${sentence}`,
+      ],
+    },
   }
 }
 

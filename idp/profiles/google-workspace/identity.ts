@@ -20,6 +20,10 @@ export function googleWorkspaceEndpoints({ tenant, app }: Place): Endpoints {
   }
 }
 
+/** Google Workspace Admin help, "SAML app error messages": with a wrong spid the app is not configured. */
+export const isInitSso = (tenantId: string, path: string, query: URLSearchParams): boolean =>
+  path === '/o/saml2/initsso' && query.get('idpid') === customerId(tenantId)
+
 /** 1825 days from a second before the moment of creation, which is the serial, in milliseconds. */
 export function googleWorkspaceCertificate(_place: Pick<Place, 'tenant'>, createdAt: Date): CertificatePlan {
   const notBefore = addSeconds(createdAt, -1)

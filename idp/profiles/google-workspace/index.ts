@@ -2,7 +2,7 @@ import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
 import { resolveGoogleWorkspace } from './expression.ts'
 import { googleWorkspaceFacts } from './facts.ts'
 import { googleWorkspaceGroups } from './groups.ts'
-import { googleWorkspaceCertificate, googleWorkspaceEndpoints } from './identity.ts'
+import { googleWorkspaceCertificate, googleWorkspaceEndpoints, isInitSso } from './identity.ts'
 import { googleWorkspaceMetadata } from './metadata.ts'
 import { googleWorkspaceRequests } from './requests.ts'
 import { googleWorkspaceShape } from './shape.ts'
@@ -48,6 +48,7 @@ export const googleWorkspace = defineProfile({
   options: ['accessOfEveryone'],
   requests: googleWorkspaceRequests,
   endpoints: googleWorkspaceEndpoints,
+  isOfSomeApp: isInitSso,
   certificate: googleWorkspaceCertificate,
   metadata: googleWorkspaceMetadata,
   refusal: googleWorkspaceRefusal,

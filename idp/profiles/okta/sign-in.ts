@@ -26,9 +26,10 @@ export const oktaSignIn: SignIn = {
     fields: [{ label: 'Enter code', name: 'credentials.passcode', value: 'code' }],
     button: 'Verify',
   },
+  // okta/okta-auth-js, test/support/idx/factories: idx.unknown.user, incorrectPassword.
   messages: {
-    unknownPerson: 'Unable to sign in. There is no account with this username.',
-    wrongPassword: 'Unable to sign in. The password is incorrect.',
+    unknownPerson: 'There is no account with the Username {name}.',
+    wrongPassword: 'Password is incorrect',
     wrongCode: "Your code doesn't match our records. Please try again.",
     // Okta does not say of what kind the trouble is, unless "Show lock out failures" is on.
     suspended: 'Unable to sign in',
