@@ -63,7 +63,8 @@ function notFound(response: Response): void {
 /** Below a tenant its vendor says so, where its words are known. */
 function noSuchPage(tenant: Tenant, response: Response): void {
   const why = 'The control API lists the addresses of each app.'
-  const fallback = { title: 'Not found', heading: 'There is nothing at this address', text: why }
+  const text = 'Go back to the app that you came from.'
+  const fallback = { title: 'Not found', heading: 'There is nothing at this address', text }
   const words = vendorWords(tenant, 'not-found', { app: null }) ?? fallback
   showRefusal(response, tenant, { code: 'not-found', status: 404, words, why })
 }
