@@ -74,6 +74,33 @@ for (const profile of profiles) {
     expect(posted(visitor)).toContain('status:Success')
   })
 
+  test(`${id}: where "Sign in as" is on, the code to type stands beside its field, sign-in after sign-in; else it does not`, async () => {
+    const shown = (visitor: Visitor) => /<code id="demo-code">(\d{6})<\/code>/.exec(visitor.html)?.[1]
+    const app = await appWithCode(id, [], true)
+    for (const _ of ['the code of now', 'the next one']) {
+      const visitor = createVisitor()
+      await toCode(visitor, profile, app.initiateUrl)
+      await typeCode(visitor, profile, shown(visitor) ?? '')
+      for (const step of signIn.steps.slice(2)) await visitor.submit({}, step.button)
+      expect(posted(visitor)).toContain('status:Success')
+    }
+    const waiting = createVisitor()
+    await toCode(waiting, profile, app.initiateUrl)
+    const [, later = ''] = /href="([^"]+)">Show the next one/.exec(waiting.html) ?? []
+    expect(shown(waiting)).toBeUndefined()
+    await app.clock(30)
+    await waiting.open(later.replaceAll('&amp;', '&'))
+    await typeCode(waiting, profile, shown(waiting) ?? '')
+    for (const step of signIn.steps.slice(2)) await waiting.submit({}, step.button)
+    expect(posted(waiting)).toContain('status:Success')
+
+    await control.call('PATCH', `/tenants/${app.tenant}`, { signInAs: false })
+    const other = createVisitor()
+    await toCode(other, profile, app.initiateUrl)
+    expect(other.html).toContain(signIn.secondFactor.heading)
+    expect([shown(other), other.html.includes('For demos')]).toEqual([undefined, false])
+  })
+
   for (const colorScheme of ['light', 'dark'] as const)
     test(`${id}: the page of the code is good at 390 px, ${colorScheme}, and its field is ready to type`, async ({ browser }) => {
       const app = await appWithCode(id)

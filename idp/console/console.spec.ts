@@ -83,6 +83,40 @@ test('an app that is on for everybody is not taken from one of them, and why is 
   expect([visitor.status, visitor.html.includes('is on for this person by its user access')]).toEqual([422, true])
 })
 
+test('"Sign in as" is turned off and on again there, and by the control API, and counts at once', async () => {
+  const tenant = await control.createTenant(tenantSpec('okta'))
+  const start = tenant.apps[0]?.initiateUrl ?? ''
+  const visitor = await createVisitor().open(`${tenant.url}/?token=console-token`)
+  const person = await createVisitor().open(start)
+  const { fields } = person.form()
+  expect(person.html).toContain('Sign in as Ada Lovelace')
+  const isOn = async () => ((await control.call('GET', `/tenants/${tenant.id}`)).body as { signInAs: boolean }).signInAs
+
+  await visitor.submit({}, 'Turn “Sign in as” off')
+  expect(visitor.html).toContain('“Sign in as” is off: everybody types name and password.')
+  // A page that was open before helps nobody.
+  await person.post(`${tenant.url}/login`, { flow: fields.flow ?? '', as: 'ada' })
+  expect([await isOn(), person.html.includes('SAMLResponse')]).toEqual([false, false])
+  expect((await person.open(start)).html).not.toContain('Sign in as')
+  expect((await control.call('GET', `/tenants/${tenant.id}/spec`)).body).toMatchObject({ signInAs: false })
+
+  await visitor.submit({}, 'Turn “Sign in as” on')
+  await person.open(start)
+  await person.submit({}, 'Sign in as Ada Lovelace')
+  expect([await isOn(), person.html.includes('SAMLResponse')]).toEqual([true, true])
+
+  const patch = (body: unknown) => control.call('PATCH', `/tenants/${tenant.id}`, body)
+  expect((await patch({ signInAs: false })).body).toMatchObject({ signInAs: false, clockOffsetSeconds: 0 })
+  expect((await patch({ clockOffsetSeconds: 60 })).body).toMatchObject({ signInAs: false, clockOffsetSeconds: 60 })
+  expect((await patch({})).status).toBe(422)
+  await visitor.post(`${tenant.url}/console/sign-in-as`, { signInAs: 'maybe' })
+  expect([visitor.status, visitor.html.includes('Not saved. signInAs: must be on or off'), await isOn()]).toEqual([
+    422,
+    true,
+    false,
+  ])
+})
+
 test('a person at a browser changes statements, an assignment and a person', async ({ page }) => {
   page.setDefaultTimeout(10_000)
   const tenant = await control.createTenant(tenantSpec('okta'))

@@ -21,6 +21,14 @@ function valuesIn(fields: Fields, name: string): Record<string, Value> {
   }
 }
 
+/** Turns the buttons that sign people in with one click on or off. @throws ControlError for anything else */
+export function saveSignInAs(tenant: Tenant, fields: Fields): Saved {
+  const wanted = text(fields, 'signInAs')
+  if (wanted !== 'on' && wanted !== 'off') throw new ControlError(422, 'invalid', 'must be on or off', 'signInAs')
+  tenant.signInAs = wanted === 'on'
+  return { what: `sign-in-as-${wanted}` }
+}
+
 /** @throws ControlError for an id that somebody has, too: that person would be gone */
 export function addPerson(tenant: Tenant, fields: Fields): Saved {
   const id = text(fields, 'id')
@@ -60,10 +68,20 @@ export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined)
     acsUrl: text('acsUrl'),
     audience: text('audience'),
     nameId: { ...before?.nameId, format: text('nameId.format') || 'emailAddress' },
+    ...portalOptions(tenant, text),
   })
   if (!data) return { errors }
   apps.set(data.id, data)
   return { saved: { what: before ? 'settings' : 'app-added', app: data.id } }
+}
+
+/** What the page of a person's apps makes of this one, at vendors that let one say so. */
+function portalOptions({ profile }: Tenant, text: (name: string) => string): Pick<App, 'hidden' | 'startUrl'> {
+  const has = (option: 'hidden' | 'startUrl') => profile.options.includes(option)
+  return {
+    ...(has('hidden') ? { hidden: text('hidden') === '1' || undefined } : {}),
+    ...(has('startUrl') ? { startUrl: text('startUrl') || undefined } : {}),
+  }
 }
 
 /** Replaces what an app is told of people. @throws ControlError naming the line that is none, or the app that is not there */

@@ -3,6 +3,8 @@ import type { Tenant } from '../tenants/tenant.ts'
 const about = {
   tenant: {
     'file-taken': () => 'The file is taken: this is what it says.',
+    'sign-in-as-on': () => '“Sign in as” is on: one click signs people in.',
+    'sign-in-as-off': () => '“Sign in as” is off: everybody types name and password.',
   },
   app: {
     statements: (app: string) => `The statements of ${app} are saved.`,

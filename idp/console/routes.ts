@@ -3,7 +3,7 @@ import { ControlError } from '../control/errors.ts'
 import { definePage, definePartial } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { ConsoleAccess } from './access.ts'
-import { addPerson, saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
+import { addPerson, saveApp, saveAssignment, savePerson, saveSignInAs, saveStatements } from './edits.ts'
 import { enter, guarded, showGate } from './gate.ts'
 import { readPosted } from './kit/fields.ts'
 import { serveConsoles } from './kit/serve.ts'
@@ -32,6 +32,11 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
   })
   router.post('/console/enter', form, (request, response) => enter(access, request, response, tenantOf(response)))
   router.use('/console', guarded(access, tenantOf))
+  router.post(
+    '/console/sign-in-as',
+    form,
+    saved((tenant, request) => saveSignInAs(tenant, request.body ?? {})),
+  )
   router.post(
     '/console/people',
     form,

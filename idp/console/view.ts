@@ -1,5 +1,6 @@
 import { viewApp } from '../control/views.ts'
 import type { App } from '../directory/schema.ts'
+import { portalUrl } from '../signin/way-on.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { currentCode } from '../totp/totp.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from './kit/fields.ts'
@@ -35,18 +36,21 @@ export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: Wrong
       barred: person.status === 'active' ? undefined : person.status,
       action: `${url}/console/people/${person.id}`,
     })),
+    signInAs: tenant.signInAs,
+    signInAsAction: `${url}/console/sign-in-as`,
+    portal: portalUrl(tenant),
     newPerson: `${url}/console/people`,
     // With one thing or none there is nothing to fold.
     fewPeople: people.length < 2,
     newApp: `${url}/console/apps`,
-    newAppFields: appFields('new-app', wrong?.app === null ? wrong : { posted: {}, errors: {} }),
+    newAppFields: appFields(tenant, 'new-app', wrong?.app === null ? wrong : { posted: {}, errors: {} }),
     newAppOpen: directory.apps.size === 0 || wrong?.app === null,
     apps: [...directory.apps.values()].map((app) => ({
       ...app,
       ...viewApp(tenant, app),
       notice: noticeAt(appPart(app.id)),
       lines: formatStatements(app.statements),
-      settings: appFields(`app-${app.id}`, wrong?.app === app.id ? wrong : { posted: settingsOf(app), errors: {} }),
+      settings: appFields(tenant, `app-${app.id}`, wrong?.app === app.id ? wrong : { posted: settingsOf(app), errors: {} }),
       settingsOpen: wrong?.app === app.id,
       settingsAction: `${url}/console/apps/${app.id}/settings`,
       rows: Math.max(3, app.statements.length + 1),
@@ -65,15 +69,17 @@ export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: Wrong
   }
 }
 
-const settingsOf = ({ name, acsUrl, audience, nameId }: App): Posted => ({
+const settingsOf = ({ name, acsUrl, audience, nameId, hidden, startUrl }: App): Posted => ({
   name,
   acsUrl,
   audience,
   'nameId.format': nameId?.format ?? 'emailAddress',
+  hidden: hidden ? '1' : '',
+  startUrl: startUrl ?? '',
 })
 
 /** What has to be known of an SP. @param key where the fields stand, so that their ids are unique on the page */
-function appFields(key: string, { posted, errors }: Pick<WrongApp, 'posted' | 'errors'>): Field[] {
+function appFields({ profile }: Tenant, key: string, { posted, errors }: Pick<WrongApp, 'posted' | 'errors'>): Field[] {
   const field = fieldsOf(posted, errors)
   const fields = [
     field.text('name', 'App name', { required: true }),
@@ -85,6 +91,14 @@ function appFields(key: string, { posted, errors }: Pick<WrongApp, 'posted' | 'e
       ['persistent', 'Persistent'],
       ['transient', 'Transient'],
     ]),
+    ...(profile.options.includes('startUrl')
+      ? [
+          field.text('startUrl', 'Sign-on page of the service', {
+            hint: 'Who starts here is sent there; left empty, to the ACS.',
+          }),
+        ]
+      : []),
+    ...(profile.options.includes('hidden') ? [field.checkbox('hidden', "Not on the page of a person's apps")] : []),
   ]
   return fields.map((each) => ({ ...each, id: `${key}-${each.id}` }))
 }

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import * as z from 'zod'
 import { didYouMean } from '../directory/nearest.ts'
-import { encryptionSchema, keptTenantSchema } from '../directory/schema.ts'
+import { encryptionSchema, keptTenantSchema, tenantSpecSchema } from '../directory/schema.ts'
 import { findMutation, mutations } from '../mutations/index.ts'
 import { armKey } from '../signin/issue.ts'
 import { specOf } from '../tenants/spec-of.ts'
@@ -10,7 +10,9 @@ import { type ControlParts, demandOptions, found, tenantIn } from './lookups.ts'
 import { addTenant, parseTenant, replaceTenant } from './tenant-spec.ts'
 import { viewTenant } from './views.ts'
 
-const patchSchema = z.strictObject({ clockOffsetSeconds: z.number().min(-4e9).max(4e9) })
+const patchSchema = tenantSpecSchema
+  .pick({ clockOffsetSeconds: true, signInAs: true })
+  .refine((change) => Object.values(change).some((each) => each !== undefined), 'clockOffsetSeconds or signInAs is missing')
 const armSchema = z
   .strictObject({ app: z.string(), person: z.string(), mutation: z.string().optional(), encryption: encryptionSchema.optional() })
   .refine(({ mutation, encryption }) => mutation !== undefined || encryption !== undefined, 'mutation or encryption is missing')
@@ -25,7 +27,9 @@ export function tenantRoutes(parts: ControlParts): Router {
   router.get('/tenants/:tenant', (request, response) => response.json(viewTenant(tenantIn(parts, request))))
   router.patch('/tenants/:tenant', (request, response) => {
     const tenant = tenantIn(parts, request)
-    tenant.clockOffsetSeconds = parse(patchSchema, request.body).clockOffsetSeconds
+    const { clockOffsetSeconds, signInAs } = parse(patchSchema, request.body)
+    tenant.clockOffsetSeconds = clockOffsetSeconds ?? tenant.clockOffsetSeconds
+    tenant.signInAs = signInAs ?? tenant.signInAs
     response.json(viewTenant(tenant))
   })
   router.get('/tenants/:tenant/spec', (request, response) => response.json(specOf(tenantIn(parts, request))))

@@ -2,6 +2,7 @@ import type { App } from '../directory/schema.ts'
 import { pem } from '../keys/certificate.ts'
 import type { Problem } from '../lint/problem.ts'
 import { problemsOf } from '../signin/claims.ts'
+import { portalUrl } from '../signin/way-on.ts'
 import { endpoints, type Tenant } from '../tenants/tenant.ts'
 
 /** What an SP has to be told about an app, and what is wrong with it. */
@@ -21,18 +22,23 @@ export interface TenantView {
   id: string
   profile: string
   url: string
+  /** The page of a person's apps. */
+  portalUrl: string
   clockOffsetSeconds: number
+  signInAs: boolean
   apps: AppView[]
 }
 
 /** A tenant as the control API shows it. */
 export function viewTenant(tenant: Tenant): TenantView {
-  const { id, profile, url, clockOffsetSeconds } = tenant
+  const { id, profile, url, clockOffsetSeconds, signInAs } = tenant
   return {
     id,
     profile: profile.id,
     url,
+    portalUrl: portalUrl(tenant),
     clockOffsetSeconds,
+    signInAs,
     apps: [...tenant.directory.apps.values()].map((app) => viewApp(tenant, app)),
   }
 }

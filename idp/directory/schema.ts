@@ -154,6 +154,10 @@ export const appSchema = closed({
   /** Names in the app's own profile that nobody may have a value for yet. */
   profileAttributes: z.array(attributeName).max(1500).optional(),
   relayState: z.string().max(8192).optional(),
+  /** Not on the page of a person's apps. */
+  hidden: z.boolean().optional(),
+  /** Where whoever starts at the IdP is sent instead, for the SP to ask: Entra's Sign on URL, OneLogin's Login URL. */
+  startUrl: httpUrl.optional(),
   /** Whom it is on for without an assignment of their own: groups that it is assigned to, as roles at OneLogin, or everybody. */
   access: closed({ everyone: z.boolean().optional(), groups: z.array(name).max(5000).optional() }).optional(),
   assignments: z.array(assignmentSchema).max(10_000),

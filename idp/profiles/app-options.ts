@@ -16,11 +16,13 @@ const everyOption: readonly Exclude<AppOption, 'accessOfEveryone'>[] = [
   'authnContext',
   'deletedClaims',
   'emptyValueTags',
+  'hidden',
   'honorForceAuthn',
   'issuer',
   'issuerWithAppId',
   'requestSigning',
   'validity',
+  'startUrl',
 ]
 
 /** The first option of an app that the vendor has not, or null. Pure. */

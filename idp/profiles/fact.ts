@@ -37,7 +37,7 @@ export interface VendorFacts {
   pages: readonly PageFact[]
 }
 
-/** One thing about the pages of a vendor; `idp/remembered.spec.ts`, `idp/second-factor.spec.ts`, `idp/cookies.spec.ts` and `refusals.test.ts` see it there. */
+/** One thing about the pages of a vendor; `idp/remembered.spec.ts`, `idp/second-factor.spec.ts`, `idp/cookies.spec.ts`, `idp/portal` and `refusals.test.ts` see it there. */
 type PageFact = Pick<Fact, 'what' | 'confidence' | 'source'>
 
 /** Every certificate says that it is ours, and so does whatever repeats its subject. */

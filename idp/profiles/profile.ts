@@ -5,6 +5,7 @@ import type { SamlShape } from '../saml/shape.ts'
 import type { Signer } from '../saml/sign.ts'
 import type { Xml } from '../saml/xml.ts'
 import type { VendorFacts } from './fact.ts'
+import type { Portal } from './portal.ts'
 import type { RequestRules } from './requests.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -19,6 +20,7 @@ export interface VendorProfile {
   facts: VendorFacts
   /** A colour of our own for the vendor's pages: never its logo or artwork. */
   signIn: SignIn
+  portal: Portal
   /** How this vendor writes a directory field or a custom attribute. A field that its directory has not is a custom attribute there. */
   express(source: AttributeSource): Expressed
   /** Facts that make a case not applicable to this vendor. */
@@ -203,10 +205,12 @@ export type AppOption =
   | 'authnContext'
   | 'deletedClaims'
   | 'emptyValueTags'
+  | 'hidden'
   | 'honorForceAuthn'
   | 'issuer'
   | 'issuerWithAppId'
   | 'requestSigning'
+  | 'startUrl'
   | 'validity'
 
 /** Refusals that a vendor may have words of its own for. */

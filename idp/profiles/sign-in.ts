@@ -10,6 +10,10 @@ export interface SignIn {
   /** How that page's form is written. */
   form: PostForm
   signedOut: string
+  /** Which app a sign-in is for, where it is for one, and on which side of the heading that stands. */
+  purpose: { stands: 'above' | 'below'; of(appName: string): string }
+  /** Leads from a later page back to the first. */
+  back: string
   /** Whose session outlives the browser, and for how many days: everybody's, or that of somebody who ticks or presses this. */
   keeps?: { days: number; asked?: { field: string; value: string } }
   remembers: Remembers
@@ -48,6 +52,8 @@ type Remembers = { days: number } & (
       /** Beside an account: whether its session lasts. */
       signedIn: string
       signedOut: string
+      /** What a sign-in is for, over the first page of one that an app has asked for. */
+      purpose(appName: string): string
       /** Goes on to the first step. */
       other: string
       /** Takes an account off the list: a button at each account, or one that shows them, and one that ends that. */

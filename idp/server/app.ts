@@ -5,7 +5,8 @@ import { consoleRoutes } from '../console/routes.ts'
 import { controlRoutes } from '../control/routes.ts'
 import { pasteRoutes } from '../inspector/paste.ts'
 import { inspectorRoutes } from '../inspector/routes.ts'
-import { showRefusal, vendorWords } from '../signin/pages.ts'
+import { portalRoutes } from '../portal/routes.ts'
+import { showRefusal, vendorWords } from '../signin/refusal.ts'
 import { signInRoutes } from '../signin/routes.ts'
 import type { Tenant, TenantSurroundings } from '../tenants/tenant.ts'
 import type { Tenants } from '../tenants/tenants.ts'
@@ -38,7 +39,13 @@ export function createApp(parts: AppParts): Express {
       beforeEnd(response, () => parts.tenants.changed(tenant.id))
     next()
   })
-  app.use('/t/:tenant', consoleRoutes(access, tenantOf), inspectorRoutes(access, tenantOf), signInRoutes(tenantOf))
+  app.use(
+    '/t/:tenant',
+    consoleRoutes(access, tenantOf),
+    inspectorRoutes(access, tenantOf),
+    portalRoutes(tenantOf),
+    signInRoutes(tenantOf),
+  )
   app.use(
     homeRoutes(access, parts),
     pasteRoutes(() => parts.surroundings().clock()),

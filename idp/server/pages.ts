@@ -73,11 +73,23 @@ export function definePage<T extends object>(
   }
 }
 
-/** A page that says one thing: an error, an end. The ribbon has what a vendor does not say: our code, and `why` in our words. */
-export const sendMessage = definePage<{
+/** Leads on from a page that says one thing. */
+export interface MessageLink {
+  label: string
+  href: string
+}
+
+interface Message {
   heading: string
   text: string
   code?: string
+  /** In our words, for the ribbon. */
   why?: string
   details?: { heading: string; lines: string[] }
-}>(new URL('./templates/message.hbs', import.meta.url))
+  /** What whoever reads it can do. */
+  advice?: string
+  next?: MessageLink[]
+}
+
+/** A page that says one thing: an error, an end. The ribbon has what a vendor does not say: our code, and `why` in our words. */
+export const sendMessage = definePage<Message>(new URL('./templates/message.hbs', import.meta.url))

@@ -1,13 +1,20 @@
-import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Person } from '../directory/schema.ts'
-import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
+import type { IdpSession, PendingSignIn, Tenant } from '../tenants/tenant.ts'
 import { sessionId } from './cookies.ts'
 import { declinePassive } from './decline.ts'
-import type { Errand } from './errand.ts'
+import { type Destination, destinationOf, type Errand, keepPending } from './errand.ts'
 import { finish } from './finish.ts'
 import { showAccounts, showStep } from './pages.ts'
+import { showExpired } from './refusal.ts'
 import { rememberedNames, rememberedPeople } from './remembered.ts'
+
+/** Who is signed in with this browser, and since when. */
+export function signedIn(tenant: Tenant, request: Request): { session: IdpSession; person: Person } | null {
+  const session = tenant.sessions.get(sessionId(tenant, request), tenant.now())
+  const person = session && tenant.directory.people.get(session.personId)
+  return session && person ? { session, person } : null
+}
 
 /**
  * Goes straight on when this browser is signed in already and nobody wants that proven anew (SAML Core 3.4.1, ForceAuthn), nor somebody else,
@@ -21,29 +28,62 @@ export async function beginSignIn(
   response: Response,
   hint: string | null = null,
 ): Promise<void> {
-  const now = tenant.now()
-  const session = tenant.sessions.get(sessionId(tenant, request), now)
-  const person = session && tenant.directory.people.get(session.personId)
+  const known = signedIn(tenant, request)
   const { app, request: asked } = errand
   const isForced = (asked?.forceAuthn ?? false) && (app.honorForceAuthn ?? true)
-  const isMeant = hint === null || person === (tenant.directory.findByUserName(hint) ?? null)
-  if (session && person && !isForced && isMeant) return finish(tenant, errand, person, session, response)
+  const isMeant = hint === null || known?.person === (tenant.directory.findByUserName(hint) ?? null)
+  if (known && !isForced && isMeant) return finish(tenant, errand, known.person, known.session, response)
   if (asked?.isPassive) return declinePassive(tenant, { ...errand, request: asked }, errand.served, response)
-  const flow = randomBytes(16).toString('hex')
-  const pending: PendingSignIn = {
-    appId: app.id,
-    request: asked,
-    relayState: errand.relayState,
-    served: errand.served,
-    step: 0,
-    personId: null,
-    keeps: false,
-    hasSecondFactor: false,
-    remembers: false,
-    ...firstPage(tenant, request, hint, person),
+  showFirstPage(tenant, errand, request, response, firstPage(tenant, request, hint, known?.person))
+}
+
+/** Asks who is there before the page of a person's apps. @param notice what has just happened */
+export function beginAtPortal(tenant: Tenant, request: Request, response: Response, notice?: string): void {
+  showFirstPage(tenant, 'portal', request, response, firstPage(tenant, request, null, undefined), notice)
+}
+
+function showFirstPage(
+  tenant: Tenant,
+  destination: Destination,
+  request: Request,
+  response: Response,
+  change: Partial<PendingSignIn>,
+  notice?: string,
+): void {
+  resumeSignIn(tenant, keepPending(tenant, destination, change), request, response, notice)
+}
+
+/** Goes back to the first page of a sign-in, with the name that was typed there. */
+export function restartSignIn(tenant: Tenant, flow: string, request: Request, response: Response): void {
+  const kept = tenant.pending.get(flow, tenant.now())
+  if (kept) {
+    const { list: _, suggested: __, ...begun } = kept
+    const name = kept.personId === null ? kept.suggested : tenant.directory.people.get(kept.personId)?.userName
+    const first = {
+      ...begun,
+      step: 0,
+      personId: null,
+      hasSecondFactor: false,
+      ...(name === undefined ? {} : { suggested: name }),
+    }
+    tenant.pending.set(flow, first, tenant.now())
   }
-  tenant.pending.set(flow, pending, now)
-  showPending(response, tenant, flow, pending, request)
+  resumeSignIn(tenant, flow, request, response)
+}
+
+/** Shows the page that a sign-in stands at: at its start, and when somebody comes back to it. */
+export function resumeSignIn(tenant: Tenant, flow: string, request: Request, response: Response, notice?: string): void {
+  const kept = tenant.pending.get(flow, tenant.now())
+  if (!kept) {
+    showExpired(response, tenant)
+    return
+  }
+  const { list: _, ...begun } = kept
+  const people = rememberedPeople(tenant, request)
+  // A list of nobody is the first page.
+  const pending = people.length === 0 ? begun : kept
+  tenant.pending.set(flow, pending, tenant.now())
+  showPending(response, tenant, flow, pending, request, { people, notice })
 }
 
 /** Where somebody begins whom the address, the session or this browser makes known. */
@@ -70,13 +110,11 @@ export function showPending(
   flow: string,
   pending: PendingSignIn,
   request: Request,
-  people = rememberedPeople(tenant, request),
+  { people = rememberedPeople(tenant, request), notice }: { people?: Person[]; notice?: string | undefined } = {},
 ): void {
-  const app = tenant.directory.apps.get(pending.appId)
-  if (!app) throw new Error(`there is no app ${pending.appId}`)
-  if (pending.list === undefined) showStep(response, tenant, { flow, pending, app })
-  else {
-    const signedIn = tenant.sessions.get(sessionId(tenant, request), tenant.now())?.personId
-    showAccounts(response, tenant, { flow, pending, app }, people, signedIn)
-  }
+  const destination = destinationOf(tenant, pending.goal)
+  const view = destination && { flow, pending, destination, ...(notice === undefined ? {} : { notice }) }
+  if (!view) showExpired(response, tenant)
+  else if (pending.list === undefined) showStep(response, tenant, view)
+  else showAccounts(response, tenant, view, people, signedIn(tenant, request)?.person.id)
 }

@@ -19,7 +19,7 @@ export function chooseAccount(
     // A list of nobody is the first page.
     const shown = next.list !== undefined && left.length === 0 ? begun : next
     tenant.pending.set(flow, shown, tenant.now())
-    showPending(response, tenant, flow, shown, request, left)
+    showPending(response, tenant, flow, shown, request, { people: left })
   }
   const gone = named(fields.forget)
   if (gone) {

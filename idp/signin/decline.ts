@@ -6,7 +6,8 @@ import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { SignatureProblem } from '../saml/request-signature.ts'
 import { endpoints, type Tenant } from '../tenants/tenant.ts'
 import { type Errand, record } from './errand.ts'
-import { showContinue, showRefusal, wordsFor } from './pages.ts'
+import { showContinue } from './pages.ts'
+import { showRefusal, wordsFor } from './refusal.ts'
 
 type Request = Omit<Errand, 'served' | 'request'> & { request: AuthnRequest }
 

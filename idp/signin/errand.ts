@@ -1,16 +1,54 @@
+import { randomBytes } from 'node:crypto'
 import type { App } from '../directory/schema.ts'
 import type { Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { Exchange, Sources } from '../tenants/exchanges.ts'
-import type { Tenant } from '../tenants/tenant.ts'
+import type { Goal, PendingSignIn, Tenant } from '../tenants/tenant.ts'
 
-/** What someone has come for: an app, perhaps with a request to answer. */
+/** What somebody signs in for: an app, or the page of their apps. */
+export type Destination = Errand | 'portal'
+
+/** Somebody has come for an app, perhaps with a request to answer. */
 export interface Errand {
   app: App
   request: AuthnRequest | null
   relayState: string | null
   /** Where the answer goes, and what of the request is obeyed. */
   served: Served
+}
+
+/** The errand of a sign-in that is under way; null: its app is gone. */
+export function destinationOf({ directory }: Tenant, goal: Goal): Destination | null {
+  if (goal === 'portal') return goal
+  const { appId, ...rest } = goal
+  const app = directory.apps.get(appId)
+  return app ? { app, ...rest } : null
+}
+
+/** What is kept of it: the app by its id, since it may be changed meanwhile. */
+const goalOf = (destination: Destination): Goal => {
+  if (destination === 'portal') return destination
+  const { app, ...rest } = destination
+  return { appId: app.id, ...rest }
+}
+
+/** Begins a sign-in, and gives the key that its pages carry. @param change where it begins, if not with nothing known on the first page */
+export function keepPending(tenant: Tenant, destination: Destination, change: Partial<PendingSignIn> = {}): string {
+  const flow = randomBytes(16).toString('hex')
+  tenant.pending.set(
+    flow,
+    {
+      goal: goalOf(destination),
+      step: 0,
+      personId: null,
+      keeps: false,
+      hasSecondFactor: false,
+      remembers: false,
+      ...change,
+    },
+    tenant.now(),
+  )
+  return flow
 }
 
 type Result = Pick<Exchange, 'person' | 'relayState' | 'response' | 'refusal' | 'sent'>

@@ -3,13 +3,48 @@ import type { Person } from '../directory/schema.ts'
 import { MutationImpossible } from '../mutations/mutation.ts'
 import type { IdpSession, Tenant } from '../tenants/tenant.ts'
 import { decline } from './decline.ts'
-import { type Errand, record } from './errand.ts'
+import { type Destination, type Errand, keepPending, record } from './errand.ts'
 import { issueResponse, sourcesOf } from './issue.ts'
-import { showContinue, showRefusal, wordsFor } from './pages.ts'
+import { showContinue } from './pages.ts'
+import { showRefusal, wordsFor } from './refusal.ts'
+import { portalUrl } from './way-on.ts'
 
 /** Why somebody is not let in whatever they prove; null: they are. */
 export const barredBy = ({ status }: Person): 'suspended' | 'locked' | null =>
   status === undefined || status === 'active' ? null : status
+
+/** Why somebody gets to nothing at all, with a sentence for vendors who say nothing of the kind; null: they do. */
+export function outBy(tenant: Tenant, person: Person): { code: string; text: string } | null {
+  const barred = barredBy(person)
+  if (barred) return { code: barred, text: tenant.profile.signIn.messages[barred] }
+  const letsIn = tenant.faults.flatMap((fault) => fault.letsIn ?? [])
+  if (person.verified || letsIn.includes('not-verified')) return null
+  return { code: 'not-verified', text: 'This account has not finished its verification.' }
+}
+
+/** Sends somebody who is signed in to where they want to go, or says why not. */
+export async function arrive(
+  tenant: Tenant,
+  destination: Destination,
+  person: Person,
+  how: Pick<IdpSession, 'signedInAt' | 'hasSecondFactor'>,
+  response: Response,
+): Promise<void> {
+  if (destination !== 'portal') return finish(tenant, destination, person, how, response)
+  const out = outBy(tenant, person)
+  if (out) refuseAtPortal(tenant, person, out, response)
+  else response.redirect(303, portalUrl(tenant))
+}
+
+/** Says to somebody why they do not see their apps. */
+export function refuseAtPortal(tenant: Tenant, person: Person, out: { code: string; text: string }, response: Response): void {
+  const words = wordsFor(tenant, out.code, { app: null, userName: person.userName, fallback: out.text })
+  showRefusal(response, tenant, { code: out.code, status: 403, words, why: out.text, flow: forAnother(tenant, 'portal') })
+}
+
+/** A sign-in for the same, with nobody known; where the vendor has a list of accounts, it begins with that. */
+const forAnother = (tenant: Tenant, destination: Destination): string =>
+  keepPending(tenant, destination, tenant.profile.signIn.remembers.how === 'list' ? { list: 'choosing' } : {})
 
 /** Sends somebody who is signed in to the app, or says why not. */
 export async function finish(
@@ -20,23 +55,13 @@ export async function finish(
   response: Response,
 ): Promise<void> {
   const { app, request } = errand
-  const barred = barredBy(person)
-  if (barred) return refuse(tenant, errand, person, barred, tenant.profile.signIn.messages[barred], response)
+  const out = outBy(tenant, person)
+  if (out) return refuse(tenant, errand, person, out.code, out.text, response)
   const letsIn = tenant.faults.flatMap((fault) => fault.letsIn ?? [])
-  if (!person.verified && !letsIn.includes('not-verified')) {
-    return refuse(tenant, errand, person, 'not-verified', 'This account has not finished its verification.', response)
-  }
   const assigned = tenant.directory.assignment(app, person.id)
   const assignment = assigned ?? (letsIn.includes('not-assigned') ? { person: person.id } : undefined)
   if (!assignment) {
-    return refuse(
-      tenant,
-      errand,
-      person,
-      'not-assigned',
-      `You are not assigned to ${app.name}. Ask your administrator for access.`,
-      response,
-    )
+    return refuse(tenant, errand, person, 'not-assigned', `You are not assigned to ${app.name}.`, response)
   }
   const occasion = { tenant, app, person, assignment, ...how, inResponseTo: request?.id ?? null, served: errand.served }
   const relayState = request ? errand.relayState : (errand.relayState ?? app.relayState ?? null)
@@ -63,6 +88,6 @@ function refuse(tenant: Tenant, errand: Errand, person: Person, code: string, fa
     return
   }
   const words = wordsFor(tenant, code, { app, userName: person.userName, fallback })
-  const text = showRefusal(response, tenant, { code, status: 403, words, why: fallback })
+  const text = showRefusal(response, tenant, { code, status: 403, words, why: fallback, flow: forAnother(tenant, errand) })
   record(tenant, errand, { person: person.id, relayState, response: null, refusal: { code, text } })
 }

@@ -1,10 +1,11 @@
 import type { Response } from 'express'
 import type { App, Person } from '../directory/schema.ts'
-import { type RefusalCode, type RefusalFacts, type RefusalWords, refusalCodes, unreadable } from '../profiles/profile.ts'
-import { definePage, definePartial, sendMessage } from '../server/pages.ts'
-import { type PendingSignIn, place, type Tenant } from '../tenants/tenant.ts'
+import { definePage, definePartial } from '../server/pages.ts'
+import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
+import { codeToType } from '../totp/totp.ts'
+import type { Destination } from './errand.ts'
 import { writePostForm } from './post-form.ts'
-import { currentStep } from './steps.ts'
+import { asks, currentStep } from './steps.ts'
 
 definePartial('sign-in-as', new URL('./templates/sign-in-as.hbs', import.meta.url))
 const signInPage = definePage<Record<string, unknown>>(new URL('./templates/sign-in.hbs', import.meta.url))
@@ -14,23 +15,34 @@ const continuePage = definePage<Record<string, unknown>>(new URL('./templates/co
 interface SignInView {
   flow: string
   pending: PendingSignIn
-  app: App
+  destination: Destination
+  /** What has just happened. */
+  notice?: string
   error?: string
   /** What was typed into the name field, to be shown again. */
   typed?: string
 }
 
 /** The page of the step that the sign-in stands at. */
-export function showStep(response: Response, tenant: Tenant, { flow, pending, app, error, typed }: SignInView): void {
+export function showStep(
+  response: Response,
+  tenant: Tenant,
+  { flow, pending, destination, notice, error, typed }: SignInView,
+): void {
   const step = currentStep(tenant, pending)
   if (!step) throw new Error(`${tenant.profile.id} has no sign-in step ${pending.step}`)
+  const person = pending.personId === null ? undefined : tenant.directory.people.get(pending.personId)
   const named = typed ?? pending.suggested ?? ''
   signInPage(response, error === undefined ? 200 : 401, {
     title: step.title,
-    ...frameOf(tenant, flow, app),
+    ...frameOf(tenant, flow, destination),
+    notice,
     error,
-    userName: pending.personId === null ? null : tenant.directory.people.get(pending.personId)?.userName,
+    userName: person?.userName,
+    back: { label: tenant.profile.signIn.back, href: `${tenant.url}/login?flow=${flow}&from=start` },
     people: pending.step === 0 ? peopleToOffer(tenant) : [],
+    // Beside the field, where people may be signed in without a code anyway.
+    demo: tenant.signInAs && asks(step, 'code') ? { code: codeFor(tenant, person) } : null,
     step: {
       ...step,
       fields: step.fields.map((field) => ({
@@ -44,18 +56,23 @@ export function showStep(response: Response, tenant: Tenant, { flow, pending, ap
   })
 }
 
-const frameOf = (tenant: Tenant, flow: string, app: App) => ({
+const frameOf = (tenant: Tenant, flow: string, destination: Destination) => ({
   vendor: tenant.profile,
-  appName: app.name,
+  purpose: purposeOf(tenant, destination),
   action: `${tenant.url}/login`,
   flow,
 })
+
+const purposeOf = ({ profile }: Tenant, destination: Destination) => {
+  const { stands, of } = profile.signIn.purpose
+  return destination === 'portal' ? null : { [stands]: of(destination.app.name) }
+}
 
 /** The accounts that have signed in with this browser. @param signedInId who still is */
 export function showAccounts(
   response: Response,
   tenant: Tenant,
-  { flow, pending, app }: SignInView,
+  { flow, pending, destination, notice }: SignInView,
   people: readonly Person[],
   signedInId: string | undefined,
 ): void {
@@ -64,7 +81,8 @@ export function showAccounts(
   const { forget, signedIn, signedOut } = remembers
   accountsPage(response, 200, {
     ...remembers,
-    ...frameOf(tenant, flow, app),
+    ...frameOf(tenant, flow, destination),
+    notice,
     accounts: people.map(({ id, displayName, userName }) => ({
       name: displayName || userName,
       userName,
@@ -93,59 +111,8 @@ export function showContinue(
 
 const relayStateField = (value: string | null): [string, string][] => (value === null ? [] : [['RelayState', value]])
 
-/**
- * A refusal in the vendor's words where it has some, in ours elsewhere; a status in the words wins. Returns what was said.
- * @param refusal `why` is the reason in our words: the ribbon has it where the page does not
- */
-export function showRefusal(
-  response: Response,
-  tenant: Tenant,
-  refusal: { code: string; status: number; words: RefusalWords; why: string },
-): string {
-  const { status, title, heading, text, details } = refusal.words
-  sendMessage(response, status ?? refusal.status, {
-    title,
-    heading,
-    text,
-    vendor: tenant.profile,
-    code: refusal.code,
-    ...(text === refusal.why ? {} : { why: refusal.why }),
-    ...(details ? { details } : {}),
-  })
-  return text
-}
-
-type Known = { app: App | null } & Partial<Pick<RefusalFacts, 'userName' | 'issuer' | 'acsUrl' | 'nameIdFormat' | 'wanted'>>
-
-/** The vendor's words for this refusal; `fallback` is a sentence of ours. */
-export const wordsFor = (tenant: Tenant, code: string, { fallback, ...known }: Known & { fallback: string }): RefusalWords =>
-  vendorWords(tenant, code, known) ?? {
-    title: `${tenant.profile.title}: sign-in refused`,
-    heading: 'This sign-in was refused',
-    text: fallback,
-  }
-
-/** The same; undefined where it has none. */
-export function vendorWords(tenant: Tenant, code: string, { app, ...known }: Known): RefusalWords | undefined {
-  const told = unreadable.includes(code) ? 'request-not-understood' : code
-  if (!hasVendorWords(told)) return undefined
-  const { profile, random } = tenant
-  return profile.refusal(told, {
-    tenantId: tenant.id,
-    place: app && place(tenant, app),
-    appName: app?.name ?? '',
-    userName: known.userName ?? '',
-    issuer: known.issuer ?? '',
-    acsUrl: known.acsUrl ?? '',
-    nameIdFormat: known.nameIdFormat ?? '',
-    wanted: known.wanted ?? [],
-    at: tenant.now(),
-    traceId: random.guid(),
-    correlationId: random.guid(),
-  })
-}
-
-const hasVendorWords = (code: string): code is RefusalCode => refusalCodes.some((each) => each === code)
+const codeFor = ({ takenSteps, now }: Tenant, person: Person | undefined) =>
+  person?.totpSecret === undefined ? null : codeToType(person.totpSecret, now(), takenSteps.get(person.totpSecret) ?? null)
 
 // A few to click; more than that is a list nobody reads.
 const peopleToOffer = ({ signInAs, directory }: Tenant) =>

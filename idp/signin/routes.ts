@@ -3,13 +3,14 @@ import { type App, isUnfinished } from '../directory/schema.ts'
 import { isDeclined, registered } from '../profiles/requests.ts'
 import { type AuthnRequest, decodeAuthnRequest, limits, RequestRefused } from '../saml/authn-request.ts'
 import { endpoints, isAddressedBy, place, type Tenant } from '../tenants/tenant.ts'
-import { beginSignIn } from './begin.ts'
+import { beginSignIn, restartSignIn, resumeSignIn } from './begin.ts'
 import { decline, refuseUnasked, whatIsServed } from './decline.ts'
 import { record } from './errand.ts'
-import { showRefusal, wordsFor } from './pages.ts'
+import { showRefusal, wordsFor } from './refusal.ts'
 import { signatureProblem } from './request-signature.ts'
 import { continueSignIn } from './sign-in.ts'
-import { answerLogout, endSession, signOutPage } from './sign-out.ts'
+import { answerLogout, endSession, showSignedOut } from './sign-out.ts'
+import { portalUrl } from './way-on.ts'
 
 /** What people and SPs call below a tenant. The vendor decides the paths, so they are matched against its apps and not registered. */
 export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
@@ -17,13 +18,17 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
   const form = express.urlencoded({ extended: false, limit: limits.encoded * 2, parameterLimit: 50 })
 
   router.post('/login', form, (request, response) => continueSignIn(tenantOf(response), request.body ?? {}, request, response))
-  router.get('/login', (_request, response) =>
-    signOutPage(response, tenantOf(response), 'Start at the app that you want to open.'),
-  )
+  router.get('/login', (request, response) => {
+    const tenant = tenantOf(response)
+    const { flow, from } = request.query
+    if (typeof flow === 'string' && from === 'start') restartSignIn(tenant, flow, request, response)
+    else if (typeof flow === 'string') resumeSignIn(tenant, flow, request, response)
+    else response.redirect(303, portalUrl(tenant))
+  })
   router.get('/sign-out', (request, response) => {
     const tenant = tenantOf(response)
     endSession(tenant, request, response)
-    signOutPage(response, tenant, tenant.profile.signIn.signedOut)
+    showSignedOut(tenant, request, response)
   })
 
   router.use(form, async (request, response, next) => {
@@ -65,6 +70,8 @@ function startAtIdp(
   const relayState = query.get('RelayState')
   if (app.requestSigning && tenant.profile.requests.demandsRequest)
     return refuseUnasked(tenant, { app, request: null, relayState }, 'request-unsigned', response)
+  // The SP is to ask: its own page has what it wants to have with it.
+  if (app.startUrl !== undefined) return response.redirect(302, app.startUrl)
   if (isUnfinished(app)) return refuseUnasked(tenant, { app, request: null, relayState }, 'not-set-up', response)
   const errand = { app, request: null, relayState, served: { acsUrl: app.acsUrl } }
   return beginSignIn(tenant, errand, request, response, hintIn(tenant, query))

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Person } from '../directory/schema.ts'
-import { sendMessage } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { chooseAccount } from './choose.ts'
-import { keepSession } from './cookies.ts'
-import { type Errand, record } from './errand.ts'
-import { barredBy, finish } from './finish.ts'
+import { keepSession, sessionId } from './cookies.ts'
+import { type Destination, destinationOf, record } from './errand.ts'
+import { arrive, barredBy } from './finish.ts'
 import { showStep } from './pages.ts'
+import { showExpired } from './refusal.ts'
 import { forget, remember } from './remembered.ts'
 import { asks, currentStep, readStep } from './steps.ts'
 
@@ -20,35 +20,35 @@ export async function continueSignIn(
 ): Promise<void> {
   const flow = String(fields.flow ?? '')
   const pending = tenant.pending.get(flow, tenant.now())
-  const app = pending && tenant.directory.apps.get(pending.appId)
-  if (!pending || !app) return showExpired(response, tenant)
-  const errand = { app, request: pending.request, relayState: pending.relayState, served: pending.served }
+  const destination = pending && destinationOf(tenant, pending.goal)
+  if (!pending || !destination) return showExpired(response, tenant)
   const chosen = tenant.signInAs && typeof fields.as === 'string' ? tenant.directory.people.get(fields.as) : undefined
   const { keeps: stays, remembers: kept } = tenant.profile.signIn
   const keeps = pending.keeps || isAsked(stays, fields)
   const remembers = kept.how === 'list' || isAsked(kept, fields) || (pending.remembers && pending.step > 0)
-  const visit = { flow, errand, keeps, remembers, hasSecondFactor: false, request, response }
+  const visit = { flow, destination, keeps, remembers, hasSecondFactor: false, request, response }
   if (chosen) return complete(tenant, visit, chosen)
   if (pending.list !== undefined) return chooseAccount(tenant, flow, pending, fields, request, response)
 
   const answer = readStep(tenant, pending, fields)
-  if ('error' in answer) return showStep(response, tenant, { flow, pending: { ...pending, remembers }, app, ...answer })
+  if ('error' in answer) return showStep(response, tenant, { flow, pending: { ...pending, remembers }, destination, ...answer })
   const barred = barredBy(answer.person)
   const step = currentStep(tenant, pending)
   if (barred && asks(step, 'password')) {
     const text = tenant.profile.signIn.messages[barred]
-    record(tenant, errand, {
-      person: answer.person.id,
-      relayState: errand.relayState,
-      response: null,
-      refusal: { code: barred, text },
-    })
-    return showStep(response, tenant, { flow, pending, app, error: text })
+    if (destination !== 'portal')
+      record(tenant, destination, {
+        person: answer.person.id,
+        relayState: destination.relayState,
+        response: null,
+        refusal: { code: barred, text },
+      })
+    return showStep(response, tenant, { flow, pending, destination, error: text })
   }
   const hasSecondFactor = pending.hasSecondFactor || asks(step, 'code')
   const next = { ...pending, personId: answer.person.id, step: pending.step + 1, keeps, remembers, hasSecondFactor }
   tenant.pending.set(flow, next, tenant.now())
-  if (currentStep(tenant, next)) return showStep(response, tenant, { flow, pending: next, app })
+  if (currentStep(tenant, next)) return showStep(response, tenant, { flow, pending: next, destination })
   return complete(tenant, { ...visit, hasSecondFactor }, answer.person)
 }
 
@@ -62,7 +62,7 @@ const DAY_SECONDS = 24 * 3600
 /** A sign-in at its end: where from, and what this browser is to keep. */
 interface Visit {
   flow: string
-  errand: Errand
+  destination: Destination
   keeps: boolean
   remembers: boolean
   hasSecondFactor: boolean
@@ -71,10 +71,11 @@ interface Visit {
 }
 
 async function complete(tenant: Tenant, visit: Visit, person: Person): Promise<void> {
-  const { flow, errand, keeps, remembers, hasSecondFactor, request, response } = visit
+  const { flow, destination, keeps, remembers, hasSecondFactor, request, response } = visit
   tenant.pending.delete(flow)
   const signedInAt = tenant.now()
   if (person.verified && barredBy(person) === null) {
+    tenant.sessions.delete(sessionId(tenant, request))
     const id = randomBytes(24).toString('hex')
     const seconds = keeps ? (tenant.profile.signIn.keeps?.days ?? 0) * DAY_SECONDS : undefined
     tenant.sessions.set(id, { personId: person.id, signedInAt, hasSecondFactor }, signedInAt, seconds)
@@ -82,15 +83,5 @@ async function complete(tenant: Tenant, visit: Visit, person: Person): Promise<v
     if (remembers) remember(tenant, person.userName, request, response)
     else forget(tenant, null, request, response)
   }
-  return finish(tenant, errand, person, { signedInAt, hasSecondFactor }, response)
-}
-
-function showExpired(response: Response, tenant: Tenant): void {
-  sendMessage(response, 400, {
-    title: 'Sign-in expired',
-    heading: 'This sign-in has expired',
-    text: 'Go back to the app that you came from and start again.',
-    vendor: tenant.profile,
-    code: 'sign-in-expired',
-  })
+  return arrive(tenant, destination, person, { signedInAt, hasSecondFactor }, response)
 }

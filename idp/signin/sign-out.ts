@@ -5,9 +5,12 @@ import type { Logout } from '../profiles/profile.ts'
 import { decodeRequest, limits, RequestRefused, readLogoutRequest } from '../saml/authn-request.ts'
 import { sendMessage } from '../server/pages.ts'
 import { place, type Tenant } from '../tenants/tenant.ts'
+import { beginAtPortal } from './begin.ts'
 import { dropSession, sessionId } from './cookies.ts'
-import { showContinue, showRefusal, wordsFor } from './pages.ts'
+import { showContinue } from './pages.ts'
+import { showRefusal, wordsFor } from './refusal.ts'
 import { signatureProblem } from './request-signature.ts'
+import { portalUrl } from './way-on.ts'
 
 const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256'
 
@@ -17,9 +20,18 @@ export function endSession(tenant: Tenant, request: Request, response: Response)
   dropSession(tenant, response)
 }
 
-/** The vendor's page for somebody who is signed out, or has come here for nothing. */
-export function signOutPage(response: Response, tenant: Tenant, text: string): void {
-  sendMessage(response, 200, { title: tenant.profile.title, heading: tenant.profile.title, text, vendor: tenant.profile })
+/** What the vendor shows somebody who has signed out. */
+export function showSignedOut(tenant: Tenant, request: Request, response: Response): void {
+  const { portal, signIn, title } = tenant.profile
+  if (portal.signedOut.to === 'sign-in') beginAtPortal(tenant, request, response, signIn.signedOut)
+  else
+    sendMessage(response, 200, {
+      title: signIn.steps[0]?.title ?? title,
+      heading: signIn.signedOut,
+      text: portal.signedOut.hint,
+      vendor: tenant.profile,
+      next: [{ label: 'Sign in again', href: portalUrl(tenant) }],
+    })
 }
 
 /**
@@ -55,7 +67,7 @@ export function answerLogout(
   const isDone = !logout.demandsSignature || signatureProblem(app, asked.xml, request) === null
   if (isDone) endSession(tenant, request, response)
   if (app.sloUrl === undefined) {
-    signOutPage(response, tenant, tenant.profile.signIn.signedOut)
+    showSignedOut(tenant, request, response)
     return true
   }
   const now = tenant.now()

@@ -12,12 +12,12 @@ import { Certificates, type SavedKeys } from './certificates.ts'
 import { ExchangeLog } from './exchanges.ts'
 import { ExpiringMap } from './expiring-map.ts'
 
+/** What somebody signs in for: an app, perhaps with a request to answer, or the page of their apps. */
+export type Goal = { appId: string; request: AuthnRequest | null; relayState: string | null; served: Served } | 'portal'
+
 /** A sign-in that is under way: what the person has come for, and how far they are. */
 export interface PendingSignIn {
-  appId: string
-  request: AuthnRequest | null
-  relayState: string | null
-  served: Served
+  goal: Goal
   step: number
   personId: string | null
   /** They want to stay signed in. */

@@ -1,5 +1,5 @@
 import { expect, test } from '#unit-test'
-import { codeOf, currentCode, decodeBase32, isSecret, matchingStep, stepAt } from './totp.ts'
+import { codeOf, codeToType, currentCode, decodeBase32, isSecret, matchingStep, stepAt } from './totp.ts'
 
 const digits = '1234567890'
 const keys = { sha1: digits.repeat(2), sha256: digits.repeat(4).slice(0, 32), sha512: digits.repeat(7).slice(0, 64) }
@@ -63,6 +63,19 @@ const tries: [title: string, typed: string, after: number | null, steps: number 
 for (const [title, typed, after, steps] of tries)
   test(`a code ${title} is ${steps === null ? 'not ' : ''}taken`, () => {
     expect(matchingStep(secret, typed, now, after)).toBe(steps === null ? null : stepAt(now) + steps)
+  })
+
+const from = stepAt(now)
+for (const [title, after, expected] of [
+  ['of now, for whoever has typed none', null, from],
+  ['of now, for whoever has typed that of the step before', from - 1, from],
+  ['of the next step, for whoever has typed that of now', from, from + 1],
+  ['none, for whoever has typed that of the next step', from + 1, null],
+] as const)
+  test(`the code to type is ${title}`, () => {
+    const code = codeToType(secret, now, after)
+    expect(code).toBe(expected === null ? null : codeOf(decodeBase32(secret), expected))
+    if (code !== null) expect(matchingStep(secret, code, now, after)).toBe(expected)
   })
 
 test('an app tells how long its code is still good for', () => {

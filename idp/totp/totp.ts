@@ -56,6 +56,17 @@ export function matchingStep(secret: string, typed: string, now: Date, after: nu
   return null
 }
 
+/**
+ * The code that is taken from somebody now. It is not always the one that an authenticator app shows: that of the last sign-in is not taken
+ * twice, but the next one is taken early. null: neither is taken any more, wait for the next step.
+ * @param secret Base32
+ * @param after the last step whose code was taken
+ */
+export function codeToType(secret: string, now: Date, after: number | null): string | null {
+  const step = Math.max(stepAt(now), after === null ? 0 : after + 1)
+  return step > stepAt(now) + DRIFT_STEPS ? null : codeOf(decodeBase32(secret), step)
+}
+
 /** What an authenticator app shows now. @param secret Base32 */
 export function currentCode(secret: string, now: Date): { code: string; secondsLeft: number } {
   const passed = Math.floor(now.getTime() / 1000) % STEP_SECONDS

@@ -214,5 +214,21 @@ export const entraIdFacts: VendorFacts = {
       confidence: 'documented',
       source: 'Microsoft docs, "Web browser cookies used in Microsoft Entra authentication"',
     },
+    {
+      what: "My Apps at an address with the directory's onmicrosoft.com domain",
+      confidence: 'documented',
+      source:
+        'Microsoft docs, B2B collaboration: links with the context of a tenant. The host is not told apart here: the path is that of myapps.microsoft.com',
+    },
+    {
+      what: 'My Apps shows what is assigned and visible; an app with a Sign on URL starts there',
+      confidence: 'documented',
+      source: 'Microsoft docs, "My Apps portal overview" and "Enable single sign-on for an enterprise application"',
+    },
+    {
+      what: '"You signed out of your account", and the advice to close all browser windows',
+      confidence: 'captured',
+      source: 'tests of others that sign out by the page',
+    },
   ],
 }

@@ -7,6 +7,7 @@ import { entraIdGroups } from './groups.ts'
 import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
 import { entraIdLogout } from './logout.ts'
 import { entraIdMetadata } from './metadata.ts'
+import { entraIdPortal } from './portal.ts'
 import { entraIdRequests } from './requests.ts'
 import { entraIdShape } from './shape.ts'
 import { entraIdRefusal, entraIdSignIn } from './sign-in.ts'
@@ -40,6 +41,7 @@ export const entraId = defineProfile({
   ],
   facts: entraIdFacts,
   signIn: entraIdSignIn,
+  portal: entraIdPortal,
   express: (source) =>
     'field' in source
       ? writeField(fields[source.field], `user.${source.field}`)
@@ -61,7 +63,7 @@ export const entraId = defineProfile({
   arrange: arrangeClaims,
   audience: entraIdAudience,
   overage: groupsLink,
-  options: ['accessOfEveryone', 'acsUrls', 'deletedClaims', 'issuerWithAppId', 'requestSigning'],
+  options: ['accessOfEveryone', 'acsUrls', 'deletedClaims', 'hidden', 'issuerWithAppId', 'requestSigning', 'startUrl'],
   requests: entraIdRequests,
   endpoints: entraIdEndpoints,
   certificate: entraIdCertificate,

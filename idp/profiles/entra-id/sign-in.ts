@@ -49,7 +49,9 @@ export const entraIdSignIn: SignIn = {
     methodFirst: true,
     noscript: 'Script is disabled. Click Submit to continue.',
   },
+  back: 'Back',
   signedOut: 'You signed out of your account.',
+  purpose: { stands: 'below', of: (appName) => `to continue to ${appName}` },
   // Microsoft docs, "Configure session lifetime policies": a persistent session lasts 90 days.
   keeps: { days: 90, asked: { field: 'answer', value: 'Yes' } },
   remembers: {
@@ -59,6 +61,7 @@ export const entraIdSignIn: SignIn = {
     heading: 'Pick an account',
     signedIn: 'Signed in',
     signedOut: 'Signed out',
+    purpose: (appName) => `to continue to ${appName}`,
     other: 'Use another account',
     forget: { each: 'Forget' },
   },

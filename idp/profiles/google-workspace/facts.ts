@@ -136,5 +136,10 @@ export const googleWorkspaceFacts: VendorFacts = {
       confidence: 'captured',
       source: 'programs of others that need them',
     },
+    {
+      what: 'the Dashboard at workspace.google.com/dashboard: "Your apps", by the alphabet, none hidden, with a search bar on top',
+      confidence: 'documented',
+      source: 'Google Workspace Admin help, "Customize the Dashboard for users"',
+    },
   ],
 }

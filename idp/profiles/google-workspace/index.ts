@@ -4,6 +4,7 @@ import { googleWorkspaceFacts } from './facts.ts'
 import { googleWorkspaceGroups } from './groups.ts'
 import { googleWorkspaceCertificate, googleWorkspaceEndpoints, isInitSso } from './identity.ts'
 import { googleWorkspaceMetadata } from './metadata.ts'
+import { googleWorkspacePortal } from './portal.ts'
 import { googleWorkspaceRequests } from './requests.ts'
 import { googleWorkspaceShape } from './shape.ts'
 import { googleWorkspaceRefusal, googleWorkspaceSignIn } from './sign-in.ts'
@@ -30,6 +31,7 @@ export const googleWorkspace = defineProfile({
   ],
   facts: googleWorkspaceFacts,
   signIn: googleWorkspaceSignIn,
+  portal: googleWorkspacePortal,
   express: (source) =>
     'field' in source ? writeField(fields[source.field], source.field) : { expression: source.attribute, holds: 'user' },
   cannotExpress: [

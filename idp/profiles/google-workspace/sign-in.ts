@@ -26,7 +26,9 @@ export const googleWorkspaceSignIn: SignIn = {
   },
   continuing: (appName) => ({ title, heading: `Continuing to ${appName}`, button: 'Continue' }),
   form: { id: null, name: null, emptyRelayState: false, hexEntities: false },
+  back: 'Switch account',
   signedOut: 'You are signed out.',
+  purpose: { stands: 'below', of: (appName) => `to continue to ${appName}` },
   // Google Workspace Admin help, "Set session length for Google services": 14 days by default.
   keeps: { days: 14 },
   // Google Account help, "Sign in faster and easier". For how long is ours.
@@ -37,6 +39,7 @@ export const googleWorkspaceSignIn: SignIn = {
     heading: 'Choose an account',
     signedIn: 'Signed in',
     signedOut: 'Signed out',
+    purpose: (appName) => `to continue to ${appName}`,
     other: 'Use another account',
     forget: { each: 'Remove', shows: 'Remove an account', ends: 'Done' },
   },

@@ -169,5 +169,21 @@ export const oktaFacts: VendorFacts = {
       source:
         'Okta developer documentation, "Understand how sessions work after the upgrade"; source of the Okta Sign-In Widget, CookieUtil',
     },
+    {
+      what: 'the page of a person\'s apps at /app/UserHome, called "My Apps Dashboard", and signing out at /login/signout',
+      confidence: 'captured',
+      source: 'addresses in public code; the title of the page is inferred',
+    },
+    {
+      what: "one place for the apps that are assigned, with search, and the user's menu with sign-out at the right",
+      confidence: 'documented',
+      source:
+        'Okta help, "Okta End-User Dashboard"; the words of the section and of the search are inferred, those of an empty page ours',
+    },
+    {
+      what: '"Do not display application icon to users" hides an app there',
+      confidence: 'documented',
+      source: 'the field hide_web in the documentation of okta/terraform-provider-okta',
+    },
   ],
 }

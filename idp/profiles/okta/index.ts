@@ -5,6 +5,7 @@ import { oktaGroups } from './groups.ts'
 import { oktaCertificate, oktaEndpoints } from './identity.ts'
 import { oktaLogout } from './logout.ts'
 import { oktaMetadata } from './metadata.ts'
+import { oktaPortal } from './portal.ts'
 import { oktaRequests } from './requests.ts'
 import { oktaShape } from './shape.ts'
 import { oktaRefusal, oktaSignIn } from './sign-in.ts'
@@ -33,6 +34,7 @@ export const okta = defineProfile({
   ],
   facts: oktaFacts,
   signIn: oktaSignIn,
+  portal: oktaPortal,
   express: (source) =>
     'field' in source
       ? { expression: fields[source.field], holds: 'directory' }
@@ -53,7 +55,7 @@ export const okta = defineProfile({
   groups: oktaGroups,
   saml: oktaShape,
   logout: oktaLogout,
-  options: ['authnContext', 'issuer', 'acsUrls', 'honorForceAuthn', 'requestSigning'],
+  options: ['acsUrls', 'authnContext', 'hidden', 'honorForceAuthn', 'issuer', 'requestSigning'],
   requests: oktaRequests,
   endpoints: oktaEndpoints,
   certificate: oktaCertificate,

@@ -37,7 +37,9 @@ export const oktaSignIn: SignIn = {
   },
   continuing: (appName) => ({ title: 'Signing in...', heading: `Signing in to ${appName}`, button: 'Continue' }),
   form: { id: 'appForm', name: null, emptyRelayState: true, hexEntities: true },
+  back: 'Back to sign in',
   signedOut: 'You have been signed out.',
+  purpose: { stands: 'above', of: (appName) => `Connecting to ${appName}` },
   // "Keep me signed in" is documented, for how long depends on the policy of the org: these days are ours.
   keeps: { days: 15, asked: { field: 'rememberMe', value: '1' } },
   // The Sign-In Widget keeps the name in a cookie of a year, once whoever ticked the box has got in.
@@ -50,13 +52,13 @@ const notAssigned = (appName: string): RefusalWords => ({
   status: 403,
   title: '403 App Not Assigned',
   heading: '403 App Not Assigned',
-  text: `You are not allowed to access ${appName}. The app is not assigned to you. Ask your administrator for access.`,
+  text: `You are not allowed to access ${appName}. The app is not assigned to you.`,
 })
 
 const notVerified: RefusalWords = {
   title: 'Unable to sign in',
   heading: 'Unable to sign in',
-  text: 'Your account is not active yet. Complete the verification in your activation email, then sign in again.',
+  text: 'Your account is not active yet.',
 }
 
 /** One page for whatever is wrong with a request, as in reports of 2019 to 2025 (django-saml2-auth#81, pan-globalprotect-okta#24). */

@@ -131,5 +131,20 @@ export const oneLoginFacts: VendorFacts = {
       confidence: 'captured',
       source: 'programs of others that look for it',
     },
+    {
+      what: 'the portal at /portal, and signing out at /logout',
+      confidence: 'captured',
+      source: 'addresses in public code',
+    },
+    {
+      what: 'the portal is called "App Home", with a tab of the company\'s apps and the person\'s name at the right; "Log Out" is inferred',
+      confidence: 'documented',
+      source: 'OneLogin knowledge base, "Introduction to App Management" and the template for end users\' questions',
+    },
+    {
+      what: "an app may not be visible in the portal, and may start at the service's Login URL",
+      confidence: 'documented',
+      source: 'OneLogin knowledge base, "Introduction to App Management"; fields of the SAML Custom Connector (Advanced)',
+    },
   ],
 }

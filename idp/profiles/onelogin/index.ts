@@ -6,6 +6,7 @@ import { oneLoginCertificate, oneLoginEndpoints } from './identity.ts'
 import { oneLoginLogout } from './logout.ts'
 import { oneLoginMetadata } from './metadata.ts'
 import { resolveParameter } from './parameter.ts'
+import { oneLoginPortal } from './portal.ts'
 import { oneLoginRequests } from './requests.ts'
 import { oneLoginShape } from './shape.ts'
 import { oneLoginRefusal, oneLoginSignIn } from './sign-in.ts'
@@ -23,6 +24,7 @@ export const oneLogin = defineProfile({
   ],
   facts: oneLoginFacts,
   signIn: oneLoginSignIn,
+  portal: oneLoginPortal,
   express: (source) =>
     'field' in source
       ? { expression: `appuser.${source.field}`, holds: source.field in oneLoginFields ? 'directory' : 'assignment' }
@@ -42,7 +44,7 @@ export const oneLogin = defineProfile({
   around: { options: ['rules', 'multiValue', 'transform', 'skipIfBlank'], resolve: resolveParameter },
   groups: oneLoginGroups,
   saml: oneLoginShape,
-  options: ['acsValidator', 'emptyValueTags', 'validity'],
+  options: ['acsValidator', 'emptyValueTags', 'hidden', 'startUrl', 'validity'],
   logout: oneLoginLogout,
   requests: oneLoginRequests,
   endpoints: oneLoginEndpoints,

@@ -36,7 +36,9 @@ export const oneLoginSignIn: SignIn = {
   },
   continuing: (appName) => ({ title: 'OneLogin', heading: `Connecting to ${appName}`, button: 'Continue' }),
   form: { id: null, name: null, emptyRelayState: false, hexEntities: false },
+  back: 'Back',
   signedOut: 'You have been logged out.',
+  purpose: { stands: 'above', of: (appName) => `Connecting to ${appName}` },
   // What the box does is not documented: that it keeps the name and no session, and for how long, is ours.
   remembers: { how: 'fill-in', days: 30, asked: { field: 'remember', value: '1' } },
   // What the second one is called is not known.
@@ -54,7 +56,7 @@ const notAssigned: RefusalWords = {
 const notVerified: RefusalWords = {
   title: 'OneLogin',
   heading: 'Account not activated',
-  text: 'Your account is not active yet. Finish the activation from your invitation email first.',
+  text: 'Your account is not active yet.',
 }
 
 /** Its server's own error page, for requests that it cannot do anything with: java-saml#179 (2018), php-saml#341 (2018 to 2023). */
