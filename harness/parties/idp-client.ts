@@ -47,6 +47,8 @@ export interface TenantView {
   id: string
   profile: string
   url: string
+  /** The page of a person's apps. */
+  portalUrl: string
   apps: {
     id: string
     name: string

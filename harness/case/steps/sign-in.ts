@@ -14,7 +14,7 @@ export const signInStep = defineStep({
       options.channel ?? (place.name === world.given.portal?.environment && world.surface === 'portal' ? 'portal' : 'go')
     const driver = options.browser === 'same' ? await browsers.current() : await browsers.fresh()
     await frame(async () => {
-      const start = options.from === 'idp' ? initiateUrl(world, place) : inChannel(place.signIn, options.channel)
+      const start = startOf(options.from, world, place) ?? inChannel(place.signIn, options.channel)
       const stops = options.until === 'idp'
       if (options.encrypted)
         await world.idp.arm(world.tenant.id, {
@@ -23,7 +23,8 @@ export const signInStep = defineStep({
           encryption: await encryptionFor(place, driver, world),
         })
       await (stops ? openStart : signIn)(driver, start, person, world)
-      const via = options.from === 'idp' ? `, starting at ${world.profile.title}` : ` through ${world.profile.title}`
+      if (options.from === 'apps-page' && !stops) await driver.press(appAt(world, place).name, 'link')
+      const via = ways[options.from ?? 'sp'](world.profile.title)
       const how = options.encrypted ? ', and the Assertion is encrypted' : ''
       const sentence = `${person.displayName || person.email} signs in at ${place.name}${via}${how}${stops ? '; the person goes no further than its sign-in page' : ''}`
       return {
@@ -46,8 +47,20 @@ function inChannel(start: Place['signIn'], channel: 'go' | 'portal' | undefined)
   return withChannel.href
 }
 
-function initiateUrl(world: CaseWorld, place: Place): string {
+const ways = {
+  sp: (idp: string) => ` through ${idp}`,
+  idp: (idp: string) => `, starting at ${idp}`,
+  'apps-page': (idp: string) => `, pressing the tile on the page of their apps at ${idp}`,
+}
+
+/** Where a sign-in starts that no SP has asked for; null: at the SP. */
+function startOf(from: keyof typeof ways | undefined, world: CaseWorld, place: Place): string | null {
+  if (from === 'idp') return appAt(world, place).initiateUrl
+  return from === 'apps-page' ? world.tenant.portalUrl : null
+}
+
+function appAt(world: CaseWorld, place: Place): CaseWorld['tenant']['apps'][number] {
   const app = world.tenant.apps.find((each) => each.id === place.app)
   if (!app) throw new Error(`the IdP has no app "${place.app}"`)
-  return app.initiateUrl
+  return app
 }

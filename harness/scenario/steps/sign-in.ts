@@ -11,9 +11,11 @@ export const signIn = closedObject({
       .optional()
       .describe('Which front door of the end-user surface; default go, and portal at the place of the portal surface'),
     from: z
-      .enum(['sp', 'idp'])
+      .enum(['sp', 'idp', 'apps-page'])
       .optional()
-      .describe("Where the person starts: the SP's sign-in page or the app's tile at the IdP; default sp"),
+      .describe(
+        "Where the person starts: the SP's sign-in page, the address of the app's tile at the IdP, or the IdP's page of their apps, where they sign in and press the tile; default sp",
+      ),
     until: z.enum(['idp', 'end']).optional().describe('idp: the person stops at the sign-in page of the IdP'),
     encrypted: z
       .literal(true)
