@@ -52,10 +52,11 @@ export async function makeTenants(idp: IdpClient, tenants: readonly ConfiguredTe
 }
 
 /** What a person can open, and what the SP has to be told. @param token lets the browser in, once */
-export function tenantInWords({ id, url, apps }: TenantView, token: string): string[] {
+export function tenantInWords({ id, url, portalUrl, apps }: TenantView, token: string): string[] {
   return [
     '',
     `Tenant ${id}: ${url}/?token=${token}`,
+    `  The apps of a person: ${portalUrl}`,
     ...apps.flatMap(({ name, metadataUrl, initiateUrl, problems }) => [
       `  ${name}`,
       `    metadata  ${metadataUrl}`,

@@ -1,6 +1,7 @@
 import { expect, test } from '#unit-test'
 import { Directory } from '../directory/directory.ts'
 import type { App } from '../directory/schema.ts'
+import { findProfile } from '../profiles/index.ts'
 import { tenantSpec } from '../testing/control.ts'
 import { appsOf, initialsOf, isFound } from './apps.ts'
 
@@ -34,10 +35,11 @@ const app = (id: string, more: Partial<App> = {}): App => ({
   assignments: [{ person: 'ada' }],
   ...more,
 })
-const seen = (...apps: App[]): string[] => {
+const seen = (apps: readonly App[], profile = findProfile('okta')): string[] => {
+  if (!profile) throw new Error('there is no such vendor')
   const { people } = tenantSpec('okta')
-  const directory = new Directory({ people: people.map((each) => ({ ...each, groups: ['Sales'] })), apps })
-  return appsOf({ directory }, 'ada').map(({ id }) => id)
+  const directory = new Directory({ people: people.map((each) => ({ ...each, groups: ['Sales'] })), apps: [...apps] })
+  return appsOf({ directory, profile }, 'ada').map(({ id }) => id)
 }
 for (const [what, apps, ids] of [
   ['nothing', [], []],
@@ -59,4 +61,16 @@ for (const [what, apps, ids] of [
   ['not what is hidden', [app('a', { hidden: true }), app('b', { hidden: false })], ['b']],
   ['what waits for its set-up, too', [app('a', { acsUrl: '', audience: '' })], ['a']],
 ] as const)
-  test(`on somebody's page: ${what}`, () => expect(seen(...apps)).toEqual(ids))
+  test(`on somebody's page: ${what}`, () => expect(seen(apps)).toEqual(ids))
+
+test('Entra ID shows what is assigned, also to a group, and not what is open to everybody', () => {
+  const apps = [
+    app('a', { assignments: [], access: { everyone: true } }),
+    app('b', { assignments: [], access: { everyone: true, groups: ['Sales'] } }),
+    app('c', { access: { everyone: true } }),
+  ]
+  expect([seen(apps, findProfile('entra-id')), seen(apps, findProfile('google-workspace'))]).toEqual([
+    ['b', 'c'],
+    ['a', 'b', 'c'],
+  ])
+})

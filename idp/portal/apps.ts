@@ -7,11 +7,16 @@ export function isFound({ name }: Pick<App, 'name'>, search: string): boolean {
   return words.every((word) => name.toLowerCase().includes(word))
 }
 
-/** The apps on somebody's page, by their names: those that are assigned to them or on for them, but for hidden ones. */
-export function appsOf({ directory }: Pick<Tenant, 'directory'>, personId: string): App[] {
+/** The apps on somebody's page, by their names: those that are assigned to them or, where the vendor shows these, on for them; not hidden ones. */
+export function appsOf({ directory, profile }: Pick<Tenant, 'directory' | 'profile'>, personId: string): App[] {
+  const { assignedAlone } = profile.portal
+  const isTheirs = (app: App) => {
+    const access = assignedAlone && app.access ? { groups: app.access.groups } : app.access
+    return directory.assignment({ ...app, access }, personId) !== undefined
+  }
   const { compare } = new Intl.Collator('en', { numeric: true })
   return [...directory.apps.values()]
-    .filter((app) => app.hidden !== true && directory.assignment(app, personId) !== undefined)
+    .filter((app) => app.hidden !== true && isTheirs(app))
     .sort((one, other) => compare(one.name, other.name))
 }
 

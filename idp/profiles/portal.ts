@@ -9,6 +9,8 @@ export interface Portal {
   product(tenant: Place['tenant']): string
   /** The part of the portal that this page is, in a menu at the side or in tabs under the bar; missing: it has no other. */
   menu?: { at: 'side' | 'top'; label: string }
+  /** An app is there for whom it is assigned to, and not for whoever else gets in. */
+  assignedAlone?: true
   heading: string
   /** Over the apps, where that is not the heading. */
   section?: string

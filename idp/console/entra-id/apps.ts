@@ -163,7 +163,11 @@ const identityFacts = (tenant: Tenant, app: App) => [
 export function propertiesSections(
   tenant: Tenant,
   app: App,
-  posted: Posted = { name: app.name, required: app.access?.everyone ? 'no' : 'yes' },
+  posted: Posted = {
+    name: app.name,
+    required: app.access?.everyone ? 'no' : 'yes',
+    visible: app.hidden ? 'no' : 'yes',
+  },
   errors: Errors = {},
 ): Section[] {
   const field = fieldsOf(posted, errors)
@@ -184,6 +188,11 @@ export function propertiesSections(
             legend: 'Assignment required?',
             hint: 'No: everybody of the directory gets in.',
             fields: [field.radio('required', 'yes', 'Yes'), field.radio('required', 'no', 'No')],
+          },
+          {
+            legend: 'Visible to users?',
+            hint: 'No: My Apps does not show it to those whom it is assigned to.',
+            fields: [field.radio('visible', 'yes', 'Yes'), field.radio('visible', 'no', 'No')],
           },
         ],
         buttons: [{ label: 'Save' }],
@@ -206,7 +215,13 @@ export function saveProperties(tenant: Tenant, app: App, posted: Posted): Answer
   const { data, errors } = checked(appSchema.pick({ name: true }), { name: (posted.name ?? '').trim() })
   if (!data) return wrong(appPage(tenant, app, 'properties', propertiesSections(tenant, app, posted, errors)))
   const { everyone: _, ...access } = app.access ?? {}
+  const { hidden: __, ...kept } = app
   const isOpen = posted.required === 'no'
-  tenant.directory.apps.set(app.id, { ...app, ...data, access: { ...access, ...(isOpen ? { everyone: true } : {}) } })
+  tenant.directory.apps.set(app.id, {
+    ...kept,
+    ...data,
+    access: { ...access, ...(isOpen ? { everyone: true } : {}) },
+    ...(posted.visible === 'no' ? { hidden: true } : {}),
+  })
   return saying(`apps/${app.id}/properties`, 'app-saved')
 }

@@ -34,6 +34,9 @@ export function basicPage(tenant: Tenant, app: App, posted: Posted = postedFrom(
       ...replies,
       {
         fields: [
+          field.text('startUrl', 'Sign on URL (Optional)', {
+            hint: 'Who opens the app in My Apps is sent there, for the service to ask.',
+          }),
           field.text('relayState', 'Relay State (Optional)', { hint: 'Sent when a sign-in starts here.' }),
           field.text('sloUrl', 'Logout Url (Optional)', { hint: 'Where the answer to a sign-out goes.' }),
         ],
@@ -70,6 +73,7 @@ function postedFrom(app: App): Posted {
   ])
   return {
     audience: app.audience,
+    startUrl: app.startUrl ?? '',
     relayState: app.relayState ?? '',
     sloUrl: app.sloUrl ?? '',
     default: '0',
@@ -97,7 +101,7 @@ function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
   })).filter(({ row, url, index, isDefault }) => row === 0 || url !== '' || index !== '' || isDefault)
   const main = rows.find(({ isDefault }) => isDefault)
   const further = rows.filter((each) => each !== main || each.index !== '')
-  const { acsUrls: _a, relayState: _r, sloUrl: _s, ...kept } = app
+  const { acsUrls: _a, relayState: _r, sloUrl: _s, startUrl: _t, ...kept } = app
   const result = checked(appSchema, {
     ...kept,
     audience: text('audience'),
@@ -105,6 +109,7 @@ function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
     ...(further.length === 0
       ? {}
       : { acsUrls: further.map(({ url, index }) => ({ url, ...(index === '' ? {} : { index: Number(index) }) })) }),
+    ...(text('startUrl') === '' ? {} : { startUrl: text('startUrl') }),
     ...(text('relayState') === '' ? {} : { relayState: text('relayState') }),
     ...(text('sloUrl') === '' ? {} : { sloUrl: text('sloUrl') }),
   })

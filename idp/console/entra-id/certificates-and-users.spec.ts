@@ -117,7 +117,7 @@ test('a group is assigned, lets its members in, and assignment is not required a
   await enter()
   await expect(page.getByText('AADSTS50105').first()).toBeVisible()
   await open('apps/app/properties')
-  await page.getByRole('radio', { name: 'No', exact: true }).check()
+  await page.getByRole('group', { name: 'Assignment required?' }).getByLabel('No', { exact: true }).check()
   await press(page, 'Save')
   expect(await appNow()).toMatchObject({ access: { groups: [], everyone: true } })
   await enter()

@@ -39,6 +39,7 @@ function basicCard(tenant: Tenant, app: App): Section {
         value: url,
         code: true,
       })),
+      { name: 'Sign on URL (Optional)', value: app.startUrl ?? 'Optional', code: app.startUrl !== undefined },
       { name: 'Relay State (Optional)', value: app.relayState ?? 'Optional' },
       { name: 'Logout Url (Optional)', value: app.sloUrl ?? 'Optional', code: app.sloUrl !== undefined },
     ],

@@ -148,7 +148,7 @@ export function appPage(
   }
 }
 
-const postedInfo = ({ name, description = '' }: App): Posted => ({ name, description })
+const postedInfo = ({ name, description = '', hidden }: App): Posted => ({ name, description, visible: hidden ? '' : '1' })
 
 export function infoPage(
   tenant: Tenant,
@@ -166,7 +166,7 @@ export function infoPage(
     form: {
       action: adminUrl(tenant, `apps/${app.id}`),
       hidden: [],
-      groups: [{ fields: infoFields(posted, errors) }],
+      groups: [{ fields: [...infoFields(posted, errors), fieldsOf(posted).checkbox('visible', 'Visible in portal')] }],
       buttons: [{ label: 'Save' }],
     },
   }
@@ -176,8 +176,8 @@ export function infoPage(
 export function saveInfo(tenant: Tenant, app: App, posted: Posted): Answer {
   const { data, errors } = infoFrom(posted)
   if (!data) return wrong(infoPage(tenant, app, {}, posted, errors))
-  const { description: _, ...kept } = app
-  keepApp(tenant, { ...kept, ...data })
+  const { description: _, hidden: __, ...kept } = app
+  keepApp(tenant, { ...kept, ...data, ...(posted.visible === '1' ? {} : { hidden: true }) })
   return saying(`apps/${app.id}`, 'app-saved')
 }
 

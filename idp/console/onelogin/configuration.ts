@@ -32,6 +32,10 @@ const spans = [
 const { before, after, session } = oneLoginShape.window
 const usual = { before: before / 60, after: after / 60, session: (session ?? 0) / 60 }
 
+const initiators = [
+  ['onelogin', 'OneLogin'],
+  ['sp', 'Service Provider'],
+] as const
 const methods: Record<string, string> = {
   'tripledes-cbc': 'TRIPLEDES-CBC',
   'aes128-cbc': 'AES-128-CBC',
@@ -49,6 +53,8 @@ const configurationPosted = (app: App, tenant: Tenant): Posted => ({
   recipient: hasRecipient(app) ? (app.recipient ?? '') : '',
   acsValidator: app.acsValidator ?? '',
   acsUrl: app.acsUrl,
+  startUrl: app.startUrl ?? '',
+  initiator: app.startUrl === undefined ? 'onelogin' : 'sp',
   sloUrl: app.sloUrl ?? '',
   ...Object.fromEntries(spans.map(({ name, of }) => [name, `${app.validity?.[of] ?? usual[of]}`])),
   format: app.nameId?.format ?? 'emailAddress',
@@ -96,6 +102,10 @@ export function configurationPage(
             warnings: validatorWarnings(app),
           }),
           field.text('acsUrl', 'ACS (Consumer) URL', { required: true }),
+          field.text('startUrl', 'Login URL', {
+            hint: 'With the Service Provider as initiator: who opens the app in the portal is sent there.',
+          }),
+          field.select('initiator', 'SAML initiator', initiators),
           field.text('sloUrl', 'Single Logout URL', { hint: 'Where the answer to a sign-out goes.' }),
           ...spans.map(({ name, label }) => field.text(name, label, { hint: 'In minutes.' })),
           field.select('format', 'SAML nameID format', formats),
@@ -120,8 +130,7 @@ export function configurationPage(
     ],
     buttons: [{ label: 'Save' }],
   }
-  const missing =
-    'Login URL and SAML initiator are not here: a sign-in starts at either side. Answers to a sign-out are signed, and the issuer is that of the app.'
+  const missing = 'Answers to a sign-out are signed, and the issuer is that of the app.'
   return appPage(tenant, app, 'configuration', [{ text: missing, form }], { asked })
 }
 
@@ -142,8 +151,16 @@ const places: Record<string, string> = {
 
 function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
   const text = (name: string) => (posted[name] ?? '').trim()
-  const { relayState: _r, sloUrl: _s, validity: _v, emptyValueTags: _e, encryption, ...kept } = withoutRecipient(app)
-  const optional = ['relayState', 'sloUrl'].filter((name) => text(name) !== '')
+  const {
+    relayState: _r,
+    sloUrl: _s,
+    startUrl: _t,
+    validity: _v,
+    emptyValueTags: _e,
+    encryption,
+    ...kept
+  } = withoutRecipient(app)
+  const optional = ['relayState', 'sloUrl', 'startUrl'].filter((name) => text(name) !== '')
   const result = checked(appSchema, {
     ...kept,
     audience: text('audience'),
@@ -164,6 +181,7 @@ function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
   const errors: Errors = {
     ...Object.fromEntries(inForm),
     ...(text('acsValidator') === '' ? { acsValidator: 'must not be empty' } : {}),
+    ...initiatorError(posted.initiator === 'sp', text('startUrl')),
   }
   return result.data && Object.keys(errors).length === 0 ? result : { data: null, errors }
 }
@@ -178,6 +196,12 @@ function validityFrom(posted: Posted): { validity?: Record<string, number> } {
 /** NaN for what is no number of minutes, null for nothing. */
 const minutesFrom = (text: string): number | null =>
   text.trim() === '' ? null : /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN
+
+/** A login URL goes with the one initiator, and none with the other. */
+function initiatorError(isSp: boolean, startUrl: string): Errors {
+  if (isSp && startUrl === '') return { startUrl: 'must not be empty where the Service Provider is the initiator' }
+  return isSp || startUrl === '' ? {} : { initiator: 'has to be the Service Provider where there is a Login URL' }
+}
 
 /** The app without the recipient that the page shows; one that does not count is kept, and so is a destination. */
 function withoutRecipient(app: App): App {

@@ -10,6 +10,8 @@ export const entraIdPortal: Portal = {
   }),
   title: () => 'My Apps',
   product: () => 'My Apps',
+  // Microsoft docs, "My Apps portal overview": visible, and assigned to the user or group.
+  assignedAlone: true,
   heading: 'Apps dashboard',
   section: 'Apps',
   search: 'Search apps',
