@@ -77,3 +77,20 @@ test('onelogin: Login URL with its initiator and "Visible in portal" are set in 
   await expect(field(page, 'Visible in portal')).toBeChecked()
   expect(await kept()).not.toHaveProperty('hidden')
 })
+
+test('okta: the icon of an app is not displayed to users where the wizard is told so, and is again', async ({ page }) => {
+  const { open, kept } = await consoleOf(page, 'okta')
+  const save = async (isHidden: boolean) => {
+    await open('/edit')
+    await field(page, 'Do not display application icon to users').setChecked(isHidden)
+    for (const next of ['Next', 'Next']) await press(page, next)
+    await choose(page, { 'App type': 'This is an internal app that we have created' })
+    await press(page, 'Finish')
+  }
+  await save(true)
+  await expect(fact(page, 'App visibility')).toHaveText('not displayed to users')
+  expect(await kept()).toMatchObject({ hidden: true })
+  await save(false)
+  await expect(fact(page, 'App visibility')).toHaveText('displayed to users')
+  expect(await kept()).not.toHaveProperty('hidden')
+})

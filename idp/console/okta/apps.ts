@@ -67,6 +67,7 @@ export function generalSections(tenant: Tenant, app: App, asked: Posted): Sectio
       facts: [
         { name: 'App name', value: app.name },
         { name: 'App type', value: app.type === undefined ? 'not said' : appTypes[app.type] },
+        { name: 'App visibility', value: app.hidden ? 'not displayed to users' : 'displayed to users' },
       ],
     },
     {

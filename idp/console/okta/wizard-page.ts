@@ -82,7 +82,14 @@ const groupsOf: Record<Step, Groups> = {
     const fields = [field.radio('method', 'oidc', 'OIDC - OpenID Connect'), field.radio('method', 'saml', 'SAML 2.0')]
     return [{ legend: 'Sign-in method', error: errors.method, fields }]
   },
-  general: (posted, errors) => [{ fields: [fieldsOf(posted, errors).text('name', 'App name', { required: true })] }],
+  general: (posted, errors) => {
+    const field = fieldsOf(posted, errors)
+    const name = field.text('name', 'App name', { required: true })
+    return [
+      { fields: [name] },
+      { legend: 'App visibility', fields: [field.checkbox('hidden', 'Do not display application icon to users')] },
+    ]
+  },
   saml: (posted, errors, problems) => {
     const field = fieldsOf(posted, errors)
     const same = field.checkbox('useAcsForRecipientAndDestination', 'Use this for Recipient URL and Destination URL')

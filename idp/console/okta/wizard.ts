@@ -46,6 +46,7 @@ export function postedFrom(app: App): Posted {
     'nameId.format': app.nameId?.format ?? 'emailAddress',
     'nameId.source': app.nameId?.source ?? 'user.email',
     type: app.type ?? '',
+    ...(app.hidden ? { hidden: '1' } : {}),
     ...postedAdvanced(app),
     ...lines.postedLines('statements', statements),
     ...postedGroups(app),
@@ -74,6 +75,7 @@ export function appFrom(
     requestSigning: _requests,
     acsUrls: _acs,
     honorForceAuthn: _force,
+    hidden: _hidden,
     ...kept
   } = before ?? { id: idFor(text('name'), taken), assignments: [] }
   const groupStatements = groupStatementsFrom(posted)
@@ -93,6 +95,7 @@ export function appFrom(
     statements: statementsOf(posted),
     ...(groupStatements.length > 0 ? { groupStatements } : {}),
     ...(text('type') === '' ? {} : { type: text('type') }),
+    ...(posted.hidden === '1' ? { hidden: true } : {}),
     ...advancedFrom(posted, before),
   })
   const errors = { ...advancedErrors(result.errors ?? {}), ...unasked(posted) }
