@@ -21,7 +21,7 @@ test.beforeAll(async () => {
   await log('acme', 'one', { email: 'ada@x.test' })
   await log('acme', 'two', { nameId: 'ada@x.test' })
   await log('other', 'foreign', { email: 'ada@x.test' })
-  await log('acme', 'three', { email: 'bob@x.test' })
+  await log('acme', 'three', { email: 'bob@x.test', response: '_r1' })
   await log('acme', 'four', { email: 'bob@x.test' })
 })
 test.afterAll(() => db.destroy())
@@ -42,6 +42,7 @@ test('the whole log is read newest first', async () => {
     nameId: null,
     reasons: ['why'],
     details: { n: 1 },
+    response: null,
   })
 })
 
@@ -75,6 +76,8 @@ for (const [name, filter, want] of [
   ['a part of an address, in any letter case', { person: 'BOB@' }, ['four', 'three']],
   ['a part of a NameID', { person: 'ada' }, ['two', 'one']],
   ['a sign that stands for anything elsewhere', { person: '%' }, []],
+  ['the ID of a Response', { response: '_r1' }, ['three']],
+  ['a part of the ID of a Response', { response: '_r' }, []],
   ['an event', { event: 'three' }, ['three']],
   ['a decision', { decision: 'refused' }, []],
   ['a day', { from: '2030-01-01', to: '2030-01-01' }, ['four', 'three', 'two', 'one']],

@@ -15,10 +15,13 @@ export interface AuditEntry {
   nameId: string | null
   reasons: string[]
   details: Record<string, unknown>
+  /** The ID that a Response says it has, where the event came of one. */
+  response?: string | null
 }
 
 export interface AuditRecord extends AuditEntry {
   at: string
+  response: string | null
 }
 
 /** Text from a message keeps to one line of the log and to a bounded length. */
@@ -55,7 +58,7 @@ export async function readNewestAudit(
   filter: AuditFilter = {},
 ): Promise<AuditRecord[]> {
   let query = rowsOf(db, organisation).orderBy('id', 'desc')
-  const { person, only, decision, event, from, to } = filter
+  const { person, only, decision, event, response, from, to } = filter
   if (limit !== null) query = query.limit(limit)
   if (only !== undefined) query = query.where((where) => where.or([where('email', '=', only), where('nameId', '=', only)]))
   if (person !== undefined) {
@@ -65,6 +68,7 @@ export async function readNewestAudit(
   }
   if (decision !== undefined) query = query.where('decision', '=', decision)
   if (event !== undefined) query = query.where('event', '=', event)
+  if (response !== undefined) query = query.where('response', '=', response)
   if (from !== undefined) query = query.where('at', '>=', `${from}T00:00:00.000Z`)
   if (to !== undefined) query = query.where('at', '<=', `${to}T23:59:59.999Z`)
   return (await query.execute()).map(toRecord)

@@ -34,6 +34,7 @@ test('a log has a line for each entry, and says what decided and which defaults 
     nameId: null,
     reasons: ['why', 'and how'],
     details: { sources },
+    response: null,
   }
   const rows = auditCsv([record, { ...record, email: null, place: null, decision: null, details: {} }]).split('\r\n')
   const sourced = '"name = =Ada (workato_full_name)","role = Operator (the default role)","why; and how"'

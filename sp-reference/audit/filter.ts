@@ -11,6 +11,8 @@ export interface AuditFilter {
   only?: string
   decision?: Decision
   event?: string
+  /** The whole ID of a Response. */
+  response?: string
   /** First and last day, `YYYY-MM-DD`, UTC. */
   from?: string
   to?: string
@@ -29,6 +31,7 @@ const fields = {
   person: z.string().max(254, 'Use at most 254 characters.'),
   decision: z.enum(decisions, { error: `Choose one of ${decisions.join(', ')}.` }),
   event: z.string().max(80, 'Use at most 80 characters.'),
+  response: z.string().max(256, 'Use at most 256 characters.'),
   from: day,
   to: day,
 } as const

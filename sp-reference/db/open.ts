@@ -14,6 +14,7 @@ import * as keys from './migrations/007-keys.ts'
 import * as appEntries from './migrations/008-app-entries.ts'
 import * as oneFormOfADomain from './migrations/009-one-form-of-a-domain.ts'
 import * as acceptedInvitations from './migrations/010-accepted-invitations.ts'
+import * as answeredResponses from './migrations/011-answered-responses.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -32,6 +33,7 @@ const migrations = {
   '008-app-entries': appEntries,
   '009-one-form-of-a-domain': oneFormOfADomain,
   '010-accepted-invitations': acceptedInvitations,
+  '011-answered-responses': answeredResponses,
 }
 
 /**

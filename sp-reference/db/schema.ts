@@ -124,6 +124,7 @@ export interface Database extends PortalTables, LifecycleTables, EnvironmentTabl
     nameId: string | null
     reasons: Json
     details: Json
+    response: string | null
   }
   groupSyncs: { id: Generated<number>; organisation: string; accountId: string; environment: string; at: Instant; result: Json }
 }

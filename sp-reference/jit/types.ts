@@ -9,6 +9,8 @@ export interface SignInFacts {
   nameIdFormat: string | null
   /** Values as sent, by exact attribute name. Present but empty is `[]` or `['']`. */
   attributes: ReadonlyMap<string, string[]>
+  /** The ID that the Response says it has. For the log alone: nothing is decided by it. */
+  responseId?: string | null
 }
 
 export type Roles = { role: string } | { dev: string; test: string; prod: string }

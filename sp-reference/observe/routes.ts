@@ -18,6 +18,7 @@ import { hashPassword } from '../passwords/hash.ts'
 import { createPortal, loadPortal } from '../portal/store.ts'
 import type { SpContext } from '../server/context.ts'
 import { viewAccounts } from './account-view.ts'
+import { answersAbout } from './answers.ts'
 import { ApiError, bearer, jsonErrors, jsonOnly, parseBody } from './json.ts'
 import { refuseUnknownNames } from './known-names.ts'
 import { lifecycleApi } from './lifecycle-routes.ts'
@@ -46,7 +47,12 @@ async function addresses(context: SpContext, settings: OrganisationSettings) {
     const own = { loginUrl: `${home}/login`, signInUrl: `${home}/sign-in`, homeUrl: `${home}/discover` }
     places.push([`portal/${portal.environment}`, { ...shared, ...own }])
   }
-  return { slug: settings.slug, places: Object.fromEntries(places), sessionUrl: `${base}/o/${settings.slug}/session` }
+  return {
+    slug: settings.slug,
+    places: Object.fromEntries(places),
+    sessionUrl: `${base}/o/${settings.slug}/session`,
+    answersUrl: `${base}/test/v1/organisations/${settings.slug}/answers/{id}`,
+  }
 }
 
 function refuseUnknownDefects(ids: string[]): void {
@@ -187,6 +193,11 @@ export function observationRoutes(context: SpContext, token: string): Router {
     if (wrong) throw new ApiError(400, 'invalid', `${wrong[0]}: ${wrong[1]}`, wrong[0])
     const newestFirst = await readNewestAudit(db, organisation.slug, null, filter)
     response.json({ entries: newestFirst.reverse() })
+  })
+
+  router.get('/organisations/:o/answers/:response', async (request, response) => {
+    const { slug } = await organisationOf(request)
+    response.json(await answersAbout(db, { slug, base: context.base() }, request.params.response))
   })
 
   router.get('/organisations/:o/bites', async (request, response) => {

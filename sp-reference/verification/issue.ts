@@ -54,7 +54,14 @@ export async function issueChallenge(
     .execute()
   const policy = policyAt(organisation, signIn.place)
   const to = bend(organisation.activeDefects, 'codeRecipient', account.email, { facts: signIn.facts, policy })
-  const known = { actor: signIn.facts.nameId, place, email: account.email, nameId: signIn.facts.nameId, details: {} }
+  const known = {
+    actor: signIn.facts.nameId,
+    place,
+    email: account.email,
+    nameId: signIn.facts.nameId,
+    details: {},
+    response: signIn.facts.responseId ?? null,
+  }
   const log = (event: string, code: string | null, reason: string) =>
     writeAudit(db, organisation, organisation.now().toISOString(), {
       ...known,

@@ -75,6 +75,7 @@ export function verificationRoutes(context: SpContext): Router {
         nameId: facts.nameId,
         reasons: [`the typed code was not accepted: ${problem}`],
         details: {},
+        response: facts.responseId ?? null,
       })
       return show(response, organisation, challenge, problem)
     }

@@ -24,6 +24,7 @@ export function entriesFor(signIn: SignIn, { decision, account }: Provisioned, e
       groupSync: decision.groupSync,
       sources: decision.sources,
     },
+    response: signIn.facts.responseId ?? null,
   }
   const clients = changes.flatMap((change): AuditEntry[] => {
     if (change.do !== 'create-client') return []
@@ -52,5 +53,6 @@ export function brokenEntry({ facts, place, channel }: SignIn): AuditEntry {
     nameId: facts.nameId,
     reasons: ['something went wrong inside: nothing was changed'],
     details: { issuer: facts.issuer, channel },
+    response: facts.responseId ?? null,
   }
 }

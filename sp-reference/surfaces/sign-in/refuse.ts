@@ -10,7 +10,7 @@ export async function refuseSignIn(
   organisation: Organisation,
   place: Place,
   refusal: { code: string; status?: number; event?: string; retry?: string } & Partial<
-    Pick<AuditEntry, 'actor' | 'email' | 'nameId' | 'reasons' | 'details'>
+    Pick<AuditEntry, 'actor' | 'email' | 'nameId' | 'reasons' | 'details' | 'response'>
   >,
 ): Promise<PageRefusal> {
   const { code, status, event, retry, ...known } = refusal

@@ -2,7 +2,7 @@ import express, { type Request, type RequestHandler, type Response, Router } fro
 import { bend } from '../../defects/defect.ts'
 import { type Place, placeAddresses, placePath } from '../../organisations/place.ts'
 import type { Organisation } from '../../organisations/store.ts'
-import { AssertionRefused, buildSpMetadata } from '../../saml/index.ts'
+import { AssertionRefused, buildSpMetadata, claimedResponseId } from '../../saml/index.ts'
 import type { SpContext } from '../../server/context.ts'
 import { browserOf } from '../../server/cookies.ts'
 import { messageFaults } from '../../server/errors.ts'
@@ -44,7 +44,10 @@ async function finish(
 ) {
   if (bend(organisation.activeDefects, 'sessionAtArrival', 'kept', null) === 'ended') await endSession(context.db, request)
   const gate = samlGate(organisation, place, 'arrival')
-  if ('code' in gate) throw await refuseSignIn(context, organisation, place, { code: gate.code, reasons: [gate.reason] })
+  if ('code' in gate) {
+    const response = claimedResponseId(message.samlResponse)
+    throw await refuseSignIn(context, organisation, place, { code: gate.code, reasons: [gate.reason], response })
+  }
   const { facts, channel } = await validateArrival(context, organisation, {
     place,
     provider: gate.provider,

@@ -8,6 +8,7 @@ import type { Organisation } from '../../organisations/store.ts'
 import {
   type AssertionFacts,
   AssertionRefused,
+  claimedResponseId,
   type ResponseExpectation,
   validateResponse,
   validateWatched,
@@ -59,6 +60,7 @@ export async function validateArrival(context: SpContext, organisation: Organisa
   const open = bend(faults, 'openRequests', await requestsOf(context.db, organisation, place, browser), null)
   const requests = new Map(open.map((each) => [each.id, each]))
   const policy = policyAt(organisation, place)
+  const responseId = claimedResponseId(message.samlResponse)
   let facts: AssertionFacts
   const decryptionKey = mayBeEncrypted(message.samlResponse) ? (await context.encryptionKey()).privateKey : undefined
   try {
@@ -82,8 +84,9 @@ export async function validateArrival(context: SpContext, organisation: Organisa
   } catch (error) {
     if (!(error instanceof AssertionRefused)) throw error
     const believed = bend(faults, 'refusedAssertion', null, { samlResponse: message.samlResponse })
-    if (believed) return { facts: believed, channel: 'go', solicited: false }
-    throw await refuseSignIn(context, organisation, place, { code: error.code, actor: provider.issuer, ...reasonOf(error) })
+    if (believed) return { facts: { ...believed, responseId }, channel: 'go', solicited: false }
+    const known = { code: error.code, actor: provider.issuer, response: responseId, ...reasonOf(error) }
+    throw await refuseSignIn(context, organisation, place, known)
   }
   const request = facts.inResponseTo === null ? undefined : requests.get(facts.inResponseTo)
   if (request && bend(faults, 'requestIsSingleUse', true, null) && !(await consumeRequest(context.db, request.id, now))) {
@@ -95,8 +98,9 @@ export async function validateArrival(context: SpContext, organisation: Organisa
       code: mismatch.code,
       actor: provider.issuer,
       nameId: facts.nameId,
+      response: responseId,
       ...reasonOf(mismatch),
     })
   }
-  return { facts, channel: request?.channel ?? 'go', solicited: request !== undefined }
+  return { facts: { ...facts, responseId }, channel: request?.channel ?? 'go', solicited: request !== undefined }
 }
