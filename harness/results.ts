@@ -65,6 +65,10 @@ export interface AuditSeen {
   code?: string
   email?: string
   reasons?: string[]
+  /** The ID of the Response that it came of. */
+  response?: string
+  /** What was taken from where; `isDefault`: nothing that the IdP sent decided it. */
+  sources?: { field: string; value: string; from: string; isDefault: boolean }[]
 }
 
 export interface MailSeen {
@@ -88,6 +92,8 @@ export interface ExchangeRecord {
   authnRequestXml: string | null
   authnRequestRaw: string | null
   responseXml: string | null
+  /** The ID of the Response, by which the SP's log may name it. */
+  responseId?: string | undefined
   /** What was encrypted in it, in the clear and without signatures, as our IdP wrote it. */
   clearXml?: string | undefined
   mutation: string | null

@@ -1,5 +1,6 @@
 /** The one door of the inspector. */
 
+export { type Answer, type Answers, readAnswers } from './answers.ts'
 export { type Line, type Piece, prettyXml, xmlHtml, xmlLines } from './colour.ts'
 export { type Difference, differencesOf } from './compare.ts'
 export { type Decoded, decode } from './decode.ts'
@@ -12,5 +13,6 @@ export { type SignatureWords, signatureWords } from './signature-words.ts'
 export { maxBytes } from './unpack.ts'
 export { Unreadable } from './unreadable.ts'
 export { validityOf } from './validity.ts'
+export { type AnswersView, viewAnswers } from './view/answers-view.ts'
 export { viewPartials, viewStyle } from './view/parts.ts'
 export { type InspectionView, viewOf } from './view/view.ts'

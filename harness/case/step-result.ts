@@ -22,6 +22,7 @@ export function toStepResult(step: StepRecord): StepResult {
       authnRequestXml: each.authnRequest?.xml ?? null,
       authnRequestRaw: each.authnRequest?.raw ?? null,
       responseXml: each.response?.xml ?? null,
+      ...(each.response ? { responseId: each.response.id } : {}),
       ...(each.response?.clearXml === undefined ? {} : { clearXml: each.response.clearXml }),
       mutation: each.response?.mutation ?? null,
       refusal: each.refusal,

@@ -93,6 +93,27 @@ for (const [name, document, list, says] of wrong)
 test('the log likewise', () => {
   const part = { list: '', fields: { event: '/what', reasons: '/why' } }
   expect(auditFromJson([{ what: 'jit', why: ['created'] }], part, 'here')).toEqual([{ event: 'jit', reasons: ['created'] }])
+  const sources = { list: '/from', field: '/f', value: '/v', from: '/a', isDefault: '/d' }
+  const more = { list: '', fields: { event: '/what', response: '/id', sources } }
+  const entry = {
+    what: 'jit',
+    id: '_r',
+    from: [
+      { f: 'role', v: 'Operator', a: 'the default', d: true },
+      { f: 'name', v: 'Ada', a: 'cn' },
+    ],
+  }
+  expect(auditFromJson([entry, { what: 'mail' }], more, 'here')).toEqual([
+    {
+      event: 'jit',
+      response: '_r',
+      sources: [
+        { field: 'role', value: 'Operator', from: 'the default', isDefault: true },
+        { field: 'name', value: 'Ada', from: 'cn', isDefault: false },
+      ],
+    },
+    { event: 'mail' },
+  ])
   expect(() => auditFromJson([{ event: 'jit' }], part, 'here')).toThrow(
     'here.fields.event: none of the 1 in the list has anything at "/what"',
   )

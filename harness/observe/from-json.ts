@@ -126,14 +126,26 @@ function isTexts(value: unknown): value is Record<string, string> {
 
 function readAudit(json: unknown, fields: AuditFields): AuditSeen {
   const seen: AuditSeen = { event: textOf(atPointer(json, fields.event)) ?? '' }
-  for (const name of ['at', 'decision', 'code', 'email'] as const) {
+  for (const name of ['at', 'decision', 'code', 'email', 'response'] as const) {
     const pointer = fields[name]
     const value = pointer === undefined ? undefined : textOf(atPointer(json, pointer))
     if (value !== undefined) seen[name] = value
   }
   const reasons = fields.reasons === undefined ? undefined : items(atPointer(json, fields.reasons))?.map(String)
   if (reasons) seen.reasons = reasons
+  const sources = fields.sources && readSources(json, fields.sources)
+  if (sources) seen.sources = sources
   return seen
+}
+
+function readSources(json: unknown, fields: NonNullable<AuditFields['sources']>): AuditSeen['sources'] {
+  const text = (each: unknown, pointer: string) => textOf(atPointer(each, pointer)) ?? ''
+  return items(atPointer(json, fields.list))?.map((each) => ({
+    field: text(each, fields.field),
+    value: text(each, fields.value),
+    from: text(each, fields.from),
+    isDefault: fields.isDefault !== undefined && atPointer(each, fields.isDefault) === true,
+  }))
 }
 
 /** A list that is not there is unknown, never empty: the pointer may be wrong. */

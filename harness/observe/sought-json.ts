@@ -72,7 +72,7 @@ function addressElsewhere(accounts: readonly unknown[], pointer: string, key: st
 /** What came of every pointer into the entries of a log, after something has happened that belongs there. Pure. */
 export function soughtInAudit(document: unknown, { list, fields }: AuditPart, where: string): Sought[] {
   const entries = listOf(document, list)
-  const taken = Object.values(fields).filter((each) => each !== undefined)
+  const taken = Object.values(fields).filter((each) => typeof each === 'string')
   const texts = ['at', 'decision', 'code', 'email'] as const
   const asked = [...texts, 'reasons' as const].filter((name) => fields[name] !== undefined)
   if (entries.length === 0 && asked.length > 0)

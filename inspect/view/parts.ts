@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const read = (...parts: string[]): string => readFileSync(join(import.meta.dirname, ...parts), 'utf8')
 
-const names = ['inspection', 'inspection-said', 'inspection-facts', 'inspection-xml'] as const
+const names = ['inspection', 'inspection-said', 'inspection-facts', 'inspection-xml', 'inspection-answers'] as const
 
 /** Partials by name; `inspection` is the whole, for an `InspectionView`. */
 export const viewPartials = (): { name: string; text: string }[] =>

@@ -65,6 +65,17 @@ test('a run that judged everything has no section of hints, no link to one, and 
   }
 })
 
+test('a message shows what the SP made of it, where the log names it: the same as the inspector shows', () => {
+  const said = '<summary>What the SP made of it</summary>'
+  const [, first = ''] = html.split(said)
+  expect(first).toContain('<b>Created an account</b> sign-in, ')
+  expect(first).toContain('<dt>name</dt><dd>Ada Lovelace <span class="soft">from workato_end_user_name</span></dd>')
+  expect(first).toContain('<dt>permissions in test</dt><dd>use-apps <span class="soft">default: the environment</span></dd>')
+  const silent = redRun()
+  for (const step of silent.cases.flatMap(({ steps }) => steps)) for (const entry of step.audit) delete entry.response
+  expect(renderHtml(silent, { outDir: 'missing' })).not.toContain(said)
+})
+
 test('a run without any observer is seen to be one', () => {
   const said = 'Nothing rests on the SP&#x27;s own state'
   const blind = redRun()

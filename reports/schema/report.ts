@@ -71,6 +71,10 @@ const audit = z.strictObject({
   code: optional(text),
   email: optional(text),
   reasons: optional(texts),
+  response: optional(text).describe('the ID of the Response that it came of'),
+  sources: optional(z.array(z.strictObject({ field: text, value: text, from: text, isDefault: z.boolean() }))).describe(
+    'what was taken from where',
+  ),
 })
 
 const exchange = z.strictObject({
@@ -81,6 +85,7 @@ const exchange = z.strictObject({
   authnRequestXml: textOrNull,
   authnRequestRaw: textOrNull,
   responseXml: textOrNull,
+  responseId: text.optional(),
   clearXml: text.optional().describe('what was encrypted in the Response, in the clear and without signatures'),
   mutation: textOrNull,
   refusal: z.strictObject({ code: text, text }).nullable(),

@@ -58,6 +58,18 @@ export const auditFields = closedObject({
   code: pointer.optional(),
   email: pointer.optional(),
   reasons: pointer.optional(),
+  response: pointer
+    .optional()
+    .describe('The ID of the Response that the entry came of; the report shows it with that message then'),
+  sources: closedObject({
+    list: pointer,
+    field: pointer,
+    value: pointer,
+    from: pointer,
+    isDefault: pointer.optional().describe('true: nothing that the IdP sent decided it'),
+  })
+    .optional()
+    .describe('What was taken from where'),
 })
 export type AuditFields = z.output<typeof auditFields>
 

@@ -1,5 +1,5 @@
 import type { ExchangeRecord, StepResult } from '../../../harness/results.ts'
-import { xmlHtml } from '../../../inspect/index.ts'
+import { type Answer, viewAnswers, xmlHtml } from '../../../inspect/index.ts'
 import { clip, formatDuration } from '../../text.ts'
 import { gradeWords } from '../../words.ts'
 import { type AccountCompared, compareAccounts, type Side } from '../accounts.ts'
@@ -49,7 +49,24 @@ function message(
   ]
 }
 
-function exchangeView(item: ExchangeRecord, options: StepOptions) {
+/** What the SP's log says of a Response: the same as the inspector of a tenant shows. */
+function answersTo({ responseId }: ExchangeRecord, audit: StepResult['audit']) {
+  const own = audit.filter(({ response }) => response !== undefined && response === responseId)
+  return viewAnswers({ answers: own.map(answerOf), page: null }).entries
+}
+
+const answerOf = ({ at, event, decision, code, email, reasons, sources }: StepResult['audit'][number]): Answer => ({
+  at: at ?? '',
+  event,
+  decision: decision ?? null,
+  code: code ?? null,
+  person: email ?? null,
+  place: null,
+  reasons: reasons ?? [],
+  sources: sources ?? [],
+})
+
+function exchangeView(item: ExchangeRecord, audit: StepResult['audit'], options: StepOptions) {
   const shown = { ...options, at: item.at }
   return {
     at: item.at,
@@ -58,6 +75,7 @@ function exchangeView(item: ExchangeRecord, options: StepOptions) {
     person: item.person ?? 'nobody',
     mutation: item.mutation ?? '',
     refusal: item.refusal ? `${item.refusal.text} (${item.refusal.code})` : '',
+    entries: options.messages ? answersTo(item, audit) : [],
     messages: [
       ...message('AuthnRequest', item.authnRequestXml, item.authnRequestRaw, shown),
       ...message('Response', item.responseXml, null, shown),
@@ -126,7 +144,7 @@ export function stepView(step: StepResult, index: number, options: StepOptions) 
       reasons: clip((entry.reasons ?? []).join('; '), maxText),
     })),
     mails: step.mails.map((mail) => ({ to: mail.to, subject: mail.subject, text: clip(mail.text, maxText) })),
-    exchanges: step.exchanges.map((item) => exchangeView(item, options)),
+    exchanges: step.exchanges.map((item) => exchangeView(item, step.audit, options)),
     screenshots: step.screenshots.map(({ title, path }) => ({ title, path, href: fileHref(path), source: options.image(path) })),
   }
 }
