@@ -15,7 +15,7 @@ test.describe.configure({ timeout: 120_000 })
 
 interface Facts {
   idp: { url: string; token: string }
-  vendors: { id: string; places: Record<string, { loginUrl: string }> }[]
+  vendors: { id: string; tenant: string; places: Record<string, { loginUrl: string }> }[]
 }
 
 async function start(...args: string[]): Promise<{ demo: StartedCli; facts: Facts }> {
@@ -42,6 +42,13 @@ async function visit(facts: Facts, vendor: Facts['vendors'][number], place: stri
   return (await driver.page()).text
 }
 
+/** What the inspector of the vendor's tenant shows of what the SP made of a message. */
+async function answerTo({ idp }: Facts, { tenant }: Facts['vendors'][number], exchange: string): Promise<string> {
+  const entered = await fetch(`${tenant}/inspector?token=${idp.token}`, { redirect: 'manual' })
+  const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  return (await fetch(`${tenant}/inspector/${exchange}/answer`, { headers: { cookie } })).text()
+}
+
 test('one person of each vendor signs in, the refusals can be shown, and Ctrl+C ends it', async () => {
   const { demo, facts } = await start()
   expect(facts.vendors.map((each) => each.id)).toEqual(['okta', 'onelogin', 'entra-id', 'google-workspace'])
@@ -53,6 +60,9 @@ test('one person of each vendor signs in, the refusals can be shown, and Ctrl+C 
     expect(prod).toMatch(/Requests\s+Feedback not open to you\s+It asks for the permission give-feedback/)
     expect(await visit(facts, vendor, 'workspace/Finance', 'grace')).toContain('Auditor')
     expect(await visit(facts, vendor, 'portal/Prod', 'grace')).toContain('Request access to orders')
+    expect(await answerTo(facts, vendor, 'x1')).toMatch(
+      /Created an account[\s\S]*<dt>name<\/dt><dd>Ada Lovelace <span class="soft">from [\s\S]*default: /,
+    )
     for (const refused of ['alan', 'katherine']) {
       expect(await visit(facts, vendor, 'end-user/Prod', refused)).not.toContain('Welcome')
     }

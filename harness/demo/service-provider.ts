@@ -9,7 +9,7 @@ import type { Target } from '../target/schema/target.ts'
 import type { Variables } from '../target/template.ts'
 import { CHAT, demoOrganisation, demoPlaces, demoPortal } from './organisation.ts'
 import { DEMO_PASSWORD, passwordPerson } from './people.ts'
-import { type Addresses, appOf } from './tenant.ts'
+import { type Addresses, type Answers, appOf } from './tenant.ts'
 
 /** The demo's organisations at the SP, made through the same hooks that a run uses. */
 export interface DemoServiceProvider {
@@ -23,7 +23,7 @@ export async function seedOrganisation(
   sp: DemoServiceProvider,
   profile: VendorProfile,
   chat: Surroundings['chat'],
-): Promise<Map<string, Addresses>> {
+): Promise<{ places: Map<string, Addresses>; answers: Answers }> {
   const { target, policies } = sp
   const { clockSkewSeconds } = target
   const variables: Variables = {
@@ -42,13 +42,19 @@ export async function seedOrganisation(
     offsetSeconds: 0,
   }
   const kept = await send(target, 'clock', variables).catch(() => null)
-  const answer = (kept ?? (await send(target, 'prepare', variables))) as { places: Record<string, Addresses> }
+  const answer = (kept ?? (await send(target, 'prepare', variables))) as {
+    places: Record<string, Addresses>
+    answersUrl: string
+  }
   if (kept === null) {
     const { email, displayName } = passwordPerson
     const seeded = { email, displayName, authMethod: 'password', password: DEMO_PASSWORD, environments: [{ name: 'Dev' }] }
     await send(target, 'seedAccount', { ...variables, account: seeded })
   }
-  return new Map(Object.entries(answer.places))
+  return {
+    places: new Map(Object.entries(answer.places)),
+    answers: { url: answer.answersUrl, token: String(sp.variables.spToken) },
+  }
 }
 
 /** Tells each place which IdP it has. */

@@ -54,8 +54,8 @@ export async function startDemo(ports: DemoPorts, stateDir?: string): Promise<De
       const idp = createIdpClient(surroundings.idp.url, surroundings.idp.token)
       const vendors: DemoVendor[] = []
       for (const profile of profiles) {
-        const places = await seedOrganisation(provider, profile, surroundings.chat)
-        const tenant = await seedTenant(idp, profile, places)
+        const { places, answers } = await seedOrganisation(provider, profile, surroundings.chat)
+        const tenant = await seedTenant(idp, profile, places, answers)
         await connectIdp(provider, profile, tenant)
         await seedChatSessions(surroundings.chat, profile, places)
         vendors.push({ profile, tenant, places })

@@ -12,6 +12,12 @@ export interface Addresses {
   loginUrl: string
 }
 
+/** Where the SP tells what it made of a Response. */
+export interface Answers {
+  url: string
+  token: string
+}
+
 export const appOf = (place: Pick<DemoPlace, 'id'>): string => place.id.replace('/', '-')
 
 /** The tenant that the demo has of a vendor, as its file says: with an app per place, whose addresses are not those of the SP yet. */
@@ -23,9 +29,10 @@ export async function seedTenant(
   idp: IdpClient,
   profile: VendorProfile,
   places: ReadonlyMap<string, Addresses>,
+  answers: Answers,
 ): Promise<TenantView> {
   const known = (await idp.findTenant(profile.id)) ?? (await idp.createTenant(await demoTenant(profile)))
-  for (const place of demoPlaces) await idp.changeApp(known.id, appOf(place), addressesOf(place, places))
+  for (const place of demoPlaces) await idp.changeApp(known.id, appOf(place), { ...addressesOf(place, places), answers })
   return idp.getTenant(known.id)
 }
 

@@ -37,6 +37,8 @@ export interface IdpApp {
   nameId?: { format?: string }
   /** The name of the statement that is the group claim. */
   groupClaim?: string
+  /** Where the SP tells what it made of a Response. */
+  answers?: { url: string; token: string }
   signs?: ('assertion' | 'response')[]
   statements: { name: string; expression: string }[]
   attributes?: { variable: string; title: string; members: { title: string; value: string }[] }[]

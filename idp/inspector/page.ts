@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { viewPartials, viewStyle } from '../../inspect/index.ts'
 import { definePage, definePartialText } from '../server/pages.ts'
 
 /** Pages that show messages: the inspector's own templates and style, in our layout. */
 
 for (const { name, text } of viewPartials()) definePartialText(name, text)
-const style = viewStyle()
+const style = viewStyle() + readFileSync(new URL('./inspector.css', import.meta.url), 'utf8')
 
 /** A page with what the inspector shows of a message, and scripts of its own; without these it works too. */
 export const defineInspectorPage = (template: string, script?: string) =>

@@ -9,13 +9,15 @@ import type { Exchange } from '../tenants/exchanges.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { defineInspectorPage } from './page.ts'
 import { readWish, send } from './send.ts'
-import { type Draft, inspectorUrl, lookAtResponse, viewExchange, viewRows } from './view.ts'
+import { type Draft, inspectorUrl, lookAtResponse, viewAnswer, viewExchange, viewRows, whenWords } from './view.ts'
 
 const script = (name: string): string => readFileSync(new URL(`./scripts/${name}.js`, import.meta.url), 'utf8').trim()
 
 definePartial('inspector-rows', new URL('./templates/rows.hbs', import.meta.url))
+definePartial('inspector-answer', new URL('./templates/answer.hbs', import.meta.url))
 const listPage = defineInspectorPage('list', script('list'))
 const rowsPage = defineInspectorPage('rows')
+const answerPage = defineInspectorPage('answer')
 const exchangePage = defineInspectorPage('exchange', script('exchange'))
 const comparePage = defineInspectorPage('compare')
 
@@ -30,7 +32,7 @@ export function inspectorRoutes(access: ConsoleAccess, tenantOf: (response: Resp
     if (token !== undefined && access.enter(token, response))
       return response.redirect(303, inspectorUrl(tenant, request.path.slice(1)))
     // What looks for news is no page to ask for a token on.
-    return request.path === '/rows' && !access.allows(request) ? response.status(403).end() : next()
+    return /\/(?:rows|answer)$/.test(request.path) && !access.allows(request) ? response.status(403).end() : next()
   })
   router.use('/inspector', guarded(access, tenantOf))
   router.get('/inspector', (_request, response) => {
@@ -52,6 +54,12 @@ export function inspectorRoutes(access: ConsoleAccess, tenantOf: (response: Resp
     found((tenant, exchange, _request, response) => show(tenant, exchange, response)),
   )
   router.get(
+    '/inspector/:exchange/answer',
+    found(async (tenant, exchange, _request, response) => {
+      answerPage(response, 200, { ...about(tenant, ''), ...(await viewAnswer(tenant, exchange)) })
+    }),
+  )
+  router.get(
     '/inspector/:exchange/:file',
     found((_tenant, exchange, request, response) => {
       const { response: sent, authnRequest, id } = exchange
@@ -67,7 +75,7 @@ export function inspectorRoutes(access: ConsoleAccess, tenantOf: (response: Resp
       const posted = readPosted(request.body)
       const wish = readWish(posted)
       const problem = wish ? await send(tenant, exchange, wish, response) : 'Choose what is to be sent.'
-      if (problem !== null) show(tenant, exchange, response, { xml: posted.xml, error: problem })
+      if (problem !== null) await show(tenant, exchange, response, { xml: posted.xml, error: problem })
     }),
   )
   return router
@@ -86,10 +94,16 @@ const about = (tenant: Tenant, heading: string) => ({
   vendor: tenant.profile,
   tenant: { id: tenant.id, url: tenant.url },
   now: tenant.now().toISOString(),
+  nowWhen: whenWords(tenant.now().toISOString()),
 })
 
-function show(tenant: Tenant, exchange: Exchange, response: Response, wrong?: Draft): void {
-  exchangePage(response, wrong ? 422 : 200, { ...about(tenant, exchange.id), ...viewExchange(tenant, exchange, wrong) })
+async function show(tenant: Tenant, exchange: Exchange, response: Response, wrong?: Draft): Promise<void> {
+  const answer = await viewAnswer(tenant, exchange)
+  exchangePage(response, wrong ? 422 : 200, {
+    ...about(tenant, exchange.id),
+    ...viewExchange(tenant, exchange, wrong),
+    ...answer,
+  })
 }
 
 function compare(tenant: Tenant, request: Request, response: Response): void {

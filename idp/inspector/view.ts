@@ -11,6 +11,7 @@ import { pem } from '../keys/certificate.ts'
 import { mutations } from '../mutations/index.ts'
 import type { Exchange } from '../tenants/exchanges.ts'
 import { place, type Tenant } from '../tenants/tenant.ts'
+import { askSp, type Told } from './answers.ts'
 import { originsOf } from './origins.ts'
 import { maxXml } from './page.ts'
 import { editable } from './resign.ts'
@@ -76,6 +77,9 @@ function tallyOf(tenant: Tenant, exchange: Exchange): string {
 const flows = { 'sp-initiated': 'from the SP', 'idp-initiated': 'from the IdP' } as const
 const sentWords = { again: 'sent again', edited: 'edited', fresh: 'made anew' } as const
 
+/** A moment as people read it: `2030-01-31 12:00:00`, in UTC. */
+export const whenWords = (at: string): string => at.slice(0, 19).replace('T', ' ')
+
 /** More are not shown; the control API has them. */
 const maxRows = 100
 
@@ -97,6 +101,7 @@ function summaryOf(tenant: Tenant, exchange: Exchange) {
   return {
     id,
     at,
+    when: whenWords(at),
     url: inspectorUrl(tenant, id),
     who: known ? known.displayName || known.userName : (person ?? 'nobody yet'),
     app: tenant.directory.apps.get(app)?.name ?? app,
@@ -105,6 +110,18 @@ function summaryOf(tenant: Tenant, exchange: Exchange) {
     refusal: refusal ? `${refusal.text} (${refusal.code})` : '',
     mutation: response?.mutation ?? '',
     sent: sent ? `${sentWords[sent.how]}, from ${sent.of}` : '',
+  }
+}
+
+/** What the SP says of the Response of an exchange, by the settings of now; null: there is no Response. */
+export async function viewAnswer(tenant: Tenant, exchange: Exchange): Promise<{ told: Told; shared: string } | null> {
+  const looked = lookAtResponse(tenant, exchange)
+  if (!looked) return null
+  const app = tenant.directory.apps.get(exchange.app) ?? tenant.exchanges.sourcesOf(exchange)?.app
+  const same = tenant.exchanges.list({ app: exchange.app }).filter(({ response }) => response?.id === exchange.response?.id)
+  return {
+    told: await askSp(app ?? {}, looked.seen?.message.id ?? null),
+    shared: same.length > 1 ? `${same.map(({ id }) => id).join(', ')} carry the same ID: what the SP says of each is here.` : '',
   }
 }
 
@@ -120,10 +137,10 @@ export function viewExchange(tenant: Tenant, exchange: Exchange, draft?: Draft) 
     ...summaryOf(tenant, exchange),
     relayState: relayState ?? '',
     back: inspectorUrl(tenant),
-    now: tenant.now().toISOString(),
     validity: looked?.seen ? validityOf(looked.seen.message, tenant.now()) : '',
     response: view(looked),
     request: view(asked),
+    answerUrl: inspectorUrl(tenant, `${exchange.id}/answer`),
     origins: sources ? originRows(tenant, exchange, looked) : [],
     copies: [
       ...(response ? copiesOf(exchange.id, 'Response', response.xml, response.base64) : []),
