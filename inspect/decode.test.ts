@@ -81,10 +81,10 @@ const cases: [name: string, pasted: string, xml: string, packed: string[], more?
     ['a form', 'percent signs', 'base64'],
   ],
   [
-    'a HAR entry',
+    'an entry of a HAR file',
     `{"params":[{"name":"SAMLResponse","value":"${base64(honest)}"},{"name":"RelayState","value":"x1"}]}`,
     honest,
-    ['a form', 'base64'],
+    ['JSON', 'base64'],
     { relayState: 'x1' },
   ],
   [
@@ -116,18 +116,23 @@ for (const [name, pasted, xml, packed, more = {}] of cases)
     expect(found).toMatchObject({ packed, ...more })
   })
 
-test('of several messages the first is read, and the others are counted', () => {
-  expect(decode(`SAMLRequest=${inAddress}\nSAMLResponse=${inForm}`)).toMatchObject({ xml: request, further: 1 })
-})
-
 const utf8 = Buffer.from(honest.replace('Lovelace', 'Zoë'))
 const bomb = deflateRawSync(Buffer.alloc(50_000_000, '<a>')).toString('base64')
 const refused: [name: string, pasted: string, code: UnreadableCode, says: string][] = [
   ['nothing', '  \n', 'empty', 'There is nothing in it'],
   ['an empty parameter', 'https://sp.example/?SAMLResponse=&x=1', 'not-saml', 'an address without'],
+  [
+    'base64 that breaks',
+    `${base64(honest).slice(0, 500)}!${base64(honest).slice(500)}`,
+    'not-saml',
+    'breaks at character 501, where "!" stands',
+  ],
+  ['a private key', '-----BEGIN PRIVATE KEY-----\nMII', 'not-saml', 'belongs nowhere else'],
+  ['an artifact', 'https://sp.example/acs?SAMLart=AAQ', 'not-saml', 'goes from server to server'],
+  ['WS-Federation', 'wa=wsignin1.0&wresult=%3Ct', 'not-saml', 'WS-Federation'],
   ['a word', 'hello', 'not-saml', 'it begins with "hello"'],
   ['a JSON Web Token', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.', 'not-saml', 'JSON Web Token'],
-  ['a certificate', '-----BEGIN CERTIFICATE-----\nMII', 'not-saml', 'a PEM file (-----BEGIN CERTIFICATE-----)'],
+  ['a certificate', '-----BEGIN CERTIFICATE-----\nMII', 'not-saml', 'it is a certificate, which has a field of its own'],
   ['JSON', '{"user":"ada"}', 'not-saml', 'it looks like JSON'],
   ['an address of something else', 'https://sp.example/?code=1', 'not-saml', 'an address without SAMLRequest'],
   ['HTML of something else', '<html><body>Sign in</body></html>', 'not-saml', 'HTML without a field'],

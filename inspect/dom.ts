@@ -21,7 +21,7 @@ const limits = { depth: 100, elements: 50_000, attributes: 100 }
 export function parseXml(xml: string): Element {
   checkBounds(xml)
   const refuse = (message: string) => {
-    throw new Unreadable('malformed', `This is not well-formed XML: ${firstLine(message)}`)
+    throw new Error(message)
   }
   try {
     const parser = new DOMParser({ errorHandler: { warning: refuse, error: refuse, fatalError: refuse } })
@@ -29,7 +29,7 @@ export function parseXml(xml: string): Element {
     if (root) return root
   } catch (cause) {
     if (cause instanceof Unreadable) throw cause
-    throw new Unreadable('malformed', `This is not well-formed XML: ${firstLine(String(cause))}`, cause)
+    throw new Unreadable('malformed', `This is not well-formed XML: ${firstLine(String(cause))}${cutWords(xml)}`, cause)
   }
   throw new Unreadable('malformed', 'This is not well-formed XML: there is no root element.')
 }
@@ -58,9 +58,16 @@ function checkBounds(xml: string): void {
   }
 }
 
+const cutWords = (xml: string): string =>
+  xml.trimEnd().endsWith('>') ? '' : '. It ends in the middle, so it was cut: copy it whole'
+
 // The parser adds its own line and column with a marker that says nothing to a person.
 const firstLine = (text: string): string =>
-  (text.replace(/^\[xmldom \w+\]\s*/, '').split('\n')[0] ?? '')
+  (
+    text
+      .replace(/^(?:\[xmldom \w+\]|element parse error:|Unreadable:|Error:|This is not well-formed XML:|\s)+/, '')
+      .split('\n')[0] ?? ''
+  )
     .replace(/\s*@#\[line:(\d+),col:(\d+)\]/, ' (line $1, column $2)')
     .trim()
 

@@ -37,6 +37,21 @@ const hostile: [name: string, pasted: string][] = [
   ['quotes', fill('"')],
   ['blanks', `x${fill(' ')}`],
   ['blanks in a parameter', `SAMLResponse=a${fill(' ')}`],
+  ['JSON nested without end', fill('[')],
+  ['JSON nested as deep as it closes', `${'['.repeat(400_000)}${']'.repeat(400_000)}`],
+  [
+    'JSON of many small messages',
+    `[${Array.from({ length: 9_000 }, () => '{"SAMLResponse":"PHNhbWxwOlJlc3BvbnNlLz4="}').join(',')}]`,
+  ],
+  [
+    'JSON of texts that begin like messages',
+    JSON.stringify(Array.from({ length: 20_000 }, () => `SAMLResponse=<Response ${'x'.repeat(10)}`)),
+  ],
+  ['messages side by side without end', fill('<Response>')],
+  ['messages side by side, all closed', fill('<Response ID="a"/>')],
+  ['runs of base64', fill(`${'A'.repeat(100)}\n\n`)],
+  ['short runs of base64', fill('AAAAAAAAAAAAAAAA.')],
+  ['signs of a quoted mail', fill('>\n')],
   ['comments', before(fill('<!-- -->'))],
   ['a hundred signatures', before(`<samlp:Extensions>${signature.repeat(100)}</samlp:Extensions>`)],
   [

@@ -17,6 +17,8 @@ export interface InspectOptions extends Omit<Known, 'now'> {
   now: Date | 'issued'
   /** The certificate that the SP trusts: PEM, base64, or metadata with it. */
   certificate?: string | undefined
+  /** Which one of several messages in what was pasted, from 1; else the first Response, else the first. */
+  which?: number | undefined
   /** PEM of the private key that it may be encrypted for. Used here and nowhere kept. */
   key?: string | undefined
 }
@@ -40,15 +42,18 @@ export interface Inspection {
  * @throws Unreadable with words for the person
  */
 export function inspect(pasted: string, options: InspectOptions): Inspection {
-  return inspectDecoded(decode(pasted), options)
+  return inspectDecoded(decode(pasted, options.which), options)
 }
 
 /** The same for XML as it stood in a message. @throws Unreadable */
 export function inspectXml(xml: string, options: InspectOptions): Inspection {
-  return inspectDecoded({ xml, packed: [], parameter: null, relayState: null, address: null, query: null, further: 0 }, options)
+  return inspectDecoded(
+    { xml, packed: [], parameter: null, relayState: null, address: null, query: null, messages: [], shown: 1 },
+    options,
+  )
 }
 
-function inspectDecoded(decoded: Decoded, { certificate, key, now, ...rest }: InspectOptions): Inspection {
+function inspectDecoded(decoded: Decoded, { certificate, key, now, which: _, ...rest }: InspectOptions): Inspection {
   const given = certificate === undefined ? [] : readCertificates(certificate)
   const { message, documents } = read(decoded.xml, key === undefined ? undefined : readKey(key))
   const known = { ...rest, now: now === 'issued' ? issuedAt(message) : now }

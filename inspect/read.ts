@@ -46,6 +46,11 @@ const kinds: readonly [(typeof ns)['protocol' | 'assertion' | 'metadata'], Messa
 export function read(xml: string, key?: string): Read {
   const root = messageIn(parseXml(xml))
   const kind = kinds.find(([namespace, name]) => isNamed(root, namespace, name))?.[1]
+  if (!kind && /:SAML:1\.[01]:/.test(root.namespaceURI ?? ''))
+    throw new Unreadable(
+      'not-saml',
+      'This is no SAML 2.0 message, but one of SAML 1.1, an older protocol. Choose SAML 2.0 at the IdP and at the SP.',
+    )
   if (!kind) throw new Unreadable('not-saml', `This is XML, and no SAML 2.0 message or metadata: its root is ${nameOf(root)}.`)
   const encrypted = encryptedIn(root).map((element) => openEncrypted(element, key))
   const opened = encrypted.flatMap(({ assertion }) => assertion ?? [])
@@ -76,9 +81,11 @@ export function read(xml: string, key?: string): Read {
   return { message, documents: [{ xml, root }, ...opened] }
 }
 
-/** The message of a SOAP envelope or an ArtifactResponse, which only carry it. */
+/** The message of a SOAP envelope, an ArtifactResponse or an answer of WS-Federation, which only carry it. */
 function messageIn(root: Element): Element {
-  const carries = root.localName === 'Envelope' || isNamed(root, ns.protocol, 'ArtifactResponse')
+  const carries =
+    /^(?:Envelope|RequestSecurityTokenResponse(?:Collection)?)$/.test(root.localName) ||
+    isNamed(root, ns.protocol, 'ArtifactResponse')
   if (!carries) return root
   const inside = [...elementsOf(root)].find(
     (each) => each !== root && kinds.some(([namespace, name]) => isNamed(each, namespace, name)),

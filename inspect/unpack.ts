@@ -5,8 +5,16 @@ import { Unreadable } from './unreadable.ts'
 /** Of what is pasted, and of what it may grow to: far above any honest message, which has some 60 KB with 2000 groups. */
 export const maxBytes = 1024 * 1024
 
-export const tooLarge = (): Unreadable =>
-  new Unreadable('too-large', 'It is larger than 1 MB. No SAML message is: look whether more was copied than the message.')
+/** Of a browser's recording of a sign-in, which holds everything that the pages loaded. */
+export const maxRecording = 64 * maxBytes
+
+export const tooLarge = (limit: number): Unreadable =>
+  new Unreadable(
+    'too-large',
+    limit === maxBytes
+      ? 'It is larger than 1 MB. No SAML message is: look whether more was copied than the message.'
+      : 'It is larger than 64 MB. Record the sign-in alone, or copy the one request with the message.',
+  )
 
 interface Unpacked {
   xml: string

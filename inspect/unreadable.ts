@@ -11,6 +11,7 @@ export type UnreadableCode =
   | 'bad-certificate'
   | 'bad-key'
   | 'no-instant'
+  | 'no-such-message'
 
 /** What was given cannot be read. `code` is stable; the message says for a person what it looked like and what to do. */
 export class Unreadable extends Error {

@@ -4,6 +4,7 @@ import { choosePorts } from '../demo/ports.ts'
 import { startDemo } from '../demo/start.ts'
 import { demoWords } from '../demo/words.ts'
 import { EnvironmentError } from '../errors.ts'
+import { demandPlaceForFiles } from '../files/place-for-files.ts'
 import { portOf, untilStopped } from './serving.ts'
 
 export function defineDemo(command: Command): void {
@@ -20,6 +21,7 @@ Examples:
 `,
     )
     .action(async (options: { portBase: string; state?: string; json: boolean }) => {
+      if (options.state) demandPlaceForFiles(options.state, '--state')
       const ports = await choosePorts(portOf(options.portBase, '--port-base', 65_532))
       const demo = await startDemo(ports, options.state ? path.resolve(options.state) : undefined)
       const { idp, sp, mailbox, chat } = demo

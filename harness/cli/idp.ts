@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Command } from 'commander'
 import { createIdp } from '../../idp/index.ts'
 import { UsageError } from '../errors.ts'
+import { demandPlaceForFiles } from '../files/place-for-files.ts'
 import { createIdpClient } from '../parties/idp-client.ts'
 import { type Offered, offerIdp } from '../run/offer-idp.ts'
 import { prepareUse } from '../target/before-use.ts'
@@ -57,6 +58,7 @@ async function serveIdp(options: IdpOptions): Promise<void> {
   }
   const vendors = options.profile ?? target?.profiles?.join(',') ?? 'okta'
   const chosen = target ? chooseProfiles(vendors, target).map((each) => each.id) : []
+  if (options.state !== undefined) demandPlaceForFiles(options.state, '--state')
   const state = target?.idp.state === undefined ? options.state : path.join(path.resolve(target.folder, target.idp.state), 'idp')
   const idp = createIdp({
     port: portOf(options.port ?? String(target?.idp.port ?? 8081)),

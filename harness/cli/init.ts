@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { EnvironmentError, UsageError, wordsOf } from '../errors.ts'
+import { demandPlaceForFiles } from '../files/place-for-files.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { yamlFilesIn } from '../files/yaml-file.ts'
 import type { Answers, SessionAnswer } from '../init/answers.ts'
@@ -65,6 +66,7 @@ Examples:
 
 async function init(options: InitOptions): Promise<void> {
   const out = path.resolve(options.out)
+  demandPlaceForFiles(out, '--out')
   if (existsSync(out) && !options.force)
     throw new UsageError(`${options.out} is there already; --force overwrites it, --out names another`)
   const say = (text: string) => process.stdout.write(`${text}\n`)

@@ -63,3 +63,44 @@ test('inspect: a message of a run, as it lies in the evidence', async () => {
   expect(code).toBeLessThan(2)
   expect(stdout).toContain(/Destination="([^"]+)"/.exec(readFileSync(golden, 'utf8'))?.[1])
 })
+
+test('inspect: a HAR file larger than any message: the Response, or the message that is asked for', async () => {
+  const params = (name: string, xml: string) => ({ request: { postData: { params: [{ name, value: base64(xml) }] } } })
+  const entries = [params('SAMLRequest', request), { text: 'x'.repeat(2_000_000) }, params('SAMLResponse', sign(honest))]
+  const har = file('sign-in.har', JSON.stringify({ log: { entries } }))
+  const first = await cli('inspect', har, ...at)
+  expect([first.code, first.stdout]).toEqual([0, expect.stringContaining('1 AuthnRequest and 2 Response. This is number 2.')])
+  const asked = await cli('inspect', har, ...at, '--message', '1')
+  expect(asked.stdout).toContain('An AuthnRequest out of JSON')
+  const beyond = await cli('inspect', har, ...at, '--message', '7')
+  expect([beyond.code, beyond.stderr]).toEqual([2, expect.stringContaining('There is no message 7 in it')])
+})
+
+for (const [name, args, says] of [
+  ['a file that is not there', ['none.xml'], 'none.xml: there is no such file; "-" reads what is piped'],
+  ['a folder', ['.'], '. is a folder; name a file with the message'],
+  ['a device that never ends', ['/dev/zero'], '/dev/zero is no file with a message'],
+  ['a file of the kernel', ['/proc/kmsg'], '/proc/kmsg is no file with a message'],
+  ['a number that is none', ['x.xml', '--message', 'first'], '--message: "first" is no number of a message'],
+] as const)
+  test(`inspect: ${name} ends with one line and exit code 2`, async () => {
+    const { stdout, stderr, code } = await cli('inspect', ...args)
+    expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1])
+    expect(stderr).toContain(says)
+  })
+
+test('inspect: what is piped without end is refused, not read without end', async () => {
+  const { ended } = startCliBehind(['sh', '-c', 'yes aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | "$@"', 'sh'], 'inspect', '-')
+  const { stderr, code } = await ended
+  expect([code, stderr]).toEqual([2, expect.stringContaining('larger than 64 MB')])
+})
+
+for (const args of [
+  ['run', '--out', '/proc/x'],
+  ['demo', '--state', '/sys/x'],
+])
+  test(`${args.join(' ')} is refused with a message, and does not hang`, async () => {
+    test.skip(process.platform !== 'linux', 'the kernel shows nothing as files here')
+    const { stderr, code } = await cli(...args)
+    expect([code, stderr]).toEqual([2, expect.stringContaining('belongs to the system and keeps no files')])
+  })

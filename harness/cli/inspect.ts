@@ -1,5 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
-import { text } from 'node:stream/consumers'
 import type { Command } from 'commander'
 import {
   differencesOf,
@@ -8,12 +6,14 @@ import {
   type InspectOptions,
   inspect,
   maxBytes,
+  maxRecording,
   parseInstant,
   prettyXml,
   screenOf,
   Unreadable,
 } from '../../inspect/index.ts'
-import { UsageError, wordsOf } from '../errors.ts'
+import { UsageError } from '../errors.ts'
+import { boundedText, readBoundedFile } from '../files/bounded-file.ts'
 
 interface Flags {
   certificate?: string
@@ -28,6 +28,7 @@ interface Flags {
   against?: string
   xml: boolean
   json: boolean
+  message?: string
 }
 
 const collect = (value: string, before: string[]): string[] => [...before, value]
@@ -44,6 +45,7 @@ export function defineInspect(command: Command): void {
     .option('--request <id>', 'the ID of the request that it has to answer')
     .option('--attribute <name>', 'an attribute that the SP looks for; again for more', collect, [])
     .option('--role <name>', 'a role that the SP has; again for more', collect, [])
+    .option('--message <n>', 'which of several messages in it, such as of a HAR file; else the first Response')
     .option('--against <file>', 'another message: say what differs')
     .option('--xml', 'print the XML, too, indented', false)
     .option('--json', 'print everything as JSON', false)
@@ -51,7 +53,7 @@ export function defineInspect(command: Command): void {
       'after',
       `
 It takes what browsers and logs give: XML, base64, DEFLATE, an address, a posted form, a cURL command, the HTML of a page
-that posts by itself. Nothing is sent or kept.
+that posts by itself, a HAR file, an export of SAML-tracer. Nothing is sent or kept.
 
 Examples:
   pbpaste | npm run --silent firstlogin inspect -
@@ -66,8 +68,8 @@ Exit codes: 0 nothing is wrong with it, 1 something is, 2 it cannot be read
 }
 
 async function run(file: string, flags: Flags): Promise<void> {
-  const options = optionsFrom(flags)
-  const seen = await look(file, options)
+  const options = await optionsFrom(flags)
+  const seen = await look(file, { ...options, which: whichFrom(flags.message) })
   const other = flags.against === undefined ? undefined : await look(flags.against, options)
   const differences = other && differencesOf(seen, other)
   if (flags.json) {
@@ -81,7 +83,7 @@ async function run(file: string, flags: Flags): Promise<void> {
   if (seen.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1
 }
 
-function optionsFrom(flags: Flags): InspectOptions {
+async function optionsFrom(flags: Flags): Promise<InspectOptions> {
   const skewSeconds = Number(flags.skew)
   if (!/^\d{1,6}$/.test(flags.skew)) throw new UsageError(`--skew: "${flags.skew}" is no number of seconds`)
   const now = flags.at === undefined ? new Date() : flags.at === 'issued' ? 'issued' : parseInstant(flags.at)
@@ -89,8 +91,8 @@ function optionsFrom(flags: Flags): InspectOptions {
   return {
     now,
     skewSeconds,
-    certificate: flags.certificate === undefined ? undefined : contentOf(flags.certificate),
-    key: flags.key === undefined ? undefined : contentOf(flags.key),
+    certificate: flags.certificate === undefined ? undefined : await contentOf(flags.certificate),
+    key: flags.key === undefined ? undefined : await contentOf(flags.key),
     audience: flags.audience,
     acsUrl: flags.acs,
     requestId: flags.request,
@@ -99,8 +101,14 @@ function optionsFrom(flags: Flags): InspectOptions {
   }
 }
 
+function whichFrom(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError(`--message: "${text}" is no number of a message; the first is 1`)
+  return Number(text)
+}
+
 async function look(file: string, options: InspectOptions): Promise<Inspection> {
-  const pasted = file === '-' ? await text(process.stdin) : contentOf(file)
+  const pasted = await pastedFrom(file)
   try {
     return inspect(pasted, options)
   } catch (error) {
@@ -111,17 +119,13 @@ async function look(file: string, options: InspectOptions): Promise<Inspection> 
 const placeOf = ({ code }: Unreadable, file: string): string =>
   code === 'bad-certificate' ? '--certificate' : code === 'bad-key' ? '--key' : file === '-' ? 'what was piped' : file
 
-function contentOf(file: string): string {
-  try {
-    const { size } = statSync(file)
-    if (size > maxBytes) throw new UsageError(`${file} has ${size} bytes. No SAML message, certificate or key has more than 1 MB`)
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (error instanceof UsageError) throw error
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new UsageError(`${file}: there is no such file; "-" reads what is piped`)
-    throw new UsageError(
-      code === 'EISDIR' ? `${file} is a folder; name a file with the message` : `${file} cannot be read: ${wordsOf(error)}`,
-    )
-  }
+/** Certificates and keys. */
+const contentOf = (file: string): Promise<string> => readBoundedFile(file, maxBytes, 'No certificate or key has more than 1 MB')
+
+/** A message, or a browser's recording with it. */
+async function pastedFrom(file: string): Promise<string> {
+  if (file !== '-')
+    return readBoundedFile(file, maxRecording, 'Record the sign-in alone, or save the one request with the message')
+  if (process.stdin.isTTY) process.stderr.write('Paste the message, then end with Enter and Ctrl+D.\n')
+  return boundedText(process.stdin, maxRecording)
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { UsageError } from '../errors.ts'
+import { demandPlaceForFiles } from '../files/place-for-files.ts'
 import { projectRoot } from '../files/project-root.ts'
 import { publish, readInputs, reportOf } from '../run/finish.ts'
 import { planFile } from '../run/journal.ts'
@@ -29,6 +30,7 @@ The exit code is that of the run, with the baseline, the waivers and the flags t
           `${folder}: holds no run (there is no ${path.basename(planFile(from))}); name the folder of a run as the argument: firstlogin report <folder>`,
         )
       const to = path.resolve(options.out ?? folder)
+      demandPlaceForFiles(to, '--out')
       demandOwnFolder(to)
       const report = reportOf(from, readInputs(from))
       const written = await publish(report, from, to, { json: options.json, count: false })

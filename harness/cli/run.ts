@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { wordsOf } from '../errors.ts'
+import { demandPlaceForFiles } from '../files/place-for-files.ts'
 import { projectRoot, referenceTarget } from '../files/project-root.ts'
 import { writeBaseline } from '../gate/baseline.ts'
 import { loadSet, scenariosOf } from '../gate/sets.ts'
@@ -126,6 +127,7 @@ async function run(options: RunOptions): Promise<void> {
     gate,
   }
   const out = path.resolve(options.out)
+  demandPlaceForFiles(options.out, '--out')
   demandOwnFolder(out)
   const interruption = interruptible()
   if (!options.json)

@@ -3,6 +3,7 @@ import { isPattern } from '../expressions/pattern.ts'
 import { hasRsaKey } from '../keys/sealer.ts'
 import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } from '../saml/encrypt.ts'
 import { isSecret } from '../totp/totp.ts'
+import { answersSchema } from './answers.ts'
 import { categorySchema } from './category.ts'
 import { attributeName, closed, httpUrl, httpUrlWords, id, name, nameWords, text } from './parts.ts'
 import { groupStatementSchema, statementSchema } from './statement.ts'
@@ -147,21 +148,8 @@ export const appSchema = closed({
   groupClaim: attributeName.optional(),
   /** What the administrator says of it, in the consoles of Google and OneLogin; no message depends on it. */
   description: text.optional(),
-  /** Where its SP tells what it made of a Response, `{id}` standing for the ID; with a token that it wants. For the inspector alone. */
-  answers: closed({
-    // Braces make it no URL for an editor that holds a file to the published schema.
-    url: z
-      .string()
-      .max(2048)
-      .refine(
-        (value) => httpUrl.safeParse(value).success && value.includes('{id}'),
-        'must be an http or https URL with {id} where the ID of the Response goes',
-      ),
-    token: z
-      .string()
-      .regex(/^[\x21-\x7e]{1,4096}$/, 'must be printable ASCII without blanks')
-      .optional(),
-  }).optional(),
+  /** For the inspector alone. */
+  answers: answersSchema.optional(),
   /** What the administrator said of the app when it was made; no message depends on it. */
   type: z.enum(['internal', 'vendor']).optional(),
   /** The attributes that its own profile declares. */

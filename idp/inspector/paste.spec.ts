@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { honest, idpKey, sealed, sign, withAttribute } from '../../inspect/testing/message.ts'
+import { honest, idpKey, request, sealed, sign, withAttribute } from '../../inspect/testing/message.ts'
 import { createIdp } from '../index.ts'
 import type { Logger } from '../server/log.ts'
 
@@ -133,3 +133,18 @@ for (const colorScheme of ['light', 'dark'] as const)
       await good()
       await page.context().close()
     })
+
+test('without JavaScript: of several messages the Response is shown, and another can be chosen', async () => {
+  const { page } = await open({ javaScriptEnabled: false })
+  const pair = (name: string, xml: string) => ({ name, value: base64(xml) })
+  await page.getByLabel('SAML message').fill(JSON.stringify([pair('SAMLRequest', request), pair('SAMLResponse', sign(honest))]))
+  await page.getByRole('button', { name: 'Inspect' }).click()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Response')
+  await page.getByLabel('Which message of it').selectOption('1: AuthnRequest')
+  await page.getByRole('button', { name: 'Inspect' }).click()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('AuthnRequest')
+  await page.getByLabel('SAML message').fill(sign(honest))
+  await page.getByRole('button', { name: 'Inspect' }).click()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText('Response')
+  await page.context().close()
+})

@@ -1,5 +1,5 @@
 import express, { type Response, Router } from 'express'
-import { type InspectOptions, inspect, maxBytes, Unreadable, viewOf } from '../../inspect/index.ts'
+import { type Inspection, type InspectOptions, inspect, maxBytes, Unreadable, viewOf } from '../../inspect/index.ts'
 import { fieldsOf, type Posted, readPosted } from '../console/kit/fields.ts'
 import { defineInspectorPage, maxXml } from './page.ts'
 
@@ -14,8 +14,8 @@ export function pasteRoutes(clock: () => Date): Router {
   router.post('/inspect', form, (request, response) => {
     const posted = readPosted(request.body)
     try {
-      const seen = inspect(posted.message ?? '', optionsFrom(posted, clock()))
-      show(response, 200, posted, { inspection: viewOf(seen, { level: 3, maxXml }) })
+      const seen = look(posted, clock())
+      show(response, 200, posted, { inspection: viewOf(seen, { level: 3, maxXml }), decoded: seen.decoded })
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       const field = { 'bad-certificate': 'certificate', 'bad-key': 'key' }[error.code as string] ?? 'message'
@@ -23,6 +23,18 @@ export function pasteRoutes(clock: () => Date): Router {
     }
   })
   return router
+}
+
+/** The message that was chosen; of another text than before, the first Response. */
+function look(posted: Posted, now: Date): Inspection {
+  const options = optionsFrom(posted, now)
+  const which = /^[1-9]\d{0,3}$/.test(posted.which ?? '') ? Number(posted.which) : undefined
+  try {
+    return inspect(posted.message ?? '', { ...options, which })
+  } catch (error) {
+    if (!(error instanceof Unreadable) || error.code !== 'no-such-message') throw error
+    return inspect(posted.message ?? '', options)
+  }
 }
 
 function optionsFrom(posted: Posted, now: Date): InspectOptions {
@@ -47,20 +59,30 @@ const linesOf = (text = ''): string[] =>
 
 interface Shown {
   inspection?: ReturnType<typeof viewOf>
+  decoded?: Inspection['decoded']
   errors?: Record<string, string>
 }
 
-function show(response: Response, status: number, posted: Posted, { inspection, errors = {} }: Shown = {}): void {
+function show(response: Response, status: number, posted: Posted, { inspection, decoded, errors = {} }: Shown = {}): void {
   // The private key is not sent back, and has to be pasted again.
-  const field = fieldsOf({ ...posted, key: '' }, errors)
+  const field = fieldsOf({ ...posted, key: '', which: String(decoded?.shown ?? '') }, errors)
+  const several = decoded && decoded.messages.length > 1 ? decoded.messages : []
   page(response, status, {
     title: inspection ? `${inspection.kind}: ${inspection.tally}` : 'Inspect a message',
     vendor: null,
     inspection,
     message: field.textarea('message', 'SAML message', {
       required: true,
-      hint: 'XML, base64, an address, a posted form, a cURL command, the HTML of a page that posts, a log entry.',
+      hint: 'XML, base64, an address, a posted form, a cURL command, the HTML of a page that posts, a log entry, a HAR file or an export of SAML-tracer.',
     }),
+    which:
+      several.length > 0
+        ? field.select(
+            'which',
+            'Which message of it',
+            several.map((kind, index) => [String(index + 1), `${index + 1}: ${kind}`]),
+          )
+        : null,
     known: [
       field.text('audience', "The SP's entityID (audience)"),
       field.text('acsUrl', "The SP's ACS URL"),

@@ -36,7 +36,7 @@ export interface Known {
 
 /** Everything that a rule may look at. */
 export interface Seen {
-  decoded: Pick<Decoded, 'packed' | 'parameter' | 'further'>
+  decoded: Pick<Decoded, 'packed' | 'parameter' | 'messages' | 'shown'>
   message: Message
   signatures: readonly SignatureStatus[]
   query: QuerySignature | null

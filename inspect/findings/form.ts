@@ -129,13 +129,16 @@ export const weakEncryption = defineRule({
 export const furtherMessages = defineRule({
   id: 'further-messages',
   severity: 'note',
-  look: ({ decoded: { further } }) =>
-    further === 0
+  look: ({ decoded: { messages, shown } }) =>
+    messages.length < 2
       ? []
       : [
           {
-            words: `There ${further === 1 ? 'is one more message' : `are ${further} more messages`} in what was pasted; this is the first.`,
-            advice: 'Paste the others one by one.',
+            words: `There are ${messages.length} messages in what was given: ${listed(
+              messages.map((kind, index) => `${index + 1} ${kind}`),
+              12,
+            )}. This is number ${shown}.`,
+            advice: 'Choose another by its number (--message).',
           },
         ],
 })
