@@ -33,6 +33,10 @@ export function unpackBase64(text: string, round = 0): Unpacked | null {
   if (compact.length < 8 || !base64.test(compact)) return null
   try {
     const found = unpackBytes(Buffer.from(compact, 'base64'), round)
+    // Without its plus signs a text may read well for a while, and end in the middle.
+    const isWhole = found?.xml.trimEnd().endsWith('>') === true
+    const repaired = round === 0 && found && !isWhole ? withPlusSigns(standard) : null
+    if (repaired?.xml.trimEnd().endsWith('>')) return repaired
     if (found) return { ...found, packed: ['base64', ...found.packed] }
   } catch (error) {
     // A form decoder makes a blank of each plus sign; without these the bytes are shifted.
@@ -49,8 +53,10 @@ function withPlusSigns(standard: string): Unpacked | null {
     .trim()
     .replace(/ /g, '+')
   if (!spaced.includes('+')) return null
+  // Of every third message the last sign is a plus, and the blank at the end is gone by now.
+  const whole = spaced.endsWith('=') ? spaced : spaced.padEnd(Math.ceil(spaced.length / 4) * 4, '+')
   try {
-    const found = unpackBytes(Buffer.from(spaced, 'base64'), 1)
+    const found = unpackBytes(Buffer.from(whole, 'base64'), 1)
     return found && { ...found, packed: ['base64 with blanks for plus signs', ...found.packed] }
   } catch {
     return null

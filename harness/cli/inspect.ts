@@ -20,6 +20,7 @@ interface Flags {
   key?: string
   at?: string
   skew: string
+  issuer?: string
   audience?: string
   acs?: string
   request?: string
@@ -40,6 +41,7 @@ export function defineInspect(command: Command): void {
     .option('--key <file>', "the SP's private key, in PEM, for an encrypted assertion; it is not kept")
     .option('--at <time>', 'judge times as of then, such as 2030-01-01T12:00:00Z, or "issued": when the message says it was made')
     .option('--skew <seconds>', 'by how much clocks may differ', '0')
+    .option('--issuer <entityID>', "the IdP's entityID that the SP trusts")
     .option('--audience <entityID>', "the SP's entityID")
     .option('--acs <url>', "the SP's ACS URL")
     .option('--request <id>', 'the ID of the request that it has to answer')
@@ -93,6 +95,7 @@ async function optionsFrom(flags: Flags): Promise<InspectOptions> {
     skewSeconds,
     certificate: flags.certificate === undefined ? undefined : await contentOf(flags.certificate),
     key: flags.key === undefined ? undefined : await contentOf(flags.key),
+    issuer: flags.issuer,
     audience: flags.audience,
     acsUrl: flags.acs,
     requestId: flags.request,

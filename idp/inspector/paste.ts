@@ -43,6 +43,7 @@ function optionsFrom(posted: Posted, now: Date): InspectOptions {
     now: posted.at === 'issued' ? 'issued' : now,
     certificate: given('certificate'),
     key: given('key'),
+    issuer: given('issuer'),
     audience: given('audience'),
     acsUrl: given('acsUrl'),
     requestId: given('requestId'),
@@ -85,6 +86,7 @@ function show(response: Response, status: number, posted: Posted, { inspection, 
         : null,
     known: [
       field.text('audience', "The SP's entityID (audience)"),
+      field.text('issuer', "The IdP's entityID (issuer)"),
       field.text('acsUrl', "The SP's ACS URL"),
       field.text('requestId', 'ID of the request that it answers'),
       field.select('at', 'Judge times as of', [

@@ -10,7 +10,7 @@ import {
 import { pem } from '../keys/certificate.ts'
 import { mutations } from '../mutations/index.ts'
 import type { Exchange } from '../tenants/exchanges.ts'
-import { place, type Tenant } from '../tenants/tenant.ts'
+import { endpoints, place, type Tenant } from '../tenants/tenant.ts'
 import { askSp, type Told } from './answers.ts'
 import { originsOf } from './origins.ts'
 import { maxXml } from './page.ts'
@@ -48,6 +48,7 @@ export function lookAtResponse(tenant: Tenant, exchange: Exchange): Looked | nul
       .all()
       .map(({ signer }) => pem(signer.certificate))
       .join(''),
+    issuer: sources ? endpoints(tenant, sources.app).entityId : undefined,
     audience: sources?.app.audience,
     acsUrl: sources?.acsUrl,
     requestId: exchange.authnRequest?.id,

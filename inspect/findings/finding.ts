@@ -23,6 +23,8 @@ export interface Known {
   now: Date
   /** By how much clocks may differ; default 0. */
   skewSeconds?: number | undefined
+  /** The entityID of the IdP, as the SP knows it. */
+  issuer?: string | undefined
   /** The SP's entityID. */
   audience?: string | undefined
   acsUrl?: string | undefined

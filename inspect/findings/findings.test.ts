@@ -1,10 +1,12 @@
 import { expect, test } from '#unit-test'
 import { type InspectOptions, inspect, inspectXml } from '../inspect.ts'
+import { formCases } from '../testing/form-cases.ts'
 import { known as options } from '../testing/known.ts'
 import { acsUrl, audience, honest, now, request, sign, withAttribute } from '../testing/message.ts'
 import { messageCases } from '../testing/message-cases.ts'
 import { valueCases } from '../testing/value-cases.ts'
 import { rules } from './index.ts'
+import { packingRules } from './packing.ts'
 
 const ids = (xml: string, more: InspectOptions = options) => inspectXml(xml, more).findings.map(({ id }) => id)
 
@@ -14,7 +16,7 @@ test('an honest, signed message has nothing against it', () => {
   expect(inspectXml(request, { now, audience, acsUrl }).findings).toEqual([])
 })
 
-const cases = [...messageCases, ...valueCases]
+const cases = [...messageCases, ...valueCases, ...formCases]
 for (const [id, severity, xml, says, more] of cases)
   test(`${id}, ${severity}: ${says}`, () => {
     const found = inspectXml(xml, more ?? options).findings.filter((each) => each.id === id && each.severity === severity)
@@ -32,7 +34,7 @@ test('several messages in one paste', () => {
 })
 
 test('each rule is seen to speak', () => {
-  const spoken = new Set([...cases.map(([id]) => id), 'further-messages'])
+  const spoken = new Set([...cases.map(([id]) => id), 'further-messages', ...packingRules.map(({ id }) => id)])
   expect(rules.map(({ id }) => id).filter((id) => !spoken.has(id))).toEqual([])
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
 })
@@ -44,7 +46,7 @@ test('clocks may differ by as much as is said', () => {
 })
 
 test('values that are fine are not spoken of', () => {
-  const fine = ['Sales, Finance and Legal', 'https://x.example/a;b', 'a|b']
+  const fine = ['Sales, Finance and Legal', 'https://x.example/a;b', 'a|b', 'Ada@ACME']
   for (const value of fine) expect.soft(ids(sign(withAttribute('title', value))), value).toEqual([])
 })
 

@@ -1,8 +1,14 @@
 import { addressRules } from './addresses.ts'
+import { amountRules } from './amounts.ts'
 import { attributeRules } from './attributes.ts'
+import { emailRules } from './email.ts'
+import { endpointRules } from './endpoints.ts'
 import type { Finding, Rule, Seen, Severity } from './finding.ts'
 import { formRules } from './form.ts'
+import { packingRules } from './packing.ts'
 import { personRules } from './person.ts'
+import { requestRules } from './requests.ts'
+import { structureRules } from './structure.ts'
 import { timeRules } from './times.ts'
 import { trustRules } from './trust.ts'
 import { valueRules } from './values.ts'
@@ -10,12 +16,18 @@ import { valueRules } from './values.ts'
 /** Every rule, in the order in which they are told within a severity. */
 export const rules: readonly Rule[] = [
   ...formRules,
+  ...packingRules,
+  ...structureRules,
   ...trustRules,
   ...addressRules,
+  ...endpointRules,
+  ...requestRules,
   ...timeRules,
   ...personRules,
+  ...emailRules,
   ...attributeRules,
   ...valueRules,
+  ...amountRules,
 ]
 
 const order: readonly Severity[] = ['error', 'warning', 'note']
