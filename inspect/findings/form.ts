@@ -138,7 +138,7 @@ export const furtherMessages = defineRule({
               messages.map((kind, index) => `${index + 1} ${kind}`),
               12,
             )}. This is number ${shown}.`,
-            advice: 'Choose another by its number (--message).',
+            advice: 'Choose another by its number (at the command line: --message).',
           },
         ],
 })

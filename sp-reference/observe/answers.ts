@@ -15,6 +15,6 @@ export async function answersAbout(db: Db, { slug, base }: { slug: string; base:
 }
 
 const answer = (record: AuditRecord) => {
-  const { at, event, decision, code, email, nameId, actor, place, reasons } = record
-  return { at, event, decision, code, person: email ?? nameId ?? actor, place, reasons, sources: sourcesOf(record) }
+  const { at, event, decision, code, email, nameId, place, reasons } = record
+  return { at, event, decision, code, person: email ?? nameId, place, reasons, sources: sourcesOf(record) }
 }
