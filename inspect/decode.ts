@@ -40,6 +40,8 @@ export function decode(pasted: string, wanted?: number): Decoded {
 }
 
 function findersOf(text: string): Found[] {
+  // What is larger than any message is a recording, or refused.
+  if (text.length > maxBytes) return fromJson(text)
   for (const find of [fromXml, fromHtml, fromJson, fromParameters, fromBase64, fromSurroundings]) {
     const found = find(text)
     if (found.length > 0) return found

@@ -21,8 +21,8 @@ export interface Part {
 /** `failed`: something stands where a message belongs, and cannot be read. */
 export type Found = Part | { failed: Unreadable; parameter: Part['parameter'] }
 
-/** More are not looked at. */
-const mostMessages = 50
+/** More are not looked at: each may grow to a megabyte. */
+export const mostMessages = 50
 
 const plain = { parameter: null, relayState: null, address: null, query: null } as const
 

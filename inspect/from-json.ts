@@ -1,4 +1,14 @@
-import { type Found, fromHtml, fromParameters, fromSurroundings, fromXml, kindIn, type Part, unpackValue } from './finders.ts'
+import {
+  type Found,
+  fromHtml,
+  fromParameters,
+  fromSurroundings,
+  fromXml,
+  kindIn,
+  mostMessages,
+  type Part,
+  unpackValue,
+} from './finders.ts'
 
 /** Messages in JSON: a HAR file, an export of SAML-tracer, or whatever a log writes. */
 
@@ -14,7 +24,7 @@ export function fromJson(text: string): Found[] {
   const found: Found[] = []
   // An explicit stack: brackets may be nested without end.
   const stack: Place[] = [{ value: document, name: null, address: null, relayState: null }]
-  for (let place = stack.pop(); place; place = stack.pop()) {
+  for (let place = stack.pop(); place && found.length < mostMessages; place = stack.pop()) {
     if (typeof place.value === 'string') found.push(...inText(place.value, place))
     else if (typeof place.value === 'object' && place.value !== null) stack.push(...inside(place.value, place).reverse())
   }

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import { expect, test } from '#unit-test'
 import { prettyXml, xmlHtml } from './colour.ts'
 import { differencesOf } from './compare.ts'
@@ -12,6 +13,8 @@ const million = 900_000
 const fill = (part: string) => part.repeat(Math.floor(million / part.length))
 const signature = /<ds:Signature[\s\S]*?<\/ds:Signature>/.exec(sign(honest))?.[0] ?? ''
 const before = (what: string) => edited(honest, ['<samlp:Status>', `${what}<samlp:Status>`])
+
+const growing = deflateRawSync(`<Response>${' '.repeat(900_000)}</Response>`).toString('base64')
 
 const hostile: [name: string, pasted: string][] = [
   ['elements nested without end', fill('<a>')],
@@ -37,6 +40,7 @@ const hostile: [name: string, pasted: string][] = [
   ['quotes', fill('"')],
   ['blanks', `x${fill(' ')}`],
   ['blanks in a parameter', `SAMLResponse=a${fill(' ')}`],
+  ['JSON of many messages that grow', JSON.stringify(Array.from({ length: 400 }, () => ({ SAMLResponse: growing })))],
   ['JSON nested without end', fill('[')],
   ['JSON nested as deep as it closes', `${'['.repeat(400_000)}${']'.repeat(400_000)}`],
   [

@@ -76,8 +76,8 @@ test('an encrypted assertion is read with the private key, which does not come b
 
 /** What is posted, the status, and what the page says. */
 const wrong: [name: string, fields: Record<string, string>, status: number, says: string][] = [
-  ['nothing', {}, 422, 'There is nothing in it.'],
-  ['no message', { message: 'hello' }, 422, 'This is no SAML message: it begins with'],
+  ['nothing', {}, 422, 'SAML message cannot be read: there is nothing in it.'],
+  ['no message', { message: 'hello' }, 422, 'SAML message cannot be read: this is no SAML message: it begins with'],
   ['a certificate that is none', { message: honest, certificate: 'x' }, 422, 'The certificate cannot be read'],
   ['a key that is none', { message: honest, key: 'x' }, 422, 'The private key cannot be read'],
   [

@@ -19,7 +19,10 @@ export function pasteRoutes(clock: () => Date): Router {
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       const field = { 'bad-certificate': 'certificate', 'bad-key': 'key' }[error.code as string] ?? 'message'
-      show(response, 422, posted, { errors: { [field]: error.message } })
+      const { message } = error
+      // The label stands before it.
+      const words = field === 'message' ? `cannot be read: ${message.charAt(0).toLowerCase()}${message.slice(1)}` : message
+      show(response, 422, posted, { errors: { [field]: words } })
     }
   })
   return router

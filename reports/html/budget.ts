@@ -43,9 +43,11 @@ export function chooseMessages(cases: readonly CaseResult[], budget: number): { 
         500,
       0,
     )
-    if (used + size > budget) continue
+    // What the SP said stands with them, in markup of about its own length.
+    const said = item.steps.reduce((sum, { audit }) => sum + 2 * Buffer.byteLength(JSON.stringify(audit)), 0)
+    if (used + size + said > budget) continue
     ids.add(item.id)
-    used += size
+    used += size + said
   }
   return { ids, used }
 }
