@@ -1,5 +1,7 @@
 import path from 'node:path'
 import type { Browser, Page } from 'playwright'
+import { choosePorts } from '../harness/demo/ports.ts'
+import { startDemo } from '../harness/demo/start.ts'
 import { readNamedFile } from '../harness/files/named-file.ts'
 import { createIdp, type Idp, readTenantFile } from '../idp/index.ts'
 import { root } from './stages.ts'
@@ -36,7 +38,7 @@ export async function takeConsolePictures(
       await page.goto(`${idp.url}/t/${vendor}/admin/${at}`)
       take(name, await page.screenshot())
     }
-    if (wanted('inspector.png')) take('inspector.png', await inspectorOf(page, idp))
+    if (wanted('inspector.png')) take('inspector.png', await inspectorOf(page))
   } finally {
     await idp.stop()
   }
@@ -52,16 +54,21 @@ async function addTenant(idp: Idp, vendor: string): Promise<void> {
   if (answer.status !== 201) throw new Error(`the tenant of ${vendor} was not made: ${await answer.text()}`)
 }
 
-/** Somebody starts at the IdP; nobody takes the message, which is in the inspector all the same. */
-async function inspectorOf(page: Page, idp: Idp): Promise<Buffer> {
-  await page.route(/127\.0\.0\.1/, (route) => route.fulfill({ body: 'taken', contentType: 'text/plain' }))
-  await page.goto(`${idp.url}/t/okta/admin/apps/end-user-Prod/sign-on`)
-  await page
-    .getByRole('link', { name: /initiate|\/home\//i })
-    .last()
-    .click()
-  await page.getByRole('button', { name: /Ada Lovelace/ }).click()
-  await page.waitForURL(/127\.0\.0\.1/)
-  await page.goto(`${idp.url}/t/okta/inspector/x1`)
-  return page.screenshot()
+/** Somebody signs in to the demo's SP, which tells what it made of the message. */
+async function inspectorOf(page: Page): Promise<Buffer> {
+  const demo = await startDemo(await choosePorts(0))
+  try {
+    const okta = demo.vendors.find(({ profile }) => profile.id === 'okta')
+    const prod = okta?.places.get('end-user/Prod')
+    if (!okta || !prod) throw new Error('the demo has no Okta tenant with the place Prod')
+    await page.goto(prod.loginUrl)
+    await page.getByRole('button', { name: /Ada Lovelace/ }).click()
+    await page.getByText('Welcome, Ada Lovelace').waitFor()
+    await page.goto(`${okta.tenant.url}/inspector?token=${demo.idp.token}`)
+    await page.getByRole('link', { name: 'x1' }).click()
+    await page.getByText('Created an account').waitFor()
+    return await page.screenshot()
+  } finally {
+    await demo.stop()
+  }
 }

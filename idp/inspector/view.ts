@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib'
 import {
   type Inspection,
   type InspectOptions,
@@ -152,6 +153,7 @@ export function viewExchange(tenant: Tenant, exchange: Exchange, draft?: Draft) 
         ? [
             ...copiesOf(exchange.id, 'AuthnRequest', authnRequest.xml),
             { id: 'raw', title: 'SAMLRequest as it came', text: authnRequest.raw, rows: 4, download: '' },
+            ...addressOf(tenant, exchange, authnRequest.xml),
           ]
         : []),
     ],
@@ -176,6 +178,16 @@ function copiesOf(id: string, name: 'Response' | 'AuthnRequest', xml: string, ba
           },
         ]),
   ]
+}
+
+/** The request as HTTP-Redirect has it (SAML Bindings 3.4.4.1): whoever opens the address asks the same once more. A signature is left out. */
+function addressOf(tenant: Tenant, { app: id, relayState }: Exchange, xml: string) {
+  const app = tenant.directory.apps.get(id)
+  if (!app) return []
+  const address = new URL(tenant.url + endpoints(tenant, app).sso)
+  address.searchParams.set('SAMLRequest', deflateRawSync(xml).toString('base64'))
+  if (relayState !== null) address.searchParams.set('RelayState', relayState)
+  return [{ id: 'AuthnRequest-url', title: 'AuthnRequest, as an address (URL)', text: address.href, rows: 4, download: '' }]
 }
 
 function originRows(tenant: Tenant, exchange: Exchange, looked: Looked | null) {
