@@ -75,7 +75,10 @@ function inText(text: string, { name, address, relayState }: Place): Found[] {
   if (text.length < 40) return []
   const found = text.includes('SAMLRe') ? [...fromHtml(text), ...fromParameters(text)] : []
   if (found.length > 0)
-    return found.map((each) => ('failed' in each ? each : { ...each, address: each.address ?? where.address }))
+    return found.map((each) => {
+      if ('failed' in each) return each
+      return inJson(each, { address: each.address ?? where.address, relayState: each.relayState ?? where.relayState })
+    })
   return kindIn(text) === null
     ? []
     : [...fromXml(text), ...(text.startsWith('<') ? [] : fromSurroundings(text))].map((each) => inJson(each, where))

@@ -32,7 +32,7 @@ const cases: [name: string, pasted: string, xml: string, packed: string[], more?
       },
     }),
     honest,
-    ['a form', 'percent signs', 'base64'],
+    ['JSON', 'a form', 'percent signs', 'base64'],
     { address: 'https://sp.example/acs', relayState: 'abc', messages: ['AuthnRequest', 'Response'], shown: 2 },
   ],
   [

@@ -78,9 +78,9 @@ test('inspect: a HAR file larger than any message: the Response, or the message 
 
 for (const [name, args, says] of [
   ['a file that is not there', ['none.xml'], 'none.xml: there is no such file; "-" reads what is piped'],
-  ['a folder', ['.'], '. is a folder; name a file with the message'],
-  ['a device that never ends', ['/dev/zero'], '/dev/zero is no file with a message'],
-  ['a file of the kernel', ['/proc/kmsg'], '/proc/kmsg is no file with a message'],
+  ['a folder', ['.'], '. is a folder; name a file'],
+  ['a device that never ends', ['/dev/zero'], '/dev/zero is no file, but a device'],
+  ['a file of the kernel', ['/proc/kmsg'], '/proc/kmsg is no file, but a device'],
   ['a number that is none', ['x.xml', '--message', 'first'], '--message: "first" is no number of a message'],
 ] as const)
   test(`inspect: ${name} ends with one line and exit code 2`, async () => {

@@ -25,12 +25,10 @@ export async function boundedText(stream: Readable, maxBytes: number): Promise<s
 export async function readBoundedFile(file: string, maxBytes: number, tooLarge: string): Promise<string> {
   try {
     const found = statSync(file)
-    if (found.isDirectory()) throw new UsageError(`${file} is a folder; name a file with the message`)
+    if (found.isDirectory()) throw new UsageError(`${file} is a folder; name a file`)
     const isPipe = found.isFIFO() || found.isSocket()
     if (!isPipe && (!found.isFile() || isOfTheSystem(file)))
-      throw new UsageError(
-        `${file} is no file with a message, but a device or a part of the system; name a file, or - for what is piped`,
-      )
+      throw new UsageError(`${file} is no file, but a device or a part of the system; name a file`)
     if (found.size > maxBytes) throw new UsageError(`${file} has ${found.size} bytes. ${tooLarge}`)
     const text = await boundedText(createReadStream(file), maxBytes)
     if (Buffer.byteLength(text) > maxBytes) throw new UsageError(`${file} has more than ${maxBytes} bytes. ${tooLarge}`)
