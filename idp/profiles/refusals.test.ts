@@ -3,7 +3,7 @@ import { nameIdFormats } from '../saml/names.ts'
 import { place } from '../testing/variants.ts'
 import { applicationId, directoryId } from './entra-id/identity.ts'
 import { profiles } from './index.ts'
-import { type RefusalCode, refusalCodes, unreadable } from './profile.ts'
+import { type RefusalCode, refusalCodes, unreadable } from './refusal.ts'
 
 const facts = {
   appName: 'Test SP',

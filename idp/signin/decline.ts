@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import type { Person } from '../directory/schema.ts'
-import type { RefusalWords } from '../profiles/profile.ts'
+import type { RefusalWords } from '../profiles/refusal.ts'
 import type { Asked, Declined, Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { SignatureProblem } from '../saml/request-signature.ts'

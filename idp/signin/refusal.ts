@@ -1,6 +1,6 @@
 import type { Response } from 'express'
 import type { App } from '../directory/schema.ts'
-import { type RefusalCode, type RefusalFacts, type RefusalWords, refusalCodes, unreadable } from '../profiles/profile.ts'
+import { type RefusalCode, type RefusalFacts, type RefusalWords, refusalCodes, unreadable } from '../profiles/refusal.ts'
 import { sendMessage } from '../server/pages.ts'
 import { place, type Tenant } from '../tenants/tenant.ts'
 import { portalUrl, wayOn } from './way-on.ts'

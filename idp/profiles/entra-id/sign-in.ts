@@ -1,5 +1,5 @@
 import { wholeSeconds } from '../../saml/time.ts'
-import type { RefusalCode, RefusalFacts, RefusalWords } from '../profile.ts'
+import type { RefusalCode, RefusalFacts, RefusalWords } from '../refusal.ts'
 import type { SignIn } from '../sign-in.ts'
 import { applicationId, directoryId } from './identity.ts'
 

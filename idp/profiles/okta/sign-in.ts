@@ -1,4 +1,4 @@
-import type { RefusalCode, RefusalFacts, RefusalWords } from '../profile.ts'
+import type { RefusalCode, RefusalFacts, RefusalWords } from '../refusal.ts'
 import type { SignIn } from '../sign-in.ts'
 import { formatOf } from './requests.ts'
 

@@ -1,4 +1,4 @@
-import type { RefusalCode, RefusalWords } from '../profile.ts'
+import type { RefusalCode, RefusalWords } from '../refusal.ts'
 import type { SignIn } from '../sign-in.ts'
 
 /** OneLogin: who first, then the password. */
