@@ -52,8 +52,7 @@ export function savePerson(tenant: Tenant, id: string, fields: Fields): Saved {
     totpSecret: text(fields, 'totpSecret').trim() || undefined,
     attributes: valuesIn(fields, 'attributes'),
   })
-  const same = tenant.directory.findByUserName(person.userName)
-  if (same && same.id !== id) throw new ControlError(409, 'taken', 'is the username of somebody else', 'userName')
+  if (tenant.directory.namesake(person)) throw new ControlError(409, 'taken', 'is the username of somebody else', 'userName')
   tenant.directory.people.set(person.id, person)
   return { what: before ? 'person' : 'person-added', person: person.id }
 }

@@ -127,6 +127,14 @@ test('people, groups, apps and assignments are put, changed and deleted', async 
   expect((await control.call('PUT', `${at}/people/bob`, bob)).status).toBe(200)
   const patched = await control.call('PATCH', `${at}/people/bob`, { displayName: 'Bob', attributes: { b: null, c: ['x'] } })
   expect(patched.body).toMatchObject({ id: 'bob', displayName: 'Bob', attributes: { a: '1', b: null, c: ['x'] } })
+  const taken = { status: 409, body: { error: { code: 'username-taken', path: 'userName' } } }
+  for (const userName of [ada.userName, ' ADA@acme.example ']) {
+    expect(await control.call('PUT', `${at}/people/carl`, { ...bob, userName })).toMatchObject(taken)
+    expect(await control.call('PATCH', `${at}/people/bob`, { userName })).toMatchObject(taken)
+  }
+  expect((await control.call('GET', `${at}/people/carl`)).status).toBe(404)
+  expect((await control.call('GET', `${at}/people/bob`)).body).toMatchObject({ userName: bob.userName })
+  expect((await control.call('PATCH', `${at}/people/bob`, { userName: 'BOB@acme.example' })).status).toBe(200)
   expect((await control.call('PUT', `${at}/groups/Sales`, {})).body).toEqual({ name: 'Sales' })
   expect((await control.call('PUT', `${at}/apps/app/assignments/bob`, { values: { role: 'x' } })).body).toEqual({
     person: 'bob',

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { appSchema, groupSchema, personSchema, valueSchema } from '../directory/schema.ts'
 import { currentCode } from '../totp/totp.ts'
 import { ControlError, parse } from './errors.ts'
-import { appIn, type ControlParts, demandOptions, found, personIn, tenantIn } from './lookups.ts'
+import { appIn, type ControlParts, demandOptions, demandOwnName, found, personIn, tenantIn } from './lookups.ts'
 import { viewApp } from './views.ts'
 
 const patchPerson = personSchema.omit({ id: true }).partial()
@@ -18,8 +18,10 @@ export function directoryRoutes(parts: ControlParts): Router {
     .route('/tenants/:tenant/people/:person')
     .get((request, response) => response.json(personIn(tenantIn(parts, request), request)))
     .put((request, response) => {
+      const { directory } = tenantIn(parts, request)
       const person = parse(personSchema, { ...request.body, id: request.params.person })
-      tenantIn(parts, request).directory.people.set(person.id, person)
+      demandOwnName(directory, person)
+      directory.people.set(person.id, person)
       response.json(person)
     })
     .patch((request, response) => {
@@ -27,6 +29,7 @@ export function directoryRoutes(parts: ControlParts): Router {
       const person = personIn(tenant, request)
       const change = parse(patchPerson, request.body)
       const changed = parse(personSchema, { ...person, ...change, attributes: { ...person.attributes, ...change.attributes } })
+      demandOwnName(tenant.directory, changed)
       tenant.directory.people.set(person.id, changed)
       response.json(changed)
     })

@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import type { Directory } from '../directory/directory.ts'
 import type { App, Person } from '../directory/schema.ts'
 import { optionProblem } from '../profiles/app-options.ts'
 import type { VendorProfile } from '../profiles/profile.ts'
@@ -16,6 +17,13 @@ export interface ControlParts {
 export function demandOptions(profile: VendorProfile, app: App, path = ''): void {
   const problem = optionProblem(profile, app)
   if (problem) throw new ControlError(422, 'not-offered', problem.message, `${path}${problem.path}`)
+}
+
+/** Refuses a username that somebody else signs in by: who signs in would be a matter of order. */
+export function demandOwnName(directory: Directory, person: Person): void {
+  const other = directory.namesake(person)
+  if (other)
+    throw new ControlError(409, 'username-taken', `'${person.userName}' is the username of the person '${other.id}'`, 'userName')
 }
 
 type In<Name extends string> = Request<Record<Name, string>>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { userNameKey } from '../directory/directory.ts'
 import { didYouMean } from '../directory/nearest.ts'
 import { type keptTenantSchema, type TenantSpec, tenantSpecSchema } from '../directory/schema.ts'
 import { faults, findFault } from '../faults/index.ts'
@@ -33,7 +34,7 @@ export function parseTenant(
     'id',
   )
   demandOnce(
-    spec.people.map(({ userName }) => userName.trim().toLowerCase()),
+    spec.people.map(({ userName }) => userNameKey(userName)),
     'people',
     'userName',
   )

@@ -25,6 +25,17 @@ test('an app that is on for everybody is on for nobody whom the directory has no
   expect(assignment({ access: { everyone: true } }, 'bob')).toBeUndefined()
 })
 
+const names: [string, { id: string; userName: string }, string | undefined][] = [
+  ['somebody else', { id: 'bob', userName: ada.userName }, 'ada'],
+  ['somebody else, but for letter case and blanks', { id: 'bob', userName: ' ADA@acme.example ' }, 'ada'],
+  ['themselves', { id: 'ada', userName: ada.userName }, undefined],
+  ['nobody', { id: 'bob', userName: 'bob@acme.example' }, undefined],
+]
+for (const [whose, person, expected] of names)
+  test(`a username is that of ${whose}`, () => {
+    expect(new Directory(tenantSpec('okta')).namesake(person)?.id).toBe(expected)
+  })
+
 test('custom attributes are those that are declared, by name or in a category, and those that are used', () => {
   const customCategories = [{ name: 'SSO', fields: [{ name: 'role' }, { name: 'team', list: true }] }]
   const directory = new Directory(tenantSpec('google-workspace', { people, customAttributes: ['badge'], customCategories }))

@@ -4,6 +4,9 @@ import type { App, Assignment, DirectoryKind, Group, Person, TenantSpec } from '
 /** What the vendors' own examples read of them, whoever has it. */
 const alwaysThere: Record<DirectoryKind, string[]> = { 'active-directory': ['managerUpn'], workday: ['employeeID'] }
 
+/** What tells usernames apart. */
+export const userNameKey = (userName: string): string => userName.trim().toLowerCase()
+
 /** People, groups, apps and who may use which: a plain store, no rules of any vendor. */
 export class Directory {
   readonly people = new Map<string, Person>()
@@ -27,8 +30,14 @@ export class Directory {
 
   /** The person with this sign-in name. As at every vendor, letter case does not count. */
   findByUserName(userName: string): Person | undefined {
-    const wanted = userName.trim().toLowerCase()
-    return [...this.people.values()].find((person) => person.userName.toLowerCase() === wanted)
+    const wanted = userNameKey(userName)
+    return [...this.people.values()].find((person) => userNameKey(person.userName) === wanted)
+  }
+
+  /** Who else signs in by this person's username; undefined: nobody. */
+  namesake({ id, userName }: Pick<Person, 'id' | 'userName'>): Person | undefined {
+    const wanted = userNameKey(userName)
+    return [...this.people.values()].find((person) => person.id !== id && userNameKey(person.userName) === wanted)
   }
 
   /** What this person has in this app; undefined when the app is not assigned to them. */

@@ -32,9 +32,7 @@ export function personFrom(tenant: Tenant, posted: Posted, before: Person | unde
     password: posted.password || (before?.password ?? ''),
     verified: before?.verified ?? false,
   })
-  const same = tenant.directory.findByUserName(text('userName'))
-  const taken = same !== undefined && same.id !== before?.id
-  if (!taken) return result
+  if (!tenant.directory.namesake({ id: kept.id, userName: text('userName') })) return result
   return { data: null, errors: { ...result.errors, userName: 'is the username of somebody else' } }
 }
 
