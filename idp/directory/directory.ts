@@ -1,3 +1,4 @@
+import { assignedBy } from './access.ts'
 import type { Category } from './category.ts'
 import type { App, Assignment, DirectoryKind, Group, Person, TenantSpec } from './schema.ts'
 
@@ -49,8 +50,7 @@ export class Directory {
   /** Whether the app is on for this person without an assignment of their own. */
   hasAccess({ access }: App, personId: string): boolean {
     const person = this.people.get(personId)
-    if (!access || !person) return false
-    return access.everyone === true || (person.groups ?? []).some((name) => access.groups?.includes(name))
+    return person !== undefined && assignedBy({ assignments: [], access }, person) !== null
   }
 
   assign(app: App, assignment: Assignment): void {

@@ -2,6 +2,7 @@ import type { App, Assignment, Person, Value } from '../directory/schema.ts'
 import { ExpressionFault } from '../expressions/fault.ts'
 import { lint } from '../lint/lint.ts'
 import type { Problem } from '../lint/problem.ts'
+import type { SetUp } from '../lint/set-up.ts'
 import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
 import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
 import type { NameIdFormat } from '../profiles/requests.ts'
@@ -13,17 +14,8 @@ import { place, type Tenant } from '../tenants/tenant.ts'
 
 /** What is wrong with the app's set-up: statements that will never be sent, and what is probably not meant. */
 export function problemsOf(tenant: Tenant, app: App): Problem[] {
-  const { directory, profile } = tenant
+  const { profile } = tenant
   const known = knownNames(tenant, app)
-  const held = app.assignments.flatMap(({ person: id, values }) => {
-    const person = directory.people.get(id)
-    if (!person) return []
-    return Object.entries({ ...person.attributes, ...values }).map(([variable, value]) => ({
-      variable,
-      who: person.displayName || person.userName,
-      values: [value ?? []].flat(),
-    }))
-  })
   const found = lint({
     resolve: (expression) => profile.resolve(expression, known),
     write: (attribute) => profile.express({ attribute }).expression,
@@ -35,9 +27,22 @@ export function problemsOf(tenant: Tenant, app: App): Problem[] {
     nameIdSource: app.nameId?.source,
     statements: app.statements,
     attributes: app.attributes ?? [],
-    held,
+    held: heldIn(tenant, app),
   })
   return tenant.faults.reduce((problems, fault) => fault.problems?.(problems) ?? problems, found)
+}
+
+/** What those hold whom the app is assigned to, be it by a group. */
+function heldIn({ directory }: Tenant, app: App): SetUp['held'] {
+  const own = new Map(app.assignments.map((each) => [each.person, each]))
+  return [...directory.people.values()].flatMap((person) => {
+    if (!own.has(person.id) && !directory.hasAccess(app, person.id)) return []
+    return Object.entries({ ...person.attributes, ...own.get(person.id)?.values }).map(([variable, value]) => ({
+      variable,
+      who: person.displayName || person.userName,
+      values: [value ?? []].flat(),
+    }))
+  })
 }
 
 /** The app's attributes for this person, in the order of the set-up. What is unset or cannot be evaluated is not there. */
