@@ -174,13 +174,18 @@ test('the control API and the tenant page set a secret, show the code of now, an
     })
   const visitor = await createVisitor().open(`${idp.url}/t/${app.tenant}/?token=console-token`)
   expect(visitor.html).not.toContain('Code now')
-  const label = 'Secret of an authenticator app (none: no code is asked for)'
+  const label = 'Secret of an authenticator app'
   await visitor.submit({ [label]: 'JBSWY3DP' }, 'Save person')
-  expect([visitor.status, visitor.html]).toEqual([422, expect.stringContaining('Not saved. totpSecret: must be Base32')])
+  expect([visitor.status, visitor.html]).toEqual([422, expect.stringContaining(`${label} must be Base32`)])
   await visitor.submit({ [label]: totpSecret }, 'Save person')
   const { code } = (await control.call('GET', `${person}/code`)).body as { code: string }
   expect(visitor.html).toMatch(/Code now: <strong>\d{6}<\/strong>, for \d+ seconds/)
   expect(code).toMatch(/^\d{6}$/)
+  // It is never on the page, and stays where nothing is typed.
+  expect(visitor.html).not.toContain(totpSecret)
   await visitor.submit({ [label]: '' }, 'Save person')
+  expect((await control.call('GET', person)).body).toMatchObject({ totpSecret })
+  await visitor.submit({ 'Take the authenticator app away': '1' }, 'Save person')
+  expect(visitor.html).not.toContain('Code now')
   expect((await control.call('GET', person)).body).not.toHaveProperty('totpSecret')
 })

@@ -1,65 +1,98 @@
-import { ControlError, parse } from '../control/errors.ts'
-import { type App, appSchema, personSchema, type Value } from '../directory/schema.ts'
+import { ControlError } from '../control/errors.ts'
+import { type App, appSchema, type Person, personSchema, type Value } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { checked, type Errors, type Posted } from './kit/fields.ts'
 import { idFor } from './kit/ids.ts'
 import { LineFault, parseStatements, parseValues } from './lines.ts'
 import type { Saved } from './notices.ts'
 
-/** The edits of the tenant page: form fields in, directory changed and what was saved out, or a ControlError with the reason. */
+/** The edits of the tenant page: form fields in, directory changed and what was saved out, or what is wrong beside each field. */
 
-type Fields = Record<string, unknown>
+/** With errors nothing is changed. */
+export type Outcome = { saved: Saved } | { errors: Errors }
 
-const text = (fields: Fields, name: string): string => (typeof fields[name] === 'string' ? fields[name] : '')
+const textsIn = (posted: Posted) => (name: string) => (posted[name] ?? '').trim()
 
-/** The values of a field with a line for each. @throws ControlError naming the line that is none */
-function valuesIn(fields: Fields, name: string): Record<string, Value> {
+/** The values of a field with a line for each, or why it cannot be read. */
+function valuesIn(posted: Posted, name: string): { values: Record<string, Value>; errors: Errors } {
   try {
-    return parseValues(text(fields, name))
+    return { values: parseValues(posted[name] ?? ''), errors: {} }
   } catch (error) {
-    throw error instanceof LineFault ? new ControlError(422, 'invalid', error.message, name) : error
+    if (!(error instanceof LineFault)) throw error
+    return { values: {}, errors: { [name]: `cannot be read: ${error.message}` } }
   }
 }
 
 /** Turns the buttons that sign people in with one click on or off. @throws ControlError for anything else */
-export function saveSignInAs(tenant: Tenant, fields: Fields): Saved {
-  const wanted = text(fields, 'signInAs')
+export function saveSignInAs(tenant: Tenant, posted: Posted): Outcome {
+  const wanted = textsIn(posted)('signInAs')
   if (wanted !== 'on' && wanted !== 'off') throw new ControlError(422, 'invalid', 'must be on or off', 'signInAs')
   tenant.signInAs = wanted === 'on'
-  return { what: `sign-in-as-${wanted}` }
+  return { saved: { what: `sign-in-as-${wanted}` } }
 }
 
-/** @throws ControlError for an id that somebody has, too: that person would be gone */
-export function addPerson(tenant: Tenant, fields: Fields): Saved {
-  const id = text(fields, 'id')
-  if (tenant.directory.people.has(id)) throw new ControlError(409, 'taken', 'is the id of somebody else', 'id')
-  return savePerson(tenant, id, fields)
+/** What is wrong within a field that holds several things, under the field's name. @param say what is said of a place below the field's own */
+function gathered(errors: Errors, field: string, say: (place: string, message: string) => string): Errors {
+  const isWithin = (path: string) => path.startsWith(`${field}.`) || path.startsWith(`${field}[`)
+  // They come with the last place first.
+  const within = Object.entries(errors)
+    .filter(([path]) => isWithin(path))
+    .toReversed()
+  const others = Object.fromEntries(Object.entries(errors).filter(([path]) => !isWithin(path)))
+  if (within.length === 0) return others
+  return { ...others, [field]: within.map(([path, message]) => say(path.slice(field.length), message)).join('; ') }
 }
 
-/** Changes the person, or adds one when there is none of this id. */
-export function savePerson(tenant: Tenant, id: string, fields: Fields): Saved {
+/** `.role` or `["a b"]`, with what is wrong with it. */
+const sayOfName = (place: string, message: string): string => `(${place.replace(/^\.|^\["|"\]$/g, '')}) ${message}`
+
+/** Adds a person, under an id that nobody has: somebody else would be gone. */
+export function addPerson(tenant: Tenant, posted: Posted): Outcome {
+  const id = textsIn(posted)('id')
   const before = tenant.directory.people.get(id)
-  const person = parse(personSchema, {
+  return before ? { errors: { id: 'is the id of somebody else' } } : keepPerson(tenant, id, posted, undefined)
+}
+
+/** @throws ControlError where there is nobody of this id */
+export function savePerson(tenant: Tenant, id: string, posted: Posted): Outcome {
+  const before = tenant.directory.people.get(id)
+  if (!before) throw new ControlError(404, 'person-not-found', `there is no person '${id}'`)
+  return keepPerson(tenant, id, posted, before)
+}
+
+function keepPerson(tenant: Tenant, id: string, posted: Posted, before: Person | undefined): Outcome {
+  const text = textsIn(posted)
+  const read = valuesIn(posted, 'attributes')
+  const { data, errors } = checked(personSchema, {
     ...before,
     id,
-    userName: text(fields, 'userName'),
-    email: text(fields, 'email'),
-    firstName: text(fields, 'firstName'),
-    lastName: text(fields, 'lastName'),
-    displayName: text(fields, 'displayName'),
-    password: text(fields, 'password') || (before?.password ?? ''),
-    verified: fields.verified !== undefined,
-    totpSecret: text(fields, 'totpSecret').trim() || undefined,
-    attributes: valuesIn(fields, 'attributes'),
+    userName: posted.userName ?? '',
+    email: posted.email ?? '',
+    firstName: posted.firstName ?? '',
+    lastName: posted.lastName ?? '',
+    displayName: posted.displayName ?? '',
+    password: posted.password || (before?.password ?? ''),
+    verified: posted.verified !== undefined,
+    totpSecret: text('totpSecret') || (posted.totpGone === undefined ? before?.totpSecret : undefined),
+    attributes: read.values,
   })
-  if (tenant.directory.namesake(person)) throw new ControlError(409, 'taken', 'is the username of somebody else', 'userName')
-  tenant.directory.people.set(person.id, person)
-  return { what: before ? 'person' : 'person-added', person: person.id }
+  const isBoth = text('totpSecret') !== '' && posted.totpGone !== undefined
+  const wrong = {
+    ...gathered(errors ?? {}, 'attributes', sayOfName),
+    ...read.errors,
+    ...(isBoth ? { totpGone: 'goes with no new secret: do one of the two' } : {}),
+    ...(tenant.directory.namesake({ id, userName: posted.userName ?? '' })
+      ? { userName: 'is the username of somebody else' }
+      : {}),
+  }
+  if (!data || Object.keys(wrong).length > 0) return { errors: wrong }
+  tenant.directory.people.set(id, data)
+  return { saved: { what: before ? 'person' : 'person-added', person: id } }
 }
 
-/** Adds an app, or changes what an SP has to do with it. Returns what was saved, or what is wrong beside each field. */
-export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined): { saved: Saved } | { errors: Errors } {
-  const text = (name: string) => (posted[name] ?? '').trim()
+/** Adds an app, or changes what an SP has to do with it. */
+export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined): Outcome {
+  const text = textsIn(posted)
   const { apps } = tenant.directory
   const { data, errors } = checked(appSchema, {
     ...(before ?? { id: idFor(text('name'), (id) => apps.has(id)), statements: [], assignments: [] }),
@@ -83,24 +116,45 @@ function portalOptions({ profile }: Tenant, text: (name: string) => string): Pic
   }
 }
 
-/** Replaces what an app is told of people. @throws ControlError naming the line that is none, or the app that is not there */
-export function saveStatements(tenant: Tenant, appId: string, fields: Fields): Saved {
+/** Replaces what an app is told of people. @throws ControlError naming the app that is not there */
+export function saveStatements(tenant: Tenant, appId: string, posted: Posted): Outcome {
   const app = tenant.directory.apps.get(appId)
   if (!app) throw new ControlError(404, 'app-not-found', `there is no app '${appId}'`)
-  const statements = parseStatements(text(fields, 'statements'), app.statements)
   // These alone: an app that waits for its addresses may have statements.
-  tenant.directory.apps.set(appId, { ...app, ...parse(appSchema.pick({ statements: true }), { statements }) })
-  return { what: 'statements', app: appId }
+  const { data, errors } = checked(appSchema.pick({ statements: true }), {
+    statements: parseStatements(posted.statements ?? '', app.statements),
+  })
+  if (!data) return { errors: gathered(errors, 'statements', sayOfLine) }
+  tenant.directory.apps.set(appId, { ...app, ...data })
+  return { saved: { what: 'statements', app: appId } }
 }
 
-/** Assigns the app to the person with these values, or takes it away where the box is not ticked. */
-export function saveAssignment(tenant: Tenant, appId: string, personId: string, fields: Fields): Saved {
+/** `[2].expression` is of the third line that is not blank. */
+function sayOfLine(place: string, message: string): string {
+  const [, index, part] = /^\[(\d+)\]\.?(.*)$/.exec(place) ?? []
+  return `in line ${Number(index) + 1}: ${part} ${message}`
+}
+
+/**
+ * Assigns the app to the person with these values, or takes their own assignment away where the box is not ticked. One by a group, or because
+ * everybody may, is none of theirs and stays.
+ * @throws ControlError where there is no such app or person
+ */
+export function saveAssignment(tenant: Tenant, appId: string, personId: string, posted: Posted): Outcome {
   const app = tenant.directory.apps.get(appId)
   if (!app || !tenant.directory.people.has(personId)) throw new ControlError(404, 'not-found', 'there is no such app or person')
-  const values = valuesIn(fields, 'values')
-  if (fields.assigned === undefined && tenant.directory.hasAccess(app, personId))
-    throw new ControlError(422, 'access', `${app.name} is on for this person by its user access, which the admin console changes`)
-  if (fields.assigned === undefined) tenant.directory.unassign(app, personId)
-  else tenant.directory.assign(app, { person: personId, values })
-  return { what: fields.assigned === undefined ? 'unassigned' : 'assigned', app: appId, person: personId }
+  const read = valuesIn(posted, 'values')
+  const { data, errors } = checked(appSchema.pick({ assignments: true }), {
+    assignments: [{ person: personId, values: read.values }],
+  })
+  const wrong = { ...gathered(within(errors ?? {}, 'assignments[0].'), 'values', sayOfName), ...read.errors }
+  const [assignment] = data?.assignments ?? []
+  if (!assignment || Object.keys(wrong).length > 0) return { errors: wrong }
+  if (posted.assigned === undefined) tenant.directory.unassign(app, personId)
+  else tenant.directory.assign(app, assignment)
+  return { saved: { what: posted.assigned === undefined ? 'unassigned' : 'assigned', app: appId, person: personId } }
 }
+
+/** The same by the places below this one. */
+const within = (errors: Errors, place: string): Errors =>
+  Object.fromEntries(Object.entries(errors).map(([path, message]) => [path.replace(place, ''), message]))

@@ -26,7 +26,7 @@ const cases: [Saved, string | null, string][] = [
   [{ what: 'person', person: 'ada' }, 'person-ada', 'Ada is saved.'],
   [{ what: 'person-added', person: 'a+b@x' }, 'person-a+b@x', 'bob is added. Next: assign an app to this person.'],
   [{ what: 'assigned', app: 'app', person: 'ada' }, 'app-app', 'Ada is assigned to My <App>; the values are saved.'],
-  [{ what: 'unassigned', app: 'app', person: 'a+b@x' }, 'app-app', 'bob is not assigned to My <App>.'],
+  [{ what: 'unassigned', app: 'app', person: 'a+b@x' }, 'app-app', 'bob has no assignment to My <App> of their own.'],
 ]
 for (const [saved, part, text] of cases)
   test(`said at its part of the tenant page: ${saved.what}`, () => {

@@ -17,7 +17,7 @@ const about = {
   },
   both: {
     assigned: (app: string, person: string) => `${person} is assigned to ${app}; the values are saved.`,
-    unassigned: (app: string, person: string) => `${person} is not assigned to ${app}.`,
+    unassigned: (app: string, person: string) => `${person} has no assignment to ${app} of their own.`,
   },
 }
 

@@ -1,16 +1,18 @@
-import express, { type Request, type Response, Router } from 'express'
+import express, { type Response, Router } from 'express'
 import { ControlError } from '../control/errors.ts'
+import { found } from '../control/lookups.ts'
 import { definePage, definePartial } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { ConsoleAccess } from './access.ts'
-import { addPerson, saveApp, saveAssignment, savePerson, saveSignInAs, saveStatements } from './edits.ts'
+import { addPerson, type Outcome, saveApp, saveAssignment, savePerson, saveSignInAs, saveStatements } from './edits.ts'
+import { formKeys, type WrongForm } from './forms.ts'
 import { enter, guarded, showGate } from './gate.ts'
-import { readPosted } from './kit/fields.ts'
+import { type Posted, readPosted } from './kit/fields.ts'
 import { serveConsoles } from './kit/serve.ts'
-import { addressOf, type Notice, noticeIn, type Saved } from './notices.ts'
+import { addressOf, type Notice, noticeIn } from './notices.ts'
 import { tenantFileRoutes } from './tenant-file.ts'
 import { consoles } from './vendors.ts'
-import { viewConsole, type WrongApp } from './view.ts'
+import { mistakesIn, viewConsole } from './view.ts'
 
 definePartial('problem', new URL('./templates/problem.hbs', import.meta.url))
 definePartial('person-fields', new URL('./templates/person-fields.hbs', import.meta.url))
@@ -32,73 +34,66 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
   })
   router.post('/console/enter', form, (request, response) => enter(access, request, response, tenantOf(response)))
   router.use('/console', guarded(access, tenantOf))
-  router.post(
-    '/console/sign-in-as',
-    form,
-    saved((tenant, request) => saveSignInAs(tenant, request.body ?? {})),
-  )
-  router.post(
-    '/console/people',
-    form,
-    saved((tenant, request) => addPerson(tenant, request.body ?? {})),
-  )
-  router.post(
-    '/console/people/:person',
-    form,
-    saved((tenant, request) => savePerson(tenant, String(request.params.person), request.body ?? {})),
-  )
-  for (const path of ['/console/apps', '/console/apps/:app/settings'])
-    router.post(path, form, (request, response) => {
-      const tenant = tenantOf(response)
-      const before = tenant.directory.apps.get(String(request.params.app))
-      const posted = readPosted(request.body)
-      const result = saveApp(tenant, posted, before)
-      if ('saved' in result) return response.redirect(303, addressOf(tenant, result.saved))
-      const wrong = { app: before?.id ?? null, posted, errors: result.errors }
-      return showTenant(response, tenant, { error: 'Please look at the fields of the app.', wrong })
-    })
-  router.post(
-    '/console/apps/:app',
-    form,
-    saved((tenant, request) => saveStatements(tenant, String(request.params.app), request.body ?? {})),
-  )
-  router.post(
-    '/console/apps/:app/assignments/:person',
-    form,
-    saved((tenant, { params, body }) => saveAssignment(tenant, String(params.app), String(params.person), body ?? {})),
-  )
+  edit('/console/sign-in-as', (tenant, posted) => ({ key: 'sign-in-as', outcome: saveSignInAs(tenant, posted) }))
+  edit('/console/people', (tenant, posted) => ({ key: formKeys.newPerson, outcome: addPerson(tenant, posted) }))
+  edit('/console/people/:person', (tenant, posted, { person }) => ({
+    key: formKeys.person(person),
+    outcome: savePerson(tenant, person, posted),
+  }))
+  edit('/console/apps', (tenant, posted) => ({ key: formKeys.newApp, outcome: saveApp(tenant, posted, undefined) }))
+  edit('/console/apps/:app/settings', (tenant, posted, { app }) => {
+    const before = found(tenant.directory.apps.get(app), 'app', app)
+    return { key: formKeys.settings(app), outcome: saveApp(tenant, posted, before) }
+  })
+  edit('/console/apps/:app', (tenant, posted, { app }) => ({
+    key: formKeys.statements(app),
+    outcome: saveStatements(tenant, app, posted),
+  }))
+  edit('/console/apps/:app/assignments/:person', (tenant, posted, { app, person }) => ({
+    key: formKeys.assignment(app, person),
+    outcome: saveAssignment(tenant, app, person, posted),
+  }))
   router.use('/console/file', tenantFileRoutes(tenantOf))
   router.use('/admin', serveConsoles(consoles, access, tenantOf))
   return router
 
-  function saved(edit: (tenant: Tenant, request: Request) => Saved) {
-    return (request: Request, response: Response) => {
+  /** Takes a form of the page: what it saved is said once, and what is wrong stands beside what was typed. */
+  function edit(path: string, save: (tenant: Tenant, posted: Posted, params: Params) => { key: string; outcome: Outcome }): void {
+    router.post(path, form, (request, response) => {
       const tenant = tenantOf(response)
-      attempt(response, tenant, () => edit(tenant, request))
-    }
+      const posted = readPosted(request.body)
+      const { app = '', person = '' } = request.params as Partial<Params>
+      try {
+        const { key, outcome } = save(tenant, posted, { app, person })
+        if ('saved' in outcome) response.redirect(303, addressOf(tenant, outcome.saved))
+        else showTenant(response, tenant, { wrong: { key, posted, errors: outcome.errors } })
+      } catch (error) {
+        if (!(error instanceof ControlError)) throw error
+        showTenant(response, tenant, { error: error.message })
+      }
+    })
   }
 }
 
-function attempt(response: Response, tenant: Tenant, edit: () => Saved): void {
-  try {
-    response.redirect(303, addressOf(tenant, edit()))
-  } catch (error) {
-    if (!(error instanceof ControlError)) throw error
-    showTenant(response, tenant, { error: error.path ? `${error.path}: ${error.message}` : error.message })
-  }
+/** The ids in an address; '' where it has none. */
+interface Params {
+  app: string
+  person: string
 }
 
 interface Said {
   notice?: Notice | null
   error?: string
-  wrong?: WrongApp
+  wrong?: WrongForm
 }
 
 function showTenant(response: Response, tenant: Tenant, { notice, error, wrong }: Said): void {
-  tenantPage(response, error === undefined ? 200 : 422, {
+  const shown = viewConsole(tenant, notice ?? null, wrong)
+  tenantPage(response, error === undefined && wrong === undefined ? 200 : 422, {
     title: `${tenant.id} – ${tenant.profile.title}`,
     vendor: tenant.profile,
     error,
-    ...viewConsole(tenant, notice ?? null, wrong),
+    mistakes: mistakesIn(shown),
+    ...shown,
   })
 }

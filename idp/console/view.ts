@@ -1,67 +1,62 @@
 import { viewApp } from '../control/views.ts'
-import type { App } from '../directory/schema.ts'
+import { type AssignedBy, assignedBy } from '../directory/access.ts'
+import type { Person } from '../directory/schema.ts'
 import { portalUrl } from '../signin/way-on.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { currentCode } from '../totp/totp.ts'
-import { type Errors, type Field, fieldsOf, type Posted } from './kit/fields.ts'
-import { formatStatements, formatValues } from './lines.ts'
+import { assignmentForm, formKeys, personForm, settingsForm, statementsForm, type WrongForm } from './forms.ts'
+import type { Field } from './kit/fields.ts'
 import { appPart, type Notice, personPart } from './notices.ts'
 import { consoles } from './vendors.ts'
 
-/** The form of an app that could not be saved, as it was posted; `app` is null for a new one. */
-export interface WrongApp {
-  app: string | null
-  posted: Posted
-  errors: Errors
-}
-
-/** What the tenant page shows. */
-export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: WrongApp) {
+/** What the tenant page shows. @param wrong the form that could not be saved, which is shown as it was posted */
+export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: WrongForm) {
   const { directory, profile, url } = tenant
   const people = [...directory.people.values()]
   const noticeAt = (part: string | null) => (notice?.part === part ? notice.text : undefined)
   const { expression } = profile.express({ attribute: 'attribute' })
+  const newPersonForm = personForm(undefined, wrong)
+  const settings = settingsForm(profile, undefined, wrong)
   return {
     tenant: { id: tenant.id, url },
     profile: { id: profile.id, title: profile.title },
     notice: noticeAt(null),
     now: tenant.now().toISOString(),
-    syntax: expression,
     admin: consoles.some((each) => each.profile === profile.id) ? `${url}/admin/` : null,
     people: people.map((person) => ({
-      ...person,
+      ...viewPerson(tenant, person, wrong),
       notice: noticeAt(personPart(person.id)),
-      lines: formatValues(person.attributes),
-      code: person.totpSecret === undefined ? null : currentCode(person.totpSecret, tenant.now()),
-      barred: person.status === 'active' ? undefined : person.status,
-      action: `${url}/console/people/${person.id}`,
     })),
     signInAs: tenant.signInAs,
     signInAsAction: `${url}/console/sign-in-as`,
     portal: portalUrl(tenant),
-    newPerson: `${url}/console/people`,
+    newPerson: { action: `${url}/console/people`, form: newPersonForm, isOpen: wrong?.key === formKeys.newPerson },
     // With one thing or none there is nothing to fold.
     fewPeople: people.length < 2,
-    newApp: `${url}/console/apps`,
-    newAppFields: appFields(tenant, 'new-app', wrong?.app === null ? wrong : { posted: {}, errors: {} }),
-    newAppOpen: directory.apps.size === 0 || wrong?.app === null,
+    newApp: {
+      action: `${url}/console/apps`,
+      fields: settings,
+      isOpen: directory.apps.size === 0 || wrong?.key === formKeys.newApp,
+    },
     apps: [...directory.apps.values()].map((app) => ({
-      ...app,
       ...viewApp(tenant, app),
+      acsUrl: app.acsUrl,
+      audience: app.audience,
       notice: noticeAt(appPart(app.id)),
-      lines: formatStatements(app.statements),
-      settings: appFields(tenant, `app-${app.id}`, wrong?.app === app.id ? wrong : { posted: settingsOf(app), errors: {} }),
-      settingsOpen: wrong?.app === app.id,
-      settingsAction: `${url}/console/apps/${app.id}/settings`,
-      rows: Math.max(3, app.statements.length + 1),
-      action: `${url}/console/apps/${app.id}`,
+      statements: { action: `${url}/console/apps/${app.id}`, fields: statementsForm(app, expression, wrong) },
+      settings: {
+        action: `${url}/console/apps/${app.id}/settings`,
+        fields: settingsForm(profile, app, wrong),
+        isOpen: wrong?.key === formKeys.settings(app.id),
+      },
       people: people.map((person) => {
-        const assignment = directory.assignment(app, person.id)
+        const assigned = assignedBy(app, person)
         return {
-          id: person.id,
           displayName: person.displayName || person.userName,
-          assigned: assignment !== undefined,
-          lines: formatValues(assignment?.values),
+          isAssigned: assigned !== null,
+          assigned: assignedInWords(assigned),
+          isOpen: wrong?.key === formKeys.assignment(app.id, person.id),
+          fields: assignmentForm(app, person, wrong),
           action: `${url}/console/apps/${app.id}/assignments/${person.id}`,
         }
       }),
@@ -69,36 +64,37 @@ export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: Wrong
   }
 }
 
-const settingsOf = ({ name, acsUrl, audience, nameId, hidden, startUrl }: App): Posted => ({
-  name,
-  acsUrl,
-  audience,
-  'nameId.format': nameId?.format ?? 'emailAddress',
-  hidden: hidden ? '1' : '',
-  startUrl: startUrl ?? '',
-})
+/** A person without the secrets that are kept of them. */
+function viewPerson(tenant: Tenant, person: Person, wrong: WrongForm | undefined) {
+  const { id, userName, displayName, verified, status, totpSecret } = person
+  return {
+    ...{ id, userName, displayName, verified },
+    code: totpSecret === undefined ? null : currentCode(totpSecret, tenant.now()),
+    barred: status === 'active' ? undefined : status,
+    isOpen: wrong?.key === formKeys.person(id),
+    form: personForm(person, wrong),
+    action: `${tenant.url}/console/people/${id}`,
+  }
+}
 
-/** What has to be known of an SP. @param key where the fields stand, so that their ids are unique on the page */
-function appFields({ profile }: Tenant, key: string, { posted, errors }: Pick<WrongApp, 'posted' | 'errors'>): Field[] {
-  const field = fieldsOf(posted, errors)
-  const fields = [
-    field.text('name', 'App name', { required: true }),
-    field.text('acsUrl', 'ACS URL', { required: true }),
-    field.text('audience', 'Audience', { required: true }),
-    field.select('nameId.format', 'Name ID format', [
-      ['emailAddress', 'EmailAddress'],
-      ['unspecified', 'Unspecified'],
-      ['persistent', 'Persistent'],
-      ['transient', 'Transient'],
+/** By what the app is somebody's, in a line. */
+function assignedInWords(assigned: AssignedBy | null): string {
+  if (assigned === null) return 'not assigned'
+  if (assigned.by === 'person') return 'assigned'
+  return assigned.by === 'everyone' ? 'on for everyone' : `assigned by ${assigned.groups.join(', ')}`
+}
+
+/** What is wrong, with where it was typed. */
+export function mistakesIn(shown: ReturnType<typeof viewConsole>): { id: string; label: string; error: string }[] {
+  const forms = [
+    shown.newApp.fields,
+    ...shown.apps.flatMap(({ statements, settings, people }) => [
+      statements.fields,
+      settings.fields,
+      ...people.map(({ fields }) => fields),
     ]),
-    ...(profile.options.includes('startUrl')
-      ? [
-          field.text('startUrl', 'Sign-on page of the service', {
-            hint: 'Who starts here is sent there; left empty, to the ACS.',
-          }),
-        ]
-      : []),
-    ...(profile.options.includes('hidden') ? [field.checkbox('hidden', "Not on the page of a person's apps")] : []),
+    ...[...shown.people, shown.newPerson].flatMap(({ form }) => [form.beside, form.below]),
   ]
-  return fields.map((each) => ({ ...each, id: `${key}-${each.id}` }))
+  const isWrong = (field: Field): field is Field & { error: string } => field.error !== undefined
+  return forms.flat().filter(isWrong)
 }

@@ -20,7 +20,6 @@ engine.registerHelper(
   (text: string) => new engine.SafeString(engine.escapeExpression(text).replaceAll(/[_/]/g, '$&<wbr>')),
 )
 engine.registerHelper('same', (one: unknown, other: unknown) => one === other)
-engine.registerHelper('concat', (...parts: unknown[]) => parts.slice(0, -1).join(''))
 
 /** Sends the form on its way. Without JavaScript the person presses the button. */
 const submitScript = 'document.forms[0].submit()'
