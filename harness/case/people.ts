@@ -19,7 +19,10 @@ export interface CasePerson {
   lastName: string
   displayName: string
   password: string
+  /** Whether the IdP lets them in to the app, be it by a group. */
   assigned: boolean
+  /** The group by which alone they have the app, for as long as they are in it. */
+  byGroup?: string
   verified: boolean
   /** The one IdP that knows the person, where a case has two; otherwise both do. */
   idp?: 'first' | 'second'
@@ -61,6 +64,7 @@ export function makePerson(id: string, file: PersonFile, token: string): CasePer
     password: `correct-horse-${token}`,
     assigned: file.assigned ?? true,
     verified: file.verified ?? true,
+    ...(file.byGroup === undefined ? {} : { byGroup: file.byGroup }),
     ...(file.idp ? { idp: file.idp } : {}),
     sends,
   }

@@ -18,6 +18,7 @@ export function toIdpPerson(person: CasePerson, statements: readonly Statement[]
     password: person.password,
     verified: person.verified,
     ...fieldsIn(person.sends),
+    ...(person.byGroup === undefined ? {} : { groups: [person.byGroup] }),
     attributes: valuesFor(person, statements, 'user'),
   }
 }

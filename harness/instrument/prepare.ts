@@ -45,6 +45,7 @@ export async function prepareInstrument(inputs: CaseInputs, faults: readonly str
     ...(scenario.nameIdFormat ? { nameId: { format: scenario.nameIdFormat } } : {}),
     statements: statements.map(({ name, expression }) => ({ name, expression })),
     attributes: attributesOf(setUp),
+    ...accessOf([...people.values()]),
     assignments: assignmentsOf([...people.values()], declared),
   })
   const tenant = await idp.createTenant({
@@ -116,8 +117,14 @@ function attributesOf({ attributes = {} }: IdpSetUp): NonNullable<IdpApp['attrib
   }))
 }
 
+/** The groups by which people have the app. */
+function accessOf(people: readonly CasePerson[]): Pick<IdpApp, 'access'> {
+  const groups = [...new Set(people.flatMap(({ byGroup }) => byGroup ?? []))]
+  return groups.length > 0 ? { access: { groups } } : {}
+}
+
 function assignmentsOf(people: readonly CasePerson[], declared: readonly Statement[]): IdpApp['assignments'] {
   return people
-    .filter((each) => each.assigned)
+    .filter((each) => each.assigned && each.byGroup === undefined)
     .map((each) => ({ person: each.idpKey, values: valuesFor(each, declared, 'assignment') }))
 }

@@ -26,6 +26,7 @@ export interface IdpPerson {
   department?: string
   locale?: string
   timeZone?: string
+  groups?: string[]
   attributes?: Record<string, Value>
 }
 
@@ -42,6 +43,8 @@ export interface IdpApp {
   signs?: ('assertion' | 'response')[]
   statements: { name: string; expression: string }[]
   attributes?: { variable: string; title: string; members: { title: string; value: string }[] }[]
+  /** The groups that it is assigned to. */
+  access?: { groups: string[] }
   assignments: { person: string; values?: Record<string, Value> }[]
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from '#unit-test'
 import { loadScenarios } from './load.ts'
 
-const bad: [string, string, string][] = [
+const bad: [what: string, step: string, says: string, people?: string][] = [
   [
     'a mutation that does not exist',
     '{ bent-sign-in: { mutation: audience-mismach } }',
@@ -30,13 +30,24 @@ const bad: [string, string, string][] = [
     '{ sign-in: { person: bob } }',
     'steps.0.sign-in.person: nobody here is called "bob"; people: ada',
   ],
+  [
+    'somebody who leaves a group that gives them nothing',
+    '{ change-at-idp: { leavesGroup: true } }',
+    'steps.0.change-at-idp.leavesGroup: goes with somebody who has the app byGroup',
+  ],
+  [
+    'a group that gives an app at an SP',
+    '{ sign-in: {} }',
+    'people.ada.byGroup: goes with surface: idp',
+    'ada: { byGroup: Sales }',
+  ],
 ]
-for (const [what, step, says] of bad) {
+for (const [what, step, says, people = 'ada: {}'] of bad) {
   test(`a scenario with ${what} is refused before anything runs`, () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'firstlogin-'))
     try {
       mkdirSync(path.join(folder, 'new-user'))
-      const text = `title: A scenario with a slip\nsurface: end-user\nsteps:\n  - ${step}\nchecks:\n  refused: [S-01]\n`
+      const text = `title: A scenario with a slip\nsurface: end-user\npeople: { ${people} }\nsteps:\n  - ${step}\nchecks:\n  refused: [S-01]\n`
       writeFileSync(path.join(folder, 'new-user', 'slip.yaml'), text)
       expect(() => loadScenarios(folder)).toThrow(says)
     } finally {

@@ -35,6 +35,9 @@ function loadScenario(file: string, family: string): Scenario {
   const people = Object.keys(content.people ?? { ada: {} })
   if (content.idp && content.surface !== 'idp' && !isMadeByHandAlone(content.idp))
     throw new UsageError(`${path.relative(process.cwd(), file)}: idp: goes with surface: idp; with an SP, byHand alone`)
+  for (const [who, { byGroup }] of Object.entries(content.people ?? {}))
+    if (byGroup !== undefined && content.surface !== 'idp')
+      throw new UsageError(`${path.relative(process.cwd(), file)}: people.${who}.byGroup: goes with surface: idp`)
   for (const [index, step] of content.steps.entries()) {
     const [kind, options] = Object.entries(step)[0] ?? []
     const at = `${path.relative(process.cwd(), file)}: steps.${index}.${kind}`
@@ -52,8 +55,16 @@ function loadScenario(file: string, family: string): Scenario {
     if (misplaced) throw new UsageError(`${at}: ${misplaced}`)
     const wrong = 'bent-sign-in' in step ? whyNotResent(step['bent-sign-in']) : null
     if (wrong) throw new UsageError(`${at}.by: ${wrong}`)
+    if ('change-at-idp' in step && step['change-at-idp'].leavesGroup && !hasByGroup(content, step['change-at-idp'].person))
+      throw new UsageError(`${at}.leavesGroup: goes with somebody who has the app byGroup`)
   }
   return { ...content, id: `${family}/${path.basename(file, '.yaml')}`, family, file }
+}
+
+/** @param who default the first person */
+function hasByGroup({ people = {} }: ScenarioFile, who: string | undefined): boolean {
+  const [first] = Object.values(people)
+  return (who === undefined ? first : people[who])?.byGroup !== undefined
 }
 
 /** Both sides are set up on their pages: nothing more is said of the IdP than that. */

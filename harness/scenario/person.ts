@@ -13,6 +13,7 @@ export const person = closedObject({
   lastName: z.string().optional(),
   idp: z.enum(['first', 'second']).optional().describe('Which IdP knows the person, where a scenario has two; default both'),
   assigned: z.boolean().optional().describe('Whether the person is assigned to the app at the IdP; default yes'),
+  byGroup: z.string().min(1).optional().describe('The group in the IdP by which alone the person has the app; with surface: idp'),
   verified: z.boolean().optional().describe('Whether the person has finished verification at the IdP; default yes'),
 })
 

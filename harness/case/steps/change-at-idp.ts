@@ -28,12 +28,13 @@ export const changeAtIdpStep = defineStep({
         leaveBehind(person, person.email)
         person.email = address
       }
-      if (options.assigned === false) person.assigned = false
+      if (options.assigned === false || options.leavesGroup) person.assigned = false
       await writeToIdp(world, person)
       const address = options.email === undefined ? [] : [`address = ${person.email}`]
       const list = [...address, ...changed.map(([word, value]) => `${word} = ${JSON.stringify(value)}`)].join(', ')
-      const away = options.assigned === false ? ' takes away the app from' : ' changes'
-      return { sentence: `The IdP's administrator${away} ${person.firstName}${list ? `: ${list}` : ''}`, person }
+      const away = options.assigned === false ? 'takes away the app from ' : 'changes '
+      const does = options.leavesGroup ? `takes out of the group ${person.byGroup} ` : away
+      return { sentence: `The IdP's administrator ${does}${person.firstName}${list ? `: ${list}` : ''}`, person }
     })
   },
 })
@@ -57,9 +58,11 @@ async function writeToIdp(world: CaseWorld, person: CasePerson): Promise<void> {
       displayName: person.displayName,
       firstName: person.firstName,
       lastName: person.lastName,
+      ...(person.byGroup === undefined ? {} : { groups: person.assigned ? [person.byGroup] : [] }),
       attributes,
     })
-    for (const place of world.places.values())
+    // Whoever has the app by a group has no assignment of their own.
+    for (const place of person.byGroup === undefined ? world.places.values() : [])
       if (!person.assigned) await world.idp.unassign(id, place.app, person.idpKey)
       else await world.idp.assign(id, place.app, person.idpKey, values)
   }

@@ -8,6 +8,7 @@ export const changeAtIdp = closedObject({
     person: z.string().optional(),
     email: z.string().optional().describe('A new address, which is also the NameID'),
     assigned: z.literal(false).optional().describe('Takes the person away from the app'),
+    leavesGroup: z.literal(true).optional().describe('Takes the person out of the group by which alone they have the app'),
     sends: values.optional(),
   }),
 })
