@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { appSchema, groupSchema, personSchema, valueSchema } from '../directory/schema.ts'
 import { currentCode } from '../totp/totp.ts'
 import { ControlError, parse } from './errors.ts'
-import { appIn, type ControlParts, demandOptions, demandOwnName, found, personIn, tenantIn } from './lookups.ts'
+import { appIn, type ControlParts, demandOptions, demandOwnName, found, groupIn, personIn, tenantIn } from './lookups.ts'
 import { viewApp } from './views.ts'
 
 const patchPerson = personSchema.omit({ id: true }).partial()
@@ -94,6 +94,20 @@ export function directoryRoutes(parts: ControlParts): Router {
     .delete((request, response) => {
       const tenant = tenantIn(parts, request)
       tenant.directory.unassign(appIn(tenant, request), request.params.person)
+      response.status(204).end()
+    })
+
+  router
+    .route('/tenants/:tenant/apps/:app/groups/:group')
+    .put((request, response) => {
+      const tenant = tenantIn(parts, request)
+      const group = groupIn(tenant, request)
+      tenant.directory.assignGroup(appIn(tenant, request), group)
+      response.json({ group })
+    })
+    .delete((request, response) => {
+      const tenant = tenantIn(parts, request)
+      tenant.directory.unassignGroup(appIn(tenant, request), request.params.group)
       response.status(204).end()
     })
   return router

@@ -40,5 +40,13 @@ export const tenantIn = ({ tenants }: ControlParts, { params }: In<'tenant'>): T
 export const appIn = ({ directory }: Tenant, { params }: In<'app'>): App =>
   found(directory.apps.get(params.app), 'app', params.app)
 
+/** The name of a group that there is, or that people are said to be in. */
+export const groupIn = ({ directory }: Tenant, { params }: In<'group'>): string =>
+  found(
+    directory.groupNames().find((name) => name === params.group),
+    'group',
+    params.group,
+  )
+
 export const personIn = ({ directory }: Tenant, { params }: In<'person'>): Person =>
   found(directory.people.get(params.person), 'person', params.person)

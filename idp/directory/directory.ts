@@ -41,6 +41,12 @@ export class Directory {
     return [...this.people.values()].find((person) => person.id !== id && userNameKey(person.userName) === wanted)
   }
 
+  /** Those groups that there are, and those that people are merely said to be in. */
+  groupNames(): string[] {
+    const used = [...this.people.values()].flatMap(({ groups = [] }) => groups)
+    return [...new Set([...this.groups.keys(), ...used])]
+  }
+
   /** What this person has in this app; undefined when the app is not assigned to them. */
   assignment(app: App, personId: string): Assignment | undefined {
     const own = app.assignments.find((assignment) => assignment.person === personId)

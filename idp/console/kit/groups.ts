@@ -3,11 +3,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 
 /** Groups of the directory, and who is in them. */
 
-/** Those that the directory has, and those that people are merely said to be in. */
-export function groupNames({ directory }: Tenant): string[] {
-  const used = [...directory.people.values()].flatMap(({ groups = [] }) => groups)
-  return [...new Set([...directory.groups.keys(), ...used])]
-}
+export const groupNames = ({ directory }: Tenant): string[] => directory.groupNames()
 
 /** How a group is called in addresses, where its name could not stand. */
 export const groupKey = (name: string): string => Buffer.from(name).toString('base64url')
