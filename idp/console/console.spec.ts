@@ -94,6 +94,21 @@ for (const [what, values, button, label, says] of mistakes)
     expect((await control.call('GET', `/tenants/${tenant.id}/spec`)).body).toEqual(before)
   })
 
+test('a group is given an app and a person there, and the page says by what the person has it', async () => {
+  const tenant = await control.createTenant(tenantSpec('okta', {}, { assignments: [] }))
+  const visitor = await createVisitor().open(`${tenant.url}/?token=console-token`)
+  expect(visitor.html).toContain('<summary>Ada Lovelace – not assigned</summary>')
+  await visitor.submit({ 'Groups that have it': 'Sales\nLeads' }, 'Save settings')
+  await visitor.submit({ Groups: 'Leads' }, 'Save person')
+  expect(visitor.html).toContain('<summary>Ada Lovelace – assigned by Leads</summary>')
+  expect((await control.call('GET', `/tenants/${tenant.id}/spec`)).body).toMatchObject({
+    people: [{ groups: ['Leads'] }],
+    apps: [{ access: { groups: ['Sales', 'Leads'] }, assignments: [] }],
+  })
+  await visitor.submit({ Groups: '' }, 'Save person')
+  expect(visitor.html).toContain('<summary>Ada Lovelace – not assigned</summary>')
+})
+
 test('a form of another page is refused, and so is one without the cookie', async () => {
   const tenant = await control.createTenant(tenantSpec('okta'))
   const entered = await fetch(`${tenant.url}/?token=console-token`, { redirect: 'manual' })

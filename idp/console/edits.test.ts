@@ -3,7 +3,7 @@ import { profiles } from '../profiles/index.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { ada, tenantSpec } from '../testing/control.ts'
 import { tenantOf } from '../testing/tenant.ts'
-import { addPerson, type Outcome, saveAssignment, savePerson, saveStatements } from './edits.ts'
+import { addPerson, type Outcome, saveApp, saveAssignment, savePerson, saveStatements } from './edits.ts'
 import type { Posted } from './kit/fields.ts'
 
 const okta = profiles.find(({ id }) => id === 'okta') ?? profiles[0]
@@ -16,6 +16,7 @@ const made = async (app: object = {}) => {
   ]
   return tenantOf(tenantSpec('okta', { people }, app), okta)
 }
+const service: Posted = { name: 'Test SP', acsUrl: 'https://sp.example/acs', audience: 'https://sp.example' }
 const typed: Posted = {
   userName: 'carl',
   email: 'carl@acme.example',
@@ -74,6 +75,16 @@ const mistakes: [string, (tenant: Tenant) => Outcome, Record<string, unknown>][]
     },
   ],
   [
+    'a group with a name that is too long',
+    saving({ groups: `Sales\n\n${long}` }),
+    { groups: 'in line 2: must have 1 to 1024 characters' },
+  ],
+  [
+    'the same of an app',
+    (tenant) => saveApp(tenant, { ...service, 'access.groups': long }, tenant.directory.apps.get('app')),
+    { 'access.groups': 'in line 1: must have 1 to 1024 characters' },
+  ],
+  [
     'values that are no lines, without the box',
     assigning({ values: '= x' }),
     { values: expect.stringContaining("cannot be read: '= x' is no attribute") },
@@ -107,6 +118,26 @@ test('an app that waits for its addresses has statements all the same', async ()
     acsUrl: '',
     statements: [{ name: 'role', expression: 'appuser.role' }],
   })
+})
+
+for (const [id, posted, expected] of [
+  ['okta', {}, undefined],
+  ['okta', { 'access.groups': ' Sales \r\n\r\nLeads\nSales' }, { groups: ['Sales', 'Leads'] }],
+  ['onelogin', { 'access.everyone': '1' }, undefined],
+  ['entra-id', { 'access.everyone': '1', 'access.groups': 'Sales' }, { everyone: true, groups: ['Sales'] }],
+] as const)
+  test(`${id}: groups that have an app, and everyone where the vendor has that: ${JSON.stringify(posted)}`, async () => {
+    const profile = profiles.find((each) => each.id === id)
+    if (!profile) throw new Error('there is no such vendor')
+    const tenant = await tenantOf(tenantSpec(id, {}, { access: { groups: ['Old'] } }), profile)
+    saveApp(tenant, { ...service, ...posted }, tenant.directory.apps.get('app'))
+    expect(tenant.directory.apps.get('app')?.access).toEqual(expected)
+  })
+
+test('groups of a person are those that are typed', async () => {
+  const tenant = await made()
+  savePerson(tenant, 'ada', { ...typed, groups: 'Sales EMEA\n Leads' })
+  expect(tenant.directory.people.get('ada')?.groups).toEqual(['Sales EMEA', 'Leads'])
 })
 
 test('somebody’s own assignment goes, and that of their group stays', async () => {

@@ -13,6 +13,11 @@ export type Outcome = { saved: Saved } | { errors: Errors }
 
 const textsIn = (posted: Posted) => (name: string) => (posted[name] ?? '').trim()
 
+/** Names as a person types them, one a line. */
+const namesIn = (posted: Posted, name: string): string[] => [
+  ...new Set((posted[name] ?? '').split(/\r?\n/).flatMap((line) => line.trim() || [])),
+]
+
 /** The values of a field with a line for each, or why it cannot be read. */
 function valuesIn(posted: Posted, name: string): { values: Record<string, Value>; errors: Errors } {
   try {
@@ -46,6 +51,12 @@ function gathered(errors: Errors, field: string, say: (place: string, message: s
 /** `.role` or `["a b"]`, with what is wrong with it. */
 const sayOfName = (place: string, message: string): string => `(${place.replace(/^\.|^\["|"\]$/g, '')}) ${message}`
 
+/** `[2].expression` is of the third line that is not blank. */
+function sayOfLine(place: string, message: string): string {
+  const [, index, part = ''] = /^\[(\d+)\]\.?(.*)$/.exec(place) ?? []
+  return `in line ${Number(index) + 1}: ${part} ${message}`.replace(/ +/g, ' ')
+}
+
 /** Adds a person, under an id that nobody has: somebody else would be gone. */
 export function addPerson(tenant: Tenant, posted: Posted): Outcome {
   const id = textsIn(posted)('id')
@@ -63,6 +74,7 @@ export function savePerson(tenant: Tenant, id: string, posted: Posted): Outcome 
 function keepPerson(tenant: Tenant, id: string, posted: Posted, before: Person | undefined): Outcome {
   const text = textsIn(posted)
   const read = valuesIn(posted, 'attributes')
+  const groups = namesIn(posted, 'groups')
   const { data, errors } = checked(personSchema, {
     ...before,
     id,
@@ -74,11 +86,12 @@ function keepPerson(tenant: Tenant, id: string, posted: Posted, before: Person |
     password: posted.password || (before?.password ?? ''),
     verified: posted.verified !== undefined,
     totpSecret: text('totpSecret') || (posted.totpGone === undefined ? before?.totpSecret : undefined),
+    groups: groups.length > 0 ? groups : undefined,
     attributes: read.values,
   })
   const isBoth = text('totpSecret') !== '' && posted.totpGone !== undefined
   const wrong = {
-    ...gathered(errors ?? {}, 'attributes', sayOfName),
+    ...gathered(gathered(errors ?? {}, 'attributes', sayOfName), 'groups', sayOfLine),
     ...read.errors,
     ...(isBoth ? { totpGone: 'goes with no new secret: do one of the two' } : {}),
     ...(tenant.directory.namesake({ id, userName: posted.userName ?? '' })
@@ -101,8 +114,9 @@ export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined)
     audience: text('audience'),
     nameId: { ...before?.nameId, format: text('nameId.format') || 'emailAddress' },
     ...portalOptions(tenant, text),
+    access: accessIn(tenant, posted),
   })
-  if (!data) return { errors }
+  if (!data) return { errors: gathered(errors, 'access.groups', sayOfLine) }
   apps.set(data.id, data)
   return { saved: { what: before ? 'settings' : 'app-added', app: data.id } }
 }
@@ -116,6 +130,14 @@ function portalOptions({ profile }: Tenant, text: (name: string) => string): Pic
   }
 }
 
+/** Whom the app is for without an assignment of their own; undefined: nobody. */
+function accessIn({ profile }: Tenant, posted: Posted): App['access'] {
+  const groups = namesIn(posted, 'access.groups')
+  const everyone = posted['access.everyone'] !== undefined && profile.options.includes('accessOfEveryone')
+  if (groups.length === 0 && !everyone) return undefined
+  return { ...(everyone ? { everyone } : {}), ...(groups.length > 0 ? { groups } : {}) }
+}
+
 /** Replaces what an app is told of people. @throws ControlError naming the app that is not there */
 export function saveStatements(tenant: Tenant, appId: string, posted: Posted): Outcome {
   const app = tenant.directory.apps.get(appId)
@@ -127,12 +149,6 @@ export function saveStatements(tenant: Tenant, appId: string, posted: Posted): O
   if (!data) return { errors: gathered(errors, 'statements', sayOfLine) }
   tenant.directory.apps.set(appId, { ...app, ...data })
   return { saved: { what: 'statements', app: appId } }
-}
-
-/** `[2].expression` is of the third line that is not blank. */
-function sayOfLine(place: string, message: string): string {
-  const [, index, part] = /^\[(\d+)\]\.?(.*)$/.exec(place) ?? []
-  return `in line ${Number(index) + 1}: ${part} ${message}`
 }
 
 /**

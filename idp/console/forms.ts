@@ -1,5 +1,5 @@
 import type { App, Person } from '../directory/schema.ts'
-import type { VendorProfile } from '../profiles/profile.ts'
+import type { Tenant } from '../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from './kit/fields.ts'
 import { formatStatements, formatValues } from './lines.ts'
 
@@ -34,13 +34,17 @@ function formOf(
   return make(fieldsOf(posted, errors)).map((each) => ({ ...each, id: `${key}-${each.id}` }))
 }
 
-/** What has to be known of an SP. @param app undefined: of one that is not made yet */
-export function settingsForm({ options }: VendorProfile, app: App | undefined, wrong: WrongForm | undefined): Field[] {
+/** What has to be known of an SP, and who has the app without an assignment of their own. @param app undefined: one that is not made yet */
+export function settingsForm({ profile }: Tenant, app: App | undefined, wrong: WrongForm | undefined): Field[] {
   const key = app ? formKeys.settings(app.id) : formKeys.newApp
   const kept: Posted = app
     ? {
-        ...{ name: app.name, acsUrl: app.acsUrl, audience: app.audience },
+        name: app.name,
+        acsUrl: app.acsUrl,
+        audience: app.audience,
         'nameId.format': app.nameId?.format ?? 'emailAddress',
+        'access.groups': (app.access?.groups ?? []).join('\n'),
+        ...(app.access?.everyone ? { 'access.everyone': '1' } : {}),
         startUrl: app.startUrl ?? '',
         hidden: app.hidden ? '1' : '',
       }
@@ -55,14 +59,16 @@ export function settingsForm({ options }: VendorProfile, app: App | undefined, w
       ['persistent', 'Persistent'],
       ['transient', 'Transient'],
     ]),
-    ...(options.includes('startUrl')
+    ...(profile.options.includes('startUrl')
       ? [
           field.text('startUrl', 'Sign-on page of the service', {
             hint: 'Who starts here is sent there; left empty, to the ACS.',
           }),
         ]
       : []),
-    ...(options.includes('hidden') ? [field.checkbox('hidden', "Not on the page of a person's apps")] : []),
+    ...(profile.options.includes('hidden') ? [field.checkbox('hidden', "Not on the page of a person's apps")] : []),
+    field.textarea('access.groups', 'Groups that have it', { hint: 'One a line. Who is in them is assigned.' }),
+    ...(profile.options.includes('accessOfEveryone') ? [field.checkbox('access.everyone', 'Everyone has it')] : []),
   ])
 }
 
@@ -95,6 +101,7 @@ export function personForm(person: Person | undefined, wrong: WrongForm | undefi
   const { userName = '', email = '', firstName = '', lastName = '', displayName = '' } = person ?? {}
   const kept: Posted = {
     ...{ userName, email, firstName, lastName, displayName },
+    groups: (person?.groups ?? []).join('\n'),
     attributes: formatValues(person?.attributes),
     ...(person?.verified === false ? {} : { verified: '1' }),
   }
@@ -120,6 +127,7 @@ export function personForm(person: Person | undefined, wrong: WrongForm | undefi
     ]),
     below: formOf(key, wrong, kept, (field) => [
       ...(hasSecret ? [field.checkbox('totpGone', 'Take the authenticator app away')] : []),
+      field.textarea('groups', 'Groups', { hint: 'One a line.' }),
       field.textarea('attributes', 'Custom attributes'),
       field.checkbox('verified', 'Verified'),
     ]),

@@ -16,7 +16,7 @@ export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: Wrong
   const noticeAt = (part: string | null) => (notice?.part === part ? notice.text : undefined)
   const { expression } = profile.express({ attribute: 'attribute' })
   const newPersonForm = personForm(undefined, wrong)
-  const settings = settingsForm(profile, undefined, wrong)
+  const settings = settingsForm(tenant, undefined, wrong)
   return {
     tenant: { id: tenant.id, url },
     profile: { id: profile.id, title: profile.title },
@@ -46,7 +46,7 @@ export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: Wrong
       statements: { action: `${url}/console/apps/${app.id}`, fields: statementsForm(app, expression, wrong) },
       settings: {
         action: `${url}/console/apps/${app.id}/settings`,
-        fields: settingsForm(profile, app, wrong),
+        fields: settingsForm(tenant, app, wrong),
         isOpen: wrong?.key === formKeys.settings(app.id),
       },
       people: people.map((person) => {
