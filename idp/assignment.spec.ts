@@ -62,6 +62,10 @@ test('a group that there is none of is not assigned, and the answer says so', as
     status: 404,
     body: { error: { code: 'group-not-found', message: "there is no group 'Sale'" } },
   })
+  expect(await put('Everyone')).toMatchObject({
+    status: 422,
+    body: { error: { code: 'not-offered', message: 'Everyone is everybody at Okta: set access.everyone' } },
+  })
   expect((await put('Finance')).status).toBe(200)
   await put('Sales')
   await put('Sales')

@@ -85,6 +85,11 @@ const mistakes: [string, (tenant: Tenant) => Outcome, Record<string, unknown>][]
     { 'access.groups': 'in line 1: must have 1 to 1024 characters' },
   ],
   [
+    'a built-in group among those that have an app',
+    (tenant) => saveApp(tenant, { ...service, 'access.groups': 'Sales\nEveryone' }, tenant.directory.apps.get('app')),
+    { 'access.groups': 'in line 2: Everyone is everybody at Okta: set access.everyone' },
+  ],
+  [
     'values that are no lines, without the box',
     assigning({ values: '= x' }),
     { values: expect.stringContaining("cannot be read: '= x' is no attribute") },

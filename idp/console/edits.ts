@@ -1,5 +1,6 @@
 import { ControlError } from '../control/errors.ts'
 import { type App, appSchema, type Person, personSchema, type Value } from '../directory/schema.ts'
+import { optionProblem } from '../profiles/app-options.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { checked, type Errors, type Posted } from './kit/fields.ts'
 import { idFor } from './kit/ids.ts'
@@ -117,6 +118,8 @@ export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined)
     access: accessIn(tenant, posted),
   })
   if (!data) return { errors: gathered(errors, 'access.groups', sayOfLine) }
+  const problem = optionProblem(tenant.profile, data)
+  if (problem) return { errors: gathered({ [problem.path]: problem.message }, 'access.groups', sayOfLine) }
   apps.set(data.id, data)
   return { saved: { what: before ? 'settings' : 'app-added', app: data.id } }
 }

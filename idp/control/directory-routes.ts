@@ -101,8 +101,10 @@ export function directoryRoutes(parts: ControlParts): Router {
     .route('/tenants/:tenant/apps/:app/groups/:group')
     .put((request, response) => {
       const tenant = tenantIn(parts, request)
+      const app = appIn(tenant, request)
+      demandOptions(tenant.profile, { ...app, access: { groups: [request.params.group] } })
       const group = groupIn(tenant, request)
-      tenant.directory.assignGroup(appIn(tenant, request), group)
+      tenant.directory.assignGroup(app, group)
       response.json({ group })
     })
     .delete((request, response) => {

@@ -34,6 +34,13 @@ export function optionProblem(profile: VendorProfile, app: App): OptionProblem |
   const { hashes } = profile.saml
   if (app.hash !== undefined && !hashes.includes(app.hash))
     return { path: 'hash', message: `${profile.title} offers ${hashes.join(', ')}` }
+  const { everyoneGroup } = profile
+  const builtIn = everyoneGroup === undefined ? -1 : (app.access?.groups ?? []).indexOf(everyoneGroup)
+  if (builtIn >= 0)
+    return {
+      path: `access.groups[${builtIn}]`,
+      message: `${everyoneGroup} is everybody at ${profile.title}: set access.everyone`,
+    }
   return encryptionProblem(profile, app)
 }
 

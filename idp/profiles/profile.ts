@@ -42,6 +42,8 @@ export interface VendorProfile {
   /** What the vendor sends in place of a group claim that has more values than it sends; null: the values themselves. */
   overage?(place: Place, person: Person, values: readonly string[]): { name: string; values: string[] } | null
   groups: GroupClaims
+  /** The built-in group that everybody is in and nobody leaves; an app that is assigned to it is for everyone. */
+  everyoneGroup?: string
   /** What becomes of what a request asks for. */
   requests: RequestRules
   /** The options of an app that its console has, beside those that `saml` and `groups` tell. */

@@ -37,12 +37,26 @@ export function changeAssigned(
   what: 'assign' | 'unassign',
   isMeant: (name: string) => boolean,
 ): boolean {
-  const name = (what === 'assign' ? groupNames(tenant) : (app.access?.groups ?? [])).find(isMeant)
+  const name = (what === 'assign' ? assignableGroups(tenant) : assignedGroups(tenant, app)).find(isMeant)
   if (name === undefined) return false
-  if (what === 'assign') tenant.directory.assignGroup(app, name)
+  if (name === tenant.profile.everyoneGroup) {
+    const { everyone: _, ...access } = app.access ?? {}
+    tenant.directory.apps.set(app.id, { ...app, access: { ...access, ...(what === 'assign' ? { everyone: true } : {}) } })
+  } else if (what === 'assign') tenant.directory.assignGroup(app, name)
   else tenant.directory.unassignGroup(app, name)
   return true
 }
+
+/** Every group that an app can be assigned to, the built-in one before the others. */
+export const assignableGroups = (tenant: Tenant): string[] => [
+  ...new Set([tenant.profile.everyoneGroup ?? [], groupNames(tenant)].flat()),
+]
+
+/** The groups that an app is assigned to, likewise. */
+export const assignedGroups = ({ profile }: Tenant, { access }: App): string[] => [
+  ...(access?.everyone && profile.everyoneGroup !== undefined ? [profile.everyoneGroup] : []),
+  ...(access?.groups ?? []),
+]
 
 /** Takes the group from every app, too: another one of that name is not assigned to any. */
 export function deleteGroup(tenant: Tenant, name: string): void {

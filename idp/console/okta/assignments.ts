@@ -1,6 +1,6 @@
 import type { App, Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { changeAssigned, groupKey, groupNames } from '../kit/groups.ts'
+import { assignableGroups, assignedGroups, changeAssigned, groupKey } from '../kit/groups.ts'
 import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
 import { nameOf, valueFields, valuesInWords } from '../kit/values.ts'
 import { saying } from './notices.ts'
@@ -55,7 +55,7 @@ export function assignmentSections(tenant: Tenant, app: App, menu: boolean): Sec
       table: {
         caption: `Groups assigned to ${app.name}`,
         columns: ['Group', 'Actions'],
-        rows: (app.access?.groups ?? []).map((name) => ({
+        rows: assignedGroups(tenant, app).map((name) => ({
           cells: [{ text: name }],
           posts: [{ label: 'Remove', action: at(`unassign-group/${groupKey(name)}`), name: `Remove ${name} from ${app.name}` }],
         })),
@@ -67,8 +67,9 @@ export function assignmentSections(tenant: Tenant, app: App, menu: boolean): Sec
 
 /** Every group, with a way to assign those that are not. */
 export function assignGroupsPage(tenant: Tenant, app: App): ConsolePage {
-  const rows = groupNames(tenant).map((name): Row => {
-    if (app.access?.groups?.includes(name)) return { cells: [{ text: name }, { text: 'Assigned' }] }
+  const assigned = assignedGroups(tenant, app)
+  const rows = assignableGroups(tenant).map((name): Row => {
+    if (assigned.includes(name)) return { cells: [{ text: name }, { text: 'Assigned' }] }
     const action = adminUrl(tenant, `apps/${app.id}/assign-group/${groupKey(name)}`)
     return { cells: [{ text: name }], posts: [{ label: 'Assign', action, name: `Assign ${name}` }] }
   })

@@ -44,6 +44,22 @@ test('an app is assigned to a group: its members get in as long as they are in i
   await expect(page.getByText('signed in')).toHaveCount(0)
 })
 
+test('the built-in group Everyone is assigned as any other, and then everybody has the app', async ({ page }) => {
+  const bob = { ...ada, id: 'bob', userName: 'bob@acme.example', displayName: 'Bob' }
+  const tenant = await control.createTenant(tenantSpec('okta', { people: [ada, bob] }))
+  const appNow = async () => (await control.call('GET', `/tenants/${tenant.id}/apps/app`)).body
+  await page.goto(`${tenant.url}/?token=console-token`)
+  await page.goto(`${tenant.url}/admin/apps/app/assign-groups`)
+  await press(page, 'Assign Everyone')
+  await expect(page.getByRole('row', { name: 'Everyone Assigned' })).toBeVisible()
+  await press(page, 'Done')
+  await expect(page.getByRole('row', { name: /^Bob Group/ })).toBeVisible()
+  expect(await appNow()).toMatchObject({ access: { everyone: true } })
+  await press(page, 'Remove Everyone from Test SP')
+  await expect(page.getByRole('row', { name: /^Bob/ })).toHaveCount(0)
+  expect(await appNow()).toMatchObject({ access: {} })
+})
+
 test('a group that is gone, or was never assigned, is nothing to assign or remove', async ({ page }) => {
   const tenant = await control.createTenant(tenantSpec('okta', { groups: [{ name: 'Sales' }] }))
   await page.goto(`${tenant.url}/?token=console-token`)

@@ -9,9 +9,12 @@ import { slug } from '../slug.ts'
 export const userId = (tenantId: string, person: Pick<Person, 'id'>): string =>
   `00u${seededRandomness(`okta/${tenantId}/person/${person.id}`).alphanumeric(17)}`
 
+/** The name of the built-in group. */
+export const everyone = 'Everyone'
+
 /** The groups of a person with their lasting ids, `00g…`; everybody is in the built-in group Everyone. */
 export const groupsOf = (tenantId: string, { groups = [] }: Pick<Person, 'groups'>): { id: string; name: string }[] =>
-  [...new Set(['Everyone', ...groups])].map((name) => ({
+  [...new Set([everyone, ...groups])].map((name) => ({
     id: `00g${seededRandomness(`okta/${tenantId}/group/${name}`).alphanumeric(17)}`,
     name,
   }))

@@ -2,7 +2,7 @@ import { type DirectoryField, defineProfile } from '../profile.ts'
 import { resolveOkta } from './expression.ts'
 import { oktaFacts } from './facts.ts'
 import { oktaGroups } from './groups.ts'
-import { oktaCertificate, oktaEndpoints } from './identity.ts'
+import { everyone, oktaCertificate, oktaEndpoints } from './identity.ts'
 import { oktaLogout } from './logout.ts'
 import { oktaMetadata } from './metadata.ts'
 import { oktaPortal } from './portal.ts'
@@ -55,7 +55,8 @@ export const okta = defineProfile({
   groups: oktaGroups,
   saml: oktaShape,
   logout: oktaLogout,
-  options: ['acsUrls', 'authnContext', 'hidden', 'honorForceAuthn', 'issuer', 'requestSigning'],
+  everyoneGroup: everyone,
+  options: ['accessOfEveryone', 'acsUrls', 'authnContext', 'hidden', 'honorForceAuthn', 'issuer', 'requestSigning'],
   requests: oktaRequests,
   endpoints: oktaEndpoints,
   certificate: oktaCertificate,
