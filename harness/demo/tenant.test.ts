@@ -4,6 +4,8 @@ import { demoPlaces } from './organisation.ts'
 import { DEMO_PASSWORD, demoPeople } from './people.ts'
 import { appOf, demoTenant } from './tenant.ts'
 
+const isAmong = (assignments: readonly { person: string }[], id: string) => assignments.some(({ person }) => person === id)
+
 for (const profile of profiles)
   test(`the tenant file of ${profile.title} has the people and the apps that the demo speaks of`, async () => {
     const { id, people, apps } = await demoTenant(profile)
@@ -11,6 +13,12 @@ for (const profile of profiles)
     const known = people.map(({ id, email, displayName, password }) => ({ id, email, displayName, password }))
     expect(known).toEqual(demoPeople.map(({ shows: _, ...person }) => ({ ...person, password: DEMO_PASSWORD })))
     expect(apps.map((app) => app.id)).toEqual(demoPlaces.map(appOf))
-    // Katherine is there to be refused.
-    for (const { assignments } of apps) expect(assignments.map(({ person }) => person)).toEqual(['ada', 'grace', 'alan'])
+    // Katherine is there to be refused, and Ada has one of the apps by a group.
+    const having = apps.map(({ access, assignments }) =>
+      people
+        .filter(({ id, groups = [] }) => groups.some((name) => access?.groups?.includes(name)) || isAmong(assignments, id))
+        .map(({ id }) => id),
+    )
+    expect(having).toEqual(demoPlaces.map(() => ['ada', 'grace', 'alan']))
+    expect(apps.filter(({ access }) => access?.groups?.includes('Leads')).map((app) => app.id)).toEqual(['end-user-Test'])
   })
