@@ -115,7 +115,7 @@ export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined)
     audience: text('audience'),
     nameId: { ...before?.nameId, format: text('nameId.format') || 'emailAddress' },
     ...portalOptions(tenant, text),
-    access: accessIn(tenant, posted),
+    access: accessIn(tenant, posted, before?.access),
   })
   if (!data) return { errors: gathered(errors, 'access.groups', sayOfLine) }
   const problem = optionProblem(tenant.profile, data)
@@ -133,12 +133,13 @@ function portalOptions({ profile }: Tenant, text: (name: string) => string): Pic
   }
 }
 
-/** Whom the app is for without an assignment of their own; undefined: nobody. */
-function accessIn({ profile }: Tenant, posted: Posted): App['access'] {
+/** Whom the app is for without an assignment of their own; undefined: nobody. Organizational units are Google's console's to change. */
+function accessIn({ profile }: Tenant, posted: Posted, before: App['access']): App['access'] {
   const groups = namesIn(posted, 'access.groups')
   const everyone = posted['access.everyone'] !== undefined && profile.options.includes('accessOfEveryone')
-  if (groups.length === 0 && !everyone) return undefined
-  return { ...(everyone ? { everyone } : {}), ...(groups.length > 0 ? { groups } : {}) }
+  const units = before?.units
+  if (groups.length === 0 && !everyone && !units) return undefined
+  return { ...(everyone ? { everyone } : {}), ...(groups.length > 0 ? { groups } : {}), ...(units ? { units } : {}) }
 }
 
 /** Replaces what an app is told of people. @throws ControlError naming the app that is not there */

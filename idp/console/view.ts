@@ -81,6 +81,7 @@ function viewPerson(tenant: Tenant, person: Person, wrong: WrongForm | undefined
 function assignedInWords(assigned: AssignedBy | null): string {
   if (assigned === null) return 'not assigned'
   if (assigned.by === 'person') return 'assigned'
+  if (assigned.by === 'unit') return `on for ${assigned.unit}`
   return assigned.by === 'everyone' ? 'on for everyone' : `assigned by ${assigned.groups.join(', ')}`
 }
 

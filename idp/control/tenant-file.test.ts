@@ -86,6 +86,9 @@ test('at OneLogin an app is on for roles, and not for everyone', async () => {
   expect(() => readTenantFile(oneLogin('everyone: true'))).toThrow(
     'apps[0].access.everyone: OneLogin has access by groups or roles alone',
   )
+  expect(() => readTenantFile(oneLogin('units: { /Sales: true }'))).toThrow(
+    'apps[0].access.units: OneLogin has no organizational units',
+  )
 })
 
 test('nothing, a text, a file that is too long: each is said', () => {

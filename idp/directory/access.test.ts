@@ -1,5 +1,5 @@
 import { expect, test } from '#unit-test'
-import { assignedBy } from './access.ts'
+import { assignedBy, settingOf, unitsAbove } from './access.ts'
 
 type Case = [who: string, app: Parameters<typeof assignedBy>[0], groups: string[] | undefined, expected: unknown]
 
@@ -30,5 +30,30 @@ const cases: Case[] = [
   ],
   ['her and everybody', { assignments: own, access: { everyone: true } }, undefined, { by: 'person' }],
 ]
+const units = { '/Sales': true, '/Sales/EMEA': false, '/Staff': false }
+const unitCases: [unit: string | undefined, everyone: boolean, groups: string[], expected: unknown][] = [
+  [undefined, false, [], null],
+  [undefined, true, [], { by: 'everyone' }],
+  ['/Sales', false, [], { by: 'unit', unit: '/Sales' }],
+  ['/Sales/APAC/North', false, [], { by: 'unit', unit: '/Sales' }],
+  ['/Sales/EMEA/North', true, [], null],
+  ['/Sales/EMEA', true, ['Leads'], { by: 'groups', groups: ['Leads'] }],
+  ['/Staff', true, [], null],
+  ['/Staff of others', true, [], { by: 'everyone' }],
+  ['/constructor', false, [], null],
+]
+for (const [orgUnit, everyone, groups, expected] of unitCases)
+  test(`an app that is ${everyone ? 'on' : 'off'} for everyone, for ${orgUnit ?? 'the topmost unit'} and ${groups.join()}`, () => {
+    const app = { assignments: [], access: { everyone, units, groups: ['Leads'] } }
+    expect(assignedBy(app, { id: 'ada', groups, ...(orgUnit === undefined ? {} : { orgUnit }) })).toEqual(expected)
+  })
+
+test('a unit has its own setting or that of the next unit above it', () => {
+  expect(unitsAbove('/Sales/EMEA')).toEqual(['/Sales/EMEA', '/Sales', '/'])
+  expect(unitsAbove('/')).toEqual(['/'])
+  expect(settingOf({ units }, '/Sales/EMEA/North')).toEqual({ isOn: false, from: '/Sales/EMEA' })
+  expect(settingOf(undefined, '/Sales')).toEqual({ isOn: false, from: '/' })
+})
+
 for (const [whom, app, groups, expected] of cases)
   test(`an app that is assigned to ${whom}`, () => expect(assignedBy(app, { id: 'ada', groups })).toEqual(expected))

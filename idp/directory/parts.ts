@@ -26,3 +26,17 @@ export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/, 'must
 export const attributeName = z.string().min(1).max(512)
 export const httpUrlWords = 'must be an http or https URL'
 export const httpUrl = z.url({ protocol: /^https?$/, error: httpUrlWords }).max(2048)
+
+/** Such as /Sales/EMEA; the topmost one, in which all others are, has no such path. */
+export const unitPath = z
+  .string()
+  .max(1024)
+  .regex(/^(\/[^/\s]([^/]*[^/\s])?)+$/, 'must be a path such as /Sales/EMEA')
+
+/** Whom an app is on for without an assignment of their own: groups that it is assigned to, as roles at OneLogin, or everybody. */
+export const accessSchema = closed({
+  everyone: z.boolean().optional(),
+  groups: z.array(name).max(5000).optional(),
+  /** Organizational unit → whether it is on there; one without a setting has that of the unit above it, the topmost `everyone`. */
+  units: z.record(unitPath, z.boolean()).optional(),
+})

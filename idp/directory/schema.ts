@@ -5,7 +5,7 @@ import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } 
 import { isSecret } from '../totp/totp.ts'
 import { answersSchema } from './answers.ts'
 import { categorySchema } from './category.ts'
-import { attributeName, closed, httpUrl, httpUrlWords, id, name, nameWords, text } from './parts.ts'
+import { accessSchema, attributeName, closed, httpUrl, httpUrlWords, id, name, nameWords, text, unitPath } from './parts.ts'
 import { groupStatementSchema, statementSchema } from './statement.ts'
 
 export type { Condition, GroupStatement, Rule, Statement } from './statement.ts'
@@ -46,6 +46,8 @@ export const personSchema = closed({
   /** Of an authenticator app, in Base32: with one, a code is asked for after the password (RFC 6238). */
   totpSecret: z.string().max(256).refine(isSecret, 'must be Base32 (letters and 2 to 7) of 16 characters or more').optional(),
   groups: z.array(name).max(5000).optional(),
+  /** Google's organizational unit; default the topmost one. */
+  orgUnit: unitPath.optional(),
   attributes: values.optional(),
   /** Relation → the sign-in name of the person it leads to: Okta's linked objects. */
   linked: z
@@ -161,8 +163,7 @@ export const appSchema = closed({
   hidden: z.boolean().optional(),
   /** Where whoever starts at the IdP is sent instead, for the SP to ask: Entra's Sign on URL, OneLogin's Login URL. */
   startUrl: httpUrl.optional(),
-  /** Whom it is on for without an assignment of their own: groups that it is assigned to, as roles at OneLogin, or everybody. */
-  access: closed({ everyone: z.boolean().optional(), groups: z.array(name).max(5000).optional() }).optional(),
+  access: accessSchema.optional(),
   assignments: z.array(assignmentSchema).max(10_000),
 })
 export type App = z.infer<typeof appSchema>

@@ -10,7 +10,7 @@ interface OptionProblem {
   message: string
 }
 
-const everyOption: readonly Exclude<AppOption, 'accessOfEveryone'>[] = [
+const everyOption: readonly Exclude<AppOption, 'accessOfEveryone' | 'accessOfUnits'>[] = [
   'acsUrls',
   'acsValidator',
   'authnContext',
@@ -34,6 +34,8 @@ export function optionProblem(profile: VendorProfile, app: App): OptionProblem |
   const { hashes } = profile.saml
   if (app.hash !== undefined && !hashes.includes(app.hash))
     return { path: 'hash', message: `${profile.title} offers ${hashes.join(', ')}` }
+  if (app.access?.units !== undefined && !profile.options.includes('accessOfUnits'))
+    return { path: 'access.units', message: `${profile.title} has no organizational units` }
   const { everyoneGroup } = profile
   const builtIn = everyoneGroup === undefined ? -1 : (app.access?.groups ?? []).indexOf(everyoneGroup)
   if (builtIn >= 0)

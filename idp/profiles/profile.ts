@@ -203,6 +203,7 @@ export type AroundStatement = 'conditions' | 'rules' | 'multiValue' | 'transform
 /** Options that not every vendor has. */
 export type AppOption =
   | 'accessOfEveryone'
+  | 'accessOfUnits'
   | 'acsUrls'
   | 'acsValidator'
   | 'authnContext'

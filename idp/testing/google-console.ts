@@ -37,6 +37,7 @@ export const bob = {
   displayName: 'Bobby',
   verified: false,
   status: 'suspended' as const,
+  orgUnit: '/Sales/EMEA',
 }
 export const customCategories = [{ name: 'SSO', fields: [{ name: 'workato_role' }, { name: 'teams', list: true }] }]
 const groups = [{ name: 'Finance' }, { name: 'Leads' }]

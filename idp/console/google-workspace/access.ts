@@ -4,24 +4,34 @@ import { fieldsOf } from '../kit/fields.ts'
 import { groupKey, groupNames } from '../kit/groups.ts'
 import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
 import { nameOf } from '../kit/values.ts'
+import { unitsSection } from './units.ts'
 
-/** "User access": whom an app is on for. Google tells people apart by organizational units; here each may have it on alone. */
+/** "User access": whom an app is on for. Google tells people apart by organizational units and groups; here each may have it on alone, too. */
 
 /** In a word, as Google's lists have it. */
 export function accessInWords({ access, assignments }: App): string {
-  if (access?.everyone) return 'ON for everyone'
-  return assignments.length > 0 || (access?.groups ?? []).length > 0 ? 'ON for some' : 'OFF for everyone'
+  if (isForAll({ access })) return 'ON for everyone'
+  const isForSome = access?.everyone || assignments.length > 0 || (access?.groups ?? []).length > 0
+  return isForSome || Object.values(access?.units ?? {}).includes(true) ? 'ON for some' : 'OFF for everyone'
 }
+
+/** No unit has it off. */
+const isForAll = ({ access }: Pick<App, 'access'>): boolean =>
+  access?.everyone === true && !Object.values(access.units ?? {}).includes(false)
 
 /** The card on the app's page. */
 export function accessSection(tenant: Tenant, app: App): Section {
   const groups = app.access?.groups ?? []
+  const units = Object.entries(app.access?.units ?? {})
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([unit, isOn]) => `${unit} ${isOn ? 'ON' : 'OFF'}`)
   const people = app.assignments.flatMap(({ person }) => tenant.directory.people.get(person) ?? [])
   return {
     heading: 'User access',
     links: [{ label: 'View details', href: adminUrl(tenant, `apps/${app.id}/access`), name: 'View details of user access' }],
     facts: [
       { name: 'Service status', value: accessInWords(app) },
+      ...(units.length > 0 ? [{ name: 'Organizational units', value: units.join(', ') }] : []),
       ...(groups.length > 0 ? [{ name: 'ON for groups', value: groups.join(', ') }] : []),
       ...(people.length > 0 ? [{ name: 'ON for users', value: people.map(nameOf).join(', ') }] : []),
     ],
@@ -32,7 +42,7 @@ export function accessPage(tenant: Tenant, app: App): ConsolePage {
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}/access${path}`)
   const everyone = app.access?.everyone === true
   const field = fieldsOf({ status: everyone ? 'on' : 'off' })
-  const beside = everyone ? 'It is ON for everyone, so what is set here makes no difference now.' : undefined
+  const beside = isForAll(app) ? 'It is ON for everyone, so what is set here makes no difference now.' : undefined
   return {
     area: 'apps',
     heading: 'Service status',
@@ -53,9 +63,10 @@ export function accessPage(tenant: Tenant, app: App): ConsolePage {
           cancel: adminUrl(tenant, `apps/${app.id}`),
         },
       },
+      unitsSection(tenant, app),
       {
         heading: 'Groups',
-        text: beside ?? 'Turns the app on for the members of a group, also while it is off for everyone.',
+        text: beside ?? 'Turns the app on for the members of a group, also while it is off for everyone or for their unit.',
         table: {
           caption: 'Access by group',
           columns: ['Group', 'Service status', 'Actions'],
@@ -68,7 +79,7 @@ export function accessPage(tenant: Tenant, app: App): ConsolePage {
       },
       {
         heading: 'Users',
-        text: beside ?? 'Stands for the organizational units that Google has: the app is on for single users.',
+        text: beside ?? 'For tests alone: the app is on for single users, as it cannot be at Google.',
         table: {
           caption: 'Access by user',
           columns: ['User', 'Service status', 'Actions'],

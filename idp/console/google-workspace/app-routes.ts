@@ -16,6 +16,7 @@ import { withGroup } from './directory-routes.ts'
 import { certificateFile, metadataFile } from './identity-provider.ts'
 import { saying } from './notices.ts'
 import { blank, detailsPosted, mappingPosted, servicePosted } from './settings.ts'
+import { changeUnit } from './units.ts'
 import { continueWizard, wizardPage } from './wizard.ts'
 
 /** Apps > Web and mobile apps, and Security > SSO with SAML applications. */
@@ -53,6 +54,12 @@ export function appRoutes(route: Routes): void {
         return saying(`apps/${app.id}/access`, 'access-saved')
       }),
     ),
+  )
+  route.post('/apps/:app/access/units/:unit/:how', (at) =>
+    withApp(at, (app) => {
+      const { unit = '', how = '' } = at.params
+      return changeUnit(at.tenant, app, unit, how) ? saying(`apps/${app.id}/access`, 'access-saved') : null
+    }),
   )
   route.post('/apps/:app/access/users/:person', (at) =>
     withBoth(at, (app, person) => {

@@ -104,6 +104,49 @@ test('user access is turned on for everyone, for a group and for a user, and off
   await expect(page.getByRole('row', { name: /My App/ })).toContainText('OFF for everyone')
 })
 
+test('an app is turned on and off for organizational units, which follow the unit above them until they have their own setting', async ({
+  page,
+}) => {
+  const { appNow, tenant } = await opened(page, 'apps/app/access')
+  const row = (unit: string) => page.getByRole('row', { name: new RegExp(`^${unit} O`) })
+  const isOnForBob = async () => {
+    await page.goto(`${tenant.url}/admin/users/bob`)
+    const found = await page.getByRole('row', { name: 'My App ON' }).count()
+    await page.goto(`${tenant.url}/admin/apps/app/access`)
+    return found === 1
+  }
+  await expect(row('/Sales/EMEA')).toContainText('OFF (Inherited)')
+  await press(page, 'Turn ON for /Sales')
+  await expect(row('/Sales')).toContainText('ON (Overridden)')
+  await expect(row('/Sales/EMEA')).toContainText('ON (Inherited)')
+  expect(await isOnForBob()).toBe(true)
+
+  await press(page, 'Override for /Sales/EMEA')
+  await press(page, 'Turn OFF for /Sales')
+  await expect(row('/Sales/EMEA')).toContainText('ON (Overridden)')
+  expect(await appNow()).toMatchObject({ access: { groups: ['Leads'], units: { '/Sales': false, '/Sales/EMEA': true } } })
+  await page.goto(`${tenant.url}/admin/apps/app`)
+  await expect(page.getByText('/Sales OFF, /Sales/EMEA ON')).toBeVisible()
+
+  await page.goto(`${tenant.url}/admin/apps/app/access`)
+  await page.getByRole('radio', { name: 'ON for everyone' }).check()
+  await press(page, 'Save')
+  await page.goto(`${tenant.url}/admin/apps`)
+  await expect(page.getByRole('row', { name: /My App/ })).toContainText('ON for some')
+  await page.goto(`${tenant.url}/admin/apps/app/access`)
+  await press(page, 'Inherit for /Sales/EMEA')
+  expect(await isOnForBob()).toBe(false)
+
+  await page.goto(`${tenant.url}/admin/users/bob/update`)
+  await page.getByLabel('Organizational unit').fill('Sales')
+  await press(page, 'Update user')
+  await expect(page.getByText('Organizational unit must be a path such as /Sales/EMEA')).toBeVisible()
+  await page.getByLabel('Organizational unit').fill('')
+  await press(page, 'Update user')
+  await expect(page.getByRole('status')).toBeVisible()
+  expect(await isOnForBob()).toBe(true)
+})
+
 test('there are two certificates at most; the one that signs is chosen, and is not deleted', async ({ page }) => {
   const { tenant } = await opened(page, 'sso')
   const all = async () =>

@@ -1,3 +1,4 @@
+import { topUnit } from '../../directory/access.ts'
 import type { Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
@@ -6,6 +7,7 @@ import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '..
 import { personFrom, textsOf, usualName } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
 import { saying } from './notices.ts'
+import { unitNames } from './units.ts'
 import { informationFacts } from './user-information.ts'
 
 /** Directory > Users: the list, a new one, and the page of one. */
@@ -43,10 +45,14 @@ export function usersPage(tenant: Tenant, menu: boolean): ConsolePage {
 const statusOf = ({ verified, status = 'active' }: Person): string =>
   status === 'suspended' ? 'Suspended' : status === 'locked' ? 'Locked' : verified ? 'Active' : 'Not verified yet'
 
-const identityFields = (field: ReturnType<typeof fieldsOf>, required: boolean): Field[] => [
+const identityFields = (tenant: Tenant, field: ReturnType<typeof fieldsOf>, required: boolean): Field[] => [
   field.text('firstName', 'First name', { required }),
   field.text('lastName', 'Last name', { required }),
   field.text('email', 'Primary email', { required: true }),
+  field.text('orgUnit', 'Organizational unit', {
+    hint: 'Such as /Sales/EMEA; with none, the topmost one.',
+    suggestions: unitNames(tenant),
+  }),
 ]
 
 export function newUserPage(tenant: Tenant, posted: Posted, errors: Errors = {}): ConsolePage {
@@ -64,7 +70,7 @@ export function newUserPage(tenant: Tenant, posted: Posted, errors: Errors = {})
             {
               legend: 'User information',
               grid: true,
-              fields: [...identityFields(field, true), field.password('password', 'Password', { required: true })],
+              fields: [...identityFields(tenant, field, true), field.password('password', 'Password', { required: true })],
             },
           ],
           buttons: [{ label: 'Add new user' }],
@@ -119,6 +125,7 @@ export function userPage(tenant: Tenant, person: Person): ConsolePage {
       {
         facts: [
           { name: 'Status', value: statusOf(person) },
+          { name: 'Organizational unit', value: person.orgUnit ?? topUnit },
           ...(person.userName === person.email ? [] : [{ name: 'Signs in as', value: person.userName }]),
         ],
         links: [{ label: 'Update user', href: at('/update') }],
@@ -183,7 +190,7 @@ export function updatePage(tenant: Tenant, person: Person, posted: Posted = text
         form: {
           action: adminUrl(tenant, `users/${person.id}/update`),
           hidden: [],
-          groups: [{ grid: true, fields: [...identityFields(field, false), password] }],
+          groups: [{ grid: true, fields: [...identityFields(tenant, field, false), password] }],
           buttons: [{ label: 'Update user' }],
           cancel: adminUrl(tenant, `users/${person.id}`),
         },

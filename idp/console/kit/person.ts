@@ -29,6 +29,7 @@ export function personFrom(tenant: Tenant, posted: Posted, before: Person | unde
     lastName,
     displayName: text('displayName') || (before ? '' : `${firstName} ${lastName}`.trim()),
     ...Object.fromEntries(optional.map((name) => [name, text(name)])),
+    ...(posted.orgUnit === undefined ? {} : { orgUnit: text('orgUnit').replace(/^\/$/, '') || undefined }),
     password: posted.password || (before?.password ?? ''),
     verified: before?.verified ?? false,
   })

@@ -47,7 +47,7 @@ export const googleWorkspace = defineProfile({
   },
   groups: googleWorkspaceGroups,
   saml: googleWorkspaceShape,
-  options: ['accessOfEveryone'],
+  options: ['accessOfEveryone', 'accessOfUnits'],
   requests: googleWorkspaceRequests,
   endpoints: googleWorkspaceEndpoints,
   isOfSomeApp: isInitSso,
