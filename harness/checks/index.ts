@@ -31,6 +31,7 @@ import { domainPerPolicy } from './domain-per-policy.ts'
 import { dormantAccountListed } from './dormant-account-listed.ts'
 import { emailFromAssertion } from './email-from-assertion.ts'
 import { emergencyWayIn } from './emergency-way-in.ts'
+import { entitledLetIn } from './entitled-let-in.ts'
 import { environmentsGranted } from './environments-granted.ts'
 import { everyDecisionLogged } from './every-decision-logged.ts'
 import { furtherWorkspacePerPolicy } from './further-workspace-per-policy.ts'
@@ -235,6 +236,7 @@ export const checks: readonly Check[] = [
   problemsFlagged,
   problemsShown,
   notEntitledRefused,
+  entitledLetIn,
   metadataUsable,
   typedDataAgrees,
   vendorDefaults,

@@ -1,3 +1,4 @@
+import { entitledLetIn } from './entitled-let-in.ts'
 import { ada, email, foreign, grace, message, refusal, role, signIn, stated, testRows } from './instrument-testing.ts'
 import { lastingIdentifierSent } from './lasting-identifier-sent.ts'
 import { nameIdIsAddress } from './name-id-is-address.ts'
@@ -176,6 +177,22 @@ testRows([
     steps: [signIn({}, message('')), aStep({ person: grace({ verified: false }) })],
     want: 'violated',
     says: 'neither',
+  },
+  { check: entitledLetIn, name: 'an assertion', steps: [signIn({}, message(''))], want: 'satisfied' },
+  {
+    check: entitledLetIn,
+    name: 'an assertion for one, a page for who is assigned by a group',
+    steps: [signIn({}, message('')), aStep({ person: grace({ byGroup: 'Sales' }), exchanges: [refusal] })],
+    want: 'violated',
+    says: 'an assertion for Grace, who is assigned by the group Sales',
+  },
+  { check: entitledLetIn, name: 'nothing', steps: [aStep({ person: ada })], want: 'violated', says: 'neither' },
+  {
+    check: entitledLetIn,
+    name: 'a page for who has left the group',
+    steps: [aStep({ person: grace({ byGroup: 'Sales', assigned: false }), exchanges: [refusal] })],
+    want: 'not-verified',
+    says: 'nobody was entitled',
   },
   { check: notEntitledRefused, name: 'everybody is entitled', steps: [signIn({}, message(''))], want: 'not-verified' },
 ])

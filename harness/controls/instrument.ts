@@ -34,6 +34,7 @@ export const instrumentControls: readonly {
   { check: 'not-entitled-refused', scenario: 'instrument/not-yet-verified', wrong: { fault: 'verification-skipped' } },
   { check: 'not-entitled-refused', scenario: 'instrument/not-assigned', wrong: { fault: 'assignment-skipped' } },
   { check: 'not-entitled-refused', scenario: 'instrument/no-longer-in-the-group', wrong: { fault: 'assignment-skipped' } },
+  { check: 'entitled-let-in', scenario: 'instrument/no-longer-in-the-group', wrong: { fault: 'group-members-refused' } },
   { check: 'app-kept-as-typed', scenario: 'instrument/okta-guide', wrong: { fault: 'app-type-forgotten' } },
   { check: 'app-type-without-effect', scenario: 'instrument/okta-app-type', wrong: { fault: 'app-type-sent' } },
 ]

@@ -1,3 +1,4 @@
+import type { AssignedBy } from '../directory/access.ts'
 import type { App, Assignment, Person } from '../directory/schema.ts'
 import type { Problem } from '../lint/problem.ts'
 import type { Attribute } from '../saml/draft.ts'
@@ -28,6 +29,8 @@ export interface Fault {
   title: string
   /** Refusals that are not made. */
   letsIn?: readonly ('not-verified' | 'not-assigned')[]
+  /** Whether an assignment of this kind does not count. */
+  turnsAway?(assigned: AssignedBy): boolean
   problems?(found: Problem[]): Problem[]
   attributes?(attributes: Attribute[], facts: AttributeFacts): Attribute[]
   /** What is kept of an app that an administrator has set up on the pages. */

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import type { Person } from '../directory/schema.ts'
 import { createIdp } from '../index.ts'
 import { ada, controlOf, tenantSpec } from '../testing/control.ts'
 import { createVisitor } from '../testing/visitor.ts'
@@ -18,8 +19,15 @@ const app = { statements, attributes, type: 'internal' as const }
 const assigned = [{ person: 'ada', values: { workato_role: 'mktg_ops' } }]
 
 /** What comes of a sign-in in a tenant with these faults. */
-async function signIn(wrong: string[], person = ada, assignments: { person: string }[] = assigned) {
-  const tenant = await control.createTenant(tenantSpec('okta', { faults: wrong, people: [person] }, { ...app, assignments }))
+async function signIn(
+  wrong: string[],
+  person: Person = ada,
+  assignments: { person: string }[] = assigned,
+  access: { groups?: string[] } = {},
+) {
+  const tenant = await control.createTenant(
+    tenantSpec('okta', { faults: wrong, people: [person] }, { ...app, assignments, access }),
+  )
   const [view] = tenant.apps
   await createVisitor()
     .open(view?.initiateUrl ?? '')
@@ -64,6 +72,15 @@ test('who is not verified, or not assigned, is let in by the fault for it alone'
   expect(await signIn([], ada, [])).toMatchObject({ refused: 'not-assigned' })
   expect(await signIn(['verification-skipped'], ada, [])).toMatchObject({ refused: 'not-assigned' })
   expect(await signIn(['assignment-skipped'], ada, [])).toMatchObject({ refused: null, sent: {} })
+})
+
+test('who has the app by a group alone is turned away by the fault for it, and nobody else', async () => {
+  const member = { ...ada, groups: ['Sales'] }
+  const byGroup = (wrong: string[], assignments: { person: string }[]) =>
+    signIn(wrong, member, assignments, { groups: ['Sales'] })
+  expect(await byGroup([], [])).toMatchObject({ refused: null })
+  expect(await byGroup(['group-members-refused'], [])).toMatchObject({ refused: 'not-assigned', sent: {} })
+  expect(await byGroup(['group-members-refused'], assigned)).toEqual(honest)
 })
 
 test('a fault that does not exist is refused with the nearest', async () => {

@@ -4,6 +4,7 @@ import { assignmentSkipped } from './assignment-skipped.ts'
 import { choiceTitleSent } from './choice-title-sent.ts'
 import { expressionsGuessed } from './expressions-guessed.ts'
 import type { Fault } from './fault.ts'
+import { groupMembersRefused } from './group-members-refused.ts'
 import { problemsUnsaid } from './problems-unsaid.ts'
 import { typedDataOutdated } from './typed-data-outdated.ts'
 import { verificationSkipped } from './verification-skipped.ts'
@@ -12,6 +13,7 @@ import { verificationSkipped } from './verification-skipped.ts'
 export const faults: readonly Fault[] = [
   verificationSkipped,
   assignmentSkipped,
+  groupMembersRefused,
   expressionsGuessed,
   choiceTitleSent,
   appTypeSent,

@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import { assignedBy } from '../directory/access.ts'
 import type { Person } from '../directory/schema.ts'
 import { MutationImpossible } from '../mutations/mutation.ts'
 import type { IdpSession, Tenant } from '../tenants/tenant.ts'
@@ -58,7 +59,9 @@ export async function finish(
   const out = outBy(tenant, person)
   if (out) return refuse(tenant, errand, person, out.code, out.text, response)
   const letsIn = tenant.faults.flatMap((fault) => fault.letsIn ?? [])
-  const assigned = tenant.directory.assignment(app, person.id)
+  const by = assignedBy(app, person)
+  const counts = by !== null && !tenant.faults.some((fault) => fault.turnsAway?.(by))
+  const assigned = counts ? tenant.directory.assignment(app, person.id) : undefined
   const assignment = assigned ?? (letsIn.includes('not-assigned') ? { person: person.id } : undefined)
   if (!assignment) {
     return refuse(tenant, errand, person, 'not-assigned', `You are not assigned to ${app.name}.`, response)
