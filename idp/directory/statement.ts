@@ -34,7 +34,7 @@ export type Rule = z.infer<typeof ruleSchema>
 
 export const statementSchema = closed({
   name: attributeName,
-  expression: z.string().max(1024),
+  expression: z.string().max(1024, 'must have at most 1024 characters'),
   nameFormat: z.enum(['unspecified', 'basic', 'uri']).optional(),
   /** Only where the vendor has them. */
   conditions: z.array(conditionSchema).max(50).optional(),
