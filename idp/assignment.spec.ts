@@ -12,7 +12,7 @@ const people = [{ ...ada, groups: ['Sales'] }]
 /** What each vendor says to whom the app is not assigned. */
 const refusals: Record<string, string> = {
   okta: '403 App Not Assigned',
-  onelogin: 'You do not have access to Test SP.',
+  onelogin: 'You do not have access to this application.',
   'entra-id': "AADSTS50105: Your administrator has configured the application Test SP ('",
   'google-workspace': 'Service is not enabled for this user.',
 }

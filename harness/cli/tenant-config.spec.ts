@@ -52,7 +52,9 @@ test('for people: where each tenant and app is, and what will not be sent', asyn
   const told = await idp.says('Stop it with')
   pressCtrlC(idp)
   await idp.ended
-  expect(told).toMatch(/Tenant acme: http:\/\/localhost:\d+\/t\/acme\/\?token=abc\n {2}CRM\n {4}metadata {2}http/)
+  expect(told).toMatch(
+    /Tenant acme: http:\/\/localhost:\d+\/t\/acme\/\?token=abc\n {2}The apps of a person: http.*\n {2}CRM\n {4}metadata {2}http/,
+  )
   expect(told).toContain('role: ')
 })
 

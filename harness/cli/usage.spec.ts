@@ -98,7 +98,7 @@ const cases = [
     code: 2,
     says: 'none.xml: there is no such file; "-" reads what is piped',
   },
-  { name: 'a folder as a message', args: ['inspect', '@'], code: 2, says: 'is a folder; name a file with the message' },
+  { name: 'a folder as a message', args: ['inspect', '@'], code: 2, says: 'is a folder; name a file' },
   {
     name: 'a message that is none',
     args: ['inspect', '@/a-file'],

@@ -171,7 +171,7 @@ test('"Sign in as" is turned off and on again there, and by the control API, and
   expect((await patch({ clockOffsetSeconds: 60 })).body).toMatchObject({ signInAs: false, clockOffsetSeconds: 60 })
   expect((await patch({})).status).toBe(422)
   await visitor.post(`${tenant.url}/console/sign-in-as`, { signInAs: 'maybe' })
-  expect([visitor.status, visitor.html.includes('Not saved. signInAs: must be on or off'), await isOn()]).toEqual([
+  expect([visitor.status, visitor.html.includes('Not saved. &quot;Sign in as&quot; is on or off'), await isOn()]).toEqual([
     422,
     true,
     false,

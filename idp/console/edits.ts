@@ -32,7 +32,7 @@ function valuesIn(posted: Posted, name: string): { values: Record<string, Value>
 /** Turns the buttons that sign people in with one click on or off. @throws ControlError for anything else */
 export function saveSignInAs(tenant: Tenant, posted: Posted): Outcome {
   const wanted = textsIn(posted)('signInAs')
-  if (wanted !== 'on' && wanted !== 'off') throw new ControlError(422, 'invalid', 'must be on or off', 'signInAs')
+  if (wanted !== 'on' && wanted !== 'off') throw new ControlError(422, 'invalid', '"Sign in as" is on or off', 'signInAs')
   tenant.signInAs = wanted === 'on'
   return { saved: { what: `sign-in-as-${wanted}` } }
 }
