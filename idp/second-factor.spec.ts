@@ -4,7 +4,9 @@ import { createIdp, profiles } from './index.ts'
 import { ada, controlOf, sp } from './testing/control.ts'
 import { createVisitor, posted, requestUrl, type Visitor } from './testing/visitor.ts'
 
-const idp = createIdp({ controlToken: 'console-token' })
+// Codes change with the half-minute: it begins just before the tests and lasts until one of them moves the clock.
+const beginning = new Date(Math.floor(Date.now() / 30_000) * 30_000)
+const idp = createIdp({ controlToken: 'console-token', clock: () => beginning })
 const control = controlOf(idp)
 test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
