@@ -21,8 +21,8 @@ const everyOption: readonly Exclude<AppOption, 'accessOfEveryone' | 'accessOfUni
   'issuer',
   'issuerWithAppId',
   'requestSigning',
-  'validity',
   'startUrl',
+  'validity',
 ]
 
 /** The first option of an app that the vendor has not, or null. Pure. */
