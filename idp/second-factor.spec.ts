@@ -116,12 +116,16 @@ for (const profile of profiles) {
         const next = step === signIn.steps[1] ? signIn.secondFactor : signIn.steps[1]
         await expect(page.getByRole('heading')).toHaveText(next?.heading ?? '')
       }
+      // The heading may be read before the page has given the field its focus.
+      const code = page.getByLabel(signIn.secondFactor.fields[0]?.label ?? '', { exact: true })
+      await expect(code).toBeFocused()
       await page.keyboard.type('123')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('alert')).toHaveText(signIn.messages.wrongCode)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map((each) => each.id)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
+      await expect(code).toBeFocused()
       await page.keyboard.type(await app.code())
       await page.keyboard.press('Enter')
       for (const step of signIn.steps.slice(2)) await page.getByRole('button', { name: step.button, exact: true }).click()
