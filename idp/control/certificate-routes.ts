@@ -1,60 +1,71 @@
 import { type Request, Router } from 'express'
 import * as z from 'zod'
 import { pem } from '../keys/certificate.ts'
-import { type Certificate, mostCertificates } from '../tenants/certificates.ts'
-import type { Tenant } from '../tenants/tenant.ts'
+import { type Certificate, type CertificateList, mostCertificates } from '../tenants/certificates.ts'
 import { ControlError, parse } from './errors.ts'
-import { type ControlParts, found, tenantIn } from './lookups.ts'
+import { appIn, type ControlParts, found, tenantIn } from './lookups.ts'
 
 const patchSchema = z.strictObject({ status: z.literal('active') })
 
-const view = ({ certificates }: Tenant, each: Certificate) => ({
+const view = (list: CertificateList, each: Certificate) => ({
   id: each.id,
-  status: certificates.isActive(each) ? 'active' : 'inactive',
+  status: list.isActive(each) ? 'active' : 'inactive',
   createdAt: each.createdAt.toISOString(),
   notAfter: each.notAfter.toISOString(),
   certificate: pem(each.signer.certificate),
 })
 
-/** Rollover: a second certificate beside the first, the change of the one that signs, and the end of the old one. */
+type Names = Record<'tenant' | 'app' | 'certificate', string>
+
+/**
+ * Rollover: a second certificate beside the first, the change of the one that signs, and the end of the old one. Of a tenant: those that
+ * its apps share. Of an app: its own, or the shared ones, of which OneLogin's and Google's apps choose one each.
+ */
 export function certificateRoutes(parts: ControlParts): Router {
   const router = Router()
-  const certificateIn = ({ certificates }: Tenant, { params }: Request<{ tenant: string; certificate: string }>) =>
-    found(certificates.get(params.certificate), 'certificate', params.certificate)
-
-  router
-    .route('/tenants/:tenant/certificates')
-    .get((request, response) => {
-      const tenant = tenantIn(parts, request)
-      response.json({ certificates: tenant.certificates.all().map((each) => view(tenant, each)) })
+  const lists: [path: string, listIn: (request: Request<Names>) => CertificateList][] = [
+    ['/tenants/:tenant/certificates', (request) => tenantIn(parts, request).certificates.shared],
+    [
+      '/tenants/:tenant/apps/:app/certificates',
+      (request) => {
+        const tenant = tenantIn(parts, request)
+        return tenant.certificates.of(appIn(tenant, request))
+      },
+    ],
+  ]
+  for (const [path, listIn] of lists) {
+    router.get<Names>(path, (request, response) => {
+      const list = listIn(request)
+      response.json({ certificates: list.all().map((each) => view(list, each)) })
     })
-    .post(async (request, response) => {
-      const tenant = tenantIn(parts, request)
-      if (tenant.certificates.all().length >= mostCertificates)
+    router.post<Names>(path, async (request, response) => {
+      const [tenant, list] = [tenantIn(parts, request), listIn(request)]
+      if (list.all().length >= mostCertificates)
         throw new ControlError(
           409,
           'too-many',
-          `a tenant has at most ${mostCertificates} certificates; delete one that does not sign`,
+          `there are ${mostCertificates} certificates at most; delete one that does not sign`,
         )
       const key = await tenant.unusedKey()
-      response.status(201).json(view(tenant, tenant.certificates.add(key, tenant.now())))
+      response.status(201).json(view(list, list.add(key, tenant.now())))
     })
-
-  router
-    .route('/tenants/:tenant/certificates/:certificate')
-    .patch((request, response) => {
-      const tenant = tenantIn(parts, request)
-      const certificate = certificateIn(tenant, request)
+    router.patch<Names>(`${path}/:certificate`, (request, response) => {
+      const list = listIn(request)
+      const certificate = certificateIn(list, request)
       parse(patchSchema, request.body)
-      tenant.certificates.activate(certificate.id)
-      response.json(view(tenant, certificate))
+      list.activate(certificate.id)
+      response.json(view(list, certificate))
     })
-    .delete((request, response) => {
-      const tenant = tenantIn(parts, request)
-      const { id } = certificateIn(tenant, request)
-      if (!tenant.certificates.remove(id))
+    router.delete<Names>(`${path}/:certificate`, (request, response) => {
+      const list = listIn(request)
+      const { id } = certificateIn(list, request)
+      if (!list.remove(id))
         throw new ControlError(409, 'certificate-active', `certificate '${id}' signs; activate another one first`)
       response.status(204).end()
     })
+  }
   return router
 }
+
+const certificateIn = (list: CertificateList, { params }: Request<Names>): Certificate =>
+  found(list.get(params.certificate), 'certificate', params.certificate)

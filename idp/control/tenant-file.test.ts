@@ -35,14 +35,14 @@ test('what is exported is what was imported, and what is imported takes the plac
   const tenant = await tenantIn(file)
   const text = tenantFileText(tenant)
   expect(readTenantFile(text).spec).toEqual(readTenantFile(file).spec)
-  const key = tenant.certificates.active.id
+  const key = tenant.certificates.shared.active.id
   const { spec } = readTenantFile(
     file.replaceAll('ada', 'bob').replace('apps:', 'signInAs: false\nclockOffsetSeconds: 60\napps:'),
   )
   takeSpec(tenant, spec)
   expect([...tenant.directory.people.keys()]).toEqual(['bob'])
   expect(tenantFileText(tenant)).toContain('signInAs: false')
-  expect([tenant.clockOffsetSeconds, tenant.certificates.active.id]).toEqual([60, key])
+  expect([tenant.clockOffsetSeconds, tenant.certificates.shared.active.id]).toEqual([60, key])
 })
 
 test('categories of custom attributes and user access are kept', async () => {

@@ -46,7 +46,7 @@ export function viewTenant(tenant: Tenant): TenantView {
 /** An app with what an SP has to know of it, and what is wrong with its set-up. */
 export function viewApp(tenant: Tenant, app: App): AppView {
   const { entityId, sso, metadata, initiate } = endpoints(tenant, app)
-  const typed = { entityId, ssoUrl: tenant.url + sso, certificate: pem(tenant.certificates.active.signer.certificate) }
+  const typed = { entityId, ssoUrl: tenant.url + sso, certificate: pem(tenant.certificates.of(app).active.signer.certificate) }
   return {
     id: app.id,
     name: app.name,

@@ -129,6 +129,8 @@ export const appSchema = closed({
   requestSigning: closed({ certificate: certificateText, allowSha1: z.boolean().optional() }).optional(),
   /** Whom assertions are encrypted for, where the vendor does that. */
   encryption: encryptionSchema.optional(),
+  /** Signs with certificates of its own, as each app of Okta and Entra ID does; default: with those that the tenant's apps share. */
+  ownCertificate: z.boolean().optional(),
   recipient: httpUrl.optional(),
   destination: httpUrl.optional(),
   /** Okta's "SAML Issuer ID", in which `${org.externalKey}` is the app's own key; default `http://www.okta.com/${org.externalKey}`. */

@@ -78,7 +78,10 @@ async function make(
   if (wish.how === 'again') return sent
   if (wish.how === 'edited') {
     const { signature } = tenant.profile.saml
-    const xml = wish.parts.length === 0 ? wish.xml : resign(wish.xml, wish.parts, signature, tenant.certificates.active.signer)
+    const xml =
+      wish.parts.length === 0
+        ? wish.xml
+        : resign(wish.xml, wish.parts, signature, tenant.certificates.of(sources.app).active.signer)
     return { id: sent.id, xml, base64: Buffer.from(xml, 'utf8').toString('base64'), mutation: null, canary: null }
   }
   const occasion = occasionNow(tenant, sources, wish.unasked ? null : (exchange.authnRequest?.id ?? null))

@@ -43,9 +43,10 @@ function look(xml: string, options: InspectOptions): Looked {
 export function lookAtResponse(tenant: Tenant, exchange: Exchange): Looked | null {
   if (!exchange.response) return null
   const sources = tenant.exchanges.sourcesOf(exchange)
+  const certificates = sources ? tenant.certificates.of(sources.app) : tenant.certificates.shared
   return look(exchange.response.xml, {
     now: new Date(exchange.at),
-    certificate: tenant.certificates
+    certificate: certificates
       .all()
       .map(({ signer }) => pem(signer.certificate))
       .join(''),

@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
+import { createPrivateKey, generateKeyPair, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 
 const generate = promisify(generateKeyPair)
@@ -29,8 +29,10 @@ export function warmUp(): void {
   void rogueKey()
 }
 
-async function newKey(): Promise<KeyObject> {
-  const { privateKey } = await generate('rsa', { modulusLength: 2048 })
-  // A fresh KeyObject from PKCS#8 skips re-checking the primes at each signature.
-  return createPrivateKey(privateKey.export({ format: 'pem', type: 'pkcs8' }))
-}
+/** A private key that nobody had before, now: for an app that has its own, which the run of a suite does not make. */
+export const freshKey = (): KeyObject => ready(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)
+
+const newKey = async (): Promise<KeyObject> => ready((await generate('rsa', { modulusLength: 2048 })).privateKey)
+
+// A fresh KeyObject from PKCS#8 skips re-checking the primes at each signature.
+const ready = (key: KeyObject): KeyObject => createPrivateKey(key.export({ format: 'pem', type: 'pkcs8' }))

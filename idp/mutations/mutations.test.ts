@@ -188,7 +188,7 @@ async function tenantOf(profile: VendorProfile, keys = [oldKey, key]): Promise<T
   const saved = (await Promise.all(keys)).map((each, index) => ({ id: `c${index + 1}`, key: each, createdAt: now }))
   const signing = { keys: saved, active: keys.length - 1, made: keys.length }
   const tenant = await createTenant({ ...spec, signing }, profile, surroundings)
-  for (const each of tenant.certificates.all()) tenant.certificates.remove(each.id)
+  for (const each of tenant.certificates.shared.all()) tenant.certificates.shared.remove(each.id)
   return tenant
 }
 
@@ -218,7 +218,7 @@ async function send(tenant: Tenant): Promise<MessageFacts> {
     response: sent,
     refusal: null,
   })
-  return readMessage(sent, tenant.certificates.active.signer.certificate)
+  return readMessage(sent, tenant.certificates.shared.active.signer.certificate)
 }
 
 /** Two messages of one moment: Entra ID's windows begin some milliseconds earlier, by chance. */

@@ -20,6 +20,7 @@ const everyOption: readonly Exclude<AppOption, 'accessOfEveryone' | 'accessOfUni
   'honorForceAuthn',
   'issuer',
   'issuerWithAppId',
+  'ownCertificate',
   'requestSigning',
   'startUrl',
   'validity',

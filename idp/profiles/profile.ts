@@ -213,6 +213,7 @@ export type AppOption =
   | 'honorForceAuthn'
   | 'issuer'
   | 'issuerWithAppId'
+  | 'ownCertificate'
   | 'requestSigning'
   | 'startUrl'
   | 'validity'

@@ -34,7 +34,7 @@ export async function issueResponse(occasion: Occasion): Promise<SentResponse | 
   const context = contextOf(occasion, mutation)
   const shape = shapeOf(tenant.profile, occasion.app)
   const draft = bendDraft(mutation, buildDraft(shape, facts, tenant.random), context)
-  const signed = signDraft(shape, draft, await signerFor(tenant, draft.signing.key))
+  const signed = signDraft(shape, draft, await signerFor(occasion, draft.signing.key))
   const xml = bendText(mutation, signed, context)
   return {
     id: rootId(xml) ?? draft.response.id,
@@ -52,7 +52,8 @@ export function sourcesOf({ tenant, app, person, assignment, signedInAt, hasSeco
   return { app, subject, known: knownNames(tenant, app), signedInAt, acsUrl: served.acsUrl }
 }
 
-async function signerFor({ certificates }: Tenant, key: Draft['signing']['key']): Promise<Signer> {
+async function signerFor({ tenant, app }: Occasion, key: Draft['signing']['key']): Promise<Signer> {
+  const certificates = tenant.certificates.of(app)
   if (key === 'tenant') return certificates.active.signer
   if (key === 'rogue') return certificates.rogueSigner()
   if (!certificates.retired)

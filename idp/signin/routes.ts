@@ -138,7 +138,7 @@ function findApp(apps: App[], request: AuthnRequest): App {
 function sendMetadata(tenant: Tenant, app: App, query: URLSearchParams, response: Response): void {
   const { metadataFile } = endpoints(tenant, app)
   if (query.has('download')) response.attachment(metadataFile)
-  const metadata = tenant.profile.metadata(place(tenant, app), tenant.certificates.metadataKeys())
+  const metadata = tenant.profile.metadata(place(tenant, app), tenant.certificates.of(app).metadataKeys())
   response.type('application/samlmetadata+xml').send(metadata)
 }
 

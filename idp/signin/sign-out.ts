@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type { App } from '../directory/schema.ts'
 import type { Logout } from '../profiles/profile.ts'
 import { decodeRequest, limits, RequestRefused, readLogoutRequest } from '../saml/authn-request.ts'
+import type { Signer } from '../saml/sign.ts'
 import { sendMessage } from '../server/pages.ts'
 import { place, type Tenant } from '../tenants/tenant.ts'
 import { beginAtPortal } from './begin.ts'
@@ -81,7 +82,8 @@ export function answerLogout(
   }
   const relayState = isPost ? asText(request.body?.RelayState) : query.get('RelayState')
   const xml = logout.write(facts).text
-  if (logout.answers.by === 'redirect') response.redirect(302, signedAddress(tenant, logout.answers, app.sloUrl, xml, relayState))
+  if (logout.answers.by === 'redirect')
+    response.redirect(302, signedAddress(tenant.certificates.of(app).active.signer, logout.answers, app.sloUrl, xml, relayState))
   else {
     const base64 = Buffer.from(xml, 'utf8').toString('base64')
     showContinue(response, tenant, app, { base64, relayState, acsUrl: app.sloUrl }, logout.answers.continuing)
@@ -109,7 +111,7 @@ function logoutRequestIn(
 
 /** The SP's address with a LogoutResponse, signed over the parameters as they are written (SAML Bindings 3.4.4.1). */
 function signedAddress(
-  tenant: Tenant,
+  signer: Signer,
   { encode }: Extract<Logout['answers'], { by: 'redirect' }>,
   sloUrl: string,
   xml: string,
@@ -117,7 +119,7 @@ function signedAddress(
 ): string {
   const message = `SAMLResponse=${encode(deflateRawSync(xml).toString('base64'))}${relayState === null ? '' : `&RelayState=${encode(relayState)}`}`
   const algorithm = `SigAlg=${encode(RSA_SHA256)}`
-  const signature = encode(tenant.certificates.active.signer.sign(`${message}&${algorithm}`))
+  const signature = encode(signer.sign(`${message}&${algorithm}`))
   return `${sloUrl}${sloUrl.includes('?') ? '&' : '?'}${message}&Signature=${signature}&${algorithm}`
 }
 

@@ -17,11 +17,15 @@ const fileSchema = z.strictObject({
   /** Of the first; missing in files of before there were ids. */
   keyId: keyId.optional(),
   /** Those that came later, oldest first. */
-  further: z.array(z.strictObject({ id: keyId.optional(), createdAt: z.iso.datetime(), key: z.string() })).optional(),
+  further: z
+    .array(z.strictObject({ id: keyId.optional(), createdAt: z.iso.datetime(), key: z.string(), app: z.string().optional() }))
+    .optional(),
   /** Which of them signs, counting from 0; default the first. */
   active: z.number().int().optional(),
   /** How many were made, with those that are gone; missing in older files. */
   made: z.number().int().min(1).optional(),
+  /** App → id of the one that signs for it, where it is not the active one. */
+  chosen: z.record(z.string(), keyId).optional(),
 })
 
 interface SavedTenant extends SavedKeys {
@@ -48,11 +52,12 @@ export class StateFolder {
 
   save(tenant: Tenant): void {
     const file = this.#file(tenant.id)
-    const { keys, active, made } = tenant.certificates.saved()
+    const { keys, active, made, chosen } = tenant.certificates.saved()
     const [first, ...further] = keys.map((each) => ({
       id: each.id,
       createdAt: each.createdAt.toISOString(),
       key: each.key.export({ type: 'pkcs8', format: 'pem' }).toString(),
+      ...(each.app === undefined ? {} : { app: each.app }),
     }))
     const saved: z.infer<typeof fileSchema> = {
       spec: specOf(tenant),
@@ -61,6 +66,7 @@ export class StateFolder {
       keyId: first?.id,
       made,
       ...(further.length > 0 ? { further, active } : {}),
+      ...(Object.keys(chosen ?? {}).length > 0 ? { chosen } : {}),
     }
     // Renamed into place, so that a crash leaves the old file or the new one.
     writeFileSync(`${file}.new`, JSON.stringify(saved, null, 2), { mode: 0o600 })
@@ -79,15 +85,16 @@ export class StateFolder {
 function read(file: string): SavedTenant {
   try {
     const saved = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    const { spec, createdAt, key, keyId, further = [], active = 0, made = 0 } = saved
+    const { spec, createdAt, key, keyId, further = [], active = 0, made = 0, chosen } = saved
     if (active < 0 || active > further.length) throw new Error('no key has the number of the active one')
-    const keys = [{ id: keyId, createdAt, key }, ...further].map((each, index) => ({
+    const keys = [{ id: keyId, createdAt, key, app: undefined }, ...further].map((each, index) => ({
       id: each.id ?? `c${index + 1}`,
       createdAt: new Date(each.createdAt),
       key: createPrivateKey(each.key),
+      ...(each.app === undefined ? {} : { app: each.app }),
     }))
     if (new Set(keys.map(({ id }) => id)).size < keys.length) throw new Error('two keys have the same id')
-    return { spec, keys, active, made }
+    return { spec, keys, active, made, ...(chosen ? { chosen } : {}) }
   } catch (cause) {
     throw new Error(`The saved tenant ${file} cannot be read. Move it away to start without it.`, { cause })
   }

@@ -3,6 +3,7 @@ import { Directory } from '../directory/directory.ts'
 import type { App, TenantSpec } from '../directory/schema.ts'
 import type { Fault } from '../faults/fault.ts'
 import { findFault } from '../faults/index.ts'
+import { freshKey } from '../keys/key-pool.ts'
 import type { Endpoints, Place, VendorProfile } from '../profiles/profile.ts'
 import type { Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
@@ -96,7 +97,13 @@ export async function createTenant(
     active: 0,
     made: 1,
   }
-  const certificates = new Certificates((moment) => profile.certificate({ tenant: identity }, moment), signing)
+  const ways = {
+    plan: (moment: Date) => profile.certificate({ tenant: identity }, moment),
+    newKey: freshKey,
+    now: () => tenant.now(),
+    appsChoose: !profile.options.includes('ownCertificate'),
+  }
+  const certificates = new Certificates(ways, signing)
   const tenant: Tenant = {
     ...identity,
     profile,
@@ -105,11 +112,13 @@ export async function createTenant(
     random,
     certificates,
     async unusedKey() {
-      const used = certificates.all().map(({ key }) => key)
-      for (;;) {
-        const key = await nextKey()
-        if (!used.some((each) => each.equals(key))) return key
+      const used = certificates.saved().keys
+      // Keys are handed out in turn, so after as many as are in use there is one that is not, or all of them are.
+      for (let turn = 0; turn <= used.length; turn++) {
+        const next = await nextKey()
+        if (!used.some(({ key }) => key.equals(next))) return next
       }
+      return freshKey()
     },
     exchanges: new ExchangeLog(),
     pending: new ExpiringMap({ lifetimeSeconds: 15 * 60, limit: 1000 }),

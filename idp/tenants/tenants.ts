@@ -12,7 +12,7 @@ export class Tenants {
 
   add(tenant: Tenant): void {
     this.#byId.set(tenant.id, tenant)
-    this.#state?.save(tenant)
+    this.#keep(tenant)
   }
 
   get(id: string): Tenant | undefined {
@@ -22,7 +22,12 @@ export class Tenants {
   /** To be called after a change, so that it outlives the process. */
   changed(id: string): void {
     const tenant = this.#byId.get(id)
-    if (tenant) this.#state?.save(tenant)
+    if (tenant) this.#keep(tenant)
+  }
+
+  #keep(tenant: Tenant): void {
+    tenant.certificates.keepFor([...tenant.directory.apps.values()])
+    this.#state?.save(tenant)
   }
 
   remove(id: string): void {

@@ -104,6 +104,7 @@ export function createApp(tenant: Tenant, posted: Posted): Answer {
     nameId: { format: 'emailAddress', source: 'user.userprincipalname' },
     statements: [],
     assignments: [],
+    ownCertificate: true,
   }
   apps.set(app.id, app)
   return saying(`apps/${app.id}`, 'app-created')

@@ -14,8 +14,8 @@ import { saying } from './notices.ts'
 const thumbprint = (certificate: string): string => new X509Certificate(certificate).fingerprint.replaceAll(':', '')
 
 /** Of the one that signs. */
-export function activeFacts(tenant: Tenant) {
-  const { active } = tenant.certificates
+export function activeFacts(tenant: Tenant, app: App) {
+  const { active } = tenant.certificates.of(app)
   return [
     { name: 'Status', value: 'Active' },
     { name: 'Thumbprint', value: thumbprint(pem(active.signer.certificate)), code: true },
@@ -50,6 +50,7 @@ export function certificatesPage(
   { posted = postedFrom(app, tenant), errors = {}, refused = [] }: { posted?: Posted; errors?: Errors; refused?: string[] } = {},
 ): ConsolePage {
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}/certificates${path}`)
+  const certificates = tenant.certificates.of(app)
   const field = fieldsOf(posted, errors)
   const options: Form = {
     action: at('/options'),
@@ -70,12 +71,16 @@ export function certificatesPage(
   }
   const sections: Section[] = [
     {
-      text: 'All applications of a tenant share their certificates here.',
+      ...(app.ownCertificate
+        ? {}
+        : {
+            text: 'This application shares them with others of the tenant. At Entra ID, and for those made here, each has its own.',
+          }),
       warnings: refused,
       table: {
         caption: 'Certificates',
         columns: ['Status', 'Expiration Date', 'Thumbprint', 'Actions'],
-        rows: tenant.certificates.all().map((each) => certificateRow(tenant, each, at)),
+        rows: certificates.all().map((each) => certificateRow(each, certificates.isActive(each), at)),
         empty: '',
       },
       form: { action: at(''), hidden: [], groups: [], buttons: [{ label: 'New Certificate', quiet: true }] },
@@ -85,8 +90,7 @@ export function certificatesPage(
   return appPage(tenant, app, 'sso', sections, 'SAML Signing Certificate')
 }
 
-function certificateRow(tenant: Tenant, each: Certificate, at: (path: string) => string) {
-  const isActive = tenant.certificates.isActive(each)
+function certificateRow(each: Certificate, isActive: boolean, at: (path: string) => string) {
   const mark = thumbprint(pem(each.signer.certificate))
   const name = mark.slice(0, 8)
   return {
@@ -106,7 +110,7 @@ function certificateRow(tenant: Tenant, each: Certificate, at: (path: string) =>
 
 /** Makes one that does not sign yet. */
 export async function newCertificate(tenant: Tenant, app: App): Promise<Answer> {
-  if (!(await addCertificate(tenant))) {
+  if (!(await addCertificate(tenant, tenant.certificates.of(app)))) {
     const refused = [`There are ${mostCertificates} certificates, which is the most: delete one that does not sign.`]
     return wrong(certificatesPage(tenant, app, { refused }))
   }
@@ -115,7 +119,7 @@ export async function newCertificate(tenant: Tenant, app: App): Promise<Answer> 
 
 /** Lets the certificate sign, or takes it away, unless it signs; null where there is none. */
 export function changeCertificate(tenant: Tenant, app: App, id: string, what: 'activate' | 'delete'): Answer {
-  const { certificates } = tenant
+  const certificates = tenant.certificates.of(app)
   if (!certificates.get(id)) return null
   if (what === 'activate') certificates.activate(id)
   else if (!certificates.remove(id))
@@ -138,7 +142,7 @@ export function saveSigning(tenant: Tenant, app: App, posted: Posted): Answer {
 
 /** A certificate as a file. @param form Base64: PEM; Raw: DER */
 export function certificateFile(tenant: Tenant, app: App, id: string | undefined, form: 'base64' | 'raw'): Download | null {
-  const found = tenant.certificates.get(id ?? '')
+  const found = tenant.certificates.of(app).get(id ?? '')
   if (!found) return null
   const { certificate } = found.signer
   return {

@@ -62,7 +62,7 @@ function claimsCard(tenant: Tenant, app: App): Section {
 
 function certificatesCard(tenant: Tenant, app: App): Section {
   const { metadataUrl } = viewApp(tenant, app)
-  const at = (file: string) => adminUrl(tenant, `apps/${app.id}/certificates/${tenant.certificates.active.id}/${file}`)
+  const at = (file: string) => adminUrl(tenant, `apps/${app.id}/certificates/${tenant.certificates.of(app).active.id}/${file}`)
   return {
     heading: '3 SAML Certificates',
     links: [
@@ -73,7 +73,7 @@ function certificatesCard(tenant: Tenant, app: App): Section {
       },
     ],
     facts: [
-      ...activeFacts(tenant),
+      ...activeFacts(tenant, app),
       { name: 'App Federation Metadata Url', value: metadataUrl, href: metadataUrl },
       { name: 'Certificate (Base64)', value: 'Download (Base64)', href: at('base64') },
       { name: 'Certificate (Raw)', value: 'Download (Raw)', href: at('raw') },

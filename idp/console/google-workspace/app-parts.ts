@@ -1,9 +1,10 @@
 import type { App } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import type { Errors, Posted } from '../kit/fields.ts'
+import { chosenFrom } from '../kit/certificates.ts'
+import { type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { keepApp } from '../kit/keep.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, wrong } from '../kit/page.ts'
-import { detailSections } from './identity-provider.ts'
+import { certificateName, detailSections } from './identity-provider.ts'
 import { compact } from './mapping.ts'
 import { changedForm, mappingButtons } from './mapping-buttons.ts'
 import { saying } from './notices.ts'
@@ -29,8 +30,13 @@ function partPage(tenant: Tenant, app: App, part: 'details' | 'service' | 'mappi
 export const detailsPage = (tenant: Tenant, app: App, posted: Posted, errors: Errors = {}): ConsolePage =>
   partPage(tenant, app, 'details', detailsGroups(posted, errors))
 
-export const servicePage = (tenant: Tenant, app: App, posted: Posted, errors: Errors = {}): ConsolePage =>
-  partPage(tenant, app, 'service', serviceGroups(tenant, posted, errors))
+export function servicePage(tenant: Tenant, app: App, posted: Posted, errors: Errors = {}): ConsolePage {
+  const { active, all } = tenant.certificates.of(app)
+  const field = fieldsOf({ certificate: active.id, ...posted }, errors)
+  const names = all().map((each) => [each.id, certificateName(each)] as const)
+  const certificate = { legend: 'Certificate', fields: [field.select('certificate', 'Certificate', names)] }
+  return partPage(tenant, app, 'service', [...serviceGroups(tenant, posted, errors), certificate])
+}
 
 export function mappingPage(tenant: Tenant, app: App, posted: Posted, errors: Errors = {}): ConsolePage {
   const page = partPage(tenant, app, 'mapping', mappingGroups(tenant, posted, errors, app))
@@ -48,7 +54,11 @@ export function saveDetails(tenant: Tenant, app: App, posted: Posted): Answer {
 
 export function saveService(tenant: Tenant, app: App, posted: Posted): Answer {
   const { data, errors } = serviceFrom(posted, app)
-  return data ? keep(tenant, withService(app, data)) : wrong(servicePage(tenant, app, posted, errors))
+  const certificates = tenant.certificates.of(app)
+  const chosen = chosenFrom(certificates, posted)
+  if (!data || !chosen.id) return wrong(servicePage(tenant, app, posted, { ...errors, ...chosen.errors }))
+  certificates.activate(chosen.id)
+  return keep(tenant, withService(app, data))
 }
 
 export function saveMapping(tenant: Tenant, app: App, raw: Posted): Answer {
@@ -64,7 +74,7 @@ export const metadataPage = (tenant: Tenant, app: App): ConsolePage => ({
   area: 'apps',
   heading: 'Download metadata',
   text: app.name,
-  sections: [...detailSections(tenant), { links: [{ label: 'Close', href: adminUrl(tenant, `apps/${app.id}`) }] }],
+  sections: [...detailSections(tenant, app), { links: [{ label: 'Close', href: adminUrl(tenant, `apps/${app.id}`) }] }],
 })
 
 export const deletePage = (tenant: Tenant, app: App): ConsolePage => ({

@@ -72,7 +72,7 @@ export function appRoutes(route: Routes): void {
   route.download('/sso/metadata', ({ tenant }) => metadataFile(tenant))
   route.post('/sso/certificates', ({ tenant }) => makeCertificate(tenant))
   route.download('/sso/certificates/:certificate/download', ({ tenant, params }) => {
-    const found = tenant.certificates.get(params.certificate ?? '')
+    const found = tenant.certificates.shared.get(params.certificate ?? '')
     return found ? certificateFile(found) : null
   })
   route.post('/sso/certificates/:certificate', ({ tenant, params, posted }) =>

@@ -72,7 +72,7 @@ export function appPage(tenant: Tenant, app: App, asked: Posted): ConsolePage {
 
 function serviceSection(tenant: Tenant, app: App, edit: string): Section {
   const format = app.nameId?.format ?? 'emailAddress'
-  const { active } = tenant.certificates
+  const { active } = tenant.certificates.of(app)
   return {
     heading: 'Service provider details',
     links: [{ label: 'Edit', href: edit, name: 'Edit service provider details' }],

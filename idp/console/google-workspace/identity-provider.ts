@@ -18,9 +18,10 @@ export const fingerprint = (certificate: string): string => new X509Certificate(
 /** How the console calls a certificate: by the day that it ends on. */
 export const certificateName = ({ id, notAfter }: Certificate): string => `Google_${day(notAfter)}_${id}`
 
-/** Two ways to tell it: the metadata as a file, since Google has no address for it, or by hand. */
-export function detailSections(tenant: Tenant): Section[] {
-  const { entityId, ssoUrl, certificate } = viewApp(tenant, anyApp())
+/** Two ways to tell it: the metadata as a file, since Google has no address for it, or by hand. @param app where it is made already */
+export function detailSections(tenant: Tenant, app = anyApp()): Section[] {
+  const { entityId, ssoUrl, certificate } = viewApp(tenant, app)
+  const { active } = tenant.certificates.of(app)
   return [
     {
       heading: 'Option 1: Download IdP metadata',
@@ -33,12 +34,10 @@ export function detailSections(tenant: Tenant): Section[] {
         { name: 'SSO URL', value: ssoUrl, code: true },
         { name: 'Entity ID', value: entityId, code: true },
         { name: 'Certificate', value: certificate, block: true },
-        { name: 'Expires', value: day(tenant.certificates.active.notAfter) },
+        { name: 'Expires', value: day(active.notAfter) },
         { name: 'SHA-256 fingerprint', value: fingerprint(certificate), code: true },
       ],
-      links: [
-        { label: 'Download certificate', href: adminUrl(tenant, `sso/certificates/${tenant.certificates.active.id}/download`) },
-      ],
+      links: [{ label: 'Download certificate', href: adminUrl(tenant, `sso/certificates/${active.id}/download`) }],
     },
   ]
 }
@@ -47,7 +46,7 @@ export function metadataFile(tenant: Tenant): Download {
   return {
     fileName: endpoints(tenant, anyApp()).metadataFile,
     type: 'application/samlmetadata+xml',
-    content: tenant.profile.metadata(place(tenant, anyApp()), tenant.certificates.metadataKeys()),
+    content: tenant.profile.metadata(place(tenant, anyApp()), tenant.certificates.shared.metadataKeys()),
   }
 }
 

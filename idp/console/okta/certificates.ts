@@ -12,22 +12,24 @@ import { saying } from './notices.ts'
 /** @param refused why what was asked for was not done */
 export function certificatesSection(tenant: Tenant, app: App, refused: string[] = []): Section {
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}/certificates${path}`)
+  const certificates = tenant.certificates.of(app)
   return {
     heading: 'SAML Signing Certificates',
-    text: 'Every app of a tenant shares them here; at Okta each app has its own.',
+    ...(app.ownCertificate
+      ? {}
+      : { text: 'This app shares them with others of the tenant. At Okta, and for apps made here, each has its own.' }),
     warnings: refused,
     table: {
       caption: 'SAML Signing Certificates',
       columns: ['Type', 'Created', 'Expires', 'Status', 'Actions'],
-      rows: tenant.certificates.all().map((each) => certificateRow(tenant, each, at)),
+      rows: certificates.all().map((each) => certificateRow(each, certificates.isActive(each), at)),
       empty: '',
     },
     form: { action: at(''), hidden: [], groups: [], buttons: [{ label: 'Generate new certificate', quiet: true }] },
   }
 }
 
-function certificateRow(tenant: Tenant, each: Certificate, at: (path: string) => string): Row {
-  const isActive = tenant.certificates.isActive(each)
+function certificateRow(each: Certificate, isActive: boolean, at: (path: string) => string): Row {
   return {
     cells: [
       { text: 'SHA-2' },
@@ -50,14 +52,14 @@ const refusedPage = (tenant: Tenant, app: App, why: string): Answer =>
 
 /** Makes one that does not sign yet. */
 export async function newCertificate(tenant: Tenant, app: App): Promise<Answer> {
-  const added = await addCertificate(tenant)
+  const added = await addCertificate(tenant, tenant.certificates.of(app))
   if (added) return saying(`apps/${app.id}/sign-on`, 'certificate-made')
   return refusedPage(tenant, app, `There are ${mostCertificates} certificates, which is the most: delete an inactive one.`)
 }
 
 /** Lets the certificate sign, or takes it away, unless it signs; null where there is none. */
 export function changeCertificate(tenant: Tenant, app: App, id: string, what: 'activate' | 'delete'): Answer {
-  const { certificates } = tenant
+  const certificates = tenant.certificates.of(app)
   if (!certificates.get(id)) return null
   if (what === 'activate') certificates.activate(id)
   else if (!certificates.remove(id)) return refusedPage(tenant, app, 'This certificate is active: activate another one first.')
@@ -65,8 +67,8 @@ export function changeCertificate(tenant: Tenant, app: App, id: string, what: 'a
 }
 
 /** A certificate as Okta's file `okta.cert`; null where there is none. */
-export function downloadCertificate(tenant: Tenant, id: string): Download | null {
-  const found = tenant.certificates.get(id)
+export function downloadCertificate(tenant: Tenant, app: App, id: string): Download | null {
+  const found = tenant.certificates.of(app).get(id)
   if (!found) return null
   return { fileName: 'okta.cert', type: 'application/x-x509-ca-cert', content: pem(found.signer.certificate) }
 }

@@ -84,6 +84,7 @@ test('the guide is followed click by click, without JavaScript, up to an asserti
   await context.close()
 
   expect((await control.call('GET', '/tenants/guide/apps/my-app')).body).toMatchObject({
+    ownCertificate: true,
     name: 'My App',
     type: 'internal',
     useAcsForRecipientAndDestination: true,

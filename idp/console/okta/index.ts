@@ -62,7 +62,7 @@ function pages(route: Routes): void {
   )
   route.post('/apps/:app/certificates', (at) => withApp(at, (app) => newCertificate(at.tenant, app)))
   route.download('/apps/:app/certificates/:certificate/download', (at) =>
-    withApp(at, () => downloadCertificate(at.tenant, at.params.certificate ?? '')),
+    withApp(at, (app) => downloadCertificate(at.tenant, app, at.params.certificate ?? '')),
   )
   for (const what of ['activate', 'delete'] as const)
     route.post(`/apps/:app/certificates/:certificate/${what}`, (at) =>

@@ -77,7 +77,7 @@ export function appFrom(
     honorForceAuthn: _force,
     hidden: _hidden,
     ...kept
-  } = before ?? { id: idFor(text('name'), taken), assignments: [] }
+  } = before ?? { id: idFor(text('name'), taken), assignments: [], ownCertificate: true }
   const groupStatements = groupStatementsFrom(posted)
   const result = checked(appSchema, {
     ...kept,

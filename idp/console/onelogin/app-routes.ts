@@ -119,6 +119,6 @@ const withRule = <T>(at: Visit, act: (app: App, placed: PlacedRule) => T): T | n
   })
 
 function withCertificate<T>({ tenant, params }: Visit, act: (each: Certificate) => T): T | null {
-  const found = tenant.certificates.get(params.certificate ?? '')
+  const found = tenant.certificates.shared.get(params.certificate ?? '')
   return found ? act(found) : null
 }

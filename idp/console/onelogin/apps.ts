@@ -201,5 +201,5 @@ export const deletePage = (tenant: Tenant, app: App): ConsolePage => ({
 export const metadataFile = (tenant: Tenant, app: App): Download => ({
   fileName: endpoints(tenant, app).metadataFile,
   type: 'application/samlmetadata+xml',
-  content: tenant.profile.metadata(place(tenant, app), tenant.certificates.metadataKeys()),
+  content: tenant.profile.metadata(place(tenant, app), tenant.certificates.of(app).metadataKeys()),
 })

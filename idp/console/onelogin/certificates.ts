@@ -2,11 +2,11 @@ import { X509Certificate } from 'node:crypto'
 import { pem } from '../../keys/certificate.ts'
 import { type Certificate, mostCertificates } from '../../tenants/certificates.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { addCertificate, day } from '../kit/certificates.ts'
+import { addCertificate, day, usedBy } from '../kit/certificates.ts'
 import { type Answer, adminUrl, type ConsolePage, type Download, type Form, wrong } from '../kit/page.ts'
 import { saying } from './notices.ts'
 
-/** Security > Certificates. At the vendor each app has one of them; here the default one signs for every app. */
+/** Security > Certificates. Each app chooses one of them (tab SSO); the default one is that of apps that chose none. */
 
 export const certificateName = ({ id }: Certificate): string => `Standard Strength Certificate (2048-bit) ${id}`
 
@@ -14,11 +14,11 @@ const certificateUrl = (tenant: Tenant, id: string): string => adminUrl(tenant, 
 
 /** @param refused why what was asked for was not done */
 export function certificatesPage(tenant: Tenant, refused: string[] = []): ConsolePage {
-  const { certificates } = tenant
+  const certificates = tenant.certificates.shared
   return {
     area: 'certificates',
     heading: 'Certificates',
-    text: 'The default certificate signs for every app here; at OneLogin each app has one of its own choice.',
+    text: 'Each app chooses one on its tab SSO. The default one is that of apps that have chosen none.',
     sections: [
       {
         warnings: refused,
@@ -50,7 +50,7 @@ const button = (action: string, buttons: Form['buttons']): Form => ({
 export function certificatePage(tenant: Tenant, each: Certificate, refused: string[] = []): ConsolePage {
   const text = pem(each.signer.certificate)
   const { fingerprint, fingerprint256 } = new X509Certificate(text)
-  const isDefault = tenant.certificates.isActive(each)
+  const isDefault = tenant.certificates.shared.isActive(each)
   return {
     area: 'certificates',
     heading: certificateName(each),
@@ -58,7 +58,8 @@ export function certificatePage(tenant: Tenant, each: Certificate, refused: stri
       {
         warnings: refused,
         facts: [
-          { name: 'Default', value: isDefault ? 'Yes: it signs for every app' : 'No: it does not sign' },
+          { name: 'Default', value: isDefault ? 'Yes' : 'No' },
+          { name: 'Apps', value: usedBy(tenant, each).join(', ') || 'None' },
           { name: 'Expires', value: day(each.notAfter) },
           { name: 'SHA1 fingerprint', value: fingerprint, code: true },
           { name: 'SHA256 fingerprint', value: fingerprint256, code: true },
@@ -83,7 +84,7 @@ export function certificatePage(tenant: Tenant, each: Certificate, refused: stri
 
 /** Makes one that does not sign yet. */
 export async function makeCertificate(tenant: Tenant): Promise<Answer> {
-  const added = await addCertificate(tenant)
+  const added = await addCertificate(tenant, tenant.certificates.shared)
   if (added) return saying(`certificates/${added.id}`, 'certificate-added')
   return wrong(
     certificatesPage(tenant, [`There are ${mostCertificates} certificates, which is the most: delete one that does not sign.`]),
@@ -92,14 +93,18 @@ export async function makeCertificate(tenant: Tenant): Promise<Answer> {
 
 /** The one that signs cannot be deleted, as by a page that is older than the choice. @param go what the button says */
 export function changeCertificate(tenant: Tenant, each: Certificate, go: string | undefined): Answer {
-  const { certificates } = tenant
+  const certificates = tenant.certificates.shared
   if (go === 'default') {
     certificates.activate(each.id)
     return saying(`certificates/${each.id}`, 'certificate-default')
   }
   if (go !== 'delete') return `certificates/${each.id}`
   if (certificates.remove(each.id)) return saying('certificates', 'certificate-deleted')
-  return wrong(certificatePage(tenant, each, ['This certificate signs: make another one the default first.']))
+  return wrong(
+    certificatePage(tenant, each, [
+      'This certificate signs: make another one the default, and choose another one in its apps, first.',
+    ]),
+  )
 }
 
 export const certificateFile = (each: Certificate): Download => ({

@@ -1,6 +1,7 @@
 import { viewApp } from '../../control/views.ts'
 import { type App, appSchema } from '../../directory/schema.ts'
 import { endpoints, type Tenant } from '../../tenants/tenant.ts'
+import { chosenFrom } from '../kit/certificates.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { keepApp } from '../kit/keep.ts'
 import { type Answer, adminUrl, type ConsolePage, wrong } from '../kit/page.ts'
@@ -13,10 +14,11 @@ import { saying } from './notices.ts'
 export function ssoPage(
   tenant: Tenant,
   app: App,
-  { asked = {}, posted = { hash: app.hash ?? 'sha256' }, errors = {} }: { asked?: Posted; posted?: Posted; errors?: Errors } = {},
+  { asked = {}, posted = postedFrom(tenant, app), errors = {} }: { asked?: Posted; posted?: Posted; errors?: Errors } = {},
 ): ConsolePage {
   const { entityId, ssoUrl } = viewApp(tenant, app)
-  const { active } = tenant.certificates
+  const { active, all } = tenant.certificates.of(app)
+  const field = fieldsOf(posted, errors)
   const slo = endpoints(tenant, app).slo ?? ''
   const algorithms = [
     ['sha1', 'SHA-1'],
@@ -32,7 +34,6 @@ export function ssoPage(
       {
         heading: 'Enable SAML2.0',
         facts: [
-          { name: 'X.509 Certificate', value: certificateName(active) },
           { name: 'Issuer URL', value: entityId, code: true },
           { name: 'SAML 2.0 Endpoint (HTTP)', value: ssoUrl, code: true },
           { name: 'SLO Endpoint (HTTP)', value: tenant.url + slo, code: true },
@@ -52,7 +53,12 @@ export function ssoPage(
           groups: [
             {
               fields: [
-                fieldsOf(posted, errors).select('hash', 'SAML Signature Algorithm', algorithms, {
+                field.select(
+                  'certificate',
+                  'X.509 Certificate',
+                  all().map((each) => [each.id, certificateName(each)]),
+                ),
+                field.select('hash', 'SAML Signature Algorithm', algorithms, {
                   hint: 'Careful services refuse SHA-1.',
                 }),
               ],
@@ -66,9 +72,17 @@ export function ssoPage(
   )
 }
 
+const postedFrom = (tenant: Tenant, app: App): Posted => ({
+  certificate: tenant.certificates.of(app).active.id,
+  hash: app.hash ?? 'sha256',
+})
+
 export function saveSso(tenant: Tenant, app: App, posted: Posted): Answer {
   const { data, errors } = checked(appSchema.pick({ hash: true }).required(), { hash: posted.hash })
-  if (!data) return wrong(ssoPage(tenant, app, { posted, errors }))
+  const certificates = tenant.certificates.of(app)
+  const chosen = chosenFrom(certificates, posted)
+  if (!data || !chosen.id) return wrong(ssoPage(tenant, app, { posted, errors: { ...errors, ...chosen.errors } }))
+  certificates.activate(chosen.id)
   keepApp(tenant, { ...app, hash: data.hash })
   return saying(`apps/${app.id}/sso`, 'app-saved')
 }
