@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { appSchema, groupSchema, personSchema, valueSchema } from '../directory/schema.ts'
 import { currentCode } from '../totp/totp.ts'
 import { ControlError, parse } from './errors.ts'
-import { appIn, type ControlParts, demandOptions, demandOwnName, found, groupIn, personIn, tenantIn } from './lookups.ts'
+import { appIn, type ControlParts, demandOptions, demandOwnName, groupIn, personIn, tenantIn } from './lookups.ts'
 import { viewApp } from './views.ts'
 
 const patchPerson = personSchema.omit({ id: true }).partial()
@@ -54,8 +54,8 @@ export function directoryRoutes(parts: ControlParts): Router {
       response.json(group)
     })
     .delete((request, response) => {
-      const { groups } = tenantIn(parts, request).directory
-      groups.delete(found(groups.get(request.params.group), 'group', request.params.group).name)
+      const tenant = tenantIn(parts, request)
+      tenant.directory.removeGroup(groupIn(tenant, request))
       response.status(204).end()
     })
 

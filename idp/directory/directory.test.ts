@@ -25,6 +25,15 @@ test('an app that is on for everybody is on for nobody whom the directory has no
   expect(assignment({ access: { everyone: true } }, 'bob')).toBeUndefined()
 })
 
+test('a group that is gone has neither members nor apps, and nobody else loses anything', () => {
+  const directory = new Directory(
+    tenantSpec('okta', { people: [{ ...ada, groups: ['Sales', 'Leads'] }] }, { access: { groups: ['Sales', 'Leads'] } }),
+  )
+  directory.removeGroup('Sales')
+  expect([directory.people.get('ada')?.groups, directory.apps.get('app')?.access]).toEqual([['Leads'], { groups: ['Leads'] }])
+  expect(directory.groupNames()).toEqual(['Leads'])
+})
+
 const names: [string, { id: string; userName: string }, string | undefined][] = [
   ['somebody else', { id: 'bob', userName: ada.userName }, 'ada'],
   ['somebody else, but for letter case and blanks', { id: 'bob', userName: ' ADA@acme.example ' }, 'ada'],

@@ -87,6 +87,15 @@ export class Directory {
     for (const app of this.apps.values()) this.unassign(app, personId)
   }
 
+  /** Takes its members out of it and every app from it: another one of that name is not assigned to any. */
+  removeGroup(name: string): void {
+    this.groups.delete(name)
+    for (const person of this.people.values())
+      if (person.groups?.includes(name))
+        this.people.set(person.id, { ...person, groups: person.groups.filter((each) => each !== name) })
+    for (const app of this.apps.values()) if (app.access?.groups?.includes(name)) this.unassignGroup(app, name)
+  }
+
   /** Names that `user.x` may mean: declared, or set for at least one person (null counts as declared). */
   customAttributeNames(): string[] {
     const used = [...this.people.values()].flatMap((person) => Object.keys(person.attributes ?? {}))

@@ -1,5 +1,5 @@
 import type { Person } from '../../directory/schema.ts'
-import { addMember, deleteGroup, removeMember } from '../kit/groups.ts'
+import { addMember, removeMember } from '../kit/groups.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
 import { addMembersPage, createGroup, groupAt, groupPage, groupsPage, newGroupPage } from './groups.ts'
 import { saying } from './notices.ts'
@@ -43,7 +43,7 @@ export function directoryRoutes(route: Routes): void {
   route.get('/groups/:group/members', (at) => withGroup(at, (name) => addMembersPage(at.tenant, name)))
   route.post('/groups/:group/delete', (at) =>
     withGroup(at, (name) => {
-      deleteGroup(at.tenant, name)
+      at.tenant.directory.removeGroup(name)
       return saying('groups', 'group-deleted')
     }),
   )

@@ -1,5 +1,5 @@
 import type { Category } from '../../directory/category.ts'
-import { addMember, deleteGroup, groupAt, removeMember } from '../kit/groups.ts'
+import { addMember, groupAt, removeMember } from '../kit/groups.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
 import { categoriesPage, categoryAt, categoryPage, deleteFields, saveCategory } from './categories.ts'
 import { addMembersPage, createGroup, groupPage, groupsPage, newGroupPage } from './groups.ts'
@@ -36,7 +36,7 @@ export function directoryRoutes(route: Routes): void {
   route.get('/groups/:group/members', (at) => withGroup(at, (name) => addMembersPage(at.tenant, name)))
   route.post('/groups/:group/delete', (at) =>
     withGroup(at, (name) => {
-      deleteGroup(at.tenant, name)
+      at.tenant.directory.removeGroup(name)
       return saying('groups', 'group-deleted')
     }),
   )

@@ -57,11 +57,3 @@ export const assignedGroups = ({ profile }: Tenant, { access }: App): string[] =
   ...(access?.everyone && profile.everyoneGroup !== undefined ? [profile.everyoneGroup] : []),
   ...(access?.groups ?? []),
 ]
-
-/** Takes the group from every app, too: another one of that name is not assigned to any. */
-export function deleteGroup(tenant: Tenant, name: string): void {
-  for (const person of membersOf(tenant, name)) removeMember(tenant, name, person)
-  for (const app of tenant.directory.apps.values())
-    if (app.access?.groups?.includes(name)) tenant.directory.unassignGroup(app, name)
-  tenant.directory.groups.delete(name)
-}

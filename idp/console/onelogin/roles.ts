@@ -1,7 +1,7 @@
 import { type App, groupSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
-import { deleteGroup, groupKey, groupNames, membersOf } from '../kit/groups.ts'
+import { groupKey, groupNames, membersOf } from '../kit/groups.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, type Row, wrong } from '../kit/page.ts'
 import { nameOf } from '../kit/values.ts'
 import { setRoles } from './access.ts'
@@ -126,6 +126,6 @@ export function saveRole(tenant: Tenant, name: string, posted: Posted): Answer {
 /** No app is for it any more: a role of this name that is made later gives nothing. */
 export function deleteRole(tenant: Tenant, name: string): Answer {
   giveApps(tenant, name, {})
-  deleteGroup(tenant, name)
+  tenant.directory.removeGroup(name)
   return saying('roles', 'role-deleted')
 }
