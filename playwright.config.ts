@@ -23,7 +23,13 @@ export default defineConfig({
   projects: [
     // Whole files go to one worker: loading a file twice costs more than its tests.
     { name: 'unit', testMatch: '**/*.test.ts', testIgnore: ignored, fullyParallel: false },
-    { name: 'specs', testMatch: '**/*.spec.ts', testIgnore: [...ignored, 'scenarios/scenarios.spec.ts'], timeout: 60_000 },
+    {
+      name: 'specs',
+      testMatch: '**/*.spec.ts',
+      testIgnore: [...ignored, 'scenarios/scenarios.spec.ts'],
+      timeout: 60_000,
+      retries: process.env.CI ? 1 : 0,
+    },
     { name: 'scenarios', testMatch: 'scenarios/scenarios.spec.ts', timeout: 120_000 },
   ],
 })

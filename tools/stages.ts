@@ -16,6 +16,8 @@ export interface Count {
   failed: number
   /** What was not run: where, how many tests, why. */
   skipped?: Skipped[]
+  /** Which tests held at the second try alone. They count as passed. */
+  unsteady?: string[]
 }
 
 export interface Skipped {
@@ -35,10 +37,12 @@ const asOne = (_: string, exitCode: number) => (exitCode === 0 ? { passed: 1, fa
 /** Reads Playwright's closing lines, and those of tools/skip-reporter.ts; a run that ended badly without naming a failure counts as one failure. */
 export function countPlaywright(output: string, exitCode: number): Count {
   const number = (word: string) => Number(new RegExp(`^\\s*(\\d+) ${word}\\b`, 'm').exec(output)?.[1] ?? 0)
-  const failed = number('failed') + number('flaky') + number('did not run') + number('interrupted')
+  const failed = number('failed') + number('did not run') + number('interrupted')
   const skipped = [...output.matchAll(/^skipped: (.* \((\d+) tests?\): .*)$/gm)]
+  const [, list = ''] = /^ +\d+ flaky\n((?: {4}.*\n)+)/m.exec(output) ?? []
   return {
-    passed: number('passed'),
+    passed: number('passed') + number('flaky'),
+    unsteady: list.split('\n').flatMap((line) => line.replace(/[─\s]+$/, '').trim() || []),
     failed: exitCode === 0 ? failed : Math.max(failed, 1),
     skipped: skipped.map(([, text = '', tests]) => ({ tests: Number(tests), text })),
   }
@@ -83,13 +87,24 @@ export async function runStage(stage: Stage): Promise<StageResult> {
   return told({ name: stage.name, ...stage.count(output, exitCode) })
 }
 
-/** The last lines of `npm test`: what was skipped, and `N passed, N failed`. @param mayNotSkip a skipped test counts as failed */
+/** More tests than these that need a second try are no accident of a busy machine. */
+const mostUnsteady = 3
+
+/**
+ * The last lines of `npm test`: what was skipped, what needed a second try, and `N passed, N failed`.
+ * @param mayNotSkip a skipped test counts as failed
+ */
 export function closing(results: readonly Count[], mayNotSkip: boolean): { lines: string[]; failed: number } {
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
   const skipped = results.flatMap((each) => each.skipped ?? [])
-  const failed = sum(results.map((each) => each.failed)) + (mayNotSkip ? sum(skipped.map((each) => each.tests)) : 0)
+  const unsteady = results.flatMap((each) => each.unsteady ?? [])
+  const tooMany = unsteady.length > mostUnsteady ? unsteady.length : 0
+  const failed = sum(results.map((each) => each.failed)) + (mayNotSkip ? sum(skipped.map((each) => each.tests)) : 0) + tooMany
+  const said = `held at the second try alone${tooMany > 0 ? `, and more than ${mostUnsteady} may not` : ''}`
   const lines = skipped.map(({ text }) => `${mayNotSkip ? 'FAIL: may not be skipped (FIRSTLOGIN_NO_SKIP)' : 'skipped'}: ${text}`)
-  return { lines: [...lines, `${sum(results.map((each) => each.passed))} passed, ${failed} failed`], failed }
+  const tries = unsteady.map((test) => `${tooMany > 0 ? 'FAIL: ' : ''}${said}: ${test}`)
+  const passed = sum(results.map((each) => each.passed)) - tooMany
+  return { lines: [...lines, ...tries, `${passed} passed, ${failed} failed`], failed }
 }
 
 function told(result: StageResult): StageResult {
