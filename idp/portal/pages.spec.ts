@@ -86,10 +86,12 @@ for (const { id, signIn, portal } of profiles) {
       [password, ada.password],
     ] as const) {
       await expect(page.getByRole('heading')).toHaveText(step?.heading ?? '')
+      await expect(page.locator('input:focus')).toBeVisible()
       await page.keyboard.type(typed)
       await page.keyboard.press('Enter')
     }
     await expect(page.getByRole('heading')).toHaveText(signIn.secondFactor.heading)
+    await expect(page.locator('input:focus')).toBeVisible()
     await page.keyboard.type(await page.locator('#demo-code').innerText())
     await page.keyboard.press('Enter')
     for (const { button } of signIn.steps.slice(2)) {
