@@ -1,5 +1,6 @@
 import type { VendorProfile } from '../../idp/index.ts'
 import type { IdpApp, IdpPerson, TenantSpec, TenantView } from '../parties/idp-client.ts'
+import { nameIdOf } from '../parties/name-id.ts'
 import type { Scenario } from '../scenario/schema.ts'
 import type { Variables } from '../target/template.ts'
 import type { CasePerson } from './people.ts'
@@ -49,7 +50,7 @@ export function tenantSpec(
       name: `App ${place.name}`,
       acsUrl: place.acsUrl,
       audience: place.entityId,
-      ...(nameIdFormat ? { nameId: { format: nameIdFormat } } : {}),
+      nameId: nameIdOf(profile, nameIdFormat),
       statements: statements.map(({ name, expression }) => ({ name, expression })),
       ...groupClaimIn(statements),
       assignments: assignments(),

@@ -7,6 +7,7 @@ import { toIdpPerson } from '../case/tenant.ts'
 import type { CaseWorld, Place } from '../case/world.ts'
 import { readYamlFile } from '../files/yaml-file.ts'
 import { createIdpClient, type IdpApp } from '../parties/idp-client.ts'
+import { nameIdOf } from '../parties/name-id.ts'
 import type { IdpSetUp } from '../scenario/idp-set-up.ts'
 import { words } from '../scenario/values.ts'
 import { presetFile } from '../target/schema/surfaces.ts'
@@ -42,7 +43,7 @@ export async function prepareInstrument(inputs: CaseInputs, faults: readonly str
     name: APP_NAME,
     acsUrl,
     audience: entityId,
-    ...(scenario.nameIdFormat ? { nameId: { format: scenario.nameIdFormat } } : {}),
+    nameId: nameIdOf(profile, scenario.nameIdFormat),
     statements: statements.map(({ name, expression }) => ({ name, expression })),
     attributes: attributesOf(setUp),
     ...accessOf([...people.values()]),

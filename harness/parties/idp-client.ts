@@ -35,7 +35,7 @@ export interface IdpApp {
   name: string
   acsUrl: string
   audience: string
-  nameId?: { format?: string }
+  nameId?: { format?: string; source?: string }
   /** The name of the statement that is the group claim. */
   groupClaim?: string
   /** Where the SP tells what it made of a Response. */

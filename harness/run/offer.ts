@@ -5,6 +5,7 @@ import { placesOf } from '../case/places.ts'
 import { makeStatements } from '../case/statements.ts'
 import { idpVariables } from '../case/tenant.ts'
 import type { createIdpClient, IdpApp, TenantView } from '../parties/idp-client.ts'
+import { nameIdOf } from '../parties/name-id.ts'
 import { fillAddress } from '../target/fill-address.ts'
 import { resolvePolicies } from '../target/policies.ts'
 import type { SurfaceName, Target } from '../target/schema/target.ts'
@@ -52,7 +53,7 @@ export function appsOf(target: Target, profile: VendorProfile, variables: Variab
     name: id,
     acsUrl: fillAddress(place.acsUrl, known, `places.${id}.acsUrl`),
     audience: fillText(place.entityId, known, `places.${id}.entityId`),
-    ...(typeof format === 'string' ? { nameId: { format } } : {}),
+    nameId: nameIdOf(profile, typeof format === 'string' ? format : undefined),
     // What an administrator would choose in the vendor's console for an SP that asks for signed Assertions.
     ...(known['sp.wantAssertionsSigned'] === true && !profile.saml.signs.includes('assertion')
       ? { signs: ['assertion', ...profile.saml.signs] }

@@ -113,7 +113,7 @@ export function saveApp(tenant: Tenant, posted: Posted, before: App | undefined)
     name: text('name'),
     acsUrl: text('acsUrl'),
     audience: text('audience'),
-    nameId: { ...before?.nameId, format: text('nameId.format') || 'emailAddress' },
+    nameId: { ...before?.nameId, format: text('nameId.format') || tenant.profile.nameId.format },
     ...portalOptions(tenant, text),
     access: accessIn(tenant, posted, before?.access),
   })

@@ -1,4 +1,5 @@
 import type { App, Person } from '../directory/schema.ts'
+import { nameIdSetting } from '../profiles/name-id.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from './kit/fields.ts'
 import { formatStatements, formatValues } from './lines.ts'
@@ -42,13 +43,13 @@ export function settingsForm({ profile }: Tenant, app: App | undefined, wrong: W
         name: app.name,
         acsUrl: app.acsUrl,
         audience: app.audience,
-        'nameId.format': app.nameId?.format ?? 'emailAddress',
+        'nameId.format': nameIdSetting(profile, app).format,
         'access.groups': (app.access?.groups ?? []).join('\n'),
         ...(app.access?.everyone ? { 'access.everyone': '1' } : {}),
         startUrl: app.startUrl ?? '',
         hidden: app.hidden ? '1' : '',
       }
-    : {}
+    : { 'nameId.format': profile.nameId.format }
   return formOf(key, wrong, kept, (field) => [
     field.text('name', 'App name', { required: true }),
     field.text('acsUrl', 'ACS URL', { required: true }),

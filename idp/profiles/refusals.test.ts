@@ -63,7 +63,7 @@ const said: [RefusalCode, Record<string, string | null>][] = [
   [
     'nameid-policy',
     {
-      okta: `NameIDPolicy '' is not the configured Name ID Format '${nameIdFormats[place.app.nameId?.format ?? 'emailAddress']}' for the app`,
+      okta: `NameIDPolicy '' is not the configured Name ID Format '${nameIdFormats.unspecified}' for the app`,
       onelogin: null,
       'entra-id': null,
       'google-workspace': null,

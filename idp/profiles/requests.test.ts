@@ -10,6 +10,7 @@ import type { Asked, Declined, Served } from './requests.ts'
 const at = new Date('2030-01-01T12:00:00.123Z')
 const elsewhere = 'http://127.0.0.1:4444/other'
 const signed = { certificate: 'PEM' }
+const byAddress = { nameId: { format: 'emailAddress' as const } }
 
 const read = (attributes: string, children = ''): AuthnRequest =>
   readAuthnRequest(
@@ -76,13 +77,13 @@ const rows: Row[] = [
   [
     'any ACS, in a signed request',
     read(`AssertionConsumerServiceURL="${elsewhere}"`, policy(nameIdFormats.emailAddress)),
-    { requestSigning: signed },
+    { ...byAddress, requestSigning: signed },
     { okta: { acsUrl: elsewhere }, 'entra-id': page('acs-not-allowed') },
   ],
   [
     "the app's format",
     read('', policy(nameIdFormats.emailAddress)),
-    {},
+    byAddress,
     { ...served, 'entra-id': { acsUrl: own, nameIdFormat: 'emailAddress' } },
   ],
   ['no format in particular', read('', policy(nameIdFormats.unspecified)), {}, served],
@@ -95,7 +96,7 @@ const rows: Row[] = [
   [
     'no format in particular, in a signed request',
     read('', policy(nameIdFormats.unspecified)),
-    { requestSigning: signed },
+    { ...byAddress, requestSigning: signed },
     { okta: page('nameid-policy'), 'entra-id': { acsUrl: own } },
   ],
   [

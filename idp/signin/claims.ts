@@ -4,6 +4,7 @@ import { lint } from '../lint/lint.ts'
 import type { Problem } from '../lint/problem.ts'
 import type { SetUp } from '../lint/set-up.ts'
 import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
+import { nameIdSetting } from '../profiles/name-id.ts'
 import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
 import type { NameIdFormat } from '../profiles/requests.ts'
 import { resolveStatement } from '../profiles/resolve-statement.ts'
@@ -83,14 +84,13 @@ export function nameIdFor(
   subject: Subject,
   asked?: NameIdFormat,
 ): { value: string; format: string } | null {
-  const { source } = app.nameId ?? {}
-  const format = asked ?? app.nameId?.format ?? 'emailAddress'
-  if (source === undefined && format === 'transient')
-    return { value: `_${tenant.random.hex(32)}`, format: nameIdFormats.transient }
-  if (source === undefined && format === 'persistent')
-    return { value: pairwiseId(tenant, app, subject.person), format: nameIdFormats.persistent }
-  const expression = source ?? tenant.profile.express({ field: 'email' }).expression
-  const value = valuesOf(tenant.profile.resolve(expression, knownNames(tenant, app)), subject)?.[0] ?? ''
+  const wanted = asked === undefined ? app.nameId : { ...app.nameId, format: asked }
+  const { format, source } = nameIdSetting(tenant.profile, wanted ? { nameId: wanted } : {})
+  if (source === null) {
+    const value = format === 'transient' ? `_${tenant.random.hex(32)}` : pairwiseId(tenant, app, subject.person)
+    return { value, format: nameIdFormats[format] }
+  }
+  const value = valuesOf(tenant.profile.resolve(source, knownNames(tenant, app)), subject)?.[0] ?? ''
   return value === '' ? null : { value, format: nameIdFormats[format] }
 }
 

@@ -54,7 +54,7 @@ export function variantsOf(profile: VendorProfile, now: Date): Record<(typeof va
     inResponseTo: '_request1',
     now,
     signedInAt: new Date(now.getTime() - 1667),
-    nameId: { value: 'ada@acme.example', format: nameIdFormats.emailAddress },
+    nameId: { value: 'ada@acme.example', format: nameIdFormats[profile.nameId.format] },
     attributes: attributesOf([...spoken, ...empty]),
   }
   return {

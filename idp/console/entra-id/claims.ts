@@ -66,7 +66,7 @@ function withDeleted({ deletedClaims: _, ...app }: App, names: readonly string[]
 /** Where the NameID comes from, as the portal writes it. */
 export function nameIdWords({ nameId }: App): string {
   if (nameId?.source !== undefined) return nameId.source
-  return nameId?.format === 'persistent' || nameId?.format === 'transient' ? 'user.pairwiseid' : 'user.mail'
+  return nameId?.format === 'persistent' || nameId?.format === 'transient' ? 'user.pairwiseid' : 'user.userprincipalname'
 }
 
 const formats = {

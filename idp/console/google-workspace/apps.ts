@@ -71,7 +71,7 @@ export function appPage(tenant: Tenant, app: App, asked: Posted): ConsolePage {
 }
 
 function serviceSection(tenant: Tenant, app: App, edit: string): Section {
-  const format = app.nameId?.format ?? 'emailAddress'
+  const format = app.nameId?.format ?? 'unspecified'
   const { active } = tenant.certificates.of(app)
   return {
     heading: 'Service provider details',

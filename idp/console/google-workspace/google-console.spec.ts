@@ -26,7 +26,7 @@ test('an app is changed part by part, by keyboard, and what the pages do not ask
   }
   expect(await appNow(), 'saved without a change').toEqual({
     ...before,
-    nameId: { format: 'emailAddress', source: 'Basic Information > Primary email' },
+    nameId: { format: 'unspecified', source: 'Basic Information > Primary email' },
   })
 
   await go('Edit details')

@@ -26,7 +26,7 @@ export function detailsFrom(posted: Posted): Part<Pick<App, 'name' | 'descriptio
 }
 
 export function servicePosted(app: App): Posted {
-  const format = app.nameId?.format ?? 'emailAddress'
+  const format = app.nameId?.format ?? 'unspecified'
   const isOpaque = format === 'persistent' || format === 'transient'
   return {
     acsUrl: app.acsUrl,

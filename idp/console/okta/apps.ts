@@ -79,7 +79,7 @@ export function generalSections(tenant: Tenant, app: App, asked: Posted): Sectio
         { name: 'Destination URL', value: same ? app.acsUrl : (app.destination ?? app.acsUrl), code: true },
         { name: 'Audience URI (SP Entity ID)', value: app.audience, code: true },
         { name: 'Default RelayState', value: app.relayState ?? 'none' },
-        { name: 'Name ID format', value: nameIdFormats[app.nameId?.format ?? 'emailAddress'] },
+        { name: 'Name ID format', value: nameIdFormats[app.nameId?.format ?? 'unspecified'] },
       ],
     },
     {

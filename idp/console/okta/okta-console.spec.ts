@@ -115,7 +115,7 @@ test('an app is changed: what the pages do not ask is kept, Enter goes on, Previ
     audience: sp.issuer,
     useAcsForRecipientAndDestination: false,
     recipient: 'https://r.example/',
-    nameId: { format: 'emailAddress', source: 'user.email' },
+    nameId: { format: 'unspecified', source: 'user.login' },
     statements: [{ name: 'Workato_Role', expression: 'workato_role', nameFormat: 'unspecified' }],
     type: 'vendor',
   })

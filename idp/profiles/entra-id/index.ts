@@ -59,6 +59,7 @@ export const entraId = defineProfile({
   around: { options: ['conditions'], resolve: resolveConditions },
   groups: entraIdGroups,
   saml: entraIdShape,
+  nameId: { format: 'emailAddress', field: 'userName' },
   fixedAttributes: defaultClaims,
   arrange: arrangeClaims,
   audience: entraIdAudience,

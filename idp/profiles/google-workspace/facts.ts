@@ -33,6 +33,13 @@ export const googleWorkspaceFacts: VendorFacts = {
       source: help,
     },
     {
+      of: 'response',
+      what: 'NameID as a new app has it',
+      form: /<saml2:NameID Format="[^"]+:unspecified">/,
+      confidence: 'documented',
+      source: help,
+    },
+    {
       ...seen(
         'response',
         'subject of the certificate beside it, last part first',

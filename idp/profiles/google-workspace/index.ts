@@ -47,6 +47,7 @@ export const googleWorkspace = defineProfile({
   },
   groups: googleWorkspaceGroups,
   saml: googleWorkspaceShape,
+  nameId: { format: 'unspecified', field: 'email' },
   options: ['accessOfEveryone', 'accessOfUnits'],
   requests: googleWorkspaceRequests,
   endpoints: googleWorkspaceEndpoints,

@@ -37,6 +37,13 @@ export const oktaFacts: VendorFacts = {
       confidence: 'documented',
       source: help,
     },
+    {
+      of: 'response',
+      what: 'NameID as a new app has it',
+      form: /<saml2:NameID Format="[^"]+:unspecified">/,
+      confidence: 'documented',
+      source: help,
+    },
     seen('response', 'prefixes that canonicalisation keeps', /<ec:InclusiveNamespaces PrefixList="xs" xmlns:ec=/),
     seen(
       'response',

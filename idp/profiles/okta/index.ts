@@ -54,6 +54,7 @@ export const okta = defineProfile({
   },
   groups: oktaGroups,
   saml: oktaShape,
+  nameId: { format: 'unspecified', field: 'userName' },
   logout: oktaLogout,
   everyoneGroup: everyone,
   options: [

@@ -3,7 +3,7 @@ import { nameIdFormats } from '../../saml/names.ts'
 import { type Asked, asTheStandard, type Declined, foreignAcs, namedAcs, type RequestRules, wrongSignature } from '../requests.ts'
 
 /** The Format that an app is set to, as a URI. */
-export const formatOf = (app?: App): string => nameIdFormats[app?.nameId?.format ?? 'emailAddress']
+export const formatOf = (app?: App): string => nameIdFormats[app?.nameId?.format ?? 'unspecified']
 
 /**
  * Okta help, "SAML field reference": the format of a NameIDPolicy has to be the app's, else it is an error. Where signed requests are demanded

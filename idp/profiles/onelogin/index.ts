@@ -44,6 +44,7 @@ export const oneLogin = defineProfile({
   around: { options: ['rules', 'multiValue', 'transform', 'skipIfBlank'], resolve: resolveParameter },
   groups: oneLoginGroups,
   saml: oneLoginShape,
+  nameId: { format: 'emailAddress', field: 'email' },
   options: ['acsValidator', 'emptyValueTags', 'hidden', 'startUrl', 'validity'],
   logout: oneLoginLogout,
   requests: oneLoginRequests,
