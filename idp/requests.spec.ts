@@ -11,8 +11,9 @@ const { newApp } = control
 test.beforeAll(() => idp.start())
 test.afterAll(() => idp.stop())
 
-/** What Okta demands of signed requests. */
+/** What Okta demands of signed requests: the format that the app is set to. */
 const emailAddress = '<samlp:NameIDPolicy Format="urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"/>'
+const nameId = { format: 'emailAddress' as const }
 
 test('a request that came by POST and is refused keeps its RelayState on record', async () => {
   const app = await newApp('okta')
@@ -23,7 +24,7 @@ test('a request that came by POST and is refused keeps its RelayState on record'
 for (const id of ['okta', 'entra-id'] as const)
   test(`${id}: signed requests are demanded and verified`, async () => {
     const { key, certificate } = await spKey()
-    const app = await newApp(id, {}, { requestSigning: { certificate } })
+    const app = await newApp(id, {}, { nameId, requestSigning: { certificate } })
     const visitor = createVisitor()
     const plain = requestUrl(app.ssoUrl, { id: '_r', ...sp, children: emailAddress }, 'back')
     await visitor.open(plain)
@@ -49,7 +50,7 @@ for (const id of ['okta', 'entra-id'] as const)
 
 test('okta: a signed request is answered at the ACS that it names', async () => {
   const { key, certificate } = await spKey()
-  const app = await newApp('okta', {}, { requestSigning: { certificate } })
+  const app = await newApp('okta', {}, { nameId, requestSigning: { certificate } })
   const visitor = createVisitor()
   const acsUrl = 'http://127.0.0.1:4444/elsewhere'
   await visitor.open(signedUrl(requestUrl(app.ssoUrl, { id: '_r', issuer: sp.issuer, acsUrl, children: emailAddress }), key))
@@ -62,7 +63,7 @@ test('okta: a signed request is answered at the ACS that it names', async () => 
 
 test('okta: a signed request without a Name ID format is refused in its words, with ours in the ribbon', async () => {
   const { key, certificate } = await spKey()
-  const app = await newApp('okta', {}, { requestSigning: { certificate } })
+  const app = await newApp('okta', {}, { nameId, requestSigning: { certificate } })
   const visitor = await createVisitor().open(signedUrl(requestUrl(app.ssoUrl, { id: '_r', ...sp }), key))
   const page = visitor.html.replaceAll('&#x27;', "'")
   const words =
