@@ -87,11 +87,28 @@ for (const [id, options, issuer, classRef] of [
     expect(visitor.html).toContain(`entityID="${app.entityId}"`)
   })
 
+test('entra-id: the audience is overridden, and names say what form they have, where the app is set up so', async () => {
+  const own = [{ name: 'role', expression: 'user.mail', nameFormat: 'basic' as const }]
+  const options = { audienceOverride: 'urn:other', includeNameFormat: true, statements: own }
+  const app = await newApp('entra-id', {}, options)
+  const visitor = createVisitor()
+  await visitor.open(app.initiateUrl)
+  const entra = profiles.find(({ id }) => id === 'entra-id')
+  if (entra) await visitor.signIn(entra.signIn, ada)
+  const xml = posted(visitor)
+  expect([...xml.matchAll(/<Audience>([^<]+)</g)].map(([, said]) => said)).toEqual(['urn:other'])
+  const formats = [...xml.matchAll(/<Attribute Name="([^"]+)" NameFormat="[^"]+:attrname-format:(\w+)">/g)]
+  expect(formats.length).toBe([...xml.matchAll(/<Attribute /g)].length)
+  expect(new Set(formats.map(([, name, format]) => `${name === 'role'} ${format}`))).toEqual(new Set(['false uri', 'true basic']))
+})
+
 test('a hash and lengths of time that a vendor does not offer, and minutes that are none, are refused where they stand', async () => {
   const asked: [string, Partial<App>, object][] = [
     ['google-workspace', { hash: 'sha1' }, { path: 'apps[0].hash', code: 'not-offered' }],
     ['okta', { hash: 'sha512' }, { path: 'apps[0].hash', code: 'not-offered' }],
     ['entra-id', { validity: { after: 70 } }, { path: 'apps[0].validity', code: 'not-offered' }],
+    ['entra-id', { audienceOverride: 'other' }, { path: 'apps[0].audienceOverride', code: 'invalid' }],
+    ['okta', { includeNameFormat: true }, { path: 'apps[0].includeNameFormat', code: 'not-offered' }],
     ['onelogin', { issuer: 'x' }, { path: 'apps[0].issuer', code: 'not-offered' }],
     ['google-workspace', { authnContext: 'urn:x' }, { path: 'apps[0].authnContext', code: 'not-offered' }],
     ['okta', { authnContext: 'X509' }, { path: 'apps[0].authnContext', code: 'invalid' }],

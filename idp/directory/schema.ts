@@ -137,6 +137,10 @@ export const appSchema = closed({
   issuer: name.optional(),
   /** Entra ID's "Append application ID to issuer". */
   issuerWithAppId: z.boolean().optional(),
+  /** Entra ID's "Override audience claim". */
+  audienceOverride: name.refine((value) => URL.canParse(value), 'must be an absolute URI').optional(),
+  /** Entra ID's "Include attribute name format". */
+  includeNameFormat: z.boolean().optional(),
   /** Okta's "Authentication context class"; default PasswordProtectedTransport. */
   authnContext: z.string().max(512).startsWith('urn:', 'must be a URN').optional(),
   nameId: closed({

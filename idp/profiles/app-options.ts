@@ -13,11 +13,13 @@ interface OptionProblem {
 const everyOption: readonly Exclude<AppOption, 'accessOfEveryone' | 'accessOfUnits'>[] = [
   'acsUrls',
   'acsValidator',
+  'audienceOverride',
   'authnContext',
   'deletedClaims',
   'emptyValueTags',
   'hidden',
   'honorForceAuthn',
+  'includeNameFormat',
   'issuer',
   'issuerWithAppId',
   'ownCertificate',

@@ -39,8 +39,8 @@ export interface VendorProfile {
   fixedAttributes?(place: Place, person: Person, hasSecondFactor?: boolean): { name: string; values: string[] }[]
   /** Puts the attributes of a message into the vendor's order; missing: fixed ones, statements, group claims. */
   arrange?<One extends { name: string }>(attributes: readonly One[]): One[]
-  /** How the vendor writes the app's audience; missing: as it stands. */
-  audience?(audience: string): string
+  /** The Audience of an app's messages; missing: as it is set up. */
+  audience?(app: App): string
   /** What the vendor sends in place of a group claim that has more values than it sends; null: the values themselves. */
   overage?(place: Place, person: Person, values: readonly string[]): { name: string; values: string[] } | null
   groups: GroupClaims
@@ -208,11 +208,13 @@ export type AppOption =
   | 'accessOfUnits'
   | 'acsUrls'
   | 'acsValidator'
+  | 'audienceOverride'
   | 'authnContext'
   | 'deletedClaims'
   | 'emptyValueTags'
   | 'hidden'
   | 'honorForceAuthn'
+  | 'includeNameFormat'
   | 'issuer'
   | 'issuerWithAppId'
   | 'ownCertificate'

@@ -49,6 +49,7 @@ function heldIn({ directory }: Tenant, app: App): SetUp['held'] {
 /** The app's attributes for this person, in the order of the set-up. What is unset or cannot be evaluated is not there. */
 export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attribute[] {
   const known = knownNames(tenant, app)
+  const { saml } = tenant.profile
   // A claim that the administrator has changed stands in place of the vendor's own.
   const changed = new Set([...app.statements.map(({ name }) => name), ...(app.deletedClaims ?? [])])
   const fixed = (tenant.profile.fixedAttributes?.(place(tenant, app), subject.person, subject.hasSecondFactor) ?? []).filter(
@@ -59,13 +60,13 @@ export function attributesFor(tenant: Tenant, app: App, subject: Subject): Attri
     const values = valuesOf(resolveStatement(tenant.profile, statement, known), subject)
     if (values === null) return []
     const overage = name === app.groupClaim ? tenant.profile.overage?.(place(tenant, app), subject.person, values) : null
-    return [{ ...(overage ?? { name, values }), nameFormat: tenant.profile.saml.nameFormat(nameFormat) }]
+    return [{ ...(overage ?? { name, values }), nameFormat: saml.nameFormat(nameFormat) }]
   })
   const groups = (app.groupStatements ?? []).flatMap((statement) => {
     const attribute = groupAttribute(tenant.profile, place(tenant, app), subject.person, statement)
-    return attribute ? [{ ...attribute, nameFormat: tenant.profile.saml.nameFormat(statement.nameFormat) }] : []
+    return attribute ? [{ ...attribute, nameFormat: saml.nameFormat(statement.nameFormat) }] : []
   })
-  const plain = fixed.map((each) => ({ ...each, nameFormat: tenant.profile.saml.nameFormat(undefined) }))
+  const plain = fixed.map((each) => ({ ...each, nameFormat: saml.nameFormat(app.includeNameFormat ? 'uri' : undefined) }))
   const all = [...plain, ...stated, ...groups]
   const honest = tenant.profile.arrange?.(all) ?? all
   if (tenant.faults.length === 0) return honest

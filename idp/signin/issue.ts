@@ -79,7 +79,7 @@ function factsOf(
     issuer: endpoints(tenant, app).entityId,
     destination: same ? acsUrl : (app.destination ?? acsUrl),
     recipient: same ? acsUrl : (app.recipient ?? acsUrl),
-    audience: tenant.profile.audience?.(app.audience) ?? app.audience,
+    audience: tenant.profile.audience?.(app) ?? app.audience,
     inResponseTo,
     now: tenant.now(),
     signedInAt,

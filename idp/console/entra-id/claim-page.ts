@@ -33,6 +33,14 @@ const sourceAttributes = ({ directory }: Tenant): string[] =>
     ...['objectid', 'mailnickname', 'usertype', ...unsetAttributes, ...directory.customAttributeNames()],
   ].map((name) => `user.${name}`)
 
+/** That there is a choice is known; what there is to choose is what SAML has (inferred). */
+const nameFormats = [
+  ['', 'Omitted'],
+  ['unspecified', 'Unspecified'],
+  ['uri', 'URI'],
+  ['basic', 'Basic'],
+] as const
+
 /** @param claim null for a new one */
 export function claimPage(tenant: Tenant, app: App, claim: Claim | null, posted: Posted, errors: Errors = {}): ConsolePage {
   const field = fieldsOf(posted, errors)
@@ -44,7 +52,11 @@ export function claimPage(tenant: Tenant, app: App, claim: Claim | null, posted:
     groups: [
       {
         grid: true,
-        fields: [field.text('name', 'Name', { required: true }), field.text('namespace', 'Namespace')],
+        fields: [
+          field.text('name', 'Name', { required: true }),
+          field.text('namespace', 'Namespace'),
+          field.select('nameFormat', 'Choose name format', nameFormats),
+        ],
       },
       { legend: 'Source', fields: sourceFields(tenant, field) },
       ...Array.from({ length: rowsOf(posted) }, (_, index) => conditionGroup(field, index)),

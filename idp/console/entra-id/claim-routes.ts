@@ -1,5 +1,6 @@
 import type { App } from '../../directory/schema.ts'
 import { type Routes, type Visit, withApp } from '../kit/serve.ts'
+import { advancedPage, saveAdvanced } from './advanced-claims.ts'
 import { blank, postedFrom } from './claim.ts'
 import { claimAt, claimPage, saveClaim } from './claim-page.ts'
 import { type Claim, claimsPage, withoutClaim } from './claims.ts'
@@ -12,6 +13,9 @@ export function claimRoutes(route: Routes): void {
   route.get('/apps/:app/claims', (at) => withApp(at, (app) => claimsPage(at.tenant, app, at.query)))
   route.get('/apps/:app/name-id', (at) => withApp(at, (app) => nameIdPage(at.tenant, app)))
   route.post('/apps/:app/name-id', (at) => withApp(at, (app) => saveNameId(at.tenant, app, at.posted)))
+
+  route.get('/apps/:app/advanced-claims', (at) => withApp(at, (app) => advancedPage(at.tenant, app)))
+  route.post('/apps/:app/advanced-claims', (at) => withApp(at, (app) => saveAdvanced(at.tenant, app, at.posted)))
 
   route.get('/apps/:app/claims/new', (at) => withApp(at, (app) => claimPage(at.tenant, app, null, blank)))
   route.post('/apps/:app/claims/new', (at) => withApp(at, (app) => saveClaim(at.tenant, app, null, at.posted)))

@@ -21,7 +21,7 @@ export const withRow = (posted: Posted): Posted => lines.withRow(posted, mostRow
 /** What the form of a new claim is filled with. */
 export const blank: Posted = { source: 'attribute', rows: '0' }
 
-export function postedFrom({ name, expression, conditions = [] }: Statement): Posted {
+export function postedFrom({ name, nameFormat, expression, conditions = [] }: Statement): Posted {
   const lines = conditions.flatMap(({ users, groups, source }, index) => [
     [`conditions[${index}].users`, users],
     [`conditions[${index}].groups`, groups.join('\n')],
@@ -29,6 +29,7 @@ export function postedFrom({ name, expression, conditions = [] }: Statement): Po
   ])
   return {
     ...splitName(name),
+    nameFormat: nameFormat ?? '',
     ...postedSource(expression),
     rows: String(conditions.length),
     ...Object.fromEntries(lines),
@@ -50,12 +51,14 @@ function conditionsIn(posted: Posted): (Condition & { row: number })[] {
 
 /** The claim as it is typed, whether or not it can be saved. @param before what the form does not show is kept of it */
 export function typedClaim(posted: Posted, before: Statement | undefined): Statement {
-  const { conditions: _, ...kept } = before ?? {}
+  const { conditions: _c, nameFormat: _n, ...kept } = before ?? {}
+  const nameFormat = posted.nameFormat as Statement['nameFormat'] | ''
   const conditions = conditionsIn(posted).map(({ row: _row, ...condition }) => condition)
   return {
     ...kept,
     name: joinName((posted.namespace ?? '').trim(), (posted.name ?? '').trim()),
     expression: chosenSource(posted).expression,
+    ...(nameFormat ? { nameFormat } : {}),
     ...(conditions.length > 0 ? { conditions } : {}),
   }
 }

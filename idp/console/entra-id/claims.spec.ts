@@ -12,7 +12,17 @@ test.afterAll(() => idp.stop())
 test('every form that is saved as it is shown changes nothing', async ({ page }) => {
   const { open, appNow, personNow } = await opened(page, 'apps/app/basic')
   const before = [await appNow(), await personNow('ada'), await personNow('bob')]
-  const forms = ['properties', 'basic', 'name-id', 'claims/0', 'claims/1', 'claims/givenname', 'group-claims/0', 'verification']
+  const forms = [
+    'properties',
+    'basic',
+    'name-id',
+    'claims/0',
+    'claims/1',
+    'claims/givenname',
+    'group-claims/0',
+    'verification',
+    'advanced-claims',
+  ]
   for (const at of [
     ...forms.map((each) => `apps/app/${each}`),
     'users/ada/properties',
@@ -24,6 +34,32 @@ test('every form that is saved as it is shown changes nothing', async ({ page })
     await expect(page.getByRole('alert'), at).toHaveCount(0)
     expect([await appNow(), await personNow('ada'), await personNow('bob')], at).toEqual(before)
   }
+})
+
+test('advanced claims options: what is ticked is kept, an audience has to be a URI', async ({ page }) => {
+  const { open, appNow } = await opened(page, 'apps/app/claims')
+  await page.getByRole('link', { name: 'Edit advanced SAML claims options' }).click()
+  for (const box of ['Append application ID to issuer', 'Override audience claim', 'Include attribute name format'])
+    await page.getByLabel(box).check()
+  await fill(page, 'Audience claim value', 'other')
+  await press(page, 'Save')
+  await expect(page.getByText('must be an absolute URI')).toBeVisible()
+  await fill(page, 'Audience claim value', 'urn:other')
+  await press(page, 'Save')
+  const all = { issuerWithAppId: true, audienceOverride: 'urn:other', includeNameFormat: true }
+  expect(await appNow()).toEqual({ ...saved, ...all })
+  await open('apps/app/claims/0')
+  await page.getByLabel('Choose name format').selectOption('Omitted')
+  await press(page, 'Save')
+  expect(await appNow()).not.toHaveProperty('statements[0].nameFormat')
+  await open('apps/app/claims/0')
+  await page.getByLabel('Choose name format').selectOption('URI')
+  await press(page, 'Save')
+  await open('apps/app/advanced-claims')
+  for (const box of ['Append application ID to issuer', 'Override audience claim', 'Include attribute name format'])
+    await page.getByLabel(box).uncheck()
+  await press(page, 'Save')
+  expect(await appNow()).toEqual(saved)
 })
 
 test('reply URLs: another one becomes the default, one gets an index, one is taken away', async ({ page }) => {

@@ -5,6 +5,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
 import { previewForm, previewSections } from '../kit/preview.ts'
+import { advancedSection } from './advanced-claims.ts'
 import { appPage } from './apps.ts'
 
 /** Attributes & Claims: what an application is told of people. */
@@ -137,6 +138,7 @@ export function claimsPage(tenant: Tenant, app: App, asked: Posted): ConsolePage
         empty: 'Nothing but the required claim is sent.',
       },
     },
+    advancedSection(tenant, app),
     previewForm(tenant, asked, at('claims')),
     ...previewSections(
       tenant,

@@ -11,6 +11,7 @@ export const notices = {
   'group-unassigned': 'The group is removed from the application.',
   'basic-saved': 'The Basic SAML Configuration is saved.',
   'claim-saved': 'The claim is saved.',
+  'advanced-saved': 'The advanced SAML claims options are saved.',
   'claim-deleted': 'The claim is deleted.',
   'certificate-made': 'The certificate is created. It signs once it is made active; give it to the application first.',
   'certificate-activated': 'The certificate signs from now on.',

@@ -17,6 +17,7 @@ const pages = [
     'apps/new',
     'apps/app?notice=app-saved',
     'apps/app/properties',
+    'apps/app/advanced-claims',
     'apps/app/assignments',
     'apps/app/assign',
   ],

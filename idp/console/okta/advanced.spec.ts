@@ -44,7 +44,8 @@ test('advanced settings are chosen, kept while they are hidden, and change what 
   await fill(page, { 'Encryption Certificate': certificate, 'Signature Certificate': certificate })
   await fill(page, { 'Single Logout URL': 'https://sp.example/slo' })
   await fill(page, { 'Other Requestable SSO URLs': 'https://second.example/acs 2\nhttps://third.example/acs' })
-  await choose(page, { 'Honor Force Authentication': 'No' })
+  await choose(page, { 'Honor Force Authentication': 'No', 'Authentication context class': 'Kerberos' })
+  await fill(page, { 'SAML Issuer ID': 'https://acme.example/idp' })
   await press(page, 'Hide Advanced Settings')
   await expect(field(page, 'Single Logout URL')).toHaveCount(0)
   await finish(page)
@@ -55,6 +56,8 @@ test('advanced settings are chosen, kept while they are hidden, and change what 
     sloUrl: 'https://sp.example/slo',
     acsUrls: [{ url: 'https://second.example/acs', index: 2 }, { url: 'https://third.example/acs' }],
     honorForceAuthn: false,
+    authnContext: 'urn:oasis:names:tc:SAML:2.0:ac:classes:Kerberos',
+    issuer: 'https://acme.example/idp',
   })
   expect(Object.keys(await appNow()), 'the certificate of requests is kept with the box alone').not.toContain('requestSigning')
 
@@ -79,7 +82,8 @@ test('advanced settings are chosen, kept while they are hidden, and change what 
   })
   await fill(page, { 'Single Logout URL': '', 'Other Requestable SSO URLs': '', 'Signature Certificate': certificate })
   await page.getByLabel('Signed Requests').check()
-  await choose(page, { 'Honor Force Authentication': 'Yes' })
+  await choose(page, { 'Honor Force Authentication': 'Yes', 'Authentication context class': 'PasswordProtectedTransport' })
+  await fill(page, { 'SAML Issuer ID': '' })
   await finish(page)
   const after = await appNow()
   expect(after).toMatchObject({ signs: ['assertion', 'response'], hash: 'sha256', honorForceAuthn: true })
@@ -91,7 +95,17 @@ test('what is not looked at is not written down', async ({ page }) => {
   const { appNow } = await opened(page, '/edit')
   await toAdvanced(page)
   await finish(page)
-  const optional = ['signs', 'hash', 'encryption', 'sloUrl', 'requestSigning', 'acsUrls', 'honorForceAuthn']
+  const optional = [
+    'signs',
+    'hash',
+    'encryption',
+    'sloUrl',
+    'requestSigning',
+    'acsUrls',
+    'honorForceAuthn',
+    'authnContext',
+    'issuer',
+  ]
   expect(Object.keys(await appNow()).filter((name) => optional.includes(name))).toEqual([])
 })
 

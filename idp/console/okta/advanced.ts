@@ -1,13 +1,29 @@
 import type { App } from '../../directory/schema.ts'
 import { oktaEncryption } from '../../profiles/okta/encryption.ts'
 import { oktaShape } from '../../profiles/okta/shape.ts'
+import { authnContext } from '../../saml/names.ts'
 import { pemFrom } from '../kit/certificates.ts'
-import type { Errors, fieldsOf, Posted } from '../kit/fields.ts'
+import { type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import type { Form } from '../kit/page.ts'
 
 /** "Show Advanced Settings" of the wizard: signatures, encryption, single logout, signed requests, further addresses. */
 
-type Settings = Pick<App, 'signs' | 'hash' | 'encryption' | 'sloUrl' | 'requestSigning' | 'acsUrls' | 'honorForceAuthn'>
+type Settings = Pick<
+  App,
+  'signs' | 'hash' | 'encryption' | 'sloUrl' | 'requestSigning' | 'acsUrls' | 'authnContext' | 'honorForceAuthn' | 'issuer'
+>
+
+const usualIssuer = ['http://www.okta.com/', '{org.externalKey}'].join('$')
+const usualClass = authnContext.passwordProtectedTransport
+/** That one chooses among classes, "Unspecified" among them, is known; which others there are is inferred. */
+const classes = [
+  [usualClass, 'PasswordProtectedTransport'],
+  [authnContext.password, 'Password'],
+  [authnContext.unspecified, 'Unspecified'],
+  ['urn:oasis:names:tc:SAML:2.0:ac:classes:X509', 'X.509 Certificate'],
+  ['urn:oasis:names:tc:SAML:2.0:ac:classes:Kerberos', 'Kerberos'],
+  ['urn:federation:authentication:windows', 'Integrated Windows Authentication'],
+] as const
 
 /** Okta Help, "Application Integration Wizard SAML field reference": what the page is filled with at first. */
 export const blankAdvanced: Posted = {
@@ -17,7 +33,9 @@ export const blankAdvanced: Posted = {
   encrypts: 'no',
   'encryption.algorithm': oktaEncryption.algorithms[0],
   'encryption.keyTransport': oktaEncryption.keyTransports[0],
+  authnContext: usualClass,
   honorForceAuthn: 'yes',
+  issuer: usualIssuer,
 }
 
 /** The fields, filled with an app that is there. */
@@ -35,7 +53,9 @@ export function postedAdvanced(app: Settings): Posted {
     sloUrl: app.sloUrl ?? '',
     ...(app.requestSigning ? { signedRequests: '1', 'requestSigning.certificate': app.requestSigning.certificate } : {}),
     acsUrls: (app.acsUrls ?? []).map(({ url, index }) => (index === undefined ? url : `${url} ${index}`)).join('\n'),
+    authnContext: app.authnContext ?? usualClass,
     honorForceAuthn: (app.honorForceAuthn ?? true) ? 'yes' : 'no',
+    issuer: app.issuer ?? usualIssuer,
   }
 }
 
@@ -69,7 +89,9 @@ export function advancedFrom(posted: Posted, before: Settings | undefined): Reco
     ...(posted.sloUrl?.trim() ? { sloUrl: posted.sloUrl.trim() } : {}),
     ...(posted.signedRequests === '1' ? { requestSigning: { certificate: certificate('requestSigning.certificate') } } : {}),
     ...(acsUrls.length > 0 ? { acsUrls } : {}),
+    ...chosen('authnContext', posted.authnContext, usualClass, before?.authnContext),
     ...chosen('honorForceAuthn', posted.honorForceAuthn !== 'no', true, before?.honorForceAuthn),
+    ...chosen('issuer', posted.issuer?.trim() || usualIssuer, usualIssuer, before?.issuer),
   }
 }
 
@@ -108,7 +130,10 @@ const signedOrNot = [
 const upper = (name: string): string => name.toUpperCase()
 
 /** In the words and the order of Okta's page. */
-export function advancedFields(field: ReturnType<typeof fieldsOf>): Form['groups'] {
+export function advancedFields(posted: Posted, errors: Errors): Form['groups'] {
+  const field = fieldsOf(posted, errors)
+  const { authnContext: chosen = usualClass } = posted
+  const further = classes.some(([value]) => value === chosen) ? [] : [[chosen, chosen] as const]
   return [
     {
       legend: 'Advanced Settings',
@@ -149,10 +174,12 @@ export function advancedFields(field: ReturnType<typeof fieldsOf>): Form['groups
         field.textarea('acsUrls', 'Other Requestable SSO URLs', {
           hint: 'One line each: the address and, if it has one, a blank and its index.',
         }),
+        field.select('authnContext', 'Authentication context class', [...classes, ...further]),
         field.select('honorForceAuthn', 'Honor Force Authentication', [
           ['yes', 'Yes'],
           ['no', 'No'],
         ]),
+        field.text('issuer', 'SAML Issuer ID', { hint: `${usualIssuer.slice(usualIssuer.indexOf('$'))} is the app's own key.` }),
       ],
     },
   ]

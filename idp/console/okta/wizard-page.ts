@@ -18,7 +18,7 @@ export function wizardPage(
   const here = Object.fromEntries(Object.entries(errors).filter(([field]) => stepOf(field) === step))
   const preview = step === 'saml' ? [{ legend: 'Preview', fields: [previewField(tenant, posted)] }] : []
   const isOpen = posted.advanced === '1' || Object.keys(here).some(isAdvanced)
-  const advanced = step === 'saml' && isOpen ? advancedFields(fieldsOf(posted, here)) : []
+  const advanced = step === 'saml' && isOpen ? advancedFields(posted, here) : []
   const groups = [...groupsOf[step](posted, here, problems), ...advanced, ...preview]
   const shown = new Set(groups.flatMap(({ fields }) => fields.map(({ name }) => name)))
   const carried = Object.entries(posted).filter(([name]) => !shown.has(name) && name !== 'go' && name !== 'step')

@@ -75,6 +75,8 @@ export function appFrom(
     requestSigning: _requests,
     acsUrls: _acs,
     honorForceAuthn: _force,
+    authnContext: _context,
+    issuer: _issuer,
     hidden: _hidden,
     ...kept
   } = before ?? { id: idFor(text('name'), taken), assignments: [], ownCertificate: true }

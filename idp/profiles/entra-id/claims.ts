@@ -1,4 +1,4 @@
-import type { Person } from '../../directory/schema.ts'
+import type { App, Person } from '../../directory/schema.ts'
 import type { Place } from '../profile.ts'
 import { directoryId, issuerOf, objectId } from './identity.ts'
 
@@ -49,8 +49,9 @@ export function arrangeClaims<One extends { name: string }>(claims: readonly One
   return claims.toSorted((one, other) => rank(one) - rank(other))
 }
 
-/** Microsoft docs, "Single sign-on SAML protocol", Audience: what is no URI gets this prefix. */
-export const entraIdAudience = (audience: string): string => (/^[a-z][a-z\d+.-]*:/i.test(audience) ? audience : `spn:${audience}`)
+/** Microsoft docs, "Single sign-on SAML protocol", Audience: what is no URI gets this prefix. An override has to be a URI ("Customize SAML token claims"). */
+export const entraIdAudience = ({ audience, audienceOverride }: App): string =>
+  audienceOverride ?? (/^[a-z][a-z\d+.-]*:/i.test(audience) ? audience : `spn:${audience}`)
 
 /** Microsoft docs, "Configure group claims for applications": a SAML token holds at most 150 groups, else a link to ask for them. */
 const mostGroups = 150

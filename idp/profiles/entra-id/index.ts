@@ -67,8 +67,10 @@ export const entraId = defineProfile({
   options: [
     'accessOfEveryone',
     'acsUrls',
+    'audienceOverride',
     'deletedClaims',
     'hidden',
+    'includeNameFormat',
     'issuerWithAppId',
     'ownCertificate',
     'requestSigning',

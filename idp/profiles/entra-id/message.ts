@@ -38,8 +38,8 @@ function writeSubject({ assertion: { nameId, confirmation } }: Draft): Xml {
     </Subject>`
 }
 
-function writeAttribute({ name, values }: Attribute): Xml {
-  return xml`<Attribute Name="${name}">${values.map((value) => xml`<AttributeValue>${value}</AttributeValue>`)}</Attribute>`
+function writeAttribute({ name, nameFormat, values }: Attribute): Xml {
+  return xml`<Attribute Name="${name}"${attribute('NameFormat', nameFormat)}>${values.map((value) => xml`<AttributeValue>${value}</AttributeValue>`)}</Attribute>`
 }
 
 /** Microsoft docs, "Single sign-on SAML protocol", error response; a Destination stands there as in its other Responses. */

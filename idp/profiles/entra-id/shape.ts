@@ -1,4 +1,4 @@
-import { authnContext } from '../../saml/names.ts'
+import { attributeNameFormats, authnContext } from '../../saml/names.ts'
 import type { SamlShape } from '../../saml/shape.ts'
 import { entraIdEncryption } from './encryption.ts'
 import { writeEntraId, writeEntraIdError } from './message.ts'
@@ -29,7 +29,7 @@ export const entraIdShape: SamlShape = {
     const assertion = `_${random.guid().slice(0, -2)}0${Number.parseInt(random.hex(1), 16) % 2}`
     return { response: `_${random.guid()}`, assertion, session: assertion }
   },
-  nameFormat: () => null,
+  nameFormat: (wanted) => (wanted === undefined ? null : attributeNameFormats[wanted]),
   emptyValue: 'omitted',
   encryption: entraIdEncryption,
   write: writeEntraId,
