@@ -3,13 +3,16 @@ import type { EnvironmentGiven } from '../case/given.ts'
 import type { SentAssertion } from '../case/sent.ts'
 import { type Expectation, sentValue, silent, value } from './sent-value.ts'
 
-/** The groups that a message names, each once: every value, and one text with commas as the policy says (F-14). A single value is still a list. */
+/** Where one text ends a group and begins the next, by what the policy says. */
+const separators = { split: /[,;]/, splitAtCommas: /,/, splitAtSemicolons: /;/, whole: null } as const
+
+/** The groups that a message names, each once: every value, and one text with separators as the policy says (F-14). A single value is still a list. */
 export function assertedGroups(run: Pick<CaseRun, 'attributeMap' | 'policy'>, sent: SentAssertion): Expectation<string[]> {
   const { values } = sentValue(run, sent, 'groups')
   const { joinedGroups } = run.policy
-  const isJoined = values.some((each) => each.includes(','))
-  if (isJoined && joinedGroups === undefined) return silent('joinedGroups')
-  const names = isJoined && joinedGroups === 'split' ? values.flatMap((each) => each.split(',')) : values
+  if (joinedGroups === undefined && values.some((each) => separators.split.test(each))) return silent('joinedGroups')
+  const separator = separators[joinedGroups ?? 'whole']
+  const names = separator ? values.flatMap((each) => each.split(separator)) : values
   return value([...new Set(names.map((each) => each.trim()).filter((each) => each !== ''))])
 }
 

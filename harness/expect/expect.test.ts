@@ -146,6 +146,15 @@ const { joinedGroups: _, ...silentOfJoined } = policy
 const joined: [name: string, policy: ProvisioningPolicy, groups: string, want: unknown][] = [
   ['taken as a whole', { ...policy, joinedGroups: 'whole' }, 'Sales,Leads', { kind: 'value', value: { role: 'Operator' } }],
   ['nobody says how', silentOfJoined, 'Sales,Leads', { kind: 'unspecified', key: 'joinedGroups' }],
+  ['nobody says how, by semicolons', silentOfJoined, 'Sales;Leads', { kind: 'unspecified', key: 'joinedGroups' }],
+  ['by semicolons', policy, 'Sales;Leads', { kind: 'value', value: { role: 'Analyst' } }],
+  ['commas alone', { ...policy, joinedGroups: 'splitAtCommas' }, 'Sales;Leads', { kind: 'value', value: { role: 'Operator' } }],
+  [
+    'semicolons alone',
+    { ...policy, joinedGroups: 'splitAtSemicolons' },
+    'Sales;Leads',
+    { kind: 'value', value: { role: 'Analyst' } },
+  ],
   ['one alone', silentOfJoined, 'Leads', { kind: 'value', value: { role: 'Analyst' } }],
 ]
 for (const [name, declared, groups, want] of joined)

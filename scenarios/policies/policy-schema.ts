@@ -130,8 +130,8 @@ export const policySchema = closedObject({
   ),
   groupPolicyWithSync: oneOf(groupPolicies, 'The same, with group sync on and a channel that is synced (E-23, E-27).'),
   joinedGroups: oneOf(
-    ['split', 'whole'],
-    'What one value with commas, such as `Sales, EMEA`, means: several groups, or one group with that name (F-14).',
+    ['split', 'splitAtCommas', 'splitAtSemicolons', 'whole'],
+    'What one value such as `Sales, EMEA` or `Sales;EMEA` means: several groups, at commas and semicolons or at one of them alone, or one group with that name (F-14).',
   ),
   groupsOnCreate: oneOf(
     ['always', 'withSync'],

@@ -8,6 +8,7 @@ const sent = (...values: string[]) => facts({ workato_end_user_groups: values })
 for (const [title, given, expected] of [
   ['repeated values', sent('Sales', 'EMEA'), { state: 'listed', names: ['Sales', 'EMEA'] }],
   ['one comma list', sent('Sales, EMEA'), { state: 'listed', names: ['Sales', 'EMEA'] }],
+  ['one semicolon list', sent('Sales;EMEA; '), { state: 'listed', names: ['Sales', 'EMEA'] }],
   ['both, with doubles', sent('Sales,EMEA', 'EMEA'), { state: 'listed', names: ['Sales', 'EMEA'] }],
   ['nothing', facts(), { state: 'absent', names: [] }],
   ['no value', sent(), { state: 'empty', names: [] }],
@@ -16,9 +17,15 @@ for (const [title, given, expected] of [
   test(`asserted groups: ${title}`, () => expect(assertedGroups(given, endUserPolicy())).toEqual(expected))
 }
 
-test('a comma belongs to the name where the policy says so', () => {
-  expect(assertedGroups(sent('Sales, EMEA'), endUserPolicy({ joinedGroups: 'whole' })).names).toEqual(['Sales, EMEA'])
-})
+for (const [joinedGroups, names] of [
+  ['split', ['Sales', 'EMEA', 'Support']],
+  ['splitAtCommas', ['Sales', 'EMEA;Support']],
+  ['splitAtSemicolons', ['Sales, EMEA', 'Support']],
+  ['whole', ['Sales, EMEA;Support']],
+] as const)
+  test(`what separates groups in one text is as declared: ${joinedGroups}`, () => {
+    expect(assertedGroups(sent('Sales, EMEA;Support'), endUserPolicy({ joinedGroups })).names).toEqual(names)
+  })
 
 test('at creation each granted environment gives the groups it has', () => {
   const prod = environment()

@@ -10,11 +10,18 @@ type Asserted = { state: 'absent' | 'empty' | 'listed' | 'linked'; names: string
 /** What Entra ID sends in place of more than 150 groups (Microsoft docs, "Configure group claims for applications"). */
 const groupsLink = 'http://schemas.microsoft.com/claims/groups.link'
 
-/** The groups an assertion names. Repeated values are all read, one comma-separated value as the policy says; absent and empty are told apart. */
+/** What separates groups within one value, such as `Sales, EMEA` or OneLogin's `Sales;EMEA`; null: nothing does. */
+export function separatorOf({ joinedGroups }: Pick<Policy, 'joinedGroups'>): RegExp | null {
+  if (joinedGroups === 'whole') return null
+  return { split: /[,;]/, splitAtCommas: /,/, splitAtSemicolons: /;/ }[joinedGroups]
+}
+
+/** The groups an assertion names. Repeated values are all read, one value with separators as the policy says; absent and empty are told apart. */
 export function assertedGroups(facts: SignInFacts, policy: Policy): Asserted {
   const sent = policy.attributeMap.groups === null ? undefined : facts.attributes.get(policy.attributeMap.groups)
   if (sent === undefined) return { state: facts.attributes.has(groupsLink) ? 'linked' : 'absent', names: [] }
-  const values = policy.joinedGroups === 'split' ? sent.flatMap((value) => value.split(',')) : sent
+  const separator = separatorOf(policy)
+  const values = separator ? sent.flatMap((value) => value.split(separator)) : sent
   const names = [...new Set(values.map((name) => name.trim()))].filter((name) => name !== '')
   return { state: names.length === 0 ? 'empty' : 'listed', names }
 }

@@ -46,8 +46,8 @@ function policySchema(preset: { defaultRole: string; attributeMap: Partial<Attri
     groupPolicyWithSync: groups.default('authoritative'),
     groupsAbsent: onGroups.default('keep'),
     groupsEmpty: onGroups.default('keep'),
-    /** What one value with commas means: several groups, or one group of that name. */
-    joinedGroups: z.enum(['split', 'whole']).default('split'),
+    /** What one value with commas or semicolons means: several groups, at both or at one of them, or one group of that name. */
+    joinedGroups: z.enum(['split', 'splitAtCommas', 'splitAtSemicolons', 'whole']).default('split'),
     groupsOnCreate: z.enum(['always', 'withSync']).default('always'),
     rolePolicy: z.enum(['createOnly', 'eachLogin', 'manualWins']).default('createOnly'),
     roleOnJoin: z.enum(['default', 'attribute']).default('default'),

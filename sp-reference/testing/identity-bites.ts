@@ -18,6 +18,7 @@ export const identityDecisions: Record<string, DecisionInput> = {
   'domain-forms-differ': endUserInput({ facts: facts({}, 'ada@bücher.example') }),
   'group-id-always-known': namedById('name'),
   'group-id-ignored': namedById('id'),
+  'groups-split-at-commas-alone': endUserInput({ facts: facts({ workato_end_user_groups: ['Sales;EMEA'] }) }),
   'joined-groups-taken-whole': endUserInput({ facts: facts({ workato_end_user_groups: ['Sales, EMEA'] }) }),
   'overage-counts-as-none': endUserInput(
     { facts: facts({ 'http://schemas.microsoft.com/claims/groups.link': ['https://graph'] }) },

@@ -4,6 +4,7 @@ import { domainFormsDiffer } from './domain-forms-differ.ts'
 import { emergencyAccountLinked } from './emergency-account-linked.ts'
 import { groupIdAlwaysKnown } from './group-id-always-known.ts'
 import { groupIdIgnored } from './group-id-ignored.ts'
+import { groupsSplitAtCommasAlone } from './groups-split-at-commas-alone.ts'
 import { halfRecordOnFailure } from './half-record-on-failure.ts'
 import { joinedGroupsTakenWhole } from './joined-groups-taken-whole.ts'
 import { nameIdWithoutIssuer } from './name-id-without-issuer.ts'
@@ -16,6 +17,7 @@ export const identityDefects: readonly Defect[] = [
   emergencyAccountLinked,
   groupIdAlwaysKnown,
   groupIdIgnored,
+  groupsSplitAtCommasAlone,
   halfRecordOnFailure,
   joinedGroupsTakenWhole,
   nameIdWithoutIssuer,

@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express'
+import { separatorOf } from '../../jit/groups.ts'
 import { roleNames } from '../../jit/role.ts'
 import { policyAt } from '../../organisations/policy-at.ts'
 import type { SpContext } from '../../server/context.ts'
@@ -53,11 +54,11 @@ export function groupRoleRoutes(context: SpContext): Router {
   router.post('/group-roles', adminForm, async (request, response) => {
     const { organisation, place, home } = workspaceIn(request)
     const answers = fieldsOf(request)
-    const splits = policyAt(organisation, place).joinedGroups === 'split'
+    const separator = separatorOf(policyAt(organisation, place))
     const problems = await db.transaction().execute(async (trx) => {
       let changes: Change[] = []
       const problem = await changeWorkspace<Problems>(trx, { organisation: organisation.slug, name: place.name }, (workspace) => {
-        const { rule, problems: wrong } = readRule(answers, workspace, splits)
+        const { rule, problems: wrong } = readRule(answers, workspace, separator)
         if (Object.keys(wrong).length > 0) return { problem: wrong }
         const groupRoles = [...workspace.groupRoles, rule]
         changes = between(workspace.groupRoles, groupRoles)

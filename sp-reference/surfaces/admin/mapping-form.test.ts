@@ -13,6 +13,7 @@ for (const [group, role, problems] of [
   ['x'.repeat(121), 'Admin', { group: 'longer than 120' }],
   ['a\tb', 'Admin', { group: 'control character' }],
   ['Board,Leads', 'Admin', { group: 'A comma separates groups' }],
+  ['Board;Leads', 'Admin', { group: 'A semicolon separates groups' }],
   ['Leads', 'Admin', { group: '"Leads" is mapped to Analyst already' }],
   ['leads', 'Admin', { group: '"Leads" is mapped here, and every letter counts' }],
   ['Leads\u200b', 'Admin', { group: '"Leads" is mapped here, and every letter counts' }],
@@ -25,7 +26,7 @@ for (const [group, role, problems] of [
 ] as [string, string, Record<string, string>][]) {
   const isRight = Object.keys(problems).length === 0
   test(`"${group.slice(0, 20)}" to "${role}" ${isRight ? 'can be mapped' : `is refused at ${Object.keys(problems)}`}`, () => {
-    const read = readRule({ group, role }, finance, true)
+    const read = readRule({ group, role }, finance, /[,;]/)
     const expected = Object.entries(problems).map(([field, words]) => [field, expect.stringContaining(words)])
     expect(read.problems).toEqual(Object.fromEntries(expected))
     if (isRight) expect(read.rule).toEqual({ group: group.trim(), role })
@@ -33,7 +34,7 @@ for (const [group, role, problems] of [
 }
 
 test('a group with a comma is one where values are not split', () =>
-  expect(readRule({ group: 'Board,Leads', role: 'Admin' }, finance, false).problems).toEqual({}))
+  expect(readRule({ group: 'Board,Leads', role: 'Admin' }, finance, null).problems).toEqual({}))
 
 const rules = ['a', 'b', 'c'].map((group) => ({ group, role: 'Admin' }))
 for (const [at, step, expected] of [

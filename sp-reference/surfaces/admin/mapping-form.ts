@@ -5,12 +5,13 @@ import type { Problems } from './place-settings.ts'
 
 export type Rule = Workspace['groupRoles'][number]
 
-function groupProblem(group: string, { groupRoles }: Pick<Workspace, 'groupRoles'>, splits: boolean): string | null {
+function groupProblem(group: string, { groupRoles }: Pick<Workspace, 'groupRoles'>, separator: RegExp | null): string | null {
   if (group === '') return 'Type the group as the identity provider sends it.'
   const problem = textProblem(group)
   if (problem !== null) return problem
-  if (splits && group.includes(','))
-    return 'A comma separates groups when they are sent, so no group with one is ever found. Type one group.'
+  const [found] = (separator && group.match(separator)) ?? []
+  if (found)
+    return `A ${found === ',' ? 'comma' : 'semicolon'} separates groups when they are sent, so no group with one is ever found. Type one group.`
   const same = groupRoles.find((rule) => lookOf(rule.group) === lookOf(group))
   if (!same) return null
   return same.group === group
@@ -18,16 +19,16 @@ function groupProblem(group: string, { groupRoles }: Pick<Workspace, 'groupRoles
     : `"${same.group}" is mapped here, and every letter counts in groups, capitals too: only one of the two can be right.`
 }
 
-/** What a form says of a new rule. @param splits true where a comma in what is sent separates groups */
+/** What a form says of a new rule. @param separator what separates groups in what is sent, if anything */
 export function readRule(
   answers: Readonly<Record<string, string>>,
   workspace: Pick<Workspace, 'name' | 'customRoles' | 'groupRoles'>,
-  splits: boolean,
+  separator: RegExp | null,
 ): { rule: Rule; problems: Problems } {
   const { group = '', role = '' } = answers
   const rule = { group: group.trim(), role }
   const known = roleNames(workspace).includes(role)
-  const wrong = groupProblem(rule.group, workspace, splits)
+  const wrong = groupProblem(rule.group, workspace, separator)
   const missing = role === '' ? 'Choose a role.' : `${workspace.name} has no role "${role.slice(0, 80)}". Choose from the list.`
   return { rule, problems: { ...(wrong === null ? {} : { group: wrong }), ...(known ? {} : { role: missing }) } }
 }
