@@ -17,7 +17,7 @@ export const app = {
       name: 'workato_role',
       expression: 'appuser.workato_role',
       rules: [
-        { if: [{ field: 'MemberOf', is: 'equal' as const, value: 'Sales' }], to: 'Analyst' },
+        { if: [{ field: 'User Roles', is: 'equal' as const, value: 'Sales' }], to: 'Analyst' },
         { if: [], each: { of: 'role' as const, matching: '^jit-' } },
       ],
     },

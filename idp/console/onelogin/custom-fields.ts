@@ -8,9 +8,13 @@ import { saying } from './notices.ts'
 
 const key = (name: string): string => Buffer.from(name).toString('base64url')
 
+/** Those that an administrator made: MemberOf is a field of every user. */
+export const customFieldNames = ({ directory }: Pick<Tenant, 'directory'>): string[] =>
+  directory.customAttributeNames().filter((name) => name !== 'member_of')
+
 /** The field that an address names; undefined where there is none. */
-export const fieldAt = ({ directory }: Tenant, asked: string | undefined): string | undefined =>
-  directory.customAttributeNames().find((name) => key(name) === asked)
+export const fieldAt = (tenant: Tenant, asked: string | undefined): string | undefined =>
+  customFieldNames(tenant).find((name) => key(name) === asked)
 
 export function customFieldsPage(tenant: Tenant): ConsolePage {
   const { directory } = tenant
@@ -25,7 +29,7 @@ export function customFieldsPage(tenant: Tenant): ConsolePage {
         table: {
           caption: 'Custom User Fields',
           columns: ['Name', 'Shortname', 'Users with a value', 'Actions'],
-          rows: directory.customAttributeNames().map((name) => ({
+          rows: customFieldNames(tenant).map((name) => ({
             cells: [
               { text: `appuser.${name}`, code: true, long: true },
               { text: name, code: true, long: true },
@@ -68,7 +72,7 @@ export function createField(tenant: Tenant, posted: Posted): Answer {
   const name = (posted.shortname ?? '').trim()
   const { data, errors } = checked(shortname, name)
   if (data === null) return wrong(newFieldPage(tenant, posted, { shortname: Object.values(errors)[0] ?? '' }))
-  if (directory.customAttributeNames().includes(data))
+  if (data === 'member_of' || directory.customAttributeNames().includes(data))
     return wrong(newFieldPage(tenant, posted, { shortname: 'is that of another field' }))
   directory.customAttributes = [...directory.customAttributes, data]
   return saying('fields', 'field-saved')

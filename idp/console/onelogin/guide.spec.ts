@@ -51,6 +51,7 @@ test('the guide is followed click by click, without JavaScript, up to a Response
     Email: 'ada@acme.example',
     Username: 'ada',
     Department: 'R&D',
+    MemberOf: 'CN=Sales,DC=acme;CN=IT,DC=acme',
   })
   await fill(page, { 'appuser.workato_role': 'Operator' })
   await press(page, 'Save User')
@@ -87,6 +88,7 @@ test('the guide is followed click by click, without JavaScript, up to a Response
     ['workato_role', false, 'appuser.workato_role', ''],
     ['teams', true, '- No default -', ''],
     ['roles', false, 'User Roles', ''],
+    ['directory', false, 'MemberOf', ''],
     ['empty', false, 'Title', ''],
   ]
   for (const [name, multi, value, macro] of parameters) {
@@ -125,6 +127,7 @@ test('the guide is followed click by click, without JavaScript, up to a Response
     'workato_role appuser.workato_role Analyst',
     'teams - No default - jit-one · jit-two',
     'roles User Roles Sales EMEA;jit-one;jit-two',
+    'directory MemberOf CN=Sales,DC=acme;CN=IT,DC=acme',
     'empty Title no value: it was never set',
   ])
     await expect(preview.getByRole('row', { name: line })).toBeVisible()

@@ -118,7 +118,7 @@ test('a parameter gets one value and a transform; rules change place and paramet
   await field(page, 'Set').selectOption('Set full')
   await field(page, 'Operator 1').selectOption('contains')
   await press(page, 'Save')
-  const moved = { to: 'Analyst', if: [{ field: 'MemberOf', is: 'contains', value: 'Sales' }] }
+  const moved = { to: 'Analyst', if: [{ field: 'User Roles', is: 'contains', value: 'Sales' }] }
   expect(await appNow()).toMatchObject({ statements: [{ ...full, rules: [moved] }, { rules: [second] }, {}] })
   await press(page, 'Delete rule 1 of workato_role')
   expect(await appNow()).toEqual({

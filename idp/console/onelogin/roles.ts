@@ -9,7 +9,8 @@ import { saying } from './notices.ts'
 
 /** Users > Roles: groups of the directory, which give the apps that name them. */
 
-const approximated = 'The groups of this directory are its roles: both User Roles and MemberOf are all that a user has.'
+const approximated =
+  'A user has any number of roles, which are User Roles in lists of values. What the user is in elsewhere is MemberOf.'
 
 const appsOf = ({ directory }: Tenant): App[] => [...directory.apps.values()]
 

@@ -48,7 +48,7 @@ export function rulePage(tenant: Tenant, app: App, placed: PlacedRule | null, po
           }),
           field.radio('from', 'each', 'Map from OneLogin'),
           field.select('of', 'For each', Object.entries(sources), {
-            hint: 'Both are the roles of a user here. It counts with "Map from OneLogin" alone, and so does the next.',
+            hint: 'member_of is taken apart at semicolons. It counts with "Map from OneLogin" alone, and so does the next.',
           }),
           field.text('matching', 'with value that matches', { hint: 'A regular expression, such as .*' }),
         ],

@@ -2,6 +2,7 @@ import type { App } from '../../directory/schema.ts'
 import { listed, macros, noDefault } from '../../profiles/onelogin/language/macros.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Errors, Field, fieldsOf, Posted } from '../kit/fields.ts'
+import { customFieldNames } from './custom-fields.ts'
 
 /** What a parameter is set to: an entry of a list, or the text of a macro. */
 
@@ -9,7 +10,7 @@ const macro = 'macro'
 
 /** The custom user fields, by their labels, where these can be written in one. */
 const customFields = ({ directory }: Tenant, app: App): string[] =>
-  [...new Set([...directory.customAttributeNames(), ...directory.profileAttributeNames(app)])]
+  [...new Set([...customFieldNames({ directory }), ...directory.profileAttributeNames(app)])]
     .filter((name) => /^[A-Za-z_]\w*$/.test(name))
     .map((name) => `appuser.${name}`)
 

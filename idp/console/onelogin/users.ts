@@ -6,6 +6,7 @@ import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, type Section, wrong } from '../kit/page.ts'
 import { personFrom, textsOf, usualName } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
+import { customFieldNames } from './custom-fields.ts'
 import { saying } from './notices.ts'
 
 /** Users: the list, a new one, and what is known of one. */
@@ -42,7 +43,7 @@ const statusOf = ({ verified, status = 'active' }: Person): string =>
 
 function userGroups(tenant: Tenant, posted: Posted, errors: Errors, before?: Person): Form['groups'] {
   const field = fieldsOf(posted, errors)
-  const custom = tenant.directory.customAttributeNames()
+  const custom = customFieldNames(tenant)
   return [
     {
       legend: 'User Info',
@@ -55,6 +56,7 @@ function userGroups(tenant: Tenant, posted: Posted, errors: Errors, before?: Per
         field.text('title', 'Title'),
         field.text('department', 'Department'),
         field.text('locale', 'Locale'),
+        attributeField(field, before?.attributes, 'member_of', 'MemberOf'),
       ],
     },
     ...(custom.length > 0

@@ -2,7 +2,7 @@ import { withPattern } from '../../expressions/pattern.ts'
 import type { GroupClaims } from '../profile.ts'
 
 /**
- * "User Roles" or "MemberOf" as the value of a parameter; a rule "for each … with value that matches" is the filter. Without
+ * "User Roles" as the value of a parameter; a rule "for each role with value that matches" is the filter. Without
  * "Multi-value parameter" several stand in one value, joined by semicolons. OneLogin help, "Multi-value parameters" and "Rules".
  */
 export const oneLoginGroups: GroupClaims = {

@@ -20,6 +20,7 @@ export const oneLogin = defineProfile({
     'Response signed: the documented default of the advanced connector. Nine captures sign the Assertion, two the Response; both exist.',
     'SHA-256: an option of the SSO tab. The vendor default is SHA-1, which careful SPs refuse.',
     'Lists: the "Multi-value parameter" option with its semicolon transform, since a list in a statement is meant as several values; the vendor default is one value "a;b;c".',
+    'MemberOf: one text apart from the roles, "the user\'s directory membership" of the API; joined by semicolons, as OneLogin\'s plugin for WordPress and a guide of SonicWall take it apart.',
     'Empty values: kept as an empty AttributeValue, as two captures show.',
   ],
   facts: oneLoginFacts,

@@ -5,7 +5,14 @@ import { profiles } from '../index.ts'
 import type { Subject } from '../profile.ts'
 import { resolveStatement } from '../resolve-statement.ts'
 
-const person = { ...ada, title: 'Countess', department: 'Sales', groups: ['jit-Analyst', 'jit-EMEA', 'Everyone'] }
+const directory = 'CN=Sales,OU=Groups,DC=acme,DC=example;CN=IT,DC=acme,DC=example'
+const person = {
+  ...ada,
+  title: 'Countess',
+  department: 'Sales',
+  groups: ['jit-Analyst', 'jit-EMEA', 'Everyone'],
+  attributes: { member_of: directory },
+}
 const subject: Subject = { person, assignment: { person: 'ada', values: { roles: 'a; b;;c' } }, tenantId: 'acme' }
 const known = { custom: [], profile: ['roles'] }
 
@@ -30,19 +37,30 @@ const cases: Record<string, [Omit<Statement, 'name'>, unknown]> = {
     { expression: 'Operator', rules: [rule('Analyst', ['Department', 'equal', 'Sales'], ['Title', 'not-equal', 'Countess'])] },
     'Operator',
   ],
-  'a group among several': [{ expression: 'Operator', rules: [rule('Admin', ['MemberOf', 'equal', 'jit-EMEA'])] }, 'Admin'],
+  'a role among several': [{ expression: 'Operator', rules: [rule('Admin', ['User Roles', 'equal', 'jit-EMEA'])] }, 'Admin'],
+  'a group of the directory': [{ expression: 'Operator', rules: [rule('Admin', ['MemberOf', 'contains', 'CN=IT,'])] }, 'Admin'],
+  'a role is no group of the directory': [
+    { expression: 'Operator', rules: [rule('Admin', ['MemberOf', 'contains', 'jit-EMEA'])] },
+    'Operator',
+  ],
   'a part of a value': [{ expression: 'Operator', rules: [rule('Admin', ['{email}', 'contains', '@acme'])] }, 'Admin'],
   'a pattern': [{ expression: 'Operator', rules: [rule('Admin', ['Title', 'matches', '^Count'])] }, 'Admin'],
   'the last one that applies': [
     { expression: 'Operator', rules: [rule('Analyst'), rule('{title}'), rule('Admin', ['Title', 'equal', ''])] },
     'Countess',
   ],
-  'each group that matches': [
+  'each role that matches': [
     { expression: 'none', rules: [{ if: [], each: { of: 'role', matching: '^jit-' } }] },
     ['jit-Analyst', 'jit-EMEA'],
   ],
+  'each group of the directory that matches': [
+    { expression: 'none', rules: [{ if: [], each: { of: 'member_of', matching: '^CN=Sales,' } }] },
+    ['CN=Sales,OU=Groups,DC=acme,DC=example'],
+  ],
   'no group that matches': [{ expression: 'none', rules: [{ if: [], each: { of: 'member_of', matching: '^x' } }] }, 'none'],
-  'several in one value': [{ expression: 'MemberOf', multiValue: false }, 'jit-Analyst;jit-EMEA;Everyone'],
+  'several in one value': [{ expression: 'User Roles', multiValue: false }, 'jit-Analyst;jit-EMEA;Everyone'],
+  'the groups of the directory are one text': [{ expression: 'MemberOf' }, directory],
+  'the groups of the directory taken apart': [{ expression: 'MemberOf', transform: 'semicolon' }, directory.split(';')],
   'one value taken apart': [{ expression: 'appuser.roles', transform: 'semicolon' }, ['a', 'b', 'c']],
   'the transform without the box': [{ expression: 'appuser.roles', transform: 'semicolon', multiValue: false }, 'a; b;;c'],
   'a rule whose value cannot be read': [

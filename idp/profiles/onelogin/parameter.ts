@@ -39,11 +39,12 @@ const isBlank = (value: Value): boolean => [value ?? []].flat().every((each) => 
 /** A list without the box "Multi-value parameter" is one value, joined by semicolons; the transform takes one apart again. */
 function arranged(value: Value, { multiValue = true, transform }: Statement): Value {
   if (value === null) return null
-  const parts = transform === 'semicolon' ? [value].flat().flatMap((each) => each.split(';')) : [value].flat()
-  const kept = parts.map((each) => each.trim()).filter((each) => each !== '')
   if (!multiValue) return [value].flat().join(';')
-  return transform === 'semicolon' ? kept : value
+  return transform === 'semicolon' ? takenApart([value].flat()) : value
 }
+
+const takenApart = (values: readonly string[]): string[] =>
+  values.flatMap((each) => each.split(';')).flatMap((each) => each.trim() || [])
 
 /** Why a rule cannot be kept, or null. */
 function unreadable({ if: conditions, to, each }: Rule, known: KnownNames): Extract<Resolution, { ok: false }> | null {
@@ -62,13 +63,15 @@ function bind({ if: conditions, to, each }: Rule, known: KnownNames): Bound {
     const resolution = resolveOneLogin(expression, known)
     return (subject: Subject): string[] => (resolution.ok ? [resolution.read(subject) ?? []].flat() : [])
   }
+  const roles = read('User Roles')
+  const memberOf = read('MemberOf')
   const checks = conditions.map(({ field, is, value }) => ({ values: read(field), fits: tests[is], value }))
   const source = to === undefined ? null : resolveOneLogin(to, known)
   return {
     applies: (subject) => checks.every(({ values, fits, value }) => fits(values(subject), value)),
     value(subject) {
       if (source) return source.ok ? source.read(subject) : null
-      const found = each ? finding(each.matching, subject.person.groups ?? []) : []
+      const found = each ? finding(each.matching, each.of === 'role' ? roles(subject) : takenApart(memberOf(subject))) : []
       return found.length === 0 ? null : found
     },
   }

@@ -9,7 +9,14 @@ const person = {
   ...ada,
   title: 'Countess',
   groups: ['Sales', 'EMEA'],
-  attributes: { cost_centre: '42', workato_role: 'Operator', samaccountname: 'alovelace', company: 'Acme', external_id: '' },
+  attributes: {
+    cost_centre: '42',
+    workato_role: 'Operator',
+    samaccountname: 'alovelace',
+    company: 'Acme',
+    external_id: '',
+    member_of: 'CN=Sales;CN=IT',
+  },
 }
 const subject: Subject = { person, assignment: { person: 'ada', values: { workato_role: 'Analyst' } }, tenantId: 'acme' }
 const known = { custom: ['cost_centre'], profile: ['workato_role'] }
@@ -22,7 +29,8 @@ function comesTo(expression: string): unknown {
 const reads: Record<string, unknown> = {
   Email: 'ada@acme.example',
   'First Name': 'Ada',
-  MemberOf: ['Sales', 'EMEA'],
+  'User Roles': ['Sales', 'EMEA'],
+  MemberOf: 'CN=Sales;CN=IT',
   Company: 'Acme',
   Phone: null,
   UUID: expect.stringMatching(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
@@ -30,8 +38,8 @@ const reads: Record<string, unknown> = {
   '{firstinitial}{lastinitial}': 'AL',
   '{email_name_part}': 'ada',
   '{email_domain_part}': 'acme.example',
-  '{member_of}': ['Sales', 'EMEA'],
-  'in {member_of}': 'in Sales;EMEA',
+  '{member_of}': 'CN=Sales;CN=IT',
+  'in {member_of}': 'in CN=Sales;CN=IT',
   '{phone}': null,
   '{samaccountname}': 'alovelace',
   '{external_id}': '',

@@ -12,7 +12,9 @@ const custom =
   (name: string): Read =>
   ({ attributes }) =>
     attributes && Object.hasOwn(attributes, name) ? (attributes[name] ?? undefined) : undefined
-const memberOf: Read = ({ groups = [] }) => groups
+const roles: Read = ({ groups = [] }) => groups
+/** "The user's directory membership", one text: what the user's directory is told to have, apart from the roles (OneLogin API, users). */
+const memberOf: Read = custom('member_of')
 
 /** What may stand in braces in the text of a macro. OneLogin help, "Macros". Those that no person has here are custom fields of that name, and without one have no value. */
 export const macros: Readonly<Record<string, Read>> = {
@@ -53,7 +55,7 @@ export const listed: Readonly<Record<string, Read>> = {
   Title: (person) => person.title,
   Department: (person) => person.department,
   MemberOf: memberOf,
-  'User Roles': memberOf,
+  'User Roles': roles,
   Company: custom('company'),
   Phone: custom('phone'),
 }
