@@ -221,9 +221,14 @@ export const entraIdFacts: VendorFacts = {
         'Microsoft docs, B2B collaboration: links with the context of a tenant. The host is not told apart here: the path is that of myapps.microsoft.com',
     },
     {
+      what: 'the heading "Apps dashboard" of My Apps',
+      confidence: 'inferred',
+      source: 'nothing that quotes it was found; that "Apps" is what everything stands in is documented',
+    },
+    {
       what: 'My Apps shows what is assigned and visible; an app with a Sign on URL starts there',
       confidence: 'documented',
-      source: 'Microsoft docs, "My Apps portal overview" and "Enable single sign-on for an enterprise application"',
+      source: 'Microsoft docs, "My Apps portal overview" and "Understand SAML-based single sign-on"',
     },
     {
       what: '"You signed out of your account", and the advice to close all browser windows',

@@ -119,6 +119,16 @@ export const googleWorkspaceFacts: VendorFacts = {
   ],
   pages: [
     {
+      what: '"Switch account" leads back to the first page; there it is the label of the name that was typed',
+      confidence: 'captured',
+      source: 'sign-in pages as others have saved them ("… selected. Switch account")',
+    },
+    {
+      what: 'whoever is suspended is told so, and to ask the administrator; the words are ours',
+      confidence: 'documented',
+      source: 'Google Workspace knowledge, "User unable to get access to their account due to suspension"',
+    },
+    {
       what: 'a list of the accounts that have signed in on this device, and "Remove an account" at its end',
       confidence: 'documented',
       source: 'Google Account help, "Sign in faster and easier"',

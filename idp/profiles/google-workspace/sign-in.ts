@@ -20,7 +20,7 @@ export const googleWorkspaceSignIn: SignIn = {
     unknownPerson: 'Couldn’t find your Google Account',
     wrongPassword: 'Wrong password. Try again or ask your administrator to reset it.',
     wrongCode: 'Wrong code. Try again.',
-    // The words are ours.
+    // What is said of a suspended account is documented, how it is said is ours, and so is all of the last one.
     suspended: 'This account has been suspended. Contact your administrator to restore it.',
     locked: 'Too many failed attempts. Try again later.',
   },

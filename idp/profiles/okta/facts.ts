@@ -145,6 +145,16 @@ export const oktaFacts: VendorFacts = {
   ],
   pages: [
     {
+      what: '"Connecting to" and the app above a sign-in that is for one; there the app is its logo',
+      confidence: 'captured',
+      source: 'sign-in pages as others have saved them, one of 2022 (applogin-banner)',
+    },
+    {
+      what: '"Back to sign in" leads back to the first page',
+      confidence: 'captured',
+      source: 'okta/okta-signin-widget#1800 (2021), #2541 (2022)',
+    },
+    {
       what: 'the name is filled in for whoever has ticked "Keep me signed in", from a cookie that is written once they have got in',
       confidence: 'captured',
       source: 'source of the Okta Sign-In Widget, rememberMe and rememberMyUsernameOnOIE',

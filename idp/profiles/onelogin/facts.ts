@@ -107,6 +107,11 @@ export const oneLoginFacts: VendorFacts = {
   ],
   pages: [
     {
+      what: '"Connecting to" and the app above a sign-in that is for one; "Invalid username or password"',
+      confidence: 'inferred',
+      source: 'nothing that quotes them was found',
+    },
+    {
       what: 'the box "Remember me" keeps the name',
       confidence: 'inferred',
       source: 'the label alone',
@@ -124,7 +129,8 @@ export const oneLoginFacts: VendorFacts = {
     {
       what: '"We\'re sorry, but something went wrong (500)" for requests that it cannot do anything with',
       confidence: 'captured',
-      source: 'SAML-Toolkits/java-saml#179 (2018), php-saml#341 (2018 to 2023); which requests these are is inferred',
+      source:
+        'SAML-Toolkits/java-saml#179 (2018), php-saml#341 (2018 to 2023), handnot2/samly#52 (2020); which requests these are is inferred',
     },
     {
       what: 'the cookie sub_session_onelogin.com: the session',

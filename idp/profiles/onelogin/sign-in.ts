@@ -26,7 +26,7 @@ export const oneLoginSignIn: SignIn = {
     fields: [{ label: 'Security Code', name: 'otp', value: 'code' }],
     button: 'Log In',
   },
-  // What is said of the last two is not known: these sentences are ours.
+  // The first two are inferred. What is said of a wrong code and of the last two is not known: these sentences are ours.
   messages: {
     unknownPerson: 'Invalid username or password',
     wrongPassword: 'Invalid username or password',
