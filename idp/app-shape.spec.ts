@@ -102,6 +102,22 @@ test('entra-id: the audience is overridden, and names say what form they have, w
   expect(new Set(formats.map(([, name, format]) => `${name === 'role'} ${format}`))).toEqual(new Set(['false uri', 'true basic']))
 })
 
+test('entra-id: a NameID whose transformation comes to nothing is an opaque one, and one of an attribute without a value is none', async () => {
+  const entra = profiles.find(({ id }) => id === 'entra-id')
+  if (!entra) throw new Error('there is no such vendor')
+  const signedIn = async (source: string) => {
+    const app = await newApp('entra-id', {}, { nameId: { format: 'emailAddress', source } })
+    const visitor = createVisitor()
+    await visitor.open(app.initiateUrl)
+    await visitor.signIn(entra.signIn, ada)
+    return visitor
+  }
+  const opaque = posted(await signedIn('ToUppercase (user.employeeid)'))
+  expect(opaque).toMatch(/<NameID Format="[^"]+:persistent">\w{32}<\/NameID>/)
+  const none = await signedIn('user.employeeid')
+  expect([none.status, none.html.includes('SAMLResponse')]).toEqual([403, false])
+})
+
 test('a hash and lengths of time that a vendor does not offer, and minutes that are none, are refused where they stand', async () => {
   const asked: [string, Partial<App>, object][] = [
     ['google-workspace', { hash: 'sha1' }, { path: 'apps[0].hash', code: 'not-offered' }],

@@ -11,6 +11,7 @@ function findings(setUp: Partial<SetUp>, vendor = 'okta'): string[] {
   const profile = profiles.find((each) => each.id === vendor)
   const found = lint({
     resolve: (expression) => profile?.resolve(expression, known) ?? { ok: false, message: 'no vendor' },
+    resolveNameId: (expression) => profile?.resolve(expression, known) ?? { ok: false, message: 'no vendor' },
     resolveStatement: ({ expression }) => profile?.resolve(expression, known) ?? { ok: false, message: 'no vendor' },
     write: (attribute) => profile?.express({ attribute }).expression ?? '',
     statements: [],

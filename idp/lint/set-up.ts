@@ -4,6 +4,8 @@ import type { AttributeDefinition, Statement } from '../directory/schema.ts'
 export interface SetUp {
   /** How the vendor reads an expression here. */
   resolve(expression: string): { ok: true; isConstant?: boolean } | { ok: false; message: string }
+  /** The same for the NameID's source. */
+  resolveNameId(expression: string): { ok: true } | { ok: false; message: string }
   /** The same for a whole statement, with its conditions. */
   resolveStatement(statement: Statement): { ok: true } | { ok: false; message: string }
   /** How the vendor writes an attribute. */

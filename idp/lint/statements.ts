@@ -6,11 +6,11 @@ import type { SetUp } from './set-up.ts'
 type Place = Pick<Problem, 'field' | 'statement' | 'expression'>
 
 /** Statements, and the NameID's source, that this vendor cannot evaluate: another vendor's way of writing, a name that does not exist. */
-export function unresolved({ resolve, resolveStatement, statements, nameIdSource }: SetUp): Problem[] {
+export function unresolved({ resolveNameId, resolveStatement, statements, nameIdSource }: SetUp): Problem[] {
   const written = statements.map((statement) => ({ place: at(statement), resolution: resolveStatement(statement) }))
   if (nameIdSource !== undefined) {
     const place: Place = { field: 'statement', statement: 'NameID', expression: nameIdSource }
-    written.unshift({ place, resolution: resolve(nameIdSource) })
+    written.unshift({ place, resolution: resolveNameId(nameIdSource) })
   }
   return written.flatMap(({ place, resolution }) =>
     resolution.ok ? [] : [{ kind: 'not-sent', ...place, message: resolution.message } as const],

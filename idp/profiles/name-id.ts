@@ -1,5 +1,5 @@
 import type { App } from '../directory/schema.ts'
-import type { VendorProfile } from './profile.ts'
+import type { DirectoryField, KnownNames, Resolution, VendorProfile } from './profile.ts'
 import type { NameIdFormat } from './requests.ts'
 
 /** What names a person to an app's SP. `source` is an expression; null: an opaque value, made for the pair of person and app. */
@@ -7,6 +7,21 @@ interface NameIdSetting {
   format: NameIdFormat
   source: string | null
 }
+
+/** How a vendor makes a NameID. */
+export interface NameIdRules {
+  /** Of an app that says nothing of it: what the vendor's console fills in for a new one. */
+  format: NameIdFormat
+  field: DirectoryField
+  /** How its source is read, where that differs from any other expression. */
+  resolve?(expression: string, known: KnownNames): Resolution
+  /** Whether an opaque value stands in place of a source that comes to nothing. Called with what can be read alone. */
+  isOpaqueWithoutValue?(expression: string): boolean
+}
+
+/** The source of a NameID, bound to what the tenant knows. */
+export const resolveNameId = ({ nameId, resolve }: VendorProfile, expression: string, known: KnownNames): Resolution =>
+  (nameId.resolve ?? resolve)(expression, known)
 
 /** As the app is set up, and where it says nothing as the vendor sets up a new one; an address is asked for by its format. Pure. */
 export function nameIdSetting({ nameId: vendors, express }: VendorProfile, { nameId = {} }: Pick<App, 'nameId'>): NameIdSetting {

@@ -5,9 +5,10 @@ import type { SamlShape } from '../saml/shape.ts'
 import type { Signer } from '../saml/sign.ts'
 import type { Xml } from '../saml/xml.ts'
 import type { VendorFacts } from './fact.ts'
+import type { NameIdRules } from './name-id.ts'
 import type { Portal } from './portal.ts'
 import type { RefusalCode, RefusalFacts, RefusalWords } from './refusal.ts'
-import type { NameIdFormat, RequestRules } from './requests.ts'
+import type { RequestRules } from './requests.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** Everything in which one vendor differs from another. Adding a vendor is adding one of these. */
@@ -33,8 +34,7 @@ export interface VendorProfile {
   /** What a statement may have beside its expression, and what that comes to; missing: nothing. */
   around?: { options: readonly AroundStatement[]; resolve(statement: Statement, known: KnownNames): Resolution }
   saml: SamlShape
-  /** The NameID of an app that says nothing of it: what the vendor's console fills in for a new one. */
-  nameId: { format: NameIdFormat; field: DirectoryField }
+  nameId: NameIdRules
   /** Attributes the vendor sends without being asked, before the app's own. */
   fixedAttributes?(place: Place, person: Person, hasSecondFactor?: boolean): { name: string; values: string[] }[]
   /** Puts the attributes of a message into the vendor's order; missing: fixed ones, statements, group claims. */

@@ -4,7 +4,7 @@ import { lint } from '../lint/lint.ts'
 import type { Problem } from '../lint/problem.ts'
 import type { SetUp } from '../lint/set-up.ts'
 import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
-import { nameIdSetting } from '../profiles/name-id.ts'
+import { nameIdSetting, resolveNameId } from '../profiles/name-id.ts'
 import type { KnownNames, Resolution, Subject } from '../profiles/profile.ts'
 import type { NameIdFormat } from '../profiles/requests.ts'
 import { resolveStatement } from '../profiles/resolve-statement.ts'
@@ -19,6 +19,7 @@ export function problemsOf(tenant: Tenant, app: App): Problem[] {
   const known = knownNames(tenant, app)
   const found = lint({
     resolve: (expression) => profile.resolve(expression, known),
+    resolveNameId: (expression) => resolveNameId(profile, expression, known),
     write: (attribute) => profile.express({ attribute }).expression,
     resolveStatement: (statement) => resolveStatement(profile, statement, known),
     groupStatements: (app.groupStatements ?? []).map((statement) => ({
@@ -91,8 +92,11 @@ export function nameIdFor(
     const value = format === 'transient' ? `_${tenant.random.hex(32)}` : pairwiseId(tenant, app, subject.person)
     return { value, format: nameIdFormats[format] }
   }
-  const value = valuesOf(tenant.profile.resolve(source, knownNames(tenant, app)), subject)?.[0] ?? ''
-  return value === '' ? null : { value, format: nameIdFormats[format] }
+  const resolution = resolveNameId(tenant.profile, source, knownNames(tenant, app))
+  const value = valuesOf(resolution, subject)?.[0] ?? ''
+  if (value !== '') return { value, format: nameIdFormats[format] }
+  if (!resolution.ok || !tenant.profile.nameId.isOpaqueWithoutValue?.(source)) return null
+  return { value: pairwiseId(tenant, app, subject.person), format: nameIdFormats.persistent }
 }
 
 /** The custom names that expressions of this app may use. @param app null: one that is not made yet */

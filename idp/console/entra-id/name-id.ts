@@ -1,4 +1,5 @@
 import { type App, appSchema } from '../../directory/schema.ts'
+import { resolveNameId } from '../../profiles/name-id.ts'
 import { knownNames } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
@@ -78,5 +79,5 @@ function sourceWrong(tenant: Tenant, app: App, { format, source }: NameId, poste
   if (source === undefined)
     return format === 'persistent' || format === 'transient' ? {} : { [field]: 'is opaque: choose the format Persistent for it' }
   const known = knownNames(tenant, app)
-  return sourceErrors(field, source, (text) => tenant.profile.resolve(text, known))
+  return sourceErrors(field, source, (text) => resolveNameId(tenant.profile, text, known))
 }

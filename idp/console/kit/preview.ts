@@ -1,5 +1,6 @@
 import type { App, GroupStatement, Statement } from '../../directory/schema.ts'
 import { type Preview, previewGroups, previewStatement } from '../../preview/preview.ts'
+import { nameIdSetting } from '../../profiles/name-id.ts'
 import type { Subject } from '../../profiles/profile.ts'
 import { knownNames, nameIdFor, subjectOf } from '../../signin/claims.ts'
 import { place, type Tenant } from '../../tenants/tenant.ts'
@@ -72,16 +73,15 @@ const row = (name: string, value: string, preview: Preview): Row => ({
 
 function nameIdRow(tenant: Tenant, app: App, { nameId }: AlsoPreviewed, subject: Subject): Row[] {
   if (!nameId) return []
-  const { source, format } = nameId
-  const written =
-    source ?? (format === 'persistent' || format === 'transient' ? '' : tenant.profile.express({ field: 'email' }).expression)
-  const preview: Preview =
-    written === ''
-      ? { kind: 'sent', values: [nameIdFor(tenant, { ...app, nameId }, subject)?.value ?? ''], xml: '' }
-      : previewStatement(tenant.profile, { name: 'NameID', expression: written }, subject, knownNames(tenant, app))
-  const isNone = preview.kind === 'sent' && (preview.values?.[0] ?? '') === ''
+  const { profile } = tenant
+  const { source } = nameIdSetting(profile, { nameId })
+  const sent = nameIdFor(tenant, { ...app, nameId }, subject)
+  if (sent) return [row('NameID', source ?? '', { kind: 'sent', values: [sent.value], xml: '' })]
+  const asStatement = { ...profile, resolve: profile.nameId.resolve ?? profile.resolve }
+  const known = knownNames(tenant, app)
+  const preview = previewStatement(asStatement, { name: 'NameID', expression: source ?? '' }, subject, known)
   const message = 'it has no value for this person, so nobody is signed in.'
-  return [row('NameID', written, isNone ? { kind: 'fault', message } : preview)]
+  return [row('NameID', source ?? '', preview.kind === 'sent' ? { kind: 'fault', message } : preview)]
 }
 
 const groupRows = (tenant: Tenant, app: App, { groupStatements = [] }: AlsoPreviewed, { person }: Subject): Row[] =>

@@ -7,6 +7,7 @@ import { entraIdGroups } from './groups.ts'
 import { entraIdCertificate, entraIdEndpoints } from './identity.ts'
 import { entraIdLogout } from './logout.ts'
 import { entraIdMetadata } from './metadata.ts'
+import { entraIdNameId } from './name-id.ts'
 import { entraIdPortal } from './portal.ts'
 import { entraIdRequests } from './requests.ts'
 import { entraIdShape } from './shape.ts'
@@ -59,7 +60,7 @@ export const entraId = defineProfile({
   around: { options: ['conditions'], resolve: resolveConditions },
   groups: entraIdGroups,
   saml: entraIdShape,
-  nameId: { format: 'emailAddress', field: 'userName' },
+  nameId: entraIdNameId,
   fixedAttributes: defaultClaims,
   arrange: arrangeClaims,
   audience: entraIdAudience,

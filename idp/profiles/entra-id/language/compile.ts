@@ -34,6 +34,9 @@ const fields: Fields = {
   ...Object.fromEntries(unsetAttributes.map((name) => [name, () => undefined])),
 }
 
+/** Whether the directory has this attribute by itself. */
+export const isStandardField = (name: string): boolean => Object.hasOwn(fields, name)
+
 /** A claim has two transformations at most, and five attributes beside the input. */
 const deepest = 2
 const mostNamed = 5
