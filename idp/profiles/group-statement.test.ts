@@ -37,6 +37,15 @@ const table: [string, Partial<GroupStatement>, unknown][] = [
   ['entra-id', {}, [expect.stringMatching(guid), expect.stringMatching(guid), expect.stringMatching(guid)]],
   ['entra-id', { as: 'name', filter: { type: 'ends-with', value: 'EMEA' } }, ['Sales EMEA']],
   ['entra-id', { as: 'name', assigned: true }, null],
+  [
+    'entra-id',
+    { as: 'name', replace: { pattern: "(?'team'^Sales) (?i)(emea)$", by: '{team}@acme' } },
+    ['Sales', 'Sales@acme', 'Leads'],
+  ],
+  ['entra-id', { as: 'name', replace: { pattern: '^Leads$', by: '' } }, ['Sales', 'Sales EMEA']],
+  ['entra-id', { replace: { pattern: '(', by: 'x' } }, 'the pattern is no regular expression, or takes too long: ('],
+  ['entra-id', { replace: { pattern: '(?<a>.)', by: '{b}' } }, '{b} is no group of the pattern: (?<a>.)'],
+  ['okta', { replace: { pattern: 'a', by: 'b' } }, "Okta has no option 'replace' for groups; it has filter."],
   ['google-workspace', {}, null],
   ['google-workspace', { only: ['Leads', 'Sales'] }, ['Sales', 'Leads']],
   [

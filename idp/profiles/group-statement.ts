@@ -10,10 +10,9 @@ export function groupProblem({ title, groups }: Sender, statement: GroupStatemen
   const foreign = Object.keys(options).find((option) => !groups.options.some((each) => each === option))
   if (foreign) return `${title} has no option '${foreign}' for groups; it has ${groups.options.join(', ')}.`
   const { filter } = statement
-  if (!filter) return null
-  if (!groups.filters.includes(filter.type))
+  if (filter && !groups.filters.includes(filter.type))
     return `${title} has no filter '${filter.type}' for groups; it has ${groups.filters.join(', ')}.`
-  return filter.type === 'regex' ? patternProblem(filter.value) : null
+  return (filter?.type === 'regex' ? patternProblem(filter.value) : null) ?? groups.problem?.(statement) ?? null
 }
 
 function patternProblem(pattern: string): string | null {

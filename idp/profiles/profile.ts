@@ -68,6 +68,8 @@ export interface GroupClaims {
   options: readonly Exclude<keyof GroupStatement, 'name' | 'nameFormat'>[]
   /** The kinds of filter that it has. */
   filters: readonly NonNullable<GroupStatement['filter']>['type'][]
+  /** What else is wrong with a statement that has options of its own alone; null: nothing. */
+  problem?(statement: GroupStatement): string | null
   /** The values for somebody in these groups; null: no Attribute. Called with options that it has alone. @throws RangeError for a filter that is none */
   values(place: Place, person: Person, statement: GroupStatement): string[] | null
 }

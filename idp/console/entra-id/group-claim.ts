@@ -1,4 +1,5 @@
 import { type App, appSchema, type GroupStatement } from '../../directory/schema.ts'
+import { groupProblem } from '../../profiles/group-statement.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
@@ -15,13 +16,14 @@ const roleName = `${claims}/role`
 
 const blank: Posted = { which: 'all', as: 'id', 'filter.type': 'starts-with' }
 
-function postedFrom({ name, assigned, as = 'id', filter }: GroupStatement): Posted {
+function postedFrom({ name, assigned, as = 'id', filter, replace }: GroupStatement): Posted {
   const isCustom = name !== usualName && name !== roleName
   return {
     ...blank,
     which: assigned ? 'assigned' : 'all',
     as,
     ...(filter ? { filtered: '1', 'filter.type': filter.type, 'filter.value': filter.value } : {}),
+    ...(replace ? { replaced: '1', 'replace.pattern': replace.pattern, 'replace.by': replace.by } : {}),
     ...(isCustom ? { custom: '1', ...splitName(name) } : {}),
     ...(name === roleName ? { roles: '1' } : {}),
   }
@@ -29,7 +31,7 @@ function postedFrom({ name, assigned, as = 'id', filter }: GroupStatement): Post
 
 /** The claim as it is typed. @param before what the form does not show is kept of it */
 function typedClaim(posted: Posted, before: GroupStatement | undefined): GroupStatement {
-  const { filter: _f, assigned: _o, as: _a, ...kept } = before ?? { name: '' }
+  const { filter: _f, assigned: _o, as: _a, replace: _r, ...kept } = before ?? { name: '' }
   const name =
     posted.roles === '1'
       ? roleName
@@ -41,6 +43,7 @@ function typedClaim(posted: Posted, before: GroupStatement | undefined): GroupSt
     ...kept,
     name,
     ...(posted.filtered === '1' ? { filter: { type, value: posted['filter.value'] ?? '' } } : {}),
+    ...(posted.replaced === '1' ? { replace: { pattern: posted['replace.pattern'] ?? '', by: posted['replace.by'] ?? '' } } : {}),
     ...(posted.which === 'assigned' ? { assigned: true } : {}),
     ...(posted.as === 'name' ? { as: 'name' } : before?.as === 'id' ? { as: 'id' } : {}),
   }
@@ -91,6 +94,16 @@ export function groupClaimPage(tenant: Tenant, app: App, place: number | null, t
           field.checkbox('roles', 'Emit groups as role claims'),
         ],
       },
+      {
+        legend: 'Advanced options: content',
+        fields: [
+          field.checkbox('replaced', 'Apply regex replace to groups claim content'),
+          field.text('replace.pattern', 'Regex pattern', {
+            hint: "Groups are named: (?'name'…). What does not match is sent as it is.",
+          }),
+          field.text('replace.by', 'Regex replacement pattern', { hint: '{name} stands for a group of the pattern.' }),
+        ],
+      },
       { legend: 'Preview', fields: [previewField(tenant, posted)] },
     ],
     buttons: [
@@ -117,6 +130,7 @@ export function saveGroupClaim(tenant: Tenant, app: App, place: number | null, p
       Object.entries(errors ?? {}).map(([path, message]) => [path.replace(/^groupStatements\[0\]\./, ''), message]),
     ),
     ...unasked(posted, typed),
+    ...replaceWrong(tenant, typed),
     ...(taken ? { [posted.custom === '1' ? 'name' : 'custom']: 'is not possible: another claim has this name' } : {}),
   }
   const [claim] = data?.groupStatements ?? []
@@ -126,12 +140,19 @@ export function saveGroupClaim(tenant: Tenant, app: App, place: number | null, p
   return saying(`apps/${app.id}/claims`, 'claim-saved')
 }
 
+/** What the portal's own checks say of a replacement. */
+function replaceWrong({ profile }: Tenant, typed: GroupStatement): Errors {
+  const problem = typed.replace?.pattern ? groupProblem(profile, typed) : null
+  return problem === null ? {} : { 'replace.pattern': `cannot be used: ${problem}` }
+}
+
 /** What the data can do without and the portal demands. Microsoft docs, "Configure group claims for applications". */
 function unasked(posted: Posted, { assigned, as }: GroupStatement): Errors {
   const isNameless = posted.custom === '1' && posted.roles !== '1' && (posted.name ?? '').trim() === ''
   return {
     ...(isNameless ? { name: 'must not be empty' } : {}),
     ...(posted.filtered === '1' && !posted['filter.value'] ? { 'filter.value': 'must not be empty' } : {}),
+    ...(posted.replaced === '1' && !posted['replace.pattern'] ? { 'replace.pattern': 'must not be empty' } : {}),
     ...(as === 'name' && !assigned ? { as: 'can be display names for groups assigned to the application alone' } : {}),
   }
 }

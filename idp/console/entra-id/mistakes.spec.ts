@@ -140,6 +140,19 @@ const mistakes: [string, string, (page: Page) => Promise<void>, string][] = [
     'Source attribute can be display names for groups assigned to the application alone',
   ],
   [
+    'a replacement with a group that the pattern has not',
+    'apps/app/group-claims/0',
+    async (page) => {
+      await page.getByLabel('Apply regex replace to groups claim content').check()
+      await press(page, 'Save')
+      await expect(page.locator('#f-replace-pattern-error')).toHaveText('Regex pattern must not be empty')
+      await fill(page, 'Regex pattern', '(?<a>.)')
+      await fill(page, 'Regex replacement pattern', '{b}')
+      await press(page, 'Save')
+    },
+    'Regex pattern cannot be used: {b} is no group of the pattern',
+  ],
+  [
     'signed requests without a certificate',
     'apps/app/verification',
     async (page) => {

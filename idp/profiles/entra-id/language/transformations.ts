@@ -57,7 +57,7 @@ function cut(input: string, start: number, length: number): Text {
  * Names of groups are written as .NET has them, and letter case may be switched off in the pattern.
  * The replacement takes the place of what was found; `{name}` is a group, or a named parameter.
  */
-function regexReplace(
+export function regexReplace(
   [input, pattern, replacement]: readonly (string | number | null)[],
   named: Readonly<Record<string, Text>>,
 ): Text {
