@@ -15,7 +15,7 @@ export const app = {
   ],
   assignments: [{ person: 'ada', values: { workato_role: 'other', groups: ['Sales', 'Support'] } }],
 }
-export const bob = { ...ada, id: 'bob', userName: 'bob@acme.example', displayName: 'Bob', verified: false }
+export const bob = { ...ada, id: 'bob', userName: 'bob@acme.example', displayName: 'Bob', verified: false, groups: ['Sales'] }
 
 /** Opens a page of the console of a new tenant. @param at below the console's address */
 export async function openOktaConsole(control: ReturnType<typeof controlOf>, page: Page, at: string) {

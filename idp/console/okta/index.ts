@@ -7,8 +7,9 @@ import { valuesFrom } from '../kit/values.ts'
 import { appPage, appsPage, generalSections, signOnSections } from './apps.ts'
 import { assignGroupsPage, assignmentSections, assignPeoplePage, assignPersonPage, changeGroup } from './assignments.ts'
 import { certificatesSection, changeCertificate, downloadCertificate, newCertificate } from './certificates.ts'
+import { directoryRoutes } from './directory-routes.ts'
 import { notices, saying } from './notices.ts'
-import { newPersonPage, peoplePage, personPage } from './people.ts'
+import { newPersonPage, peoplePage, personPage, savePerson } from './people.ts'
 import {
   attributeFrom,
   attributePage,
@@ -35,6 +36,7 @@ export const oktaConsole: VendorConsole = {
         heading: 'Directory',
         links: [
           { id: 'people', label: 'People', path: 'people' },
+          { id: 'groups', label: 'Groups', path: 'groups' },
           { id: 'profiles', label: 'Profile Editor', path: 'profiles' },
         ],
       },
@@ -100,14 +102,7 @@ function pages(route: Routes): void {
     return saying(`people/${data.id}`, 'person-added')
   })
   route.get('/people/:person', (at) => withPerson(at, (person) => personPage(at.tenant, person)))
-  route.post('/people/:person', (at) =>
-    withPerson(at, (person) => {
-      const { data, errors } = personFrom(at.tenant, at.posted, person)
-      if (!data) return wrong(personPage(at.tenant, person, at.posted, errors))
-      at.tenant.directory.people.set(data.id, data)
-      return saying(`people/${data.id}`, 'profile-saved')
-    }),
-  )
+  route.post('/people/:person', (at) => withPerson(at, (person) => savePerson(at.tenant, person, at.posted)))
   route.post('/people/:person/verify', (at) =>
     withPerson(at, (person) => {
       at.tenant.directory.people.set(person.id, { ...person, verified: true })
@@ -121,6 +116,7 @@ function pages(route: Routes): void {
     }),
   )
 
+  directoryRoutes(route)
   route.get('/profiles', ({ tenant }) => profilesPage(tenant))
   route.get('/profiles/app/:app', (at) => withApp(at, (app) => profilePage(at.tenant, app)))
   route.get('/profiles/app/:app/new', (at) => withApp(at, (app) => attributePage(at.tenant, app, {})))

@@ -23,9 +23,11 @@ const pages = [
     'apps/app/assign-groups',
   ],
   ...['apps/app/assign/bob', 'people', 'people/new', 'people/ada', 'people/bob', 'profiles', 'profiles/app/app'],
+  ...['groups', 'add-group', 'groups/U2FsZXM', 'groups/U2FsZXM/assign', 'profiles/user', 'profiles/user/new'],
   ...['profiles/app/app/new', 'profiles/app/app/edit/workato_role', 'people/ada?notice=profile-saved'],
 ]
 async function expectGood(page: Page): Promise<void> {
+  await expect(page.getByRole('navigation').first(), 'a page that is there').toBeVisible()
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)

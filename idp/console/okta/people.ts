@@ -1,9 +1,12 @@
-import type { Person } from '../../directory/schema.ts'
+import { type Person, personSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
-import { adminUrl, type ConsolePage, type Section } from '../kit/page.ts'
-import { textsOf } from '../kit/person.ts'
+import { attributeField, attributesFrom, postedAttributes } from '../kit/attributes.ts'
+import { checked, type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
+import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
+import { personFrom, textsOf } from '../kit/person.ts'
 import { nameOf, valueFields } from '../kit/values.ts'
+import { groupsOf } from './groups.ts'
+import { saying } from './notices.ts'
 
 /** Directory > People. */
 
@@ -70,7 +73,12 @@ export function newPersonPage(tenant: Tenant, posted: Posted, errors: Errors = {
 }
 
 /** One person: verification, profile, and what each assigned app's profile says of them. */
-export function personPage(tenant: Tenant, person: Person, posted: Posted = textsOf(person), errors: Errors = {}): ConsolePage {
+export function personPage(
+  tenant: Tenant,
+  person: Person,
+  posted: Posted = { ...textsOf(person), ...postedAttributes(person.attributes) },
+  errors: Errors = {},
+): ConsolePage {
   const field = fieldsOf(posted, errors)
   const at = (path: string) => adminUrl(tenant, `people/${person.id}${path}`)
   const apps = [...tenant.directory.apps.values()].flatMap((app): Section[] => {
@@ -95,15 +103,35 @@ export function personPage(tenant: Tenant, person: Person, posted: Posted = text
           groups: [
             {
               grid: true,
-              fields: [...profileFields(field), field.password('password', 'Password', { hint: 'Unchanged when left empty.' })],
+              fields: [
+                ...profileFields(field),
+                ...tenant.directory.customAttributeNames().map((name) => attributeField(field, person.attributes, name, name)),
+                field.password('password', 'Password', { hint: 'Unchanged when left empty.' }),
+              ],
             },
           ],
           buttons: [{ label: 'Save', name: 'Save profile' }],
         },
       },
+      groupsOf(tenant, person),
       ...(apps.length > 0 ? apps : [{ heading: 'Assigned apps', text: 'No app is assigned to this person.' }]),
     ],
   }
+}
+
+/** The profile that was typed, with the custom attributes of User (default). */
+export function savePerson(tenant: Tenant, person: Person, posted: Posted): Answer {
+  const { data, errors } = personFrom(tenant, posted, person)
+  const attributes = attributesFrom(person.attributes, posted)
+  const whole = data
+    ? checked(personSchema, { ...data, ...(Object.keys(attributes).length > 0 ? { attributes } : {}) })
+    : { data: null, errors }
+  if (!whole.data) {
+    const beside = Object.entries(whole.errors).map(([path, message]) => [path.replace(/\[\d+\]$/, ''), message])
+    return wrong(personPage(tenant, person, posted, Object.fromEntries(beside)))
+  }
+  tenant.directory.people.set(person.id, whole.data)
+  return saying(`people/${person.id}`, 'profile-saved')
 }
 
 function verification(person: Person, action: string): Section {

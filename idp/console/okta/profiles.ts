@@ -4,8 +4,9 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage } from '../kit/page.ts'
 import * as lines from '../kit/rows.ts'
+import { userProfileRow } from './user-profile.ts'
 
-/** Directory > Profile Editor: the attributes that an app's own profile has. */
+/** Directory > Profile Editor: the profile that everybody has, and the attributes that an app's own profile has. */
 
 export function profilesPage(tenant: Tenant): ConsolePage {
   const apps = [...tenant.directory.apps.values()]
@@ -17,14 +18,17 @@ export function profilesPage(tenant: Tenant): ConsolePage {
         table: {
           caption: 'Profiles',
           columns: ['Profile', 'Type', 'Attributes'],
-          rows: apps.map((app) => ({
-            cells: [
-              { text: `${app.name} User`, href: adminUrl(tenant, `profiles/app/${app.id}`) },
-              { text: 'Application' },
-              { text: String((app.attributes ?? []).length) },
-            ],
-          })),
-          empty: 'There is no app yet, so no app has a profile.',
+          rows: [
+            userProfileRow(tenant),
+            ...apps.map((app) => ({
+              cells: [
+                { text: `${app.name} User`, href: adminUrl(tenant, `profiles/app/${app.id}`) },
+                { text: 'Application' },
+                { text: String((app.attributes ?? []).length) },
+              ],
+            })),
+          ],
+          empty: '',
         },
       },
     ],
