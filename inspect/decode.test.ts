@@ -9,6 +9,12 @@ const deflated = (text: string) => deflateRawSync(text).toString('base64')
 const inForm = encodeURIComponent(base64(honest))
 const inAddress = encodeURIComponent(deflated(request))
 const entities = (text: string) => text.replace(/[^A-Za-z0-9]/g, (c) => `&#x${c.charCodeAt(0).toString(16)};`)
+/** As a mail program writes it: lines of 76, equals signs and what is beyond ASCII as bytes. */
+const quotedPrintable = (text: string) =>
+  text
+    .replaceAll('=', '=3D')
+    .replace(/[^\x20-\x7e]/gu, (c) => Buffer.from(c).toString('hex').toUpperCase().replace(/../g, '=$&'))
+    .replace(/((?:[^=]|=[\dA-F]{2}){60,72})/g, '$1=\r\n')
 const blanks = (text: string) => text.replaceAll('+', ' ')
 // A text whose base64 has plus signs.
 const plus = '<a>\u{1F3F3}>>>???~~~ûûû</a>'
@@ -23,6 +29,20 @@ const cases: [name: string, pasted: string, xml: string, packed: string[], more?
     [],
   ],
   ['base64', base64(honest), honest, ['base64']],
+  ['the body of a mail in quoted-printable', quotedPrintable(`${honest}`), honest, []],
+  [
+    'an address in a mail',
+    quotedPrintable(`https://idp.example/sso?SAMLRequest=${inAddress}`),
+    request,
+    ['an address', 'percent signs', 'base64', 'DEFLATE'],
+    { parameter: 'SAMLRequest', address: 'https://idp.example/sso' },
+  ],
+  [
+    'a mail in quoted-printable',
+    `Subject: it fails\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable(`Zoë wrote: ${base64(honest)}`)}\r\n`,
+    honest,
+    ['text around it', 'base64'],
+  ],
   ['base64 in lines', base64(honest).replace(/.{76}/g, '$&\r\n'), honest, ['base64']],
   ['base64 in quotes', `"${base64(honest)}"`, honest, ['base64']],
   ['base64 for addresses', base64(plus).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''), plus, ['base64']],

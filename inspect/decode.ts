@@ -10,6 +10,7 @@ import {
   type Part,
 } from './finders.ts'
 import { fromJson } from './from-json.ts'
+import { fromQuotedPrintable } from './quoted-printable.ts'
 import { clip, listed, quoted } from './text.ts'
 import { maxBytes, maxRecording, tooLarge } from './unpack.ts'
 import { Unreadable } from './unreadable.ts'
@@ -87,7 +88,7 @@ function choose(found: readonly Found[], wanted?: number): Decoded | null {
 
 /** Quotes and blanks that came along with the selection, and the signs before each line of a quoted mail. */
 function withoutFrame(pasted: string): string {
-  const text = pasted.replace(/^\ufeff/, '').trim()
+  const text = fromQuotedPrintable(pasted.replace(/^\ufeff/, '').trim())
   const [, inside] = /^(?:"([^"]*)"|'([^']*)'|`([^`]*)`),?$/.exec(text)?.filter((each) => each !== undefined) ?? []
   const bare = (inside ?? text).trim()
   return /^(?:>[^\n]*(?:\n|$))+$/.test(bare) ? bare.replace(/^>[ \t]?/gm, '').trim() : bare

@@ -111,7 +111,10 @@ export function generalSections(tenant: Tenant, app: App, asked: Posted): Sectio
       },
     },
     previewForm(tenant, asked, adminUrl(tenant, `apps/${app.id}`)),
-    ...previewSections(tenant, app, app.statements, asked, { groupStatements: app.groupStatements ?? [] }),
+    ...previewSections(tenant, app, app.statements, asked, {
+      nameId: app.nameId ?? {},
+      groupStatements: app.groupStatements ?? [],
+    }),
     ...(attributes.length > 0
       ? [
           {

@@ -25,6 +25,7 @@ test('what is typed is shown for a person before it is saved, the error where it
   const sent = page.getByRole('table', { name: 'What is sent for Ada' })
   await expect(sent.getByRole('row', { name: 'name user.displayName Ada Lovelace' })).toBeVisible()
   await expect(sent.getByRole('row', { name: 'role appuser.role (empty)' })).toBeVisible()
+  await expect(sent.getByRole('row', { name: 'NameID user.login ada@acme.example' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Edit SAML Settings' }).click()
   await page.getByRole('button', { name: 'Next' }).click()
@@ -40,6 +41,23 @@ test('what is typed is shown for a person before it is saved, the error where it
 
   await page.goto(`${tenant.url}/admin/apps/app?preview=nobody`)
   await expect(sent).toHaveCount(0)
+})
+
+test('the NameID and the lines of an app that is not made yet are shown, too', async ({ page }) => {
+  const tenant = await control.createTenant(tenantSpec('okta', { people: [{ ...ada, userName: 'ada.login' }] }, app))
+  await page.goto(`${tenant.url}/?token=console-token`)
+  await page.goto(`${tenant.url}/admin/apps/new`)
+  await page.getByLabel('SAML 2.0').check()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByLabel('App name').fill('Fresh')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByLabel('Preview for').selectOption('Ada Lovelace')
+  await page.getByLabel('Name 1', { exact: true }).fill('mail')
+  await page.getByLabel('Value 1', { exact: true }).fill('user.email')
+  await page.getByRole('button', { name: 'Preview' }).click()
+  const sent = page.getByRole('table', { name: 'What is sent for Ada' })
+  await expect(sent.getByRole('row', { name: 'NameID user.login ada.login' })).toBeVisible()
+  await expect(sent.getByRole('row', { name: 'mail user.email ada@acme.example' })).toBeVisible()
 })
 
 test('groups are sent by a filter that is typed, seen before it is saved, and a wrong one is said beside its field', async ({

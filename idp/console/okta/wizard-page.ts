@@ -1,3 +1,4 @@
+import type { App } from '../../directory/schema.ts'
 import type { Problem } from '../../lint/problem.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
@@ -6,7 +7,7 @@ import { previewField, previewSections } from '../kit/preview.ts'
 import { advancedFields, isAdvanced } from './advanced.ts'
 import { groupFields, groupStatementsFrom } from './group-statements.ts'
 import { nameFormats } from './name-formats.ts'
-import { rowsOf, type Step, statementsOf, stepOf, steps } from './wizard.ts'
+import { nameIdFrom, rowsOf, type Step, statementsOf, stepOf, steps } from './wizard.ts'
 
 /** The page of one step, in the words of Okta's wizard. @param problems what is doubtful about the app that is being changed */
 export function wizardPage(
@@ -48,11 +49,15 @@ const headings: Record<Step, (isChange: boolean) => string> = {
   feedback: (isChange) => (isChange ? 'Edit SAML Integration: Feedback' : 'Create SAML Integration: Feedback'),
 }
 
-/** What the lines that are typed come to, for whoever was chosen. */
+const notMadeYet: App = { id: 'not-made-yet', name: '', acsUrl: '', audience: '', statements: [], assignments: [] }
+
+/** What the NameID and the lines that are typed come to, for whoever was chosen. */
 function previewOf(tenant: Tenant, posted: Posted): Section[] {
-  const app = tenant.directory.apps.get(posted.app ?? '') ?? null
+  const app = tenant.directory.apps.get(posted.app ?? '') ?? notMadeYet
+  const { format = 'unspecified', source } = nameIdFrom(posted)
+  const nameId = { format: format as NonNullable<App['nameId']>['format'], ...(source === undefined ? {} : { source }) }
   const lines = statementsOf(posted).map(({ name, expression }) => ({ name, expression }))
-  return previewSections(tenant, app, lines, posted, { groupStatements: groupStatementsFrom(posted) })
+  return previewSections(tenant, app, lines, posted, { nameId, groupStatements: groupStatementsFrom(posted) })
 }
 
 /** The first button is the one that Enter presses. */

@@ -90,10 +90,7 @@ export function appFrom(
     ...optional('recipient'),
     ...optional('destination'),
     ...optional('relayState'),
-    nameId: {
-      format: text('nameId.format') || 'unspecified',
-      ...(text('nameId.source') ? { source: text('nameId.source') } : {}),
-    },
+    nameId: nameIdFrom(posted),
     statements: statementsOf(posted),
     ...(groupStatements.length > 0 ? { groupStatements } : {}),
     ...(text('type') === '' ? {} : { type: text('type') }),
@@ -102,6 +99,12 @@ export function appFrom(
   })
   const errors = { ...advancedErrors(result.errors ?? {}), ...unasked(posted) }
   return Object.keys(errors).length > 0 ? { data: null, errors } : result
+}
+
+/** The NameID that was typed, for the schema of an app to judge. */
+export function nameIdFrom(posted: Posted): { format: string; source?: string } {
+  const source = (posted['nameId.source'] ?? '').trim()
+  return { format: (posted['nameId.format'] ?? '').trim() || 'unspecified', ...(source ? { source } : {}) }
 }
 
 /** What the data can do without and the pages demand. */
