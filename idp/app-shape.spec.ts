@@ -118,6 +118,20 @@ test('entra-id: a NameID whose transformation comes to nothing is an opaque one,
   expect([none.status, none.html.includes('SAMLResponse')]).toEqual([403, false])
 })
 
+for (const [id, format, uri] of [
+  ['okta', 'x509SubjectName', 'urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName'],
+  ['entra-id', 'windowsDomainQualifiedName', 'urn:oasis:names:tc:SAML:1.1:nameid-format:WindowsDomainQualifiedName'],
+  ['google-workspace', 'kerberos', 'urn:oasis:names:tc:SAML:2.0:nameid-format:kerberos'],
+] as const)
+  test(`${id}: a NameID of the format ${format} has the value that is set up`, async () => {
+    const app = await newApp(id, {}, { nameId: { format } })
+    const visitor = createVisitor()
+    await visitor.open(app.initiateUrl)
+    const profile = profiles.find((each) => each.id === id)
+    if (profile) await visitor.signIn(profile.signIn, ada)
+    expect(posted(visitor)).toContain(`NameID Format="${uri}">${ada.userName}<`)
+  })
+
 test('a hash and lengths of time that a vendor does not offer, and minutes that are none, are refused where they stand', async () => {
   const asked: [string, Partial<App>, object][] = [
     ['google-workspace', { hash: 'sha1' }, { path: 'apps[0].hash', code: 'not-offered' }],
@@ -125,6 +139,8 @@ test('a hash and lengths of time that a vendor does not offer, and minutes that 
     ['entra-id', { validity: { after: 70 } }, { path: 'apps[0].validity', code: 'not-offered' }],
     ['entra-id', { audienceOverride: 'other' }, { path: 'apps[0].audienceOverride', code: 'invalid' }],
     ['okta', { includeNameFormat: true }, { path: 'apps[0].includeNameFormat', code: 'not-offered' }],
+    ['onelogin', { nameId: { format: 'kerberos' } }, { path: 'apps[0].nameId.format', code: 'not-offered' }],
+    ['okta', { nameId: { format: 'entity' } }, { path: 'apps[0].nameId.format', code: 'not-offered' }],
     ['onelogin', { issuer: 'x' }, { path: 'apps[0].issuer', code: 'not-offered' }],
     ['google-workspace', { authnContext: 'urn:x' }, { path: 'apps[0].authnContext', code: 'not-offered' }],
     ['okta', { authnContext: 'X509' }, { path: 'apps[0].authnContext', code: 'invalid' }],

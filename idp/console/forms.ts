@@ -54,12 +54,11 @@ export function settingsForm({ profile }: Tenant, app: App | undefined, wrong: W
     field.text('name', 'App name', { required: true }),
     field.text('acsUrl', 'ACS URL', { required: true }),
     field.text('audience', 'Audience', { required: true }),
-    field.select('nameId.format', 'Name ID format', [
-      ['emailAddress', 'EmailAddress'],
-      ['unspecified', 'Unspecified'],
-      ['persistent', 'Persistent'],
-      ['transient', 'Transient'],
-    ]),
+    field.select(
+      'nameId.format',
+      'Name ID format',
+      profile.nameId.formats.map((each) => [each, each.charAt(0).toUpperCase() + each.slice(1)]),
+    ),
     ...(profile.options.includes('startUrl')
       ? [
           field.text('startUrl', 'Sign-on page of the service', {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { isPattern } from '../expressions/pattern.ts'
 import { hasRsaKey } from '../keys/sealer.ts'
 import { type DataAlgorithm, dataAlgorithms, type KeyTransport, keyTransports } from '../saml/encrypt.ts'
+import { nameIdFormats } from '../saml/names.ts'
 import { isSecret } from '../totp/totp.ts'
 import { answersSchema } from './answers.ts'
 import { categorySchema } from './category.ts'
@@ -144,7 +145,7 @@ export const appSchema = closed({
   /** Okta's "Authentication context class"; default PasswordProtectedTransport. */
   authnContext: z.string().max(512).startsWith('urn:', 'must be a URN').optional(),
   nameId: closed({
-    format: z.enum(['emailAddress', 'persistent', 'transient', 'unspecified']).optional(),
+    format: z.enum(Object.keys(nameIdFormats) as [keyof typeof nameIdFormats]).optional(),
     source: z.string().max(1024).optional(),
   }).optional(),
   statements: z.array(statementSchema).max(1500),

@@ -34,6 +34,9 @@ export function optionProblem(profile: VendorProfile, app: App): OptionProblem |
   if (foreign !== undefined) return { path: foreign, message: `${profile.title} has no such option` }
   if (app.access?.everyone !== undefined && !profile.options.includes('accessOfEveryone'))
     return { path: 'access.everyone', message: `${profile.title} has access by groups or roles alone` }
+  const { formats } = profile.nameId
+  if (app.nameId?.format !== undefined && !formats.includes(app.nameId.format))
+    return { path: 'nameId.format', message: `${profile.title} offers ${formats.join(', ')}` }
   const { hashes } = profile.saml
   if (app.hash !== undefined && !hashes.includes(app.hash))
     return { path: 'hash', message: `${profile.title} offers ${hashes.join(', ')}` }

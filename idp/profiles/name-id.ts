@@ -13,6 +13,8 @@ export interface NameIdRules {
   /** Of an app that says nothing of it: what the vendor's console fills in for a new one. */
   format: NameIdFormat
   field: DirectoryField
+  /** What its console, or a request, may choose. */
+  formats: readonly NameIdFormat[]
   /** How its source is read, where that differs from any other expression. */
   resolve?(expression: string, known: KnownNames): Resolution
   /** Whether an opaque value stands in place of a source that comes to nothing. Called with what can be read alone. */

@@ -5,6 +5,8 @@ import { nameIdFormats } from '../saml/names.ts'
 
 export type NameIdFormat = NonNullable<NonNullable<App['nameId']>['format']>
 
+export const everyNameIdFormat = Object.keys(nameIdFormats) as NameIdFormat[]
+
 /** A request, and what the words of a refusal may need. */
 export interface Asked {
   request: AuthnRequest
@@ -56,13 +58,9 @@ export function namedAcs({ acsUrl, acsIndex }: AuthnRequest, app: App): string |
   return app.acsUrls?.find(({ index }) => index === acsIndex)?.url ?? null
 }
 
-const byUri = new Map(Object.entries(nameIdFormats).map(([name, uri]) => [uri, name]))
-
-/** Our name for a Format; undefined for one that apps cannot have. */
-export const formatNamed = (uri: string): NameIdFormat | undefined => {
-  const name = byUri.get(uri)
-  return name === undefined || name === 'entity' ? undefined : (name as NameIdFormat)
-}
+/** Which of these a Format is; undefined: none of them. */
+export const formatNamed = (uri: string, among: readonly NameIdFormat[]): NameIdFormat | undefined =>
+  among.find((name) => nameIdFormats[name] === uri)
 
 /** For what a vendor is not known to answer: the status that SAML Core 3.2.2.2 has for it, without words. */
 export const asTheStandard = (

@@ -70,15 +70,16 @@ export function nameIdWords({ nameId }: App): string {
   return nameId?.format === 'persistent' || nameId?.format === 'transient' ? 'user.pairwiseid' : 'user.userprincipalname'
 }
 
-const formats = {
+const formats: Readonly<Record<string, string>> = {
   emailAddress: 'Email address',
   persistent: 'Persistent',
   transient: 'Transient',
   unspecified: 'Unspecified',
+  windowsDomainQualifiedName: 'Windows domain qualified name',
 }
 
 /** The formats to choose from; transient is what only a request or the control API asks for. */
-export const nameIdChoices = (format: keyof typeof formats): (readonly [string, string])[] =>
+export const nameIdChoices = (format: string): (readonly [string, string])[] =>
   Object.entries(formats).filter(([value]) => value !== 'transient' || format === 'transient')
 
 export function claimsPage(tenant: Tenant, app: App, asked: Posted): ConsolePage {

@@ -25,12 +25,16 @@ export function detailsGroups(posted: Posted, errors: Errors): Groups {
   ]
 }
 
-/** Names as Google's list writes them; it has four more, for directories that this mock has not. */
+/** Names as Google's list writes them. */
 export const nameIdFormats = {
   unspecified: 'UNSPECIFIED',
   emailAddress: 'EMAIL',
   persistent: 'PERSISTENT',
   transient: 'TRANSIENT',
+  entity: 'ENTITY',
+  kerberos: 'KERBEROS',
+  windowsDomainQualifiedName: 'WINDOWS_DOMAIN_NAME',
+  x509SubjectName: 'X509_SUBJECT',
 }
 
 export const plainHttp = 'Google takes https alone. Here http works, too, for a service on this machine.'

@@ -5,6 +5,7 @@ import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Section } from '../kit/page.ts'
 import { previewForm, previewSections } from '../kit/preview.ts'
 import { filterWords } from './group-statements.ts'
+import { nameIdFormats } from './name-formats.ts'
 import { appTypes } from './wizard-page.ts'
 
 /** Applications, and the tabs of one. */
@@ -47,13 +48,6 @@ export function appPage(tenant: Tenant, app: App, tab: Tab, sections: Section[])
   return { area: 'apps', heading: app.name, tabs, sections }
 }
 
-const nameIdFormats = {
-  unspecified: 'Unspecified',
-  emailAddress: 'EmailAddress',
-  persistent: 'Persistent',
-  transient: 'Transient',
-}
-
 /** What was set up, as it was typed, with what is wrong or doubtful beside it. */
 export function generalSections(tenant: Tenant, app: App, asked: Posted): Section[] {
   const { problems } = viewApp(tenant, app)
@@ -79,7 +73,7 @@ export function generalSections(tenant: Tenant, app: App, asked: Posted): Sectio
         { name: 'Destination URL', value: same ? app.acsUrl : (app.destination ?? app.acsUrl), code: true },
         { name: 'Audience URI (SP Entity ID)', value: app.audience, code: true },
         { name: 'Default RelayState', value: app.relayState ?? 'none' },
-        { name: 'Name ID format', value: nameIdFormats[app.nameId?.format ?? 'unspecified'] },
+        { name: 'Name ID format', value: nameIdFormats[app.nameId?.format ?? 'unspecified'] ?? '' },
       ],
     },
     {

@@ -4,3 +4,12 @@ export const nameFormats = [
   ['uri', 'URI Reference'],
   ['basic', 'Basic'],
 ] as const
+
+/** Of NameIDs, in the order of the wizard. */
+export const nameIdFormats: Readonly<Record<string, string>> = {
+  unspecified: 'Unspecified',
+  emailAddress: 'EmailAddress',
+  x509SubjectName: 'x509SubjectName',
+  persistent: 'Persistent',
+  transient: 'Transient',
+}

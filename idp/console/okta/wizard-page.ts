@@ -6,7 +6,7 @@ import { adminUrl, type Button, type ConsolePage, type Form, type Section } from
 import { previewField, previewSections } from '../kit/preview.ts'
 import { advancedFields, isAdvanced } from './advanced.ts'
 import { groupFields, groupStatementsFrom } from './group-statements.ts'
-import { nameFormats } from './name-formats.ts'
+import { nameFormats, nameIdFormats } from './name-formats.ts'
 import { nameIdFrom, rowsOf, type Step, statementsOf, stepOf, steps } from './wizard.ts'
 
 /** The page of one step, in the words of Okta's wizard. @param problems what is doubtful about the app that is being changed */
@@ -109,12 +109,7 @@ const groupsOf: Record<Step, Groups> = {
           field.text('destination', 'Destination URL', unlessSame),
           field.text('audience', 'Audience URI (SP Entity ID)', { required: true }),
           field.text('relayState', 'Default RelayState'),
-          field.select('nameId.format', 'Name ID format', [
-            ['unspecified', 'Unspecified'],
-            ['emailAddress', 'EmailAddress'],
-            ['persistent', 'Persistent'],
-            ['transient', 'Transient'],
-          ]),
+          field.select('nameId.format', 'Name ID format', Object.entries(nameIdFormats)),
           field.select('nameId.source', 'Application username', sources(posted)),
         ],
       },

@@ -14,6 +14,7 @@ const offered = [
 export const entraIdNameId: NameIdRules = {
   format: 'emailAddress',
   field: 'userName',
+  formats: ['emailAddress', 'persistent', 'transient', 'unspecified', 'windowsDomainQualifiedName'],
   resolve: (expression, known) =>
     resolveSource(expression, (source) => {
       const bent = withoutDomain(checked(source))

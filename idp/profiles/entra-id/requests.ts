@@ -28,12 +28,14 @@ const refused = (asked: Asked, acsUrl: string, code: string, words: string): Dec
   inResponseTo: asked.request.id,
 })
 
-/** NameIDPolicy: four formats are obeyed, SPNameQualifier is the documented example of an error. */
+const obeyed = ['persistent', 'emailAddress', 'unspecified', 'transient'] as const
+
+/** NameIDPolicy: these formats are obeyed, SPNameQualifier is the documented example of an error. */
 function nameIdFormat(asked: Asked, acsUrl: string): Pick<Served, 'nameIdFormat'> | Declined {
   const { nameIdPolicyFormat, spNameQualifier } = asked.request
   if (spNameQualifier) return refused(asked, acsUrl, 'nameid-policy', unsupported('NameIdentifierPolicy/SPNameQualifier'))
   if (nameIdPolicyFormat === null) return {}
-  const format = formatNamed(nameIdPolicyFormat)
+  const format = formatNamed(nameIdPolicyFormat, obeyed)
   if (format === undefined) return refused(asked, acsUrl, 'nameid-policy', unsupported('NameIdentifierPolicy/Format'))
   // Unspecified leaves the choice to the directory.
   return format === 'unspecified' ? {} : { nameIdFormat: format }

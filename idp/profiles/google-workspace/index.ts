@@ -1,4 +1,5 @@
 import { type DirectoryField, defineProfile, writeField } from '../profile.ts'
+import { everyNameIdFormat } from '../requests.ts'
 import { resolveGoogleWorkspace } from './expression.ts'
 import { googleWorkspaceFacts } from './facts.ts'
 import { googleWorkspaceGroups } from './groups.ts'
@@ -47,7 +48,7 @@ export const googleWorkspace = defineProfile({
   },
   groups: googleWorkspaceGroups,
   saml: googleWorkspaceShape,
-  nameId: { format: 'unspecified', field: 'email' },
+  nameId: { format: 'unspecified', field: 'email', formats: everyNameIdFormat },
   options: ['accessOfEveryone', 'accessOfUnits'],
   requests: googleWorkspaceRequests,
   endpoints: googleWorkspaceEndpoints,

@@ -54,7 +54,11 @@ export const okta = defineProfile({
   },
   groups: oktaGroups,
   saml: oktaShape,
-  nameId: { format: 'unspecified', field: 'userName' },
+  nameId: {
+    format: 'unspecified',
+    field: 'userName',
+    formats: ['unspecified', 'emailAddress', 'x509SubjectName', 'persistent', 'transient'],
+  },
   logout: oktaLogout,
   everyoneGroup: everyone,
   options: [

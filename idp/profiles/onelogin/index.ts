@@ -45,7 +45,7 @@ export const oneLogin = defineProfile({
   around: { options: ['rules', 'multiValue', 'transform', 'skipIfBlank'], resolve: resolveParameter },
   groups: oneLoginGroups,
   saml: oneLoginShape,
-  nameId: { format: 'emailAddress', field: 'email' },
+  nameId: { format: 'emailAddress', field: 'email', formats: ['emailAddress', 'transient', 'unspecified', 'persistent'] },
   options: ['acsValidator', 'emptyValueTags', 'hidden', 'startUrl', 'validity'],
   logout: oneLoginLogout,
   requests: oneLoginRequests,
