@@ -25,11 +25,22 @@ export interface NameIdRules {
 export const resolveNameId = ({ nameId, resolve }: VendorProfile, expression: string, known: KnownNames): Resolution =>
   (nameId.resolve ?? resolve)(expression, known)
 
-/** As the app is set up, and where it says nothing as the vendor sets up a new one; an address is asked for by its format. Pure. */
-export function nameIdSetting({ nameId: vendors, express }: VendorProfile, { nameId = {} }: Pick<App, 'nameId'>): NameIdSetting {
-  const { format = vendors.format, source } = nameId
+const isOpaque = (format: NameIdFormat): boolean => format === 'persistent' || format === 'transient'
+
+/**
+ * As the app is set up, and where it says nothing as the vendor sets up a new one; an address is asked for by its format. Pure.
+ * @param asked the format that the request asked for, where the vendor obeys that: an opaque one, whatever the app's source is
+ */
+export function nameIdSetting(
+  { nameId: vendors, express }: VendorProfile,
+  { nameId = {} }: Pick<App, 'nameId'>,
+  asked?: NameIdFormat,
+): NameIdSetting {
+  if (asked !== undefined && isOpaque(asked)) return { format: asked, source: null }
+  const { source } = nameId
+  const format = asked ?? nameId.format ?? vendors.format
   if (source !== undefined) return { format, source }
-  if (format === 'persistent' || format === 'transient') return { format, source: null }
+  if (isOpaque(format)) return { format, source: null }
   const field = format === 'emailAddress' && vendors.format !== 'emailAddress' ? 'email' : vendors.field
   return { format, source: express({ field }).expression }
 }

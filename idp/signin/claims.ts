@@ -86,8 +86,7 @@ export function nameIdFor(
   subject: Subject,
   asked?: NameIdFormat,
 ): { value: string; format: string } | null {
-  const wanted = asked === undefined ? app.nameId : { ...app.nameId, format: asked }
-  const { format, source } = nameIdSetting(tenant.profile, wanted ? { nameId: wanted } : {})
+  const { format, source } = nameIdSetting(tenant.profile, app, asked)
   if (source === null) {
     const value = format === 'transient' ? `_${tenant.random.hex(32)}` : pairwiseId(tenant, app, subject.person)
     return { value, format: nameIdFormats[format] }
