@@ -141,6 +141,7 @@ test('a hash and lengths of time that a vendor does not offer, and minutes that 
     ['okta', { includeNameFormat: true }, { path: 'apps[0].includeNameFormat', code: 'not-offered' }],
     ['onelogin', { nameId: { format: 'kerberos' } }, { path: 'apps[0].nameId.format', code: 'not-offered' }],
     ['okta', { nameId: { format: 'entity' } }, { path: 'apps[0].nameId.format', code: 'not-offered' }],
+    ['google-workspace', { signs: ['assertion', 'response'] }, { path: 'apps[0].signs', code: 'not-offered' }],
     ['onelogin', { issuer: 'x' }, { path: 'apps[0].issuer', code: 'not-offered' }],
     ['google-workspace', { authnContext: 'urn:x' }, { path: 'apps[0].authnContext', code: 'not-offered' }],
     ['okta', { authnContext: 'X509' }, { path: 'apps[0].authnContext', code: 'invalid' }],

@@ -37,6 +37,8 @@ export function optionProblem(profile: VendorProfile, app: App): OptionProblem |
   const { formats } = profile.nameId
   if (app.nameId?.format !== undefined && !formats.includes(app.nameId.format))
     return { path: 'nameId.format', message: `${profile.title} offers ${formats.join(', ')}` }
+  if (profile.signsOne && new Set(app.signs).size > 1)
+    return { path: 'signs', message: `${profile.title} signs the assertion or the response, never both` }
   const { hashes } = profile.saml
   if (app.hash !== undefined && !hashes.includes(app.hash))
     return { path: 'hash', message: `${profile.title} offers ${hashes.join(', ')}` }

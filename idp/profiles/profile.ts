@@ -34,6 +34,8 @@ export interface VendorProfile {
   /** What a statement may have beside its expression, and what that comes to; missing: nothing. */
   around?: { options: readonly AroundStatement[]; resolve(statement: Statement, known: KnownNames): Resolution }
   saml: SamlShape
+  /** The Assertion or the Response is signed, never both, whatever an administrator chooses. */
+  signsOne?: boolean
   nameId: NameIdRules
   /** Attributes the vendor sends without being asked, before the app's own. */
   fixedAttributes?(place: Place, person: Person, hasSecondFactor?: boolean): { name: string; values: string[] }[]

@@ -48,6 +48,7 @@ export const googleWorkspace = defineProfile({
   },
   groups: googleWorkspaceGroups,
   saml: googleWorkspaceShape,
+  signsOne: true,
   nameId: { format: 'unspecified', field: 'email', formats: everyNameIdFormat },
   options: ['accessOfEveryone', 'accessOfUnits'],
   requests: googleWorkspaceRequests,
