@@ -1,10 +1,9 @@
-import { groupSchema } from '../../directory/schema.ts'
+import { groupSchema, type Person } from '../../directory/schema.ts'
 import { groupId } from '../../profiles/entra-id/groups.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
-import { groupNames, membersOf } from '../kit/groups.ts'
-import { type Answer, adminUrl, type ConsolePage, type Row, wrong } from '../kit/page.ts'
-import { nameOf } from '../kit/values.ts'
+import { candidateRows, groupNames, memberRows, membersOf } from '../kit/groups.ts'
+import { type Answer, adminUrl, type ConsolePage, wrong } from '../kit/page.ts'
 import { saying } from './notices.ts'
 
 /** Groups, and who is in them. In addresses a group has its object id. */
@@ -72,18 +71,11 @@ export function createGroup(tenant: Tenant, posted: Posted): Answer {
 }
 
 export function groupPage(tenant: Tenant, name: string): ConsolePage {
-  const rows = membersOf(tenant, name).map(
-    (person): Row => ({
-      cells: [{ text: nameOf(person), href: adminUrl(tenant, `users/${person.id}`) }, { text: person.userName }],
-      posts: [
-        {
-          label: 'Remove',
-          action: groupUrl(tenant, name, `/remove/${person.id}`),
-          name: `Remove ${nameOf(person)} from ${name}`,
-        },
-      ],
-    }),
-  )
+  const rows = memberRows(membersOf(tenant, name), name, ({ id }) => adminUrl(tenant, `users/${id}`), {
+    beside: 'userName',
+    label: 'Remove',
+    action: ({ id }) => groupUrl(tenant, name, `/remove/${id}`),
+  })
   return {
     area: 'groups',
     heading: name,
@@ -120,12 +112,8 @@ export function groupPage(tenant: Tenant, name: string): ConsolePage {
 
 /** Everybody, with a way to add those who are not in the group. */
 export function addMembersPage(tenant: Tenant, name: string): ConsolePage {
-  const rows = [...tenant.directory.people.values()].map((person): Row => {
-    const cells = [{ text: nameOf(person) }, { text: person.userName }]
-    if (person.groups?.includes(name)) return { cells: [...cells, { text: 'Member' }] }
-    const action = groupUrl(tenant, name, `/add/${person.id}`)
-    return { cells, posts: [{ label: 'Add', action, name: `Add ${nameOf(person)} to ${name}` }] }
-  })
+  const action = ({ id }: Person) => groupUrl(tenant, name, `/add/${id}`)
+  const rows = candidateRows(tenant, name, 'Member', { beside: 'userName', label: 'Add', action })
   return {
     area: 'groups',
     heading: `${name} | Add members`,

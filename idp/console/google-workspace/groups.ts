@@ -1,9 +1,8 @@
-import { groupSchema } from '../../directory/schema.ts'
+import { groupSchema, type Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
-import { groupKey, groupNames, membersOf } from '../kit/groups.ts'
-import { type Answer, adminUrl, type ConsolePage, type Row, wrong } from '../kit/page.ts'
-import { nameOf } from '../kit/values.ts'
+import { candidateRows, groupKey, groupNames, memberRows, membersOf } from '../kit/groups.ts'
+import { type Answer, adminUrl, type ConsolePage, wrong } from '../kit/page.ts'
 import { saying } from './notices.ts'
 
 /** Directory > Groups. */
@@ -59,12 +58,10 @@ export function createGroup(tenant: Tenant, posted: Posted): Answer {
 }
 
 export function groupPage(tenant: Tenant, name: string): ConsolePage {
-  const rows = membersOf(tenant, name).map((person): Row => {
-    const action = groupUrl(tenant, name, `/remove/${person.id}`)
-    return {
-      cells: [{ text: nameOf(person), href: adminUrl(tenant, `users/${person.id}`) }, { text: person.email }],
-      posts: [{ label: 'Remove', action, name: `Remove ${nameOf(person)} from ${name}` }],
-    }
+  const rows = memberRows(membersOf(tenant, name), name, ({ id }) => adminUrl(tenant, `users/${id}`), {
+    beside: 'email',
+    label: 'Remove',
+    action: ({ id }) => groupUrl(tenant, name, `/remove/${id}`),
   })
   return {
     area: 'groups',
@@ -96,12 +93,8 @@ export function groupPage(tenant: Tenant, name: string): ConsolePage {
 
 /** Everybody, with a way to add those who are no members. */
 export function addMembersPage(tenant: Tenant, name: string): ConsolePage {
-  const rows = [...tenant.directory.people.values()].map((person): Row => {
-    const cells = [{ text: nameOf(person) }, { text: person.email }]
-    if (person.groups?.includes(name)) return { cells: [...cells, { text: 'Member' }] }
-    const action = groupUrl(tenant, name, `/add/${person.id}`)
-    return { cells, posts: [{ label: 'Add', action, name: `Add ${nameOf(person)} to ${name}` }] }
-  })
+  const action = ({ id }: Person) => groupUrl(tenant, name, `/add/${id}`)
+  const rows = candidateRows(tenant, name, 'Member', { beside: 'email', label: 'Add', action })
   return {
     area: 'groups',
     heading: 'Add members',

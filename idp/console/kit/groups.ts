@@ -1,5 +1,7 @@
 import type { App, Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
+import type { Row } from './page.ts'
+import { nameOf } from './values.ts'
 
 /** Groups of the directory, and who is in them. */
 
@@ -57,3 +59,38 @@ export const assignedGroups = ({ profile }: Tenant, { access }: App): string[] =
   ...(access?.everyone && profile.everyoneGroup !== undefined ? [profile.everyoneGroup] : []),
   ...(access?.groups ?? []),
 ]
+
+/** How a vendor's console speaks of who is in a group. */
+interface MembershipWords {
+  /** What stands beside a name: what people sign in with, or their address. */
+  beside: 'userName' | 'email'
+  /** The label of the button, and where it posts. */
+  label: string
+  action(person: Person): string
+}
+
+/** Those who are in a group, each with a way out. @param at the page of a person */
+export const memberRows = (
+  people: readonly Person[],
+  group: string,
+  at: (person: Person) => string,
+  { beside, label, action }: MembershipWords,
+): Row[] =>
+  people.map((person) => ({
+    cells: [{ text: nameOf(person), href: at(person) }, { text: person[beside] }],
+    posts: [{ label, action: action(person), name: `${label} ${nameOf(person)} from ${group}` }],
+  }))
+
+/** Everybody, with a way into a group for those who are not in it. @param member what is said of the others */
+export const candidateRows = (
+  { directory }: Tenant,
+  group: string,
+  member: string,
+  { beside, label, action }: MembershipWords,
+): Row[] =>
+  [...directory.people.values()].map((person) => {
+    const cells = [{ text: nameOf(person) }, { text: person[beside] }]
+    return person.groups?.includes(group)
+      ? { cells: [...cells, { text: member }] }
+      : { cells, posts: [{ label, action: action(person), name: `${label} ${nameOf(person)} to ${group}` }] }
+  })

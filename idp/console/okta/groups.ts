@@ -1,8 +1,8 @@
 import { groupSchema, type Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
-import { assignableGroups, groupKey, membersOf } from '../kit/groups.ts'
-import { type Answer, adminUrl, type ConsolePage, type Row, type Section, wrong } from '../kit/page.ts'
+import { assignableGroups, candidateRows, groupKey, memberRows, membersOf } from '../kit/groups.ts'
+import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
 import { nameOf } from '../kit/values.ts'
 import { saying } from './notices.ts'
 
@@ -73,13 +73,12 @@ export function createGroup(tenant: Tenant, posted: Posted): Answer {
 /** Its people, and what can be done with it. */
 export function groupPage(tenant: Tenant, name: string): ConsolePage {
   const builtIn = isBuiltIn(tenant, name)
-  const rows = peopleOf(tenant, name).map((person): Row => {
-    const action = groupUrl(tenant, name, `/remove/${person.id}`)
-    return {
-      cells: [{ text: nameOf(person), href: adminUrl(tenant, `people/${person.id}`) }, { text: person.userName }],
-      ...(builtIn ? {} : { posts: [{ label: 'Remove', action, name: `Remove ${nameOf(person)} from ${name}` }] }),
-    }
+  const all = memberRows(peopleOf(tenant, name), name, ({ id }) => adminUrl(tenant, `people/${id}`), {
+    beside: 'userName',
+    label: 'Remove',
+    action: ({ id }) => groupUrl(tenant, name, `/remove/${id}`),
   })
+  const rows = builtIn ? all.map(({ cells }) => ({ cells })) : all
   const people: Section = {
     heading: 'People',
     ...(builtIn ? { text: 'Everybody is in this group, and nobody leaves it.' } : {}),
@@ -107,12 +106,8 @@ export function groupPage(tenant: Tenant, name: string): ConsolePage {
 
 /** Everybody, with a way to put those into the group who are not in it. */
 export function assignPage(tenant: Tenant, name: string): ConsolePage {
-  const rows = [...tenant.directory.people.values()].map((person): Row => {
-    const cells = [{ text: nameOf(person) }, { text: person.userName }]
-    if (person.groups?.includes(name)) return { cells: [...cells, { text: 'Assigned' }] }
-    const action = groupUrl(tenant, name, `/add/${person.id}`)
-    return { cells, posts: [{ label: 'Assign', action, name: `Assign ${nameOf(person)} to ${name}` }] }
-  })
+  const action = ({ id }: Person) => groupUrl(tenant, name, `/add/${id}`)
+  const rows = candidateRows(tenant, name, 'Assigned', { beside: 'userName', label: 'Assign', action })
   return {
     area: 'groups',
     heading: 'Assign people',
