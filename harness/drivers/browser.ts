@@ -8,10 +8,9 @@ import { buttonsOnOffer, elementsOnOffer, entriesOnOffer, fieldsOnOffer } from '
 import { peekAt } from './peek-at.ts'
 import { postFrom } from './post-from.ts'
 import { showsAny } from './shows-any.ts'
+import { Windows } from './windows.ts'
 
 const ACTION_MS = 10_000
-/** A press that leads nowhere, as on a page that only opens a panel, is not waited for longer. */
-const STAYS_MS = 1_000
 
 export interface BrowserOptions extends DriverOptions {
   trace: boolean
@@ -32,7 +31,7 @@ export async function createBrowserDriver(browser: Browser, options: BrowserOpti
   })
   context.setDefaultTimeout(ACTION_MS)
   if (options.trace) await context.tracing.start({ snapshots: true, screenshots: false })
-  const driver = new BrowserDriver(context, await context.newPage(), options)
+  const driver = new BrowserDriver(context, await Windows.first(context), options)
   await driver.fenceIn()
   return driver
 }
@@ -40,22 +39,17 @@ export async function createBrowserDriver(browser: Browser, options: BrowserOpti
 export class BrowserDriver implements Driver {
   readonly name = 'browser'
   private readonly context: BrowserContext
-  private readonly current: Page
+  private readonly windows: Windows
   private readonly options: BrowserOptions
-  private status: number | null = null
   private fence: Fence | null = null
   private ledAstray: unknown = null
   /** Pictures that were not taken, a sentence each. */
   readonly withheld: string[] = []
 
-  constructor(context: BrowserContext, page: Page, options: BrowserOptions) {
+  constructor(context: BrowserContext, windows: Windows, options: BrowserOptions) {
     this.context = context
-    this.current = page
+    this.windows = windows
     this.options = options
-    page.on('response', (response) => {
-      const request = response.request()
-      if (request.isNavigationRequest() && request.frame() === page.mainFrame()) this.status = response.status()
-    })
   }
 
   /** Has to be done once before the page goes anywhere. */
@@ -77,7 +71,7 @@ export class BrowserDriver implements Driver {
   async page(): Promise<PageSeen> {
     const seen = {
       url: this.current.url(),
-      status: this.status,
+      status: this.windows.status,
       text: await this.seen(this.current.locator('body').innerText()),
       html: await this.seen(this.current.content()),
     }
@@ -116,23 +110,14 @@ export class BrowserDriver implements Driver {
   async press(name: string, role?: string): Promise<void> {
     await this.worded(`pressing "${name}"`, async () => {
       const element = role === undefined ? buttonOn(this.current, name) : elementOn(this.current, role, name)
-      const main = this.current.mainFrame()
-      const leaves = this.current
-        .waitForEvent('request', {
-          timeout: STAYS_MS,
-          predicate: (request) => request.isNavigationRequest() && request.frame() === main,
-        })
-        .catch(() => null)
-      const moved = this.current
-        .waitForEvent('framenavigated', { timeout: this.pageMs, predicate: (frame) => frame === main })
-        .catch(() => null)
-      await element.click().catch(async (error: unknown) => {
-        if ((await this.seen(element.count())) > 0) throw error
-        const page = await this.parsed()
-        if (role !== undefined) throw new Error(`no ${role} "${name}" is there${elementsOnOffer(page, role, name)}`)
-        throw new Error(`no button or link "${name}" is there${buttonsOnOffer(page, name)}`)
-      })
-      if (await leaves) await moved
+      await this.windows.follow(this.pageMs, () =>
+        element.click().catch(async (error: unknown) => {
+          if ((await this.seen(element.count())) > 0) throw error
+          const page = await this.parsed()
+          if (role !== undefined) throw new Error(`no ${role} "${name}" is there${elementsOnOffer(page, role, name)}`)
+          throw new Error(`no button or link "${name}" is there${buttonsOnOffer(page, name)}`)
+        }),
+      )
     })
     await this.settle()
   }
@@ -194,6 +179,10 @@ export class BrowserDriver implements Driver {
     await this.fence?.remove()
   }
 
+  private get current(): Page {
+    return this.windows.front
+  }
+
   private get pageMs(): number {
     return this.options.pageMs ?? PAGE_MS
   }
@@ -217,7 +206,7 @@ export class BrowserDriver implements Driver {
   }
 
   private async settle(): Promise<void> {
-    await settle(this.current, { pageMs: this.pageMs, scripts: this.options.scripts ?? false })
+    await this.windows.untilFrontStays((page) => settle(page, { pageMs: this.pageMs, scripts: this.options.scripts ?? false }))
     await this.fence?.windowsOpened()
     await this.refuseAstray()
   }

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { type Browser, expect, test } from '@playwright/test'
 import { type AnswerServer, serveAnswers } from '../observe/testing/answers.ts'
 import { type BrowserDriver, createBrowserDriver } from './browser.ts'
@@ -79,6 +80,29 @@ test('a window may open where the page may go, and the page goes on', async ({ b
   await expect.poll(() => asked).toEqual(['GET 127.0.0.1/', 'GET 127.0.0.1/opened'])
   expect((await driver.page()).text).toBe('Welcome')
 })
+
+const followed: [string, string, string | null][] = [
+  ['target=_blank', '<a target="_blank" href="/opened">Go</a>', 'Opened'],
+  ['a form with a target', '<form target="other" method="post" action="/opened"><button>Go</button></form>', 'Opened'],
+  ['a script', `<button onclick="window.open('/opened')">Go</button>`, 'Opened'],
+  ['a window that gets its address later', `<button onclick="window.open('').location = '/opened'">Go</button>`, 'Opened'],
+  ['a redirect', '<a target="_blank" href="/on">Go</a>', 'Opened'],
+  ['an answer that takes its time', '<a target="_blank" href="/slow">Go</a>', 'Opened'],
+  ['a window that closes itself', '<a target="_blank" rel="opener" href="/closing">Go</a>', null],
+]
+for (const [name, body, shows] of followed)
+  test(`a press that opens a window is followed there: ${name}`, async ({ browser }) => {
+    await openAt(browser, body)
+    const answer = (response: ServerResponse) => response.writeHead(201, { 'content-type': 'text/html' }).end('<p>Opened</p>')
+    server.answers['/opened'] = (_, response) => answer(response)
+    server.answers['/on'] = (_, response) => response.writeHead(302, { location: '/opened' }).end()
+    server.answers['/slow'] = (_, response) => void setTimeout(() => answer(response), 2_000)
+    server.answers['/closing'] = (_, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end(script('window.close()'))
+    await driver.press('Go')
+    const seen = { text: shows ?? 'Welcome', status: shows ? 201 : 200 }
+    await expect.poll(() => driver.page()).toMatchObject(shows ? seen : { status: 200, url: `${server.base}/` })
+  })
 
 test('browsers side by side hold back their own windows only', async ({ browser }) => {
   await openAt(browser, '')
