@@ -77,7 +77,7 @@ for (const { id, signIn, portal } of profiles) {
     const tenant = await control.createTenant(spec(id))
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.route(sp.acsUrl, (route) => route.fulfill({ body: 'signed in' }))
+    await context.route(sp.acsUrl, (route) => route.fulfill({ body: 'signed in' }))
     await page.goto(tenant.portalUrl)
     // The field to type in has the focus on each page.
     const [who, password] = signIn.steps
@@ -115,10 +115,12 @@ for (const { id, signIn, portal } of profiles) {
     await page.keyboard.press('Enter')
     await expect(page.getByRole('link', { name: long, exact: true })).toHaveCount(0)
     await tabTo('Test SP', 'link')
+    const opens = context.waitForEvent('page')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: signIn.continuing('Test SP').button }).focus()
-    await page.keyboard.press('Enter')
-    await expect(page.getByText('signed in')).toBeVisible()
+    const window = await opens
+    await window.getByRole('button', { name: signIn.continuing('Test SP').button }).focus()
+    await window.keyboard.press('Enter')
+    await expect(window.getByText('signed in')).toBeVisible()
     await context.close()
   })
 }

@@ -27,7 +27,7 @@ async function atPortal(profile: string, apps: ReturnType<typeof app>[], change:
 
 const tiles = ({ html }: Visitor): string[] => [...html.matchAll(/<span class="name">([^<]+)</g)].map(([, name = '']) => name)
 const tileUrl = ({ html }: Visitor, name: string): string =>
-  new RegExp(`href="([^"]+)"><span class="mark"[^>]*></span><span class="name">${name}<`)
+  new RegExp(`href="([^"]+)" target="_blank"[^>]*><span class="mark"[^>]*></span><span class="name">${name}<`)
     .exec(html)?.[1]
     ?.replaceAll('&amp;', '&')
     .replaceAll('&#x3D;', '=') ?? ''
