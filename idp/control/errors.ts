@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express'
 import * as z from 'zod'
+import { issueWords } from '../directory/issue-words.ts'
 
 /** An answer other than success: `{ error: { code, message, path? } }`. */
 export class ControlError extends Error {
@@ -16,7 +17,7 @@ export class ControlError extends Error {
 
 /** Parses or throws a 422 that names the place in the body: `people[0].email`. */
 export function parse<T>(schema: z.ZodType<T>, body: unknown): T {
-  const result = schema.safeParse(body)
+  const result = schema.safeParse(body, { error: issueWords })
   if (result.success) return result.data
   const { issues } = result.error
   // A key that does not belong there says more than the right one's being missing.

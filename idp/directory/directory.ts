@@ -59,11 +59,12 @@ export class Directory {
     return person !== undefined && assignedBy({ assignments: [], access }, person) !== null
   }
 
+  /** Who has an assignment already keeps its place among the others. */
   assign(app: App, assignment: Assignment): void {
-    this.apps.set(app.id, {
-      ...app,
-      assignments: [...app.assignments.filter((each) => each.person !== assignment.person), assignment],
-    })
+    const { assignments } = app
+    const at = assignments.findIndex(({ person }) => person === assignment.person)
+    const next = at < 0 ? [...assignments, assignment] : assignments.with(at, assignment)
+    this.apps.set(app.id, { ...app, assignments: next })
   }
 
   unassign(app: App, personId: string): void {
@@ -72,7 +73,7 @@ export class Directory {
 
   /** Assigns the app to the members of a group, whoever they are at each sign-in. */
   assignGroup(app: App, group: string): void {
-    const groups = [...(app.access?.groups ?? []).filter((name) => name !== group), group]
+    const groups = [...new Set(app.access?.groups).add(group)]
     this.apps.set(app.id, { ...app, access: { ...app.access, groups } })
   }
 

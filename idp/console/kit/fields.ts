@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { issueWords } from '../../directory/issue-words.ts'
 
 /** Forms of admin pages: what was posted, what is wrong with it, and how a field looks with both. */
 
@@ -19,7 +20,7 @@ export function readPosted(body: unknown): Posted {
 
 /** The data, or what is wrong with it beside the fields that it came from. */
 export function checked<T>(schema: z.ZodType<T>, data: unknown): { data: T; errors: null } | { data: null; errors: Errors } {
-  const result = schema.safeParse(data)
+  const result = schema.safeParse(data, { error: issueWords })
   if (result.success) return { data: result.data, errors: null }
   const found = result.error.issues.map((issue) => [z.core.toDotPath(issue.path), issue.message] as const)
   // Of several complaints about one field the first is said.
