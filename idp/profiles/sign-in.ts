@@ -17,8 +17,13 @@ export interface SignIn {
   /** Whose session outlives the browser, and for how many days: everybody's, or that of somebody who ticks or presses this. */
   keeps?: { days: number; asked?: { field: string; value: string } }
   remembers: Remembers
-  /** What its cookies are called: the session, one that outlives the browser where that is another, the names that the browser knows. */
-  cookies: { session: string; lasting?: string; names: string }
+  /**
+   * What its cookies are called: the session, one that outlives the browser where that is another, the names that the browser knows, and what
+   * tells the browser from others.
+   */
+  cookies: { session: string; lasting?: string; names: string; browser: string }
+  /** Wrong passwords in a row that lock an account, for how long, and whether it is said from then on, whatever is typed; missing: none do. */
+  lock?: { after: number; seconds: number | null; isSaid: boolean }
   /** A parameter of the address that says who is to sign in, and what it does; missing: it is not looked at. */
   hint?: { parameter: string; does: 'fill-in' | 'skip-to-password' }
 }
@@ -69,7 +74,10 @@ export interface SignInStep<Value extends string = 'userName' | 'password'> {
   fields: readonly { label: string; name: string; value: Value }[]
   /** What a driver presses. */
   button: string
-  /** A second button with the same effect, shown before the main one. */
+  /** A second button with the same effect. */
   otherButton?: string
-  checkbox?: { label: string; name: string }
+  /** Which of the two is the one in colour, that Enter presses; default the first. The other stands before it. */
+  main?: 'button' | 'otherButton'
+  /** `silences`: whoever ticks it is not shown this page in this browser again; what they answered holds. */
+  checkbox?: { label: string; name: string; silences?: true }
 }

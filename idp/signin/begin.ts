@@ -1,10 +1,11 @@
 import type { Request, Response } from 'express'
 import type { Person } from '../directory/schema.ts'
 import type { IdpSession, PendingSignIn, Tenant } from '../tenants/tenant.ts'
-import { sessionId } from './cookies.ts'
+import { browserOf, sessionId } from './cookies.ts'
 import { declinePassive } from './decline.ts'
-import { type Destination, destinationOf, type Errand, keepPending } from './errand.ts'
+import { destinationOf, type Errand, keepPending, pendingOf } from './errand.ts'
 import { finish } from './finish.ts'
+import { asOfNow } from './lockout.ts'
 import { showAccounts, showStep } from './pages.ts'
 import { showExpired } from './refusal.ts'
 import { rememberedNames, rememberedPeople } from './remembered.ts'
@@ -13,13 +14,14 @@ import { rememberedNames, rememberedPeople } from './remembered.ts'
 export function signedIn(tenant: Tenant, request: Request): { session: IdpSession; person: Person } | null {
   const session = tenant.sessions.get(sessionId(tenant, request), tenant.now())
   const person = session && tenant.directory.people.get(session.personId)
-  return session && person ? { session, person } : null
+  return session && person ? { session, person: asOfNow(tenant, person) } : null
 }
 
 /**
  * Goes straight on when this browser is signed in already and nobody wants that proven anew (SAML Core 3.4.1, ForceAuthn), nor somebody else,
  * else shows the first page.
  * @param hint who is to sign in, as the address says where the vendor looks at that
+ * @param flow the key of a sign-in that has come as a form, see {@link takeIn}
  */
 export async function beginSignIn(
   tenant: Tenant,
@@ -27,6 +29,7 @@ export async function beginSignIn(
   request: Request,
   response: Response,
   hint: string | null = null,
+  flow?: string,
 ): Promise<void> {
   const known = signedIn(tenant, request)
   const { app, request: asked } = errand
@@ -34,28 +37,28 @@ export async function beginSignIn(
   const isMeant = hint === null || known?.person === (tenant.directory.findByUserName(hint) ?? null)
   if (known && !isForced && isMeant) return finish(tenant, errand, known.person, known.session, response)
   if (asked?.isPassive) return declinePassive(tenant, { ...errand, request: asked }, errand.served, response)
-  showFirstPage(tenant, errand, request, response, firstPage(tenant, request, hint, known?.person))
+  const change = firstPage(tenant, request, hint, known?.person)
+  resumeSignIn(tenant, keepPending(tenant, errand, browserOf(tenant, response), change, flow), request, response)
+}
+
+/**
+ * Somebody has come with a form of another site. Browsers keep the IdP's cookies back there (SameSite), so that nobody would be known:
+ * the way goes on over an address of our own.
+ */
+export function takeIn(tenant: Tenant, errand: Errand, response: Response, hint: string | null): void {
+  const flow = keepPending(tenant, errand, null, hint === null ? {} : { suggested: hint })
+  response.redirect(303, `${tenant.url}/login?flow=${flow}`)
 }
 
 /** Asks who is there before the page of a person's apps. @param notice what has just happened */
 export function beginAtPortal(tenant: Tenant, request: Request, response: Response, notice?: string): void {
-  showFirstPage(tenant, 'portal', request, response, firstPage(tenant, request, null, undefined), notice)
-}
-
-function showFirstPage(
-  tenant: Tenant,
-  destination: Destination,
-  request: Request,
-  response: Response,
-  change: Partial<PendingSignIn>,
-  notice?: string,
-): void {
-  resumeSignIn(tenant, keepPending(tenant, destination, change), request, response, notice)
+  const change = firstPage(tenant, request, null, undefined)
+  resumeSignIn(tenant, keepPending(tenant, 'portal', browserOf(tenant, response), change), request, response, notice)
 }
 
 /** Goes back to the first page of a sign-in, with the name that was typed there. */
 export function restartSignIn(tenant: Tenant, flow: string, request: Request, response: Response): void {
-  const kept = tenant.pending.get(flow, tenant.now())
+  const kept = pendingOf(tenant, flow, response)
   if (kept) {
     const { list: _, suggested: __, ...begun } = kept
     const name = kept.personId === null ? kept.suggested : tenant.directory.people.get(kept.personId)?.userName
@@ -71,9 +74,17 @@ export function restartSignIn(tenant: Tenant, flow: string, request: Request, re
   resumeSignIn(tenant, flow, request, response)
 }
 
+/** Goes on with a sign-in: with one that has come as a form, at its beginning. */
+export function comeToSignIn(tenant: Tenant, flow: string, request: Request, response: Response): Promise<void> | void {
+  const pending = tenant.pending.get(flow, tenant.now())
+  const errand = pending?.browser === null ? destinationOf(tenant, pending.goal) : null
+  if (!errand || errand === 'portal') return resumeSignIn(tenant, flow, request, response)
+  return beginSignIn(tenant, errand, request, response, pending?.suggested ?? null, flow)
+}
+
 /** Shows the page that a sign-in stands at: at its start, and when somebody comes back to it. */
 export function resumeSignIn(tenant: Tenant, flow: string, request: Request, response: Response, notice?: string): void {
-  const kept = tenant.pending.get(flow, tenant.now())
+  const kept = pendingOf(tenant, flow, response)
   if (!kept) {
     showExpired(response, tenant)
     return

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Tenant } from '../tenants/tenant.ts'
 
@@ -20,6 +21,20 @@ export const sessionId = (tenant: Tenant, request: Request): string =>
   namesOf(tenant)
     .map((name) => cookieIn(request, name))
     .find((value) => value !== '') ?? ''
+
+const YEAR_MS = 365 * 24 * 3600 * 1000
+
+/** What tells this browser from others, whoever signs in with it; a new one for a browser that has none. Of the request that is answered. */
+export function browserOf({ profile, url }: Tenant, response: Response): string {
+  const { locals, req } = response
+  const name = profile.signIn.cookies.browser
+  const known = cookieIn(req, name)
+  const browser: string = locals.browser ?? (/^[0-9a-f]{32}$/.test(known) ? known : randomBytes(16).toString('hex'))
+  if (browser !== known && locals.browser === undefined)
+    response.cookie(name, browser, { httpOnly: true, sameSite: 'lax', path: new URL(url).pathname, maxAge: YEAR_MS })
+  locals.browser = browser
+  return browser
+}
 
 /** @param seconds how long it outlives the browser; undefined: not at all */
 export function keepSession(tenant: Tenant, id: string, seconds: number | undefined, response: Response): void {

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import type { Response } from 'express'
 import type { App } from '../directory/schema.ts'
 import type { Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { Exchange, Sources } from '../tenants/exchanges.ts'
 import type { Goal, PendingSignIn, Tenant } from '../tenants/tenant.ts'
+import { browserOf } from './cookies.ts'
 
 /** What somebody signs in for: an app, or the page of their apps. */
 export type Destination = Errand | 'portal'
@@ -32,13 +34,24 @@ const goalOf = (destination: Destination): Goal => {
   return { appId: app.id, ...rest }
 }
 
-/** Begins a sign-in, and gives the key that its pages carry. @param change where it begins, if not with nothing known on the first page */
-export function keepPending(tenant: Tenant, destination: Destination, change: Partial<PendingSignIn> = {}): string {
-  const flow = randomBytes(16).toString('hex')
+/**
+ * Begins a sign-in, and gives the key that its pages carry.
+ * @param browser in which it goes on
+ * @param change where it begins, if not with nothing known on the first page
+ * @param flow the key of one that is begun anew
+ */
+export function keepPending(
+  tenant: Tenant,
+  destination: Destination,
+  browser: string | null,
+  change: Partial<PendingSignIn> = {},
+  flow = randomBytes(16).toString('hex'),
+): string {
   tenant.pending.set(
     flow,
     {
       goal: goalOf(destination),
+      browser,
       step: 0,
       personId: null,
       keeps: false,
@@ -49,6 +62,12 @@ export function keepPending(tenant: Tenant, destination: Destination, change: Pa
     tenant.now(),
   )
   return flow
+}
+
+/** A sign-in that is under way in the browser that asks for it; undefined: there is none, or it was begun in another one. */
+export function pendingOf(tenant: Tenant, flow: string, response: Response): PendingSignIn | undefined {
+  const pending = tenant.pending.get(flow, tenant.now())
+  return pending?.browser === browserOf(tenant, response) ? pending : undefined
 }
 
 type Result = Pick<Exchange, 'person' | 'relayState' | 'response' | 'refusal' | 'sent'>

@@ -3,6 +3,7 @@ import { assignedBy } from '../directory/access.ts'
 import type { Person } from '../directory/schema.ts'
 import { MutationImpossible } from '../mutations/mutation.ts'
 import type { IdpSession, Tenant } from '../tenants/tenant.ts'
+import { browserOf } from './cookies.ts'
 import { decline } from './decline.ts'
 import { type Destination, type Errand, keepPending, record } from './errand.ts'
 import { issueResponse, sourcesOf } from './issue.ts'
@@ -40,12 +41,20 @@ export async function arrive(
 /** Says to somebody why they do not see their apps. */
 export function refuseAtPortal(tenant: Tenant, person: Person, out: { code: string; text: string }, response: Response): void {
   const words = wordsFor(tenant, out.code, { app: null, userName: person.userName, fallback: out.text })
-  showRefusal(response, tenant, { code: out.code, status: 403, words, why: out.text, flow: forAnother(tenant, 'portal') })
+  showRefusal(response, tenant, {
+    code: out.code,
+    status: 403,
+    words,
+    why: out.text,
+    flow: forAnother(tenant, 'portal', response),
+  })
 }
 
 /** A sign-in for the same, with nobody known; where the vendor has a list of accounts, it begins with that. */
-const forAnother = (tenant: Tenant, destination: Destination): string =>
-  keepPending(tenant, destination, tenant.profile.signIn.remembers.how === 'list' ? { list: 'choosing' } : {})
+const forAnother = (tenant: Tenant, destination: Destination, response: Response): string => {
+  const change = tenant.profile.signIn.remembers.how === 'list' ? { list: 'choosing' as const } : {}
+  return keepPending(tenant, destination, browserOf(tenant, response), change)
+}
 
 /** Sends somebody who is signed in to the app, or says why not. */
 export async function finish(
@@ -91,6 +100,12 @@ function refuse(tenant: Tenant, errand: Errand, person: Person, code: string, fa
     return
   }
   const words = wordsFor(tenant, code, { app, userName: person.userName, fallback })
-  const text = showRefusal(response, tenant, { code, status: 403, words, why: fallback, flow: forAnother(tenant, errand) })
+  const text = showRefusal(response, tenant, {
+    code,
+    status: 403,
+    words,
+    why: fallback,
+    flow: forAnother(tenant, errand, response),
+  })
   record(tenant, errand, { person: person.id, relayState, response: null, refusal: { code, text } })
 }

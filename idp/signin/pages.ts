@@ -51,9 +51,19 @@ export function showStep(
         isCode: field.value === 'code',
         typed: named,
       })),
-      checkbox: step.checkbox && { ...step.checkbox, isTicked: pending.remembers },
+      checkbox: step.checkbox && { ...step.checkbox, isTicked: pending.remembers && !step.checkbox.silences },
+      buttons: buttonsOf(step),
     },
   })
+}
+
+/** The one in colour stands last, and has the focus where there is nothing to type. */
+function buttonsOf({ button, otherButton, main = 'button', fields }: NonNullable<ReturnType<typeof currentStep>>) {
+  const [other, chief] = main === 'button' ? [otherButton, button] : [button, otherButton ?? button]
+  return [
+    ...(other === undefined ? [] : [{ label: other, quiet: true }]),
+    { label: chief, quiet: false, hasFocus: fields.length === 0 },
+  ]
 }
 
 const frameOf = (tenant: Tenant, flow: string, destination: Destination) => ({

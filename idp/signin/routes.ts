@@ -3,13 +3,13 @@ import { type App, isUnfinished } from '../directory/schema.ts'
 import { isDeclined, registered } from '../profiles/requests.ts'
 import { type AuthnRequest, decodeAuthnRequest, limits, RequestRefused } from '../saml/authn-request.ts'
 import { endpoints, isAddressedBy, place, type Tenant } from '../tenants/tenant.ts'
-import { beginSignIn, restartSignIn, resumeSignIn } from './begin.ts'
+import { beginSignIn, comeToSignIn, restartSignIn, takeIn } from './begin.ts'
 import { decline, refuseUnasked, whatIsServed } from './decline.ts'
 import { record } from './errand.ts'
 import { showRefusal, wordsFor } from './refusal.ts'
 import { signatureProblem } from './request-signature.ts'
 import { continueSignIn } from './sign-in.ts'
-import { answerLogout, endSession, showSignedOut } from './sign-out.ts'
+import { answerLogout, endSession, finishLogout, showSignedOut } from './sign-out.ts'
 import { portalUrl } from './way-on.ts'
 
 /** What people and SPs call below a tenant. The vendor decides the paths, so they are matched against its apps and not registered. */
@@ -22,11 +22,12 @@ export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
     const tenant = tenantOf(response)
     const { flow, from } = request.query
     if (typeof flow === 'string' && from === 'start') restartSignIn(tenant, flow, request, response)
-    else if (typeof flow === 'string') resumeSignIn(tenant, flow, request, response)
+    else if (typeof flow === 'string') return comeToSignIn(tenant, flow, request, response)
     else response.redirect(303, portalUrl(tenant))
   })
   router.get('/sign-out', (request, response) => {
     const tenant = tenantOf(response)
+    if (typeof request.query.left === 'string') return finishLogout(tenant, request.query.left, request, response)
     endSession(tenant, request, response)
     showSignedOut(tenant, request, response)
   })
@@ -98,7 +99,9 @@ async function answerRequest(
     const signature = signatureProblem(app, authnRequest.xml, request)
     const served = whatIsServed(tenant, errand, signature)
     if (isDeclined(served)) return decline(tenant, errand, served, response)
-    return await beginSignIn(tenant, { ...errand, served }, request, response, hintIn(tenant, query))
+    const hint = hintIn(tenant, query)
+    if (request.method === 'POST') return takeIn(tenant, { ...errand, served }, response, hint)
+    return await beginSignIn(tenant, { ...errand, served }, request, response, hint)
   } catch (error) {
     if (!(error instanceof RequestRefused)) throw error
     const app = apps.find((each) => apps.length === 1 || each.audience === error.request?.issuer) ?? null

@@ -3,13 +3,13 @@ import type { Request, Response } from 'express'
 import type { Person } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { chooseAccount } from './choose.ts'
-import { keepSession, sessionId } from './cookies.ts'
-import { type Destination, destinationOf, record } from './errand.ts'
+import { browserOf, keepSession, sessionId } from './cookies.ts'
+import { type Destination, destinationOf, pendingOf, record } from './errand.ts'
 import { arrive, barredBy } from './finish.ts'
 import { showStep } from './pages.ts'
 import { showExpired } from './refusal.ts'
 import { forget, remember } from './remembered.ts'
-import { asks, currentStep, readStep } from './steps.ts'
+import { asks, currentStep, pastSilenced, readStep } from './steps.ts'
 
 /** One submitted page: the next page, a message on the same page, or the end of the sign-in. */
 export async function continueSignIn(
@@ -19,13 +19,14 @@ export async function continueSignIn(
   response: Response,
 ): Promise<void> {
   const flow = String(fields.flow ?? '')
-  const pending = tenant.pending.get(flow, tenant.now())
+  const pending = pendingOf(tenant, flow, response)
   const destination = pending && destinationOf(tenant, pending.goal)
   if (!pending || !destination) return showExpired(response, tenant)
   const chosen = tenant.signInAs && typeof fields.as === 'string' ? tenant.directory.people.get(fields.as) : undefined
+  const step = currentStep(tenant, pending)
   const { keeps: stays, remembers: kept } = tenant.profile.signIn
-  const keeps = pending.keeps || isAsked(stays, fields)
-  const remembers = kept.how === 'list' || isAsked(kept, fields) || (pending.remembers && pending.step > 0)
+  const keeps = offers(step, stays) ? isAsked(stays, fields) : pending.keeps
+  const remembers = kept.how === 'list' || (offers(step, kept) ? isAsked(kept, fields) : pending.remembers)
   const visit = { flow, destination, keeps, remembers, hasSecondFactor: false, request, response }
   if (chosen) return complete(tenant, visit, chosen)
   if (pending.list !== undefined) return chooseAccount(tenant, flow, pending, fields, request, response)
@@ -33,7 +34,6 @@ export async function continueSignIn(
   const answer = readStep(tenant, pending, fields)
   if ('error' in answer) return showStep(response, tenant, { flow, pending: { ...pending, remembers }, destination, ...answer })
   const barred = barredBy(answer.person)
-  const step = currentStep(tenant, pending)
   if (barred && asks(step, 'password')) {
     const text = tenant.profile.signIn.messages[barred]
     if (destination !== 'portal')
@@ -45,15 +45,29 @@ export async function continueSignIn(
       })
     return showStep(response, tenant, { flow, pending, destination, error: text })
   }
+  if (asks(step, 'password')) tenant.attempts.delete(answer.person.id)
+  const { checkbox } = step ?? {}
+  if (checkbox?.silences && fields[checkbox.name] !== undefined)
+    tenant.staysUnasked.set(browserOf(tenant, response), keeps, tenant.now())
   const hasSecondFactor = pending.hasSecondFactor || asks(step, 'code')
-  const next = { ...pending, personId: answer.person.id, step: pending.step + 1, keeps, remembers, hasSecondFactor }
+  const after = { ...pending, personId: answer.person.id, step: pending.step + 1, keeps, remembers, hasSecondFactor }
+  const next = pastSilenced(tenant, after)
   tenant.pending.set(flow, next, tenant.now())
   if (currentStep(tenant, next)) return showStep(response, tenant, { flow, pending: next, destination })
-  return complete(tenant, { ...visit, hasSecondFactor }, answer.person)
+  return complete(tenant, { ...visit, keeps: next.keeps, hasSecondFactor }, answer.person)
+}
+
+type Offer = { asked?: { field: string; value: string } } | undefined
+
+/** Whether this page is the one that asks for it. */
+function offers(step: ReturnType<typeof currentStep>, offer: Offer): boolean {
+  if (offer?.asked === undefined) return true
+  const { field, value } = offer.asked
+  return step?.checkbox?.name === field || step?.button === value || step?.otherButton === value
 }
 
 /** Whether somebody ticks or presses what this is for; where nobody is asked, everybody does. */
-function isAsked(offer: { asked?: { field: string; value: string } } | undefined, fields: Record<string, unknown>): boolean {
+function isAsked(offer: Offer, fields: Record<string, unknown>): boolean {
   return offer !== undefined && (offer.asked === undefined || fields[offer.asked.field] === offer.asked.value)
 }
 

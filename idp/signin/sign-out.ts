@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import type { Request, Response } from 'express'
 import type { App } from '../directory/schema.ts'
@@ -5,7 +6,7 @@ import type { Logout } from '../profiles/profile.ts'
 import { decodeRequest, limits, RequestRefused, readLogoutRequest } from '../saml/authn-request.ts'
 import type { Signer } from '../saml/sign.ts'
 import { sendMessage } from '../server/pages.ts'
-import { place, type Tenant } from '../tenants/tenant.ts'
+import { type PendingSignOut, place, type Tenant } from '../tenants/tenant.ts'
 import { beginAtPortal } from './begin.ts'
 import { dropSession, sessionId } from './cookies.ts'
 import { showContinue } from './pages.ts'
@@ -66,21 +67,47 @@ export function answerLogout(
     return true
   }
   const isDone = !logout.demandsSignature || signatureProblem(app, asked.xml, request) === null
+  const relayState = isPost ? asText(request.body?.RelayState) : query.get('RelayState')
+  const leaving = { appId: app.id, requestId: asked.id, relayState, isDone }
+  if (isPost) takeOut(tenant, leaving, response)
+  else leave(tenant, app, leaving, request, response)
+  return true
+}
+
+/** A form of another site brings no cookie that would say whose session is to end: the way goes on over an address of our own. */
+function takeOut(tenant: Tenant, leaving: PendingSignOut, response: Response): void {
+  const key = randomBytes(16).toString('hex')
+  tenant.leaving.set(key, leaving, tenant.now())
+  response.redirect(303, `${tenant.url}/sign-out?left=${key}`)
+}
+
+/** Goes on with a sign-out that has come as a form. @param key of it, which is good once */
+export function finishLogout(tenant: Tenant, key: string, request: Request, response: Response): void {
+  const leaving = tenant.leaving.get(key, tenant.now())
+  const app = leaving && tenant.directory.apps.get(leaving.appId)
+  tenant.leaving.delete(key)
+  if (leaving && app) leave(tenant, app, leaving, request, response)
+  else showSignedOut(tenant, request, response)
+}
+
+/** Ends the session where that may be, and answers the app where it said how. */
+function leave(tenant: Tenant, app: App, leaving: PendingSignOut, request: Request, response: Response): void {
+  const { logout } = tenant.profile
+  const { requestId, relayState, isDone } = leaving
   if (isDone) endSession(tenant, request, response)
-  if (app.sloUrl === undefined) {
+  if (app.sloUrl === undefined || !logout) {
     showSignedOut(tenant, request, response)
-    return true
+    return
   }
   const now = tenant.now()
   const facts = {
     place: place(tenant, app),
     id: logout.id(tenant.random, now),
     issueInstant: now,
-    inResponseTo: asked.id,
+    inResponseTo: requestId,
     destination: app.sloUrl,
     isDone,
   }
-  const relayState = isPost ? asText(request.body?.RelayState) : query.get('RelayState')
   const xml = logout.write(facts).text
   if (logout.answers.by === 'redirect')
     response.redirect(302, signedAddress(tenant.certificates.of(app).active.signer, logout.answers, app.sloUrl, xml, relayState))
@@ -88,7 +115,6 @@ export function answerLogout(
     const base64 = Buffer.from(xml, 'utf8').toString('base64')
     showContinue(response, tenant, app, { base64, relayState, acsUrl: app.sloUrl }, logout.answers.continuing)
   }
-  return true
 }
 
 const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null)

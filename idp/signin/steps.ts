@@ -2,6 +2,7 @@ import type { Person } from '../directory/schema.ts'
 import type { SignInStep } from '../profiles/sign-in.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
 import { matchingStep } from '../totp/totp.ts'
+import { asOfNow, countWrong } from './lockout.ts'
 
 type Step = SignInStep<'userName' | 'password' | 'code'>
 
@@ -18,6 +19,13 @@ export function currentStep({ profile, directory }: Tenant, { step, personId }: 
   return stepsFor(profile, personId === null ? undefined : directory.people.get(personId))[step]
 }
 
+/** Where the sign-in stands, past pages that this browser does not want to see again. */
+export function pastSilenced(tenant: Tenant, pending: PendingSignIn): PendingSignIn {
+  const keeps = pending.browser === null ? undefined : tenant.staysUnasked.get(pending.browser, tenant.now())
+  const isSilenced = keeps !== undefined && currentStep(tenant, pending)?.checkbox?.silences
+  return isSilenced ? { ...pending, keeps, step: pending.step + 1 } : pending
+}
+
 export const asks = (step: Step | undefined, what: 'password' | 'code'): boolean =>
   step?.fields.some(({ value }) => value === what) ?? false
 
@@ -32,11 +40,23 @@ export function readStep(
   for (const { name, value } of currentStep(tenant, pending)?.fields ?? []) {
     const typed = String(fields[name] ?? '')
     if (value === 'userName') person = tenant.directory.findByUserName(typed)
-    if (!person) return { error: messages.unknownPerson.replace('{name}', () => typed), typed }
-    if (value === 'password' && person.password !== typed) return { error: messages.wrongPassword, typed: '' }
+    if (!person) return { error: messages.unknownPerson.replace('{name}', () => typed.slice(0, LONGEST_NAME)), typed }
+    person = asOfNow(tenant, person)
+    if (value === 'password' && person.password !== typed) return { error: wrongPassword(tenant, person), typed: '' }
     if (value === 'code' && !takesCode(tenant, person, typed)) return { error: messages.wrongCode, typed: '' }
   }
   return person ? { person } : { error: messages.unknownPerson.replace('{name}', ''), typed: '' }
+}
+
+/** Longer ones are nobody's, and would fill the page. */
+const LONGEST_NAME = 256
+
+/** Counts it, and says what the vendor says, of an account that is locked by now perhaps that. */
+function wrongPassword(tenant: Tenant, person: Person): string {
+  const { messages, lock } = tenant.profile.signIn
+  countWrong(tenant, person)
+  const isLocked = tenant.directory.people.get(person.id)?.status === 'locked'
+  return isLocked && lock?.isSaid ? messages.locked : messages.wrongPassword
 }
 
 function takesCode({ takenSteps, now }: Tenant, { totpSecret }: Person, typed: string): boolean {

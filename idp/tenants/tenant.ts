@@ -19,6 +19,8 @@ export type Goal = { appId: string; request: AuthnRequest | null; relayState: st
 /** A sign-in that is under way: what the person has come for, and how far they are. */
 export interface PendingSignIn {
   goal: Goal
+  /** The browser in which it was begun, in which alone it goes on; null: it came by a form of another site, which brings no cookies. */
+  browser: string | null
   step: number
   personId: string | null
   /** They want to stay signed in. */
@@ -33,12 +35,26 @@ export interface PendingSignIn {
   suggested?: string
 }
 
+/** Somebody is on the way out: a LogoutRequest that came by a form of another site, read and judged. */
+export interface PendingSignOut {
+  appId: string
+  requestId: string
+  relayState: string | null
+  isDone: boolean
+}
+
 /** Someone is signed in at the IdP itself. */
 export interface IdpSession {
   personId: string
   signedInAt: Date
   /** A code was asked for beside the password. */
   hasSecondFactor: boolean
+}
+
+/** Wrong passwords in a row, and when the lock ends that they have brought on; null: when an administrator ends it. */
+export interface Attempts {
+  wrong: number
+  lockedUntil?: Date | null
 }
 
 /** What is done to one Response: it is bent, encrypted, or both. */
@@ -64,6 +80,11 @@ export interface Tenant {
   readonly exchanges: ExchangeLog
   readonly pending: ExpiringMap<PendingSignIn>
   readonly sessions: ExpiringMap<IdpSession>
+  readonly leaving: ExpiringMap<PendingSignOut>
+  /** Browser → whether somebody stays signed in there, which it does not want to be asked any more. */
+  readonly staysUnasked: ExpiringMap<boolean>
+  /** Person → what their wrong passwords have led to. */
+  readonly attempts: Map<string, Attempts>
   /** Secret of an authenticator app → the last step whose code was taken. */
   readonly takenSteps: Map<string, number>
   /** `app person` → what is done to their next Response alone. */
@@ -123,6 +144,9 @@ export async function createTenant(
     exchanges: new ExchangeLog(),
     pending: new ExpiringMap({ lifetimeSeconds: 15 * 60, limit: 1000 }),
     sessions: new ExpiringMap({ lifetimeSeconds: 12 * 3600, limit: 1000 }),
+    leaving: new ExpiringMap({ lifetimeSeconds: 15 * 60, limit: 1000 }),
+    staysUnasked: new ExpiringMap({ lifetimeSeconds: 365 * 24 * 3600, limit: 1000 }),
+    attempts: new Map(),
     takenSteps: new Map(),
     armed: new Map(),
     faults: (spec.faults ?? []).flatMap((id) => findFault(id) ?? []),

@@ -20,9 +20,10 @@ export const entraIdSignIn: SignIn = {
       heading: 'Stay signed in?',
       hint: 'Do this to reduce the number of times you are asked to sign in.',
       fields: [],
-      checkbox: { label: "Don't show this again", name: 'DontShowAgain' },
+      checkbox: { label: "Don't show this again", name: 'DontShowAgain', silences: true },
       button: 'No',
       otherButton: 'Yes',
+      main: 'otherButton',
     },
   ],
   secondFactor: {
@@ -66,7 +67,9 @@ export const entraIdSignIn: SignIn = {
     forget: { each: 'Forget' },
   },
   // Microsoft docs, "Web browser cookies used in Microsoft Entra authentication".
-  cookies: { session: 'ESTSAUTH', lasting: 'ESTSAUTHPERSISTENT', names: 'ESTSUSERLIST' },
+  cookies: { session: 'ESTSAUTH', lasting: 'ESTSAUTHPERSISTENT', names: 'ESTSUSERLIST', browser: 'buid' },
+  // Microsoft docs, "Protect user accounts from attacks with Microsoft Entra smart lockout": the first lock; later ones are longer there.
+  lock: { after: 10, seconds: 60, isSaid: true },
   // Microsoft docs, "Single sign-on SAML protocol", Subject.
   hint: { parameter: 'login_hint', does: 'skip-to-password' },
 }

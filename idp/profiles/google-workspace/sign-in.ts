@@ -43,7 +43,7 @@ export const googleWorkspaceSignIn: SignIn = {
     other: 'Use another account',
     forget: { each: 'Remove', shows: 'Remove an account', ends: 'Done' },
   },
-  cookies: { session: 'SID', names: 'ACCOUNT_CHOOSER' },
+  cookies: { session: 'SID', names: 'ACCOUNT_CHOOSER', browser: 'NID' },
   hint: { parameter: 'login_hint', does: 'fill-in' },
 }
 

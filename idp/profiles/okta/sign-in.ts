@@ -44,7 +44,9 @@ export const oktaSignIn: SignIn = {
   keeps: { days: 15, asked: { field: 'rememberMe', value: '1' } },
   // The Sign-In Widget keeps the name in a cookie of a year, once whoever ticked the box has got in.
   remembers: { how: 'fill-in', days: 365, asked: { field: 'rememberMe', value: '1' } },
-  cookies: { session: 'idx', names: 'ln' },
+  cookies: { session: 'idx', names: 'ln', browser: 'DT' },
+  // Okta support, "When does the MFA lockout counter reset?": 10 by default; whoever is locked out is not told, unless the policy says so.
+  lock: { after: 10, seconds: null, isSaid: false },
 }
 
 /** Okta support, "App Sign-on Error: 403 - User attempted unauthorized access to app". */

@@ -41,8 +41,10 @@ export const oneLoginSignIn: SignIn = {
   purpose: { stands: 'above', of: (appName) => `Connecting to ${appName}` },
   // What the box does is not documented: that it keeps the name and no session, and for how long, is ours.
   remembers: { how: 'fill-in', days: 30, asked: { field: 'remember', value: '1' } },
-  // What the second one is called is not known.
-  cookies: { session: 'sub_session_onelogin.com', names: 'remembered_username' },
+  // What the last two are called is not known.
+  cookies: { session: 'sub_session_onelogin.com', names: 'remembered_username', browser: 'device_onelogin.com' },
+  // OneLogin support, "Policies": a setting of the policy, as is for how long. The number is ours.
+  lock: { after: 10, seconds: null, isSaid: false },
 }
 
 /** SAML-Toolkits/java-saml#394 (2022); the same sentences in reports since 2014 (php-saml#19). */
