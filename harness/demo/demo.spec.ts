@@ -70,6 +70,30 @@ test('one person of each vendor signs in, the refusals can be shown, and Ctrl+C 
   await stop(demo)
 })
 
+test("a tile of the IdP's page of apps opens the app, and a code stands beside its field", async () => {
+  const { demo, facts } = await start()
+  for (const vendor of facts.vendors) {
+    const profile = findProfile(vendor.id)
+    const tenant = await createIdpClient(facts.idp.url, facts.idp.token).findTenant(vendor.id)
+    if (!profile || !tenant) throw new Error('the demo lacks a vendor')
+    const driver = createHttpDriver()
+    await driver.open(tenant.portalUrl)
+    const values = { userName: 'mary@acme.test', password: DEMO_PASSWORD }
+    for (const { fields, button } of profile.signIn.steps.slice(0, 2)) {
+      for (const { label, value } of fields) await driver.fill(label, values[value])
+      await driver.press(button)
+    }
+    const { secondFactor, steps } = profile.signIn
+    const [, code = ''] = /id="demo-code">(\d{6})</.exec((await driver.page()).html) ?? []
+    await driver.fill(secondFactor.fields[0]?.label ?? '', code)
+    await driver.press(secondFactor.button)
+    for (const { button } of steps.slice(2)) await driver.press(button)
+    await driver.press('Acme Prod', 'link')
+    expect((await driver.page()).text).toContain('Welcome, Mary Jackson')
+  }
+  await stop(demo)
+})
+
 test('with --state the people of an earlier start are known', async () => {
   const folder = test.info().outputPath('state')
   const first = await start('--state', folder)

@@ -32,8 +32,9 @@ export async function seedOrganisation(
     title: `Acme at ${profile.title}`,
     defects: [],
     clockSkewSeconds,
-    'policy.end-user': policies.endUser,
-    'policy.workspace': policies.workspace,
+    // A tile of the page of somebody's apps leads to the SP without a request.
+    'policy.end-user': { ...policies.endUser, idpInitiated: 'allow' },
+    'policy.workspace': { ...policies.workspace, idpInitiated: 'allow' },
     'given.environments': demoOrganisation.environments,
     'given.environmentsFeature': true,
     'given.workspaces': demoOrganisation.workspaces,

@@ -83,7 +83,7 @@ export function comeToSignIn(tenant: Tenant, flow: string, request: Request, res
 }
 
 /** Shows the page that a sign-in stands at: at its start, and when somebody comes back to it. */
-export function resumeSignIn(tenant: Tenant, flow: string, request: Request, response: Response, notice?: string): void {
+function resumeSignIn(tenant: Tenant, flow: string, request: Request, response: Response, notice?: string): void {
   const kept = pendingOf(tenant, flow, response)
   if (!kept) {
     showExpired(response, tenant)

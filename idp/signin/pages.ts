@@ -40,7 +40,7 @@ export function showStep(
     error,
     userName: person?.userName,
     back: { label: tenant.profile.signIn.back, href: `${tenant.url}/login?flow=${flow}&from=start` },
-    people: pending.step === 0 ? peopleToOffer(tenant) : [],
+    people: pending.step === 0 ? peopleToOffer(tenant) : null,
     // Beside the field, where people may be signed in without a code anyway.
     demo: tenant.signInAs && asks(step, 'code') ? { code: codeFor(tenant, person) } : null,
     step: {
@@ -124,8 +124,15 @@ const relayStateField = (value: string | null): [string, string][] => (value ===
 const codeFor = ({ takenSteps, now }: Tenant, person: Person | undefined) =>
   person?.totpSecret === undefined ? null : codeToType(person.totpSecret, now(), takenSteps.get(person.totpSecret) ?? null)
 
-// A few to click; more than that is a list nobody reads.
-const peopleToOffer = ({ signInAs, directory }: Tenant) =>
-  signInAs
-    ? [...directory.people.values()].slice(0, 8).map(({ id, displayName, userName }) => ({ id, label: displayName || userName }))
+// A few to click, and the others behind one more click; more than that is a list nobody reads.
+const FEW = 8
+const MANY = 200
+
+/** Whom one click signs in; null: nobody. */
+function peopleToOffer({ signInAs, directory }: Tenant) {
+  const people = signInAs
+    ? [...directory.people.values()].map(({ id, displayName, userName }) => ({ id, label: displayName || userName }))
     : []
+  if (people.length === 0) return null
+  return { few: people.slice(0, FEW), others: people.slice(FEW, MANY), count: people.length - FEW }
+}

@@ -21,6 +21,7 @@ const advices: Readonly<Record<string, string>> = {
   'request-unsigned': 'Open the app at its own sign-in page. If you came from there: the service has to sign its requests.',
   'authn-context': 'For whoever sets up the service: it asks for a way of signing in that is not to be had here.',
   'not-set-up': 'An administrator has to finish the set-up of the app first.',
+  'not-found': 'Check the address, or begin at the page of your apps.',
   'mutation-impossible': 'Nothing was sent. Arm another mutation, or sign in again without one.',
 }
 const general = 'Go back to the app and start again. If that does not help, what the app sends is at fault.'

@@ -114,6 +114,9 @@ const sentences: Partial<Record<RefusalCode, (facts: RefusalFacts) => string>> =
   'not-set-up': () => 'AADSTS900971: No reply address provided.',
   'request-unsigned': () =>
     'AADSTS76021: The request sent by client is not signed while the application requires signed requests.',
+  // Of this one no code is known.
+  'request-signature-wrong': () =>
+    'The signature of the request could not be validated with the certificates of the application.',
   'authn-context': ({ wanted }) =>
     `AADSTS75011: Authentication method 'Password' by which the user authenticated with the service doesn't match requested authentication method '${wanted.map((each) => each.split(':').at(-1)).join(', ')}'.`,
   // ansible/awx-operator#1009 (2022), reportportal#2558 (2025): an app is named by its identifier.

@@ -68,7 +68,10 @@ const malformed = general(400, 'Bad Request', 'Your client has issued a malforme
 const messages: Partial<Record<RefusalCode, RefusalWords>> = {
   'not-assigned': forbidden('app_not_enabled_for_user', 'Service is not enabled for this user.'),
   'not-verified': forbidden('app_not_enabled_for_user', 'Service is not enabled for this user.'),
-  'issuer-unknown': forbidden('app_not_configured', 'Service is not configured for this user.'),
+  'issuer-unknown': forbidden('app_not_configured', 'Service is not configured.'),
+  // The heading is that of its sign-in pages; the rest is what they say of such an account.
+  suspended: { title, heading: 'Couldn’t sign you in', text: googleWorkspaceSignIn.messages.suspended },
+  locked: { title, heading: 'Couldn’t sign you in', text: googleWorkspaceSignIn.messages.locked },
   // That a malformed request is one of this service's failures is documented (Reports API, SAML audit activity); not which page it gets.
   'request-missing': malformed,
   'request-not-understood': malformed,

@@ -82,6 +82,9 @@ export function oktaRefusal(code: RefusalCode, { appName, place, nameIdFormat }:
       return notAssigned(appName)
     case 'not-verified':
       return notVerified
+    case 'suspended':
+    case 'locked':
+      return { ...notVerified, text: 'Your account cannot be used at the moment.' }
     case 'nameid-policy':
       return otherFormat(nameIdFormat, formatOf(place?.app))
     case 'issuer-unknown':

@@ -75,6 +75,9 @@ export function oneLoginRefusal(code: RefusalCode): RefusalWords | undefined {
       return notAssigned
     case 'not-verified':
       return notVerified
+    case 'suspended':
+    case 'locked':
+      return { title: 'OneLogin', heading: 'Access Denied!', text: oneLoginSignIn.messages[code] }
     case 'request-missing':
     case 'request-not-understood':
       return somethingWrong
