@@ -117,7 +117,7 @@ export function fromParameters(text: string): Found[] {
   return [...text.matchAll(parameter)].slice(0, mostMessages).map(({ index, 1: name = '', 2: tail = '' }) => {
     // What is copied from a list goes on with the next name; a value in an address ends at white space only where the line does.
     const value = (
-      tail.split(/\s+(?:RelayState|SAMLRe\w+|SigAlg|Signature)\b|\s+-{1,2}[a-zA-Z]|\s+HTTP\/|\s+(?=https?:\/\/)/)[0] ?? ''
+      tail.split(/\s(?:RelayState|SAMLRe\w+|SigAlg|Signature)\b|\s-{1,2}[a-zA-Z]|\sHTTP\/|\s(?=https?:\/\/)/)[0] ?? ''
     ).trim()
     const before = /(\bhttps?:\/\/[^\s"'<>?]*)\?[^\s"'<>]*$/.exec(text.slice(Math.max(0, index - 4000), index))
     return packedIn(

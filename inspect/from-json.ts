@@ -26,7 +26,8 @@ export function fromJson(text: string): Found[] {
   const stack: Place[] = [{ value: document, name: null, address: null, relayState: null }]
   for (let place = stack.pop(); place && found.length < mostMessages; place = stack.pop()) {
     if (typeof place.value === 'string') found.push(...inText(place.value, place))
-    else if (typeof place.value === 'object' && place.value !== null) stack.push(...inside(place.value, place).reverse())
+    else if (typeof place.value === 'object' && place.value !== null)
+      for (const each of inside(place.value, place).reverse()) stack.push(each)
   }
   return found
 }

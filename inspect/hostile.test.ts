@@ -25,6 +25,7 @@ const hostile: [name: string, pasted: string][] = [
   ['an entity bomb', `<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>${honest.replace('Ada', '&b;')}`],
   ['a file through an entity', `<!DOCTYPE a [<!ENTITY a SYSTEM "file:///etc/passwd">]>${honest.replace('Ada', '&a;')}`],
   ['an entity nobody declared', honest.replace('Ada', '&whatever;')],
+  ['a status that every object has', honest.replaceAll('urn:oasis:names:tc:SAML:2.0:status:Success', 'constructor')],
   ['NUL', honest.replace('Ada', 'A\0da')],
   ['half of UTF-8 in base64', base64(Buffer.from(honest.replace('Ada', 'Zoë')).subarray(0, honest.indexOf('Ada') + 3))],
   ['a lone surrogate', honest.replace('Ada', '\ud800')],
@@ -39,8 +40,9 @@ const hostile: [name: string, pasted: string][] = [
   ['character references', `&lt;${fill('&#x3c;')}`],
   ['quotes', fill('"')],
   ['blanks', `x${fill(' ')}`],
-  ['blanks in a parameter', `SAMLResponse=a${fill(' ')}`],
+  ['blanks in a parameter', `SAMLResponse=a${fill(' ')}b`],
   ['JSON of many messages that grow', JSON.stringify(Array.from({ length: 400 }, () => ({ SAMLResponse: growing })))],
+  ['JSON of many numbers', `[${fill('0,')}0]`],
   ['JSON nested without end', fill('[')],
   ['JSON nested as deep as it closes', `${'['.repeat(400_000)}${']'.repeat(400_000)}`],
   [

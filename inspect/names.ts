@@ -54,8 +54,7 @@ const prefixes = [
 
 /** The short word for a URI; the URI itself where it has none. */
 export function wordFor(uri: string): string {
-  const known = words[uri]
-  if (known !== undefined) return known
+  if (Object.hasOwn(words, uri)) return words[uri] ?? uri
   const prefix = prefixes.find((each) => uri.startsWith(each))
   return prefix === undefined ? uri : uri.slice(prefix.length)
 }

@@ -5,7 +5,6 @@ import { browserOf, sessionId } from './cookies.ts'
 import { declinePassive } from './decline.ts'
 import { destinationOf, type Errand, keepPending, pendingOf } from './errand.ts'
 import { finish } from './finish.ts'
-import { asOfNow } from './lockout.ts'
 import { showAccounts, showStep } from './pages.ts'
 import { showExpired } from './refusal.ts'
 import { rememberedNames, rememberedPeople } from './remembered.ts'
@@ -14,7 +13,7 @@ import { rememberedNames, rememberedPeople } from './remembered.ts'
 export function signedIn(tenant: Tenant, request: Request): { session: IdpSession; person: Person } | null {
   const session = tenant.sessions.get(sessionId(tenant, request), tenant.now())
   const person = session && tenant.directory.people.get(session.personId)
-  return session && person ? { session, person: asOfNow(tenant, person) } : null
+  return session && person ? { session, person } : null
 }
 
 /**

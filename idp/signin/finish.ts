@@ -7,17 +7,14 @@ import { browserOf } from './cookies.ts'
 import { decline } from './decline.ts'
 import { type Destination, type Errand, keepPending, record } from './errand.ts'
 import { issueResponse, sourcesOf } from './issue.ts'
+import { barredBy } from './lockout.ts'
 import { showContinue } from './pages.ts'
 import { showRefusal, wordsFor } from './refusal.ts'
 import { portalUrl } from './way-on.ts'
 
-/** Why somebody is not let in whatever they prove; null: they are. */
-export const barredBy = ({ status }: Person): 'suspended' | 'locked' | null =>
-  status === undefined || status === 'active' ? null : status
-
 /** Why somebody gets to nothing at all, with a sentence for vendors who say nothing of the kind; null: they do. */
 export function outBy(tenant: Tenant, person: Person): { code: string; text: string } | null {
-  const barred = barredBy(person)
+  const barred = barredBy(tenant, person)
   if (barred) return { code: barred, text: tenant.profile.signIn.messages[barred] }
   const letsIn = tenant.faults.flatMap((fault) => fault.letsIn ?? [])
   if (person.verified || letsIn.includes('not-verified')) return null

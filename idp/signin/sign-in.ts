@@ -5,7 +5,8 @@ import type { Tenant } from '../tenants/tenant.ts'
 import { chooseAccount } from './choose.ts'
 import { browserOf, keepSession, sessionId } from './cookies.ts'
 import { type Destination, destinationOf, pendingOf, record } from './errand.ts'
-import { arrive, barredBy } from './finish.ts'
+import { arrive } from './finish.ts'
+import { barredBy } from './lockout.ts'
 import { showStep } from './pages.ts'
 import { showExpired } from './refusal.ts'
 import { forget, remember } from './remembered.ts'
@@ -33,7 +34,7 @@ export async function continueSignIn(
 
   const answer = readStep(tenant, pending, fields)
   if ('error' in answer) return showStep(response, tenant, { flow, pending: { ...pending, remembers }, destination, ...answer })
-  const barred = barredBy(answer.person)
+  const barred = barredBy(tenant, answer.person)
   if (barred && asks(step, 'password')) {
     const text = tenant.profile.signIn.messages[barred]
     if (destination !== 'portal')
@@ -45,7 +46,7 @@ export async function continueSignIn(
       })
     return showStep(response, tenant, { flow, pending, destination, error: text })
   }
-  if (asks(step, 'password')) tenant.attempts.delete(answer.person.id)
+  if (asks(step, 'password')) tenant.attempts.delete(answer.person)
   const { checkbox } = step ?? {}
   if (checkbox?.silences && fields[checkbox.name] !== undefined)
     tenant.staysUnasked.set(browserOf(tenant, response), keeps, tenant.now())
@@ -88,7 +89,7 @@ async function complete(tenant: Tenant, visit: Visit, person: Person): Promise<v
   const { flow, destination, keeps, remembers, hasSecondFactor, request, response } = visit
   tenant.pending.delete(flow)
   const signedInAt = tenant.now()
-  if (person.verified && barredBy(person) === null) {
+  if (person.verified && barredBy(tenant, person) === null) {
     tenant.sessions.delete(sessionId(tenant, request))
     const id = randomBytes(24).toString('hex')
     const seconds = keeps ? (tenant.profile.signIn.keeps?.days ?? 0) * DAY_SECONDS : undefined

@@ -87,7 +87,7 @@ export function finishLogout(tenant: Tenant, key: string, request: Request, resp
   const app = leaving && tenant.directory.apps.get(leaving.appId)
   tenant.leaving.delete(key)
   if (leaving && app) leave(tenant, app, leaving, request, response)
-  else showSignedOut(tenant, request, response)
+  else response.redirect(303, portalUrl(tenant))
 }
 
 /** Ends the session where that may be, and answers the app where it said how. */

@@ -2,7 +2,7 @@ import type { Person } from '../directory/schema.ts'
 import type { SignInStep } from '../profiles/sign-in.ts'
 import type { PendingSignIn, Tenant } from '../tenants/tenant.ts'
 import { matchingStep } from '../totp/totp.ts'
-import { asOfNow, countWrong } from './lockout.ts'
+import { barredBy, countWrong } from './lockout.ts'
 
 type Step = SignInStep<'userName' | 'password' | 'code'>
 
@@ -41,7 +41,6 @@ export function readStep(
     const typed = String(fields[name] ?? '')
     if (value === 'userName') person = tenant.directory.findByUserName(typed)
     if (!person) return { error: messages.unknownPerson.replace('{name}', () => typed.slice(0, LONGEST_NAME)), typed }
-    person = asOfNow(tenant, person)
     if (value === 'password' && person.password !== typed) return { error: wrongPassword(tenant, person), typed: '' }
     if (value === 'code' && !takesCode(tenant, person, typed)) return { error: messages.wrongCode, typed: '' }
   }
@@ -55,8 +54,8 @@ const LONGEST_NAME = 256
 function wrongPassword(tenant: Tenant, person: Person): string {
   const { messages, lock } = tenant.profile.signIn
   countWrong(tenant, person)
-  const isLocked = tenant.directory.people.get(person.id)?.status === 'locked'
-  return isLocked && lock?.isSaid ? messages.locked : messages.wrongPassword
+  const isLocked = lock?.isSaid && barredBy(tenant, tenant.directory.people.get(person.id) ?? person) === 'locked'
+  return isLocked ? messages.locked : messages.wrongPassword
 }
 
 function takesCode({ takenSteps, now }: Tenant, { totpSecret }: Person, typed: string): boolean {

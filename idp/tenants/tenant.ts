@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { Directory } from '../directory/directory.ts'
-import type { App, TenantSpec } from '../directory/schema.ts'
+import type { App, Person, TenantSpec } from '../directory/schema.ts'
 import type { Fault } from '../faults/fault.ts'
 import { findFault } from '../faults/index.ts'
 import { freshKey } from '../keys/key-pool.ts'
@@ -51,10 +51,10 @@ export interface IdpSession {
   hasSecondFactor: boolean
 }
 
-/** Wrong passwords in a row, and when the lock ends that they have brought on; null: when an administrator ends it. */
+/** Wrong passwords in a row, and when the lock ends that they have brought on; one without an end is the status of the person. */
 export interface Attempts {
   wrong: number
-  lockedUntil?: Date | null
+  lockedUntil?: Date
 }
 
 /** What is done to one Response: it is bent, encrypted, or both. */
@@ -83,8 +83,8 @@ export interface Tenant {
   readonly leaving: ExpiringMap<PendingSignOut>
   /** Browser → whether somebody stays signed in there, which it does not want to be asked any more. */
   readonly staysUnasked: ExpiringMap<boolean>
-  /** Person → what their wrong passwords have led to. */
-  readonly attempts: Map<string, Attempts>
+  /** What somebody's wrong passwords have led to; an edit of the person ends it. */
+  readonly attempts: WeakMap<Person, Attempts>
   /** Secret of an authenticator app → the last step whose code was taken. */
   readonly takenSteps: Map<string, number>
   /** `app person` → what is done to their next Response alone. */
@@ -146,7 +146,7 @@ export async function createTenant(
     sessions: new ExpiringMap({ lifetimeSeconds: 12 * 3600, limit: 1000 }),
     leaving: new ExpiringMap({ lifetimeSeconds: 15 * 60, limit: 1000 }),
     staysUnasked: new ExpiringMap({ lifetimeSeconds: 365 * 24 * 3600, limit: 1000 }),
-    attempts: new Map(),
+    attempts: new WeakMap(),
     takenSteps: new Map(),
     armed: new Map(),
     faults: (spec.faults ?? []).flatMap((id) => findFault(id) ?? []),

@@ -26,7 +26,7 @@ function viewAnswer({ at, event, decision, code, person, place, reasons, sources
   return {
     at: shown(at),
     when: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*Z$/.test(at) ? `${at.slice(0, 19).replace('T', ' ')} UTC` : shown(at),
-    name: decision === null ? '' : (decisions[decision] ?? shown(decision)),
+    name: decision === null ? '' : Object.hasOwn(decisions, decision) ? (decisions[decision] ?? '') : shown(decision),
     verdict: decision === null ? 'open' : decision === 'refused' ? 'bad' : 'good',
     code: shown(code),
     about: about.map(shown).join(', '),

@@ -149,6 +149,7 @@ const refused: Record<string, string> = {
   '12 ? "a" : "b"': "character 1: true or false has to stand before '?', and this is a number",
   '{1, 2} + 1': "character 1: '+' joins texts and adds numbers",
   "'open": "character 1: the text that begins with ' has no end",
+  'user.login constructor user.email': "character 12: 'constructor' cannot stand here",
   'user.city # 1': "character 11: '#' cannot stand here",
   'T(java.lang.Runtime)': "character 1: there is no function 'T'",
   'user.profile': 'the name of an attribute is missing',

@@ -36,7 +36,7 @@ function choice(reader: Reader): Expression {
 
 function operatorAt(reader: Reader): Operator | null {
   const { kind, text } = reader.next
-  if (kind === 'name') return words[text.toLowerCase()] ?? null
+  if (kind === 'name') return Object.hasOwn(words, text.toLowerCase()) ? (words[text.toLowerCase()] ?? null) : null
   return kind === 'symbol' && Object.hasOwn(strength, text) ? (text as Operator) : null
 }
 
