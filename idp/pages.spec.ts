@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { createIdp, profiles } from './index.ts'
 import { ada, controlOf, sp, tenantSpec } from './testing/control.ts'
 import { requestUrl } from './testing/visitor.ts'
@@ -159,7 +159,7 @@ for (const { id, signIn } of profiles)
   })
 
 async function expectGood(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   // Playwright evaluates a string in the page.
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { createIdp, profiles } from './index.ts'
 import { ada, controlOf, sp } from './testing/control.ts'
 import { createVisitor, posted, requestUrl, type Visitor } from './testing/visitor.ts'
@@ -122,7 +122,7 @@ for (const profile of profiles) {
       await page.keyboard.type('123')
       await page.keyboard.press('Enter')
       await expect(page.getByRole('alert')).toHaveText(signIn.messages.wrongCode)
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.map((each) => each.id)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
       await expect(code).toBeFocused()

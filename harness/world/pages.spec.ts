@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { createTransport } from 'nodemailer'
+import { axeOn } from '#axe'
 import { openChatSession } from './chat-client.ts'
 import { startChatPlatform } from './chat-platform.ts'
 import { startMailbox } from './mailbox.ts'
@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const url of [mailbox.url, `${mailbox.url}/mail/0`, chat.url]) {
         await page.goto(url)
         expect(await page.locator('h1').count()).toBe(1)
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const { violations } = await axeOn(page).analyze()
         expect(violations.map((each) => `${url} ${each.id}: ${each.impact}`)).toEqual([])
       }
       await context.close()

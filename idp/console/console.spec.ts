@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import type { App } from '../directory/schema.ts'
 import { createIdp } from '../index.ts'
 import { ada, controlOf, tenantSpec } from '../testing/control.ts'
@@ -88,7 +88,7 @@ for (const [what, values, button, label, says] of mistakes)
     await expect(page.getByRole('alert')).toContainText(`Not saved. ${label} `)
     await page.getByRole('link', { name: new RegExp(`^${label} .*${says}`) }).click()
     await expect(form.getByLabel(label, { exact: true })).toBeInViewport()
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await axeOn(page).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
     expect(await page.content()).not.toContain('a secret')
     expect((await control.call('GET', `/tenants/${tenant.id}/spec`)).body).toEqual(before)

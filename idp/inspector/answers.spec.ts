@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { createIdp } from '../index.ts'
 import { controlOf, sp, tenantSpec } from '../testing/control.ts'
 import { createVisitor, requestUrl } from '../testing/visitor.ts'
@@ -111,6 +111,6 @@ test('the page waits for the SP: what it says appears by itself', async ({ page 
   log.set(id, [{ ...told, decision: 'refused', code: 'audience', reasons: ['expected another audience'] }])
   await expect(page.locator('#sp-answer')).toContainText('Refused')
   await expect(page.locator('#sp-answer')).toContainText('expected another audience')
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations).toEqual([])
 })

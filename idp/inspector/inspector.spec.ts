@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { inspectXml } from '../../inspect/index.ts'
 import { createIdp } from '../index.ts'
 import { ada, controlOf, sp, tenantSpec } from '../testing/control.ts'
@@ -234,7 +234,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       const { page } = await open(inspector, { colorScheme, viewport: { width, height: 900 } })
       const good = async (name: string) => {
         for (const summary of await page.locator('summary').all()) await summary.click()
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const { violations } = await axeOn(page).analyze()
         expect(violations.map(({ id, nodes }) => `${name} ${id} ${nodes[0]?.html}`)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { honest, idpKey, request, sealed, sign, withAttribute } from '../../inspect/testing/message.ts'
 import { createIdp } from '../index.ts'
 import type { Logger } from '../server/log.ts'
@@ -114,7 +114,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test(`axe finds nothing and nothing is cut off: ${colorScheme}, ${width} px`, async () => {
       const { page } = await open({ colorScheme, viewport: { width, height: 900 } })
       const good = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze()
+        const { violations } = await axeOn(page).analyze()
         expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       }

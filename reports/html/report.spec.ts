@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import type { RunReport } from '../../harness/results.ts'
 import { flakyCase, gatedRun } from '../fixtures/gated-run.ts'
 import { hostilePayload, withHostileText } from '../fixtures/hostile.ts'
@@ -183,7 +183,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         viewport: { width, height: 900 },
       })
       await openParts(page, '.list, .failures > details, [id="existing-user/renamed-at-the-idp@okta"] .step:last-child details')
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.map(({ id, impact, nodes }) => `${impact} ${id} ${nodes[0]?.html}`)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await page.context().close()

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import type { Sp } from '../index.ts'
 import { provider } from '../testing/fake-idp.ts'
 import { type HttpIdp, startHttpIdp } from '../testing/http-idp.ts'
@@ -55,7 +55,7 @@ async function signIn(page: Page, world: World, place: string): Promise<void> {
 
 async function expectAccessible(page: Page): Promise<void> {
   const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
-  const axe = new AxeBuilder({ page })
+  const axe = axeOn(page)
   // In the dark only the colours differ.
   const { violations } = await (dark ? axe.withRules(['color-contrast']) : axe).analyze()
   expect(violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([])

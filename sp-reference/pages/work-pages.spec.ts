@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import type { Sp } from '../index.ts'
 import { provider } from '../testing/fake-idp.ts'
 import { type HttpIdp, startHttpIdp } from '../testing/http-idp.ts'
@@ -29,7 +29,7 @@ async function atWork(page: Page): Promise<string> {
 }
 
 async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([])
   const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
   expect(isTooWide, `${page.url()} is wider than the window`).toBe(false)

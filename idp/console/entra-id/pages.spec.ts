@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { createIdp } from '../../index.ts'
 import { controlOf } from '../../testing/control.ts'
 import { openEntraConsole, press } from '../../testing/entra-console.ts'
@@ -27,7 +27,7 @@ const pages = [
   ...['groups', 'groups/new'],
 ]
 async function expectGood(page: Page, at: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => `${at}: ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'), at).toBe(true)
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { createIdp } from '../../index.ts'
 import { controlOf, sp } from '../../testing/control.ts'
 import { field, key, openedConsole, press } from '../../testing/google-console.ts'
@@ -26,7 +26,7 @@ const pages = [
   ...['groups', 'add-group', `groups/${key('Sales')}`, `groups/${key('Sales')}/members`],
 ]
 async function expectGood(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { createIdp } from '../../index.ts'
 import { controlOf } from '../../testing/control.ts'
 import { openOktaConsole } from '../../testing/okta-console.ts'
@@ -28,7 +28,7 @@ const pages = [
 ]
 async function expectGood(page: Page): Promise<void> {
   await expect(page.getByRole('navigation').first(), 'a page that is there').toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
 }

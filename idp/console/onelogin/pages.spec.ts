@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { createIdp } from '../../index.ts'
 import { controlOf } from '../../testing/control.ts'
 import { key, openedConsole } from '../../testing/onelogin-console.ts'
@@ -19,7 +19,7 @@ const pages = [
   ...['roles', 'add-role', `roles/${key('Sales')}`],
 ]
 async function expectGood(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true)
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import type { Sp } from '../../index.ts'
 import { provider } from '../../testing/fake-idp.ts'
 import { createWorld, startSp } from '../../testing/world.ts'
@@ -21,7 +21,7 @@ for (const [scheme, width] of [
     await page.emulateMedia({ colorScheme: scheme })
     await page.setViewportSize({ width, height: 900 })
     const look = async (name: string) => {
-      const axe = new AxeBuilder({ page })
+      const axe = axeOn(page)
       // In the dark only the colours differ.
       const { violations } = await (scheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze()
       expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html])).toEqual([])

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import type { Sp } from '../../index.ts'
 import { provider } from '../../testing/fake-idp.ts'
 import { type HttpIdp, startHttpIdp } from '../../testing/http-idp.ts'
@@ -54,7 +54,7 @@ for (const [scheme, width] of [
     await page.emulateMedia({ colorScheme: scheme })
     await page.setViewportSize({ width, height: 900 })
     const look = async (name: string) => {
-      const { violations } = await new AxeBuilder({ page }).analyze()
+      const { violations } = await axeOn(page).analyze()
       expect(violations.map(({ id, nodes }) => [name, id, nodes[0]?.html])).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is not too wide`).toBe(true)
       await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true })

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import type { Sp } from '../../index.ts'
 import { noticeOf, owner, ownerOf } from '../../testing/administration.ts'
 import { createWorld, refusalCode, startSp } from '../../testing/world.ts'
@@ -72,7 +72,7 @@ for (const [colorScheme, width] of [
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/admin\/?$/)
     await page.goto(`${sp.url}/o/${world.slug}/admin/people`)
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect((await axeOn(page).analyze()).violations).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     await page.getByRole('button', { name: 'Let back in: ada, workspace Finance' }).focus()
     await page.keyboard.press('Enter')

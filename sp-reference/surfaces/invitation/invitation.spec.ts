@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import type { Sp } from '../../index.ts'
 import { provider } from '../../testing/fake-idp.ts'
 import { type HttpIdp, startHttpIdp } from '../../testing/http-idp.ts'
@@ -128,9 +128,7 @@ test('a link that is over says why, and accepts nothing', async ({ page }) => {
 })
 
 async function expectReadable(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual(
-    [],
-  )
+  expect((await axeOn(page).analyze()).violations.map(({ id, nodes }) => [page.url(), id, nodes[0]?.html])).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
 }
 
