@@ -34,6 +34,8 @@ export function optionProblem(profile: VendorProfile, app: App): OptionProblem |
   if (foreign !== undefined) return { path: foreign, message: `${profile.title} has no such option` }
   if (app.access?.everyone !== undefined && !profile.options.includes('accessOfEveryone'))
     return { path: 'access.everyone', message: `${profile.title} has access by groups or roles alone` }
+  if (app.sloUrl !== undefined && !profile.logout)
+    return { path: 'sloUrl', message: `${profile.title} has no single logout for apps` }
   const { formats } = profile.nameId
   if (app.nameId?.format !== undefined && !formats.includes(app.nameId.format))
     return { path: 'nameId.format', message: `${profile.title} offers ${formats.join(', ')}` }

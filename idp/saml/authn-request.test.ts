@@ -75,3 +75,8 @@ test('20 000 nested elements are read or refused, not fatal', () => {
   const deep = request({ inside: `<saml:Issuer>https://sp.example</saml:Issuer>${'<a>'.repeat(18_000)}${'</a>'.repeat(18_000)}` })
   expect(() => decodeAuthnRequest(redirect(deep), 'http-redirect')).not.toThrow(RangeError)
 })
+
+test('a LogoutRequest is told where it belongs', () => {
+  const raw = redirect(request({ root: 'samlp:LogoutRequest' }))
+  expect(() => decodeAuthnRequest(raw, 'http-redirect')).toThrow(/Single logout has an address of its own/)
+})

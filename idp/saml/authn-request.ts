@@ -65,7 +65,10 @@ export function decodeRequest(raw: unknown, binding: Binding): string {
 export function readAuthnRequest(raw: string, xml: string): AuthnRequest {
   const root = parseRoot(xml, 'AuthnRequest')
   if (!isRequest(root, 'AuthnRequest')) {
-    throw new RequestRefused('not-an-authn-request', `The message is <${root.nodeName}>, not an AuthnRequest of SAML 2.0.`)
+    const hint = isRequest(root, 'LogoutRequest')
+      ? ' Single logout has an address of its own, which the metadata names where the app is set up for it.'
+      : ''
+    throw new RequestRefused('not-an-authn-request', `The message is <${root.nodeName}>, not an AuthnRequest of SAML 2.0.${hint}`)
   }
   const facts = requestFacts(root, 'AuthnRequest')
   const policy = childNamed(root, 'NameIDPolicy', ns.protocol)
