@@ -116,6 +116,6 @@ async function close(server: Server): Promise<void> {
 
 function startFailure(cause: NodeJS.ErrnoException, port: number, host: string): Error {
   if (cause.code === 'EADDRINUSE')
-    return new Error(`Port ${port} on ${host} is in use. Choose another one, or 0 for any free one.`, { cause })
+    return new Error(`Port ${port} on ${host} is in use. Choose another port (--port), or 0 for any free one.`, { cause })
   return new Error(`The IdP cannot listen on ${host}:${port}: ${cause.message}`, { cause })
 }

@@ -11,7 +11,7 @@ export function demoWords(demo: Demo): string {
     'The demo is up.',
     '',
     ...table([
-      ['Fake IdP', idp.url],
+      ['Fake IdP', `${idp.url}/?token=${idp.token}`],
       ['Message inspector', `${idp.url}/inspect`, 'reads any SAML message that is pasted there'],
       ['Service provider', sp.url],
       ['Mailbox', `${mailbox.url}/`, 'mail of the service provider, such as verification codes'],
@@ -42,6 +42,7 @@ function vendorWords({ profile, tenant, places }: DemoVendor, sp: string, token:
         .map((place) => [`${place.surface === 'workspace' ? 'Workspace ' : ''}${place.title}, by SSO`, signIn(place.id)]),
       ['Developer portal, by SSO', `${sp}/o/${profile.id}/portal/sign-in`],
       ["IdP's tenant page", `${tenant.url}/?token=${token}`],
+      ["IdP's page of a person's apps", tenant.portalUrl],
     ]),
   ]
 }
@@ -57,7 +58,8 @@ function thingsToTry(profile: VendorProfile): string[] {
     '  5. The chat platform, after step 1: no sign-in while the session there lives, SAML after its end.',
     '  6. The developer portal as grace: she has an API client at once, and has to ask for access. Who comes to Finance first as ada',
     '     is Admin there, and approves it under API platform.',
-    "  7. The IdP's own page of apps, as mary: her password and a code, then a tile, which leads to the service provider unasked.",
+    "  7. Turn “Sign in as” off on the tenant page, then the page of a person's apps as mary: name, password and a code, which the tenant page",
+    '     has at her; a tile leads to the service provider, which has not asked.',
   ]
 }
 

@@ -23,7 +23,9 @@ test('advice about what was left out waits for the end, is there only when there
     'Left out above, and what would change that:',
     '-    the clock: no hook\n         hooks:\n           clock: {}',
   ])
-  expect(toldAtTheEnd([roof, clock, hall])).toEqual(['Left out above: 1; --verbose says what would change that'])
+  expect(toldAtTheEnd([roof, clock, hall])).toEqual([
+    'Left out above for want of something in the target file: 1; --verbose says what to write there',
+  ])
   expect(toldAtTheEnd([mail, hall])).toEqual([])
   expect(examinedInWords(clock)).toContain('clock: {}')
 })

@@ -18,7 +18,7 @@ export function toldAtOnce(examined: Examined): string {
 export function toldAtTheEnd(examined: readonly Examined[]): string[] {
   const left = examined.filter(({ finding }) => finding.state === 'skipped' && (finding.fix ?? []).length > 0)
   if (left.length > 0 && failuresIn(examined).length === 0)
-    return [`Left out above: ${left.length}; --verbose says what would change that`]
+    return [`Left out above for want of something in the target file: ${left.length}; --verbose says what to write there`]
   return left.length === 0 ? [] : ['Left out above, and what would change that:', ...left.map(examinedInWords)]
 }
 

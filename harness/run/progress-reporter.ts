@@ -1,6 +1,7 @@
 import type { FullConfig, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter'
 import type { Verdict } from '../results.ts'
 import { ProgressLines } from './progress-lines.ts'
+import { BATCH_VARIABLE } from './run-variables.ts'
 
 /** Progress of a run: one live line on a terminal, a line every so often elsewhere, and at once what is not green. */
 export default class ProgressReporter implements Reporter {
@@ -8,6 +9,8 @@ export default class ProgressReporter implements Reporter {
   private done = 0
   private readonly lines = new ProgressLines()
   private readonly live = process.stdout.isTTY === true
+  /** A target that takes one vendor at a time is run once for each. */
+  private readonly where = oneVendor(process.env[BATCH_VARIABLE])
 
   onBegin(_config: FullConfig, suite: Suite): void {
     this.total = suite.allTests().length
@@ -23,7 +26,8 @@ export default class ProgressReporter implements Reporter {
     for (const each of this.lines.of({ title: test.title, verdict, why, tries: said('tries') })) this.line(each)
     const progress = `${this.done}/${this.total} ${test.title}`
     if (this.live) process.stdout.write(`\r\x1b[K${progress.slice(0, 100)}`)
-    else if (this.done % 25 === 0 || this.done === this.total) process.stdout.write(`${this.done}/${this.total} cases done\n`)
+    else if (this.done % 25 === 0 || this.done === this.total)
+      process.stdout.write(`${this.done}/${this.total} cases done${this.where}\n`)
   }
 
   onEnd(): void {
@@ -42,6 +46,11 @@ export default class ProgressReporter implements Reporter {
   private line(text: string): void {
     process.stdout.write(`${this.live ? '\r\x1b[K' : ''}${text}\n`)
   }
+}
+
+/** @param batch vendors, with commas between */
+function oneVendor(batch = ''): string {
+  return batch === '' || batch.includes(',') ? '' : ` at ${batch}`
 }
 
 function firstLine(text: string | undefined): string {

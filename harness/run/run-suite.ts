@@ -21,6 +21,7 @@ import { batchesOf } from './batches.ts'
 import { profileOf } from './case-sources.ts'
 import { hasResults, planFile, type RunFacts } from './journal.ts'
 import { clearFolder } from './report-folder.ts'
+import { takeFolder } from './run-lock.ts'
 import { BATCH_VARIABLE, OUT_VARIABLE, RUN_VARIABLE } from './run-variables.ts'
 import { type Surroundings, surroundingsFor } from './start-parties.ts'
 import { Vendors } from './vendors.ts'
@@ -60,8 +61,16 @@ const INTERRUPTED_MS = 8_000
  * @throws EnvironmentError when the surroundings cannot start or the folder cannot be written
  */
 export async function runSuite(options: SuiteOptions): Promise<SuiteEnd> {
+  const giveBack = prepareFolder(options.out, options.plan)
+  try {
+    return await runIn(options)
+  } finally {
+    giveBack()
+  }
+}
+
+async function runIn(options: SuiteOptions): Promise<SuiteEnd> {
   const { out, plan, target } = options
-  prepareFolder(out, plan)
   const surroundings = await surroundingsFor(target, out)
   const end: SuiteEnd = { remarks: [], reliableUntil: null }
   const vendors = new Vendors(plan, target, (line) => process.stderr.write(`firstlogin: ${line}\n`))
@@ -209,14 +218,18 @@ async function playwright(
   else if (code !== 0 && end.remarks.length === 0) end.remarks.push('The test runner ended early; the lines above say why.')
 }
 
-function prepareFolder(out: string, plan: Plan & RunFacts): void {
+/** @returns gives the folder back to other runs */
+function prepareFolder(out: string, plan: Plan & RunFacts): () => void {
   try {
     mkdirSync(out, { recursive: true })
+    const giveBack = takeFolder(out)
     clearFolder(out)
     // A plan that was cut off would make the folder nobody's.
     writeFileSync(`${planFile(out)}.part`, JSON.stringify(plan, null, 1))
     renameSync(`${planFile(out)}.part`, planFile(out))
+    return giveBack
   } catch (error) {
+    if (error instanceof EnvironmentError) throw error
     throw new EnvironmentError(`the report folder ${out} cannot be written: ${wordsOf(error)}; choose another one with --out`)
   }
 }

@@ -154,7 +154,7 @@ test('"Sign in as" is turned off and on again there, and by the control API, and
   const isOn = async () => ((await control.call('GET', `/tenants/${tenant.id}`)).body as { signInAs: boolean }).signInAs
 
   await visitor.submit({}, 'Turn “Sign in as” off')
-  expect(visitor.html).toContain('“Sign in as” is off: everybody types name and password.')
+  expect(visitor.html).toContain('“Sign in as” is off: everybody types name and password, and a code where one is set up.')
   // A page that was open before helps nobody.
   await person.post(`${tenant.url}/login`, { flow: fields.flow ?? '', as: 'ada' })
   expect([await isOn(), person.html.includes('SAMLResponse')]).toEqual([false, false])

@@ -15,7 +15,7 @@ const tenant = { url: 'http://idp.test/t/one', directory } as unknown as Tenant
 const cases: [Saved, string | null, string][] = [
   [{ what: 'file-taken' }, null, 'The file is taken: this is what it says.'],
   [{ what: 'sign-in-as-on' }, null, '“Sign in as” is on: one click signs people in.'],
-  [{ what: 'sign-in-as-off' }, null, '“Sign in as” is off: everybody types name and password.'],
+  [{ what: 'sign-in-as-off' }, null, '“Sign in as” is off: everybody types name and password, and a code where one is set up.'],
   [{ what: 'statements', app: 'app' }, 'app-app', 'The statements of My <App> are saved.'],
   [{ what: 'settings', app: 'app' }, 'app-app', 'The settings of My <App> are saved.'],
   [

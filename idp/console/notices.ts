@@ -4,7 +4,7 @@ const about = {
   tenant: {
     'file-taken': () => 'The file is taken: this is what it says.',
     'sign-in-as-on': () => '“Sign in as” is on: one click signs people in.',
-    'sign-in-as-off': () => '“Sign in as” is off: everybody types name and password.',
+    'sign-in-as-off': () => '“Sign in as” is off: everybody types name and password, and a code where one is set up.',
   },
   app: {
     statements: (app: string) => `The statements of ${app} are saved.`,
