@@ -28,12 +28,20 @@ const hash = (content: string): string => `'sha256-${createHash('sha256').update
 
 const commonPolicy = [`default-src 'none'`, `img-src data:`, `base-uri 'none'`, `frame-ancestors 'none'`]
 
+/** A script that stands on a page. `asks`: it may ask for pages of ours, to look what is new. */
+interface Script {
+  text: string
+  asks?: boolean
+}
+
 interface Page {
   title: string
   /** Of the vendor whose words the page speaks; null: of firstlogin itself. */
   vendor: { id: string; title: string } | null
   /** Posts its first form by itself, to wherever that is. */
   submits?: boolean
+  /** Beside that of its template. */
+  scripts?: readonly Script[]
 }
 
 /** A piece that several pages use. */
@@ -60,15 +68,20 @@ export function definePage<T extends object>(
   const { script } = more
   const style = commonStyle + (more.style ?? '')
   const policy = [...commonPolicy, `style-src ${hash(style)}`]
-  const own = script === undefined ? [] : [`script-src ${hash(script)}`, `connect-src 'self'`]
+  const templateScripts: readonly Script[] = script === undefined ? [] : [{ text: script, asks: true }]
   return (response, status, page) => {
+    const scripts = [...templateScripts, ...(page.scripts ?? [])]
+    const own = [
+      ...(scripts.length > 0 ? [`script-src ${scripts.map(({ text }) => hash(text)).join(' ')}`] : []),
+      ...(scripts.some(({ asks }) => asks) ? [`connect-src 'self'`] : []),
+    ]
     const rules = page.submits ? [...policy, `script-src ${hash(submitScript)}`] : [...policy, ...own, `form-action 'self'`]
     response.setHeader('Content-Security-Policy', rules.join('; '))
     response.setHeader('Cache-Control', 'no-store')
     response
       .status(status)
       .type('html')
-      .send(render({ ...page, style, script, submitScript }))
+      .send(render({ ...page, style, scripts, submitScript }))
   }
 }
 

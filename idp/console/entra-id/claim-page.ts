@@ -3,7 +3,7 @@ import { unsetAttributes } from '../../profiles/entra-id/language/compile.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { claimFrom, rowsOf, typedClaim, withRow } from './claim.ts'
 import { type Claim, claimsOf, withClaim } from './claims.ts'
@@ -60,7 +60,7 @@ export function claimPage(tenant: Tenant, app: App, claim: Claim | null, posted:
       },
       { legend: 'Source', fields: sourceFields(tenant, field) },
       ...Array.from({ length: rowsOf(posted) }, (_, index) => conditionGroup(field, index)),
-      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+      previewGroup(tenant, app, [typedClaim(posted, claim?.statement)], posted),
     ],
     buttons: [
       { label: 'Save', go: 'save' },
@@ -70,8 +70,7 @@ export function claimPage(tenant: Tenant, app: App, claim: Claim | null, posted:
     ],
     cancel: adminUrl(tenant, `apps/${app.id}/claims`),
   }
-  const preview = previewSections(tenant, app, [typedClaim(posted, claim?.statement)], posted)
-  return appPage(tenant, app, 'sso', [...preview, { form }], 'Manage claim')
+  return appPage(tenant, app, 'sso', [{ form }], 'Manage claim')
 }
 
 const userTypes = [

@@ -4,7 +4,7 @@ import { usualClaims } from '../../profiles/entra-id/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
-import { previewForm, previewSections } from '../kit/preview.ts'
+import { previewForm } from '../kit/preview.ts'
 import { advancedSection } from './advanced-claims.ts'
 import { appPage } from './apps.ts'
 
@@ -140,14 +140,11 @@ export function claimsPage(tenant: Tenant, app: App, asked: Posted): ConsolePage
       },
     },
     advancedSection(tenant, app),
-    previewForm(tenant, asked, at('claims')),
-    ...previewSections(
-      tenant,
-      app,
-      claims.map(({ statement }) => statement),
-      asked,
-      { nameId: app.nameId ?? {}, groupStatements: groups },
-    ),
+    previewForm(tenant, app, asked, at('claims'), {
+      statements: claims.map(({ statement }) => statement),
+      nameId: app.nameId ?? {},
+      groupStatements: groups,
+    }),
   ]
   return appPage(tenant, app, 'sso', sections, 'Attributes & Claims')
 }

@@ -3,7 +3,7 @@ import { groupProblem } from '../../profiles/group-statement.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { claimsOf, joinName, splitName } from './claims.ts'
 import { saying } from './notices.ts'
@@ -104,7 +104,7 @@ export function groupClaimPage(tenant: Tenant, app: App, place: number | null, t
           field.text('replace.by', 'Regex replacement pattern', { hint: '{name} stands for a group of the pattern.' }),
         ],
       },
-      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+      previewGroup(tenant, app, [], posted, { groupStatements: [typedClaim(posted, before)] }),
     ],
     buttons: [
       { label: 'Save', go: 'save' },
@@ -112,9 +112,7 @@ export function groupClaimPage(tenant: Tenant, app: App, place: number | null, t
     ],
     cancel: adminUrl(tenant, `apps/${app.id}/claims`),
   }
-  const groupStatements = [typedClaim(posted, before)]
-  const preview = previewSections(tenant, app, [], posted, { groupStatements })
-  return appPage(tenant, app, 'sso', [...preview, { form }], 'Group Claims')
+  return appPage(tenant, app, 'sso', [{ form }], 'Group Claims')
 }
 
 export function saveGroupClaim(tenant: Tenant, app: App, place: number | null, posted: Posted): Answer {

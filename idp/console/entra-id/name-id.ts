@@ -4,7 +4,7 @@ import { knownNames } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { sourceFields } from './claim-page.ts'
 import { nameIdChoices, nameIdWords } from './claims.ts'
@@ -34,7 +34,7 @@ export function nameIdPage(tenant: Tenant, app: App, posted: Posted = postedFrom
         fields: [field.select('format', 'Choose name identifier format', nameIdChoices(app.nameId?.format ?? 'emailAddress'))],
       },
       { legend: 'Source', hint: `${pairwise} is an opaque value that stays.`, fields: sourceFields(tenant, field) },
-      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+      previewGroup(tenant, app, [], posted, { nameId: typedNameId(posted) }),
     ],
     buttons: [
       { label: 'Save', go: 'save' },
@@ -43,8 +43,7 @@ export function nameIdPage(tenant: Tenant, app: App, posted: Posted = postedFrom
     ],
     cancel: adminUrl(tenant, `apps/${app.id}/claims`),
   }
-  const preview = previewSections(tenant, app, [], posted, { nameId: typedNameId(posted) })
-  return appPage(tenant, app, 'sso', [...preview, { form }], 'Unique User Identifier (Name ID)')
+  return appPage(tenant, app, 'sso', [{ form }], 'Unique User Identifier (Name ID)')
 }
 
 function typedNameId(posted: Posted): NameId {

@@ -4,7 +4,7 @@ import { knownNames } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, type Button, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { sourceErrors } from './source.ts'
 import { at, levelsOf, parameterLabels, postedTransformation, titleOf, transformationFrom } from './transformation.ts'
@@ -21,6 +21,8 @@ export function transformationPage(tenant: Tenant, app: App, action: string, pos
   const filled = isTransforming(posted) ? posted : { ...posted, ...postedTransformation(posted.transformation ?? '') }
   const levels = levelsOf(filled)
   const carried = Object.entries(filled).filter(([name]) => !isOwn(name) && name !== 'preview')
+  const { expression } = transformationFrom(filled)
+  const name = filled.name?.trim() || 'NameID'
   const form: Form = {
     action,
     hidden: [
@@ -31,14 +33,13 @@ export function transformationPage(tenant: Tenant, app: App, action: string, pos
     groups: [
       levelGroup(filled, errors, 0),
       ...(levels === 2 ? [levelGroup(filled, errors, 1)] : []),
-      { legend: 'Preview', fields: [previewField(tenant, filled)] },
+      previewGroup(tenant, app, expression === null ? [] : [{ name, expression }], filled, {
+        empty: 'What is typed is not complete yet.',
+      }),
     ],
     buttons: buttonsOf(levels),
   }
-  const { expression } = transformationFrom(filled)
-  const name = filled.name?.trim() || 'NameID'
-  const preview = expression === null ? [] : previewSections(tenant, app, [{ name, expression }], filled)
-  return appPage(tenant, app, 'sso', [...preview, { form }], 'Manage transformation')
+  return appPage(tenant, app, 'sso', [{ form }], 'Manage transformation')
 }
 
 const buttonsOf = (levels: 1 | 2): Button[] => [

@@ -9,7 +9,7 @@ import { compact } from './mapping.ts'
 import { changedForm, mappingButtons } from './mapping-buttons.ts'
 import { saying } from './notices.ts'
 import { detailsFrom, mappingFrom, serviceFrom, withDetails, withMapping, withService } from './settings.ts'
-import { detailsGroups, mappingGroups, mappingPreview, serviceGroups } from './settings-page.ts'
+import { detailsGroups, mappingGroups, serviceGroups } from './settings-page.ts'
 
 /** The pages behind an app's cards and links. */
 
@@ -39,10 +39,10 @@ export function servicePage(tenant: Tenant, app: App, posted: Posted, errors: Er
 }
 
 export function mappingPage(tenant: Tenant, app: App, posted: Posted, errors: Errors = {}): ConsolePage {
-  const page = partPage(tenant, app, 'mapping', mappingGroups(tenant, posted, errors, app))
+  const page = partPage(tenant, app, 'mapping', mappingGroups(tenant, posted, errors, app, app))
   const hidden = [{ name: 'rows', value: posted.rows ?? '1' }]
   const sections = page.sections.map((section) => (section.form ? { ...section, form: { ...section.form, hidden } } : section))
-  return { ...page, sections: [...mappingPreview(tenant, app, posted, app), ...sections] }
+  return { ...page, sections }
 }
 
 const keep = (tenant: Tenant, changed: App): Answer => saying(`apps/${keepApp(tenant, changed).id}`, 'app-saved')

@@ -3,7 +3,7 @@ import type { App } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Section } from '../kit/page.ts'
-import { previewForm, previewSections } from '../kit/preview.ts'
+import { previewForm } from '../kit/preview.ts'
 import { besideLines } from '../kit/problems.ts'
 import { accessInWords, accessSection } from './access.ts'
 import { certificateName } from './identity-provider.ts'
@@ -64,8 +64,7 @@ export function appPage(tenant: Tenant, app: App, asked: Posted): ConsolePage {
       accessSection(tenant, app),
       serviceSection(tenant, app, at('/service')),
       ...mappingSections(tenant, app, at('/mapping')),
-      previewForm(tenant, asked, at('')),
-      ...previewSections(tenant, app, app.statements, asked, also),
+      previewForm(tenant, app, asked, at(''), also),
     ],
   }
 }

@@ -3,8 +3,8 @@ import type { Problem } from '../../lint/problem.ts'
 import { problemsOf } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
-import type { Form, Section } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import type { FieldGroup, Form } from '../kit/page.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { groupFields, groupsFrom } from './group-membership.ts'
 import { rowCount, statementsFrom } from './mapping.ts'
 import { sourceOptions } from './sources.ts'
@@ -66,8 +66,11 @@ export function serviceGroups(tenant: Tenant, posted: Posted, errors: Errors): G
   ]
 }
 
-/** @param app as it is kept, if it is: what is doubtful about it stands beside its rows */
-export function mappingGroups(tenant: Tenant, posted: Posted, errors: Errors, app: App | undefined): Groups {
+/**
+ * @param app as it is kept, if it is: what is doubtful about it stands beside its rows
+ * @param typed the app with the NameID as it is set up so far, whose preview is shown
+ */
+export function mappingGroups(tenant: Tenant, posted: Posted, errors: Errors, app: App | undefined, typed: App | null): Groups {
   const field = fieldsOf(posted, errors)
   const problems = app ? problemsOf(tenant, app) : []
   const rows = Array.from({ length: rowCount(posted) }, (_, index) => {
@@ -92,16 +95,16 @@ export function mappingGroups(tenant: Tenant, posted: Posted, errors: Errors, ap
       fields: rows.flat(),
     },
     groupFields(tenant, posted, errors),
-    { legend: 'Preview', fields: [previewField(tenant, posted)] },
+    mappingPreview(tenant, typed, posted, app),
   ]
 }
 
 export const offForUser = 'The app is OFF for this user, so that nothing is sent yet.'
 
-/** What the rows that are typed come to, for whoever was chosen. @param app with the NameID as it is set up so far */
-export function mappingPreview(tenant: Tenant, app: App, posted: Posted, before: App | undefined): Section[] {
+/** What the rows that are typed come to, for whoever was chosen. */
+function mappingPreview(tenant: Tenant, app: App | null, posted: Posted, before: App | undefined): FieldGroup {
   const statements = statementsFrom(posted, before).filter(({ expression, name }) => expression !== '' && name !== '')
   const groupStatements = groupsFrom(tenant, posted, before).statements
-  const also = { groupStatements, notYet: offForUser, ...(app.nameId ? { nameId: app.nameId } : {}) }
-  return previewSections(tenant, app, statements, posted, also)
+  const also = { groupStatements, notYet: offForUser, ...(app?.nameId ? { nameId: app.nameId } : {}) }
+  return previewGroup(tenant, app, statements, posted, also)
 }

@@ -3,13 +3,13 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
 import { idFor } from '../kit/ids.ts'
 import { keepApp } from '../kit/keep.ts'
-import { type Answer, adminUrl, type Button, type ConsolePage, type Form, type Section, shown, wrong } from '../kit/page.ts'
+import { type Answer, adminUrl, type Button, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
 import { detailSections } from './identity-provider.ts'
 import { compact } from './mapping.ts'
 import { changedForm, mappingButtons } from './mapping-buttons.ts'
 import { saying } from './notices.ts'
 import { detailsFrom, mappingFrom, serviceFrom } from './settings.ts'
-import { detailsGroups, mappingGroups, mappingPreview, serviceGroups } from './settings-page.ts'
+import { detailsGroups, mappingGroups, serviceGroups } from './settings-page.ts'
 
 /** "Add custom SAML app": what was typed goes from step to step, and only Finish makes an app of it. */
 
@@ -32,7 +32,7 @@ export function wizardPage(tenant: Tenant, step: Step, posted: Posted, errors: E
     heading: headings[step],
     text: `Add custom SAML app, step ${steps.indexOf(step) + 1} of ${steps.length}`,
     sections: [
-      ...before(tenant, step, posted),
+      ...(step === 'google' ? detailSections(tenant) : []),
       {
         form: {
           action: adminUrl(tenant, 'add-app'),
@@ -49,16 +49,10 @@ export function wizardPage(tenant: Tenant, step: Step, posted: Posted, errors: E
 function groupsOf(tenant: Tenant, step: Step, posted: Posted, errors: Errors): Form['groups'] {
   if (step === 'details') return detailsGroups(posted, errors)
   if (step === 'service') return serviceGroups(tenant, posted, errors)
-  return step === 'mapping' ? mappingGroups(tenant, posted, errors, undefined) : []
-}
-
-/** What stands before the fields. */
-function before(tenant: Tenant, step: Step, posted: Posted): Section[] {
-  if (step === 'google') return detailSections(tenant)
-  const service = step === 'mapping' ? serviceFrom(posted, undefined).data : null
-  if (!service) return []
-  const app = { id: 'not-made-yet', name: posted.name ?? '', statements: [], assignments: [], ...service }
-  return mappingPreview(tenant, app, posted, undefined)
+  if (step !== 'mapping') return []
+  const service = serviceFrom(posted, undefined).data
+  const app = service && { id: 'not-made-yet', name: posted.name ?? '', statements: [], assignments: [], ...service }
+  return mappingGroups(tenant, posted, errors, undefined, app)
 }
 
 /** The first button is the one that Enter presses. */

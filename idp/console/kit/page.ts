@@ -27,13 +27,30 @@ export interface Row {
   posts?: { action: string; label: string; name: string }[]
 }
 
+interface Table {
+  caption: string
+  columns: string[]
+  rows: Row[]
+  empty: string
+}
+
+export interface FieldGroup {
+  legend?: string
+  hint?: string
+  error?: string | undefined
+  /** `grid`: as many fields in a row as have room; `pairs`: two. */
+  grid?: boolean | 'pairs'
+  fields: Field[]
+  /** What the form comes to for somebody, below the fields; one form of a page may have it. */
+  preview?: { text: string; table?: Table }
+}
+
 export interface Form {
   action: string
   /** A question that changes nothing is asked by `get`; default: `post`. */
   method?: 'get'
   hidden: { name: string; value: string }[]
-  /** `grid`: as many fields in a row as have room; `pairs`: two. */
-  groups: { legend?: string; hint?: string; error?: string | undefined; grid?: boolean | 'pairs'; fields: Field[] }[]
+  groups: FieldGroup[]
   buttons: Button[]
   cancel?: string
 }
@@ -45,7 +62,7 @@ export interface Section {
   warnings?: string[]
   links?: Link[]
   facts?: { name: string; value: string; href?: string; code?: boolean; block?: boolean }[]
-  table?: { caption: string; columns: string[]; rows: Row[]; empty: string }
+  table?: Table
   form?: Form
 }
 

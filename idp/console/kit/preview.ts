@@ -4,26 +4,11 @@ import { nameIdSetting } from '../../profiles/name-id.ts'
 import type { Subject } from '../../profiles/profile.ts'
 import { knownNames, nameIdFor, subjectOf } from '../../signin/claims.ts'
 import { place, type Tenant } from '../../tenants/tenant.ts'
-import { type Field, fieldsOf, type Posted } from './fields.ts'
-import type { Row, Section } from './page.ts'
+import { fieldsOf, type Posted } from './fields.ts'
+import type { FieldGroup, Row, Section } from './page.ts'
 import { nameOf } from './values.ts'
 
 /** What mappings come to for one person, before anyone signs in: also those that are typed and not saved yet. */
-
-/** Chooses whom the preview is for: `preview` in what is posted. */
-export function previewField(tenant: Tenant, posted: Posted): Field {
-  const people = [...tenant.directory.people.values()].map((person) => [person.id, nameOf(person)] as const)
-  return fieldsOf(posted).select('preview', 'Preview for', [['', 'Nobody'], ...people])
-}
-
-/** A form that asks for the preview of what is saved. @param at the page that shows it */
-export function previewForm(tenant: Tenant, asked: Posted, at: string): Section {
-  const groups = [{ fields: [previewField(tenant, asked)] }]
-  return {
-    heading: 'Preview',
-    form: { action: at, method: 'get', hidden: [], groups, buttons: [{ label: 'Preview', quiet: true }] },
-  }
-}
 
 /** What else of an app that is made is looked at: as it is, or as it is typed. */
 interface AlsoPreviewed {
@@ -31,36 +16,63 @@ interface AlsoPreviewed {
   groupStatements?: readonly GroupStatement[]
   /** What is said where the app is not this person's yet; default: that it is not assigned. */
   notYet?: string
+  /** What is said where there is nothing to send. */
+  empty?: string
 }
 
-/** @param app null where it is not made yet @param asked whose `preview` is the id that was chosen; nothing for nobody */
-export function previewSections(
+/**
+ * Chooses whom the preview is for, as `preview` in what is posted, and shows it. A script of the page keeps it up to date with the form.
+ * @param app null where it is not made yet @param posted whose `preview` is the id that was chosen; nothing for nobody
+ */
+export function previewGroup(
   tenant: Tenant,
   app: App | null,
   statements: readonly Statement[],
-  asked: Posted,
+  posted: Posted,
   also: AlsoPreviewed = {},
-): Section[] {
-  const person = tenant.directory.people.get(asked.preview ?? '')
-  if (!person) return []
+): FieldGroup {
+  const people = [...tenant.directory.people.values()].map((person) => [person.id, nameOf(person)] as const)
+  const field = fieldsOf(posted).select('preview', 'Preview for', [['', 'Nobody'], ...people])
+  return { legend: 'Preview', fields: [field], preview: previewOf(tenant, app, statements, posted, also) }
+}
+
+/** A form that asks for the preview of what is saved. @param at the page that shows it */
+export function previewForm(
+  tenant: Tenant,
+  app: App,
+  asked: Posted,
+  at: string,
+  { statements = app.statements, ...also }: AlsoPreviewed & { statements?: readonly Statement[] },
+): Section {
+  const { legend: heading = '', ...group } = previewGroup(tenant, app, statements, asked, also)
+  const buttons = [{ label: 'Preview', quiet: true }]
+  return { heading, form: { action: `${at}#preview`, method: 'get', hidden: [], groups: [group], buttons } }
+}
+
+function previewOf(
+  tenant: Tenant,
+  app: App | null,
+  statements: readonly Statement[],
+  posted: Posted,
+  also: AlsoPreviewed,
+): NonNullable<FieldGroup['preview']> {
+  const person = tenant.directory.people.get(posted.preview ?? '')
+  if (!person) return { text: 'Choose somebody to see what is sent for them.' }
   const assignment = app ? tenant.directory.assignment(app, person.id) : undefined
   const known = knownNames(tenant, app)
   const subject = subjectOf(tenant, person, assignment ?? { person: person.id })
   const stated = statements.map((statement) =>
     row(statement.name, statement.expression, previewStatement(tenant.profile, statement, subject, known)),
   )
-  return [
-    {
-      heading: `Preview for ${nameOf(person)}`,
-      text: assignment ? 'As it would be sent now.' : (also.notYet ?? 'The app is not assigned to this person yet.'),
-      table: {
-        caption: `What is sent for ${nameOf(person)}`,
-        columns: ['Name', 'Value', 'What is sent'],
-        rows: app ? [...nameIdRow(tenant, app, also, subject), ...stated, ...groupRows(tenant, app, also, subject)] : stated,
-        empty: 'There is nothing to send.',
-      },
+  return {
+    text: assignment ? 'As it would be sent now.' : (also.notYet ?? 'The app is not assigned to this person yet.'),
+    table: {
+      caption: `What is sent for ${nameOf(person)}`,
+      columns: ['Name', 'Value', 'What is sent'],
+      rows: app ? [...nameIdRow(tenant, app, also, subject), ...stated, ...groupRows(tenant, app, also, subject)] : stated,
+      empty: also.empty ?? 'There is nothing to send.',
     },
-  ]
+  }
 }
 
 const row = (name: string, value: string, preview: Preview): Row => ({

@@ -3,7 +3,7 @@ import type { App } from '../../directory/schema.ts'
 import { endpoints, type Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Section } from '../kit/page.ts'
-import { previewForm, previewSections } from '../kit/preview.ts'
+import { previewForm } from '../kit/preview.ts'
 import { filterWords } from './group-statements.ts'
 import { nameIdFormats } from './name-formats.ts'
 import { appTypes } from './wizard-page.ts'
@@ -104,8 +104,7 @@ export function generalSections(tenant: Tenant, app: App, asked: Posted): Sectio
         empty: 'No group is sent.',
       },
     },
-    previewForm(tenant, asked, adminUrl(tenant, `apps/${app.id}`)),
-    ...previewSections(tenant, app, app.statements, asked, {
+    previewForm(tenant, app, asked, adminUrl(tenant, `apps/${app.id}`), {
       nameId: app.nameId ?? {},
       groupStatements: app.groupStatements ?? [],
     }),

@@ -2,8 +2,8 @@ import type { App } from '../../directory/schema.ts'
 import type { Problem } from '../../lint/problem.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
-import { adminUrl, type Button, type ConsolePage, type Form, type Section } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import { adminUrl, type Button, type ConsolePage, type FieldGroup, type Form } from '../kit/page.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { advancedFields, isAdvanced } from './advanced.ts'
 import { groupFields, groupStatementsFrom } from './group-statements.ts'
 import { nameFormats, nameIdFormats } from './name-formats.ts'
@@ -17,7 +17,7 @@ export function wizardPage(
   { errors = {}, problems = [] }: { errors?: Errors; problems?: readonly Problem[] } = {},
 ): ConsolePage {
   const here = Object.fromEntries(Object.entries(errors).filter(([field]) => stepOf(field) === step))
-  const preview = step === 'saml' ? [{ legend: 'Preview', fields: [previewField(tenant, posted)] }] : []
+  const preview = step === 'saml' ? [previewOf(tenant, posted)] : []
   const isOpen = posted.advanced === '1' || Object.keys(here).some(isAdvanced)
   const advanced = step === 'saml' && isOpen ? advancedFields(posted, here) : []
   const groups = [...groupsOf[step](posted, here, problems), ...advanced, ...preview]
@@ -28,7 +28,6 @@ export function wizardPage(
     area: 'apps',
     heading: headings[step](posted.app !== undefined),
     sections: [
-      ...(step === 'saml' ? previewOf(tenant, posted) : []),
       {
         form: {
           action: adminUrl(tenant, 'apps/wizard'),
@@ -52,12 +51,12 @@ const headings: Record<Step, (isChange: boolean) => string> = {
 const notMadeYet: App = { id: 'not-made-yet', name: '', acsUrl: '', audience: '', statements: [], assignments: [] }
 
 /** What the NameID and the lines that are typed come to, for whoever was chosen. */
-function previewOf(tenant: Tenant, posted: Posted): Section[] {
+function previewOf(tenant: Tenant, posted: Posted): FieldGroup {
   const app = tenant.directory.apps.get(posted.app ?? '') ?? notMadeYet
   const { format = 'unspecified', source } = nameIdFrom(posted)
   const nameId = { format: format as NonNullable<App['nameId']>['format'], ...(source === undefined ? {} : { source }) }
   const lines = statementsOf(posted).map(({ name, expression }) => ({ name, expression }))
-  return previewSections(tenant, app, lines, posted, { nameId, groupStatements: groupStatementsFrom(posted) })
+  return previewGroup(tenant, app, lines, posted, { nameId, groupStatements: groupStatementsFrom(posted) })
 }
 
 /** The first button is the one that Enter presses. */

@@ -3,7 +3,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { keepApp } from '../kit/keep.ts'
 import { type Answer, adminUrl, type ConsolePage, shown, wrong } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { saying } from './notices.ts'
 import { isOpaque } from './parameters.ts'
@@ -30,7 +30,7 @@ export function nameIdPage(
     hidden: [],
     groups: [
       { fields: [...sourceFields(tenant, app, field), ...opaque] },
-      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+      previewGroup(tenant, app, [], posted, { nameId: typedNameId(app, posted) }),
     ],
     buttons: [
       { label: 'Save', go: 'save' },
@@ -38,8 +38,7 @@ export function nameIdPage(
     ],
     cancel: at(''),
   }
-  const preview = previewSections(tenant, app, [], posted, { nameId: typedNameId(app, posted) })
-  return appPage(tenant, app, 'parameters', [...preview, { form }], { heading: 'Edit Field NameID value' })
+  return appPage(tenant, app, 'parameters', [{ form }], { heading: 'Edit Field NameID value' })
 }
 
 function typedNameId({ nameId }: App, posted: Posted): NonNullable<App['nameId']> {

@@ -3,7 +3,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
 import { keepApp } from '../kit/keep.ts'
 import { type Answer, adminUrl, type ConsolePage, shown, wrong } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { saying } from './notices.ts'
 import { isTaken } from './parameters.ts'
@@ -64,7 +64,7 @@ export function parameterPage(
         ],
       },
       { legend: 'Flags', fields: flags(field) },
-      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+      previewGroup(tenant, app, [typedParameter(posted, before)], posted),
     ],
     buttons: [
       { label: 'Save', go: 'save' },
@@ -72,8 +72,7 @@ export function parameterPage(
     ],
     cancel: at(''),
   }
-  const preview = previewSections(tenant, app, [typedParameter(posted, before)], posted)
-  return appPage(tenant, app, 'parameters', [...preview, { form }], { heading: 'Edit Field' })
+  return appPage(tenant, app, 'parameters', [{ form }], { heading: 'Edit Field' })
 }
 
 /** As it is typed, right or wrong. What the page does not show is kept. */

@@ -3,7 +3,7 @@ import type { App, GroupStatement, Statement } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
-import { previewForm, previewSections } from '../kit/preview.ts'
+import { previewForm } from '../kit/preview.ts'
 import { besideLines } from '../kit/problems.ts'
 import { appPage } from './apps.ts'
 
@@ -56,14 +56,14 @@ export function parametersPage(tenant: Tenant, app: App, asked: Posted): Console
       empty: '',
     },
   }
-  return appPage(tenant, app, 'parameters', [list, previewForm(tenant, asked, at('')), ...appPreview(tenant, app, asked)], {
+  return appPage(tenant, app, 'parameters', [list, appPreview(tenant, app, asked, at(''))], {
     asked,
   })
 }
 
-/** The preview of everything that is sent, rules counted. */
-export const appPreview = (tenant: Tenant, app: App, asked: Posted): Section[] =>
-  previewSections(tenant, app, app.statements, asked, {
+/** The preview of everything that is sent, rules counted. @param at the page that shows it */
+export const appPreview = (tenant: Tenant, app: App, asked: Posted, at: string): Section =>
+  previewForm(tenant, app, asked, at, {
     groupStatements: app.groupStatements ?? [],
     nameId: isOpaque(app) ? (app.nameId ?? {}) : { source: 'Email', ...app.nameId },
     notYet: 'This person has no access to the app yet.',

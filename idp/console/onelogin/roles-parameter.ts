@@ -4,7 +4,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { keepApp } from '../kit/keep.ts'
 import { type Answer, adminUrl, type ConsolePage, shown, wrong } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { saying } from './notices.ts'
 import { isTaken, rolesField } from './parameters.ts'
@@ -31,7 +31,7 @@ export function rolesPage(tenant: Tenant, app: App, before: GroupStatement, post
           field.text('matching', 'For each role with value that matches', { hint: 'A regular expression; empty: every role.' }),
         ],
       },
-      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+      previewGroup(tenant, app, [], posted, { groupStatements: [typedRoles(posted, before)] }),
     ],
     buttons: [
       { label: 'Save', go: 'save' },
@@ -39,8 +39,7 @@ export function rolesPage(tenant: Tenant, app: App, before: GroupStatement, post
     ],
     cancel: at(''),
   }
-  const preview = previewSections(tenant, app, [], posted, { groupStatements: [typedRoles(posted, before)] })
-  return appPage(tenant, app, 'parameters', [...preview, { facts: [{ name: 'Value', value: rolesField }], form }], {
+  return appPage(tenant, app, 'parameters', [{ facts: [{ name: 'Value', value: rolesField }], form }], {
     heading: 'Edit Field',
   })
 }

@@ -3,7 +3,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { keepApp } from '../kit/keep.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
-import { previewField, previewSections } from '../kit/preview.ts'
+import { previewGroup } from '../kit/preview.ts'
 import { rowsOf, withRow } from '../kit/rows.ts'
 import { appPage } from './apps.ts'
 import { saying } from './notices.ts'
@@ -18,6 +18,7 @@ export function rulePage(tenant: Tenant, app: App, placed: PlacedRule | null, po
   const field = fieldsOf(posted, errors)
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}/rules${path}`)
   const known = suggestions(tenant, app)
+  const changed = appWith(app, placed, posted)
   const lines = Array.from({ length: rowsOf(posted, mostConditions) }, (_, row): Form['groups'][number] => ({
     legend: `Condition ${row + 1}`,
     ...(row === 0 ? { hint: 'All of them have to hold; without any, the rule is for everybody. An empty one is left out.' } : {}),
@@ -53,7 +54,7 @@ export function rulePage(tenant: Tenant, app: App, placed: PlacedRule | null, po
           field.text('matching', 'with value that matches', { hint: 'A regular expression, such as .*' }),
         ],
       },
-      { legend: 'Preview', fields: [previewField(tenant, posted)] },
+      previewGroup(tenant, app, changed ? [changed.parameter] : [], posted, { empty: 'No parameter is chosen yet.' }),
     ],
     buttons: [
       { label: 'Save', go: 'save' },
@@ -62,9 +63,7 @@ export function rulePage(tenant: Tenant, app: App, placed: PlacedRule | null, po
     ],
     cancel: at(''),
   }
-  const changed = appWith(app, placed, posted)
-  const preview = changed ? previewSections(tenant, app, [changed.parameter], posted) : []
-  return appPage(tenant, app, 'rules', [...preview, { form }], { heading: placed ? 'Edit rule' : 'New rule' })
+  return appPage(tenant, app, 'rules', [{ form }], { heading: placed ? 'Edit rule' : 'New rule' })
 }
 
 /** Saves, or shows the form with what its buttons do to it, of which nothing is saved. @param placed null for a new one */

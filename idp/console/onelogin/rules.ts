@@ -3,7 +3,6 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { keepApp } from '../kit/keep.ts'
 import { type Answer, adminUrl, type ConsolePage, type Row } from '../kit/page.ts'
-import { previewForm } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { saying } from './notices.ts'
 import { appPreview } from './parameters.ts'
@@ -75,8 +74,7 @@ export function rulesPage(tenant: Tenant, app: App, asked: Posted): ConsolePage 
           empty: hasParameters ? 'There is no rule yet.' : 'There is no rule yet, and no parameter to set: add one first.',
         },
       },
-      previewForm(tenant, asked, at('')),
-      ...appPreview(tenant, app, asked),
+      appPreview(tenant, app, asked, at('')),
     ],
     { asked },
   )
