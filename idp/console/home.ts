@@ -7,6 +7,7 @@ import { definePage } from '../server/pages.ts'
 import type { ConsoleAccess } from './access.ts'
 import { enter, guarded, showGate } from './gate.ts'
 import { readPosted } from './kit/fields.ts'
+import { chooseFile } from './kit/scripts.ts'
 import { addressOf } from './notices.ts'
 import { fileField } from './tenant-file.ts'
 
@@ -53,6 +54,7 @@ export function homeRoutes(access: ConsoleAccess, parts: Pick<ControlParts, 'ten
       tenants,
       open,
       file: fileField(wrong),
+      scripts: [chooseFile],
     })
   }
 }

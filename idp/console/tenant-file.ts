@@ -5,6 +5,7 @@ import { replaceTenant } from '../control/tenant-spec.ts'
 import { definePage } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { type Field, fieldsOf, readPosted } from './kit/fields.ts'
+import { chooseFile } from './kit/scripts.ts'
 import { addressOf } from './notices.ts'
 
 const filePage = definePage<Record<string, unknown>>(new URL('./templates/tenant-file.hbs', import.meta.url))
@@ -20,7 +21,12 @@ export const fileField = (wrong?: WrongFile): Field =>
   fieldsOf({ file: wrong?.file ?? '' }, wrong ? { file: `cannot be taken: ${wrong.error}` } : {}).textarea(
     'file',
     'Tenant file (YAML)',
-    { hint: 'What "Export" of a tenant gives, or one of the files in examples/tenants.', required: true, rows: 12 },
+    {
+      hint: 'What "Export" of a tenant gives, or one of the files in examples/tenants.',
+      required: true,
+      rows: 12,
+      holds: 'text',
+    },
   )
 
 /** A tenant as one file: to keep, to hand on, and to take in place of what is there. They belong behind `guarded`. */
@@ -52,5 +58,6 @@ function show(response: Response, tenant: Tenant, wrong?: WrongFile): void {
     vendor: tenant.profile,
     tenant: { id: tenant.id, url: tenant.url },
     file: fileField(wrong),
+    scripts: [chooseFile],
   })
 }

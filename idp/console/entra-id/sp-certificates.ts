@@ -34,6 +34,7 @@ export function verificationPage(
             field.checkbox('allowSha1', 'Allow requests signed with RSA-SHA1'),
             field.textarea('certificate', 'Certificate (Base64)', {
               hint: 'The certificate that the application signs its requests with. Without the first box it is not kept.',
+              holds: 'certificate',
             }),
           ],
         },
@@ -86,6 +87,7 @@ export function encryptionPage(
           fields: [
             fieldsOf(posted, errors).textarea('certificate', 'Certificate (Base64)', {
               hint: 'The certificate of the application. Assertions are encrypted for it with AES-256.',
+              holds: 'certificate',
             }),
           ],
         },

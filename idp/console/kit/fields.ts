@@ -44,9 +44,11 @@ export interface Field {
   warnings?: string[]
   /** How many lines of a textarea are seen; default 3. */
   rows?: number
+  /** A textarea that a file may be read into. */
+  holds?: 'certificate' | 'text'
 }
 
-type More = Partial<Pick<Field, 'hint' | 'required' | 'warnings' | 'rows' | 'suggestions'>>
+type More = Partial<Pick<Field, 'hint' | 'required' | 'warnings' | 'rows' | 'suggestions' | 'holds'>>
 
 /** Makes fields that show what was posted and what is wrong with it. */
 export function fieldsOf(posted: Posted, errors: Errors = {}) {

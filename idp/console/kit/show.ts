@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
 import type { Response } from 'express'
 import { definePage, definePartial, sendMessage } from '../../server/pages.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { adminUrl, type ConsolePage } from './page.ts'
+import { chooseFile, livePreview } from './scripts.ts'
 
 const template = (name: string): URL => new URL(`./templates/${name}.hbs`, import.meta.url)
 for (const part of ['field', 'field-says', 'button', 'links', 'row-actions', 'table', 'preview', 'section'])
   definePartial(part, template(part))
-const livePreview = { text: readFileSync(new URL('./scripts/live-preview.js', import.meta.url), 'utf8').trim(), asks: true }
 const send = definePage<Record<string, unknown>>(template('page'))
 
 /** What stands on every page of a vendor's console. */
@@ -42,13 +41,16 @@ export function showPage(
     })),
     failed: status >= 400,
     notice: noticeOf(frame, said),
-    scripts: hasPreview(page) ? [livePreview] : [],
+    scripts: scriptsOf(page),
     page,
   })
 }
 
-const hasPreview = ({ sections }: ConsolePage): boolean =>
-  sections.some(({ form }) => form?.groups.some(({ preview }) => preview !== undefined))
+function scriptsOf({ sections }: ConsolePage) {
+  const groups = sections.flatMap(({ form }) => form?.groups ?? [])
+  const takesFile = groups.some(({ fields }) => fields.some(({ holds }) => holds !== undefined))
+  return [...(groups.some(({ preview }) => preview) ? [livePreview] : []), ...(takesFile ? [chooseFile] : [])]
+}
 
 /** The list that a page belongs to, where the page is not that list. */
 function trailTo(tenant: Tenant, { areas }: ConsoleFrame, { area, heading }: ConsolePage) {

@@ -165,10 +165,12 @@ export function advancedFields(posted: Posted, errors: Errors): Form['groups'] {
         ),
         field.textarea('encryption.certificate', 'Encryption Certificate', {
           hint: 'The certificate of the service, in PEM form. Kept with Encrypted alone.',
+          holds: 'certificate',
         }),
         field.text('sloUrl', 'Single Logout URL', { hint: 'Where the answer to a sign-out goes; empty: nowhere.' }),
         field.textarea('requestSigning.certificate', 'Signature Certificate', {
           hint: 'What the service signs its requests with, in PEM form. Kept with the box below alone.',
+          holds: 'certificate',
         }),
         field.checkbox('signedRequests', 'Signed Requests: Validate SAML requests with signature certificates'),
         field.textarea('acsUrls', 'Other Requestable SSO URLs', {

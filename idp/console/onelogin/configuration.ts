@@ -124,6 +124,7 @@ export function configurationPage(
           ),
           field.textarea('certificate', 'Public key', {
             hint: 'The certificate of the service, in PEM form. Without the box above it is not kept.',
+            holds: 'certificate',
           }),
         ],
       },
