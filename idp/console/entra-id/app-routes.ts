@@ -1,4 +1,5 @@
 import { isUnfinished } from '../../directory/schema.ts'
+import { confirmed, goesWith } from '../kit/confirm.ts'
 import { type Routes, withApp, withBoth } from '../kit/serve.ts'
 import {
   appPage,
@@ -30,8 +31,12 @@ export function appRoutes(route: Routes): void {
   route.post('/apps/:app/properties', (at) => withApp(at, (app) => saveProperties(at.tenant, app, at.posted)))
   route.post('/apps/:app/delete', (at) =>
     withApp(at, (app) => {
-      at.tenant.directory.apps.delete(app.id)
-      return saying('apps', 'app-deleted')
+      const back = `apps/${app.id}/properties`
+      const question = { area: 'apps', name: app.name, text: goesWith.app(app), button: 'Delete application', back }
+      return confirmed(at, question, () => {
+        at.tenant.directory.apps.delete(app.id)
+        return saying('apps', 'app-deleted')
+      })
     }),
   )
 

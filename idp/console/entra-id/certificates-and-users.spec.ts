@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
+import { confirmDeletion } from '../../testing/confirm.ts'
 import { controlOf, sp } from '../../testing/control.ts'
 import { adasAttributes, fill, openEntraConsole, people, press, saved } from '../../testing/entra-console.ts'
 import { spKey } from '../../testing/sp.ts'
@@ -75,12 +76,15 @@ test('users: blocked, put into groups, given attributes, invited, deleted', asyn
   await expect(page.getByRole('row', { name: /^Leads/ })).toContainText('0')
   await page.getByRole('link', { name: 'Sales' }).click()
   await press(page, 'Delete Sales')
+  await confirmDeletion(page, 'Delete group')
   expect(await personNow('ada')).toMatchObject({ groups: ['Finance'] })
   await open('users/ada')
   await press(page, 'Delete user')
+  await confirmDeletion(page, 'Delete user')
   expect(await appNow()).toMatchObject({ assignments: [] })
   await open('apps/app/properties')
   await press(page, 'Delete My App')
+  await confirmDeletion(page, 'Delete application')
   expect((await control.call('GET', `/tenants/${tenant.id}/apps/app`)).status).toBe(404)
 })
 

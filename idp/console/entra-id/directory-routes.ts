@@ -1,6 +1,8 @@
 import type { Person } from '../../directory/schema.ts'
+import { confirmed, goesWith } from '../kit/confirm.ts'
 import { addMember, removeMember } from '../kit/groups.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
+import { nameOf } from '../kit/values.ts'
 import { addMembersPage, createGroup, groupAt, groupPage, groupsPage, newGroupPage } from './groups.ts'
 import { saying } from './notices.ts'
 import { appSections, attributeSections, groupSections, saveAttributes } from './user-parts.ts'
@@ -31,8 +33,12 @@ export function directoryRoutes(route: Routes): void {
   )
   route.post('/users/:person/delete', (at) =>
     withPerson(at, (person) => {
-      at.tenant.directory.removePerson(person.id)
-      return saying('users', 'user-deleted')
+      const text = goesWith.person(at.tenant, person)
+      const question = { area: 'users', name: nameOf(person), text, button: 'Delete user', back: `users/${person.id}` }
+      return confirmed(at, question, () => {
+        at.tenant.directory.removePerson(person.id)
+        return saying('users', 'user-deleted')
+      })
     }),
   )
 
@@ -43,8 +49,12 @@ export function directoryRoutes(route: Routes): void {
   route.get('/groups/:group/members', (at) => withGroup(at, (name) => addMembersPage(at.tenant, name)))
   route.post('/groups/:group/delete', (at) =>
     withGroup(at, (name) => {
-      at.tenant.directory.removeGroup(name)
-      return saying('groups', 'group-deleted')
+      const back = `groups/${at.params.group}`
+      const question = { area: 'groups', name, text: goesWith.group(at.tenant, name), button: 'Delete group', back }
+      return confirmed(at, question, () => {
+        at.tenant.directory.removeGroup(name)
+        return saying('groups', 'group-deleted')
+      })
     }),
   )
   // Membership is changed on pages of both, and each leads back to its own.

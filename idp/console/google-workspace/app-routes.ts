@@ -1,3 +1,5 @@
+import { isUnused } from '../kit/certificates.ts'
+import { confirmed, goesWith } from '../kit/confirm.ts'
 import { type Routes, withApp, withBoth } from '../kit/serve.ts'
 import { accessPage, saveStatus, switchGroup, switchUser } from './access.ts'
 import {
@@ -75,7 +77,11 @@ export function appRoutes(route: Routes): void {
     const found = tenant.certificates.shared.get(params.certificate ?? '')
     return found ? certificateFile(found) : null
   })
-  route.post('/sso/certificates/:certificate', ({ tenant, params, posted }) =>
-    changeCertificate(tenant, params.certificate ?? '', posted.go),
-  )
+  route.post('/sso/certificates/:certificate', (at) => {
+    const found = at.tenant.certificates.shared.get(at.params.certificate ?? '')
+    const act = () => changeCertificate(at.tenant, at.params.certificate ?? '', at.posted.go)
+    if (at.posted.go !== 'delete' || !found || !isUnused(at.tenant, found)) return act()
+    const question = { area: 'sso', name: 'certificate', text: goesWith.certificate, button: 'Delete certificate', back: 'sso' }
+    return confirmed(at, question, act)
+  })
 }

@@ -1,6 +1,8 @@
 import type { Category } from '../../directory/category.ts'
-import { addMember, groupAt, removeMember } from '../kit/groups.ts'
+import { confirmed, goesWith } from '../kit/confirm.ts'
+import { addMember, groupAt, groupKey, removeMember } from '../kit/groups.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
+import { nameOf } from '../kit/values.ts'
 import { categoriesPage, categoryAt, categoryPage, deleteFields, saveCategory } from './categories.ts'
 import { addMembersPage, createGroup, groupPage, groupsPage, newGroupPage } from './groups.ts'
 import { saying } from './notices.ts'
@@ -13,7 +15,14 @@ export function directoryRoutes(route: Routes): void {
   route.get('/add-user', ({ tenant }) => newUserPage(tenant, {}))
   route.post('/users', ({ tenant, posted }) => createUser(tenant, posted))
   route.get('/users/:person', (at) => withPerson(at, (person) => userPage(at.tenant, person)))
-  route.post('/users/:person/status', (at) => withPerson(at, (person) => changeStatus(at.tenant, person, at.posted.go)))
+  route.post('/users/:person/status', (at) =>
+    withPerson(at, (person) => {
+      const act = () => changeStatus(at.tenant, person, at.posted.go)
+      if (at.posted.go !== 'delete') return act()
+      const text = goesWith.person(at.tenant, person)
+      return confirmed(at, { area: 'users', name: nameOf(person), text, button: 'Delete user', back: `users/${person.id}` }, act)
+    }),
+  )
   route.get('/users/:person/update', (at) => withPerson(at, (person) => updatePage(at.tenant, person)))
   route.post('/users/:person/update', (at) => withPerson(at, (person) => saveUser(at.tenant, person, at.posted)))
   route.get('/users/:person/information', (at) => withPerson(at, (person) => informationPage(at.tenant, person)))
@@ -24,9 +33,25 @@ export function directoryRoutes(route: Routes): void {
   route.post('/attributes', ({ tenant, posted }) => saveCategory(tenant, undefined, posted))
   route.get('/attributes/:category', (at) => withCategory(at, (category) => categoryPage(at.tenant, category)))
   route.post('/attributes/:category', (at) => withCategory(at, (category) => saveCategory(at.tenant, category, at.posted)))
-  route.post('/attributes/:category/delete', (at) => withCategory(at, (category) => deleteFields(at.tenant, category)))
+  route.post('/attributes/:category/delete', (at) =>
+    withCategory(at, (category) => {
+      const text = goesWith.attribute(
+        at.tenant,
+        category.fields.map(({ name }) => name),
+      )
+      const back = `attributes/${at.params.category}`
+      const question = { area: 'users', name: category.name, text, button: 'Delete category', back }
+      return confirmed(at, question, () => deleteFields(at.tenant, category))
+    }),
+  )
   route.post('/attributes/:category/delete/:field', (at) =>
-    withCategory(at, (category) => deleteFields(at.tenant, category, at.params.field)),
+    withCategory(at, (category) => {
+      const field = category.fields.find(({ name }) => groupKey(name) === at.params.field)
+      if (!field) return null
+      const text = goesWith.attribute(at.tenant, [field.name])
+      const question = { area: 'users', name: field.name, text, button: 'Delete field', back: `attributes/${at.params.category}` }
+      return confirmed(at, question, () => deleteFields(at.tenant, category, at.params.field))
+    }),
   )
 
   route.get('/groups', ({ tenant }) => groupsPage(tenant))
@@ -36,8 +61,12 @@ export function directoryRoutes(route: Routes): void {
   route.get('/groups/:group/members', (at) => withGroup(at, (name) => addMembersPage(at.tenant, name)))
   route.post('/groups/:group/delete', (at) =>
     withGroup(at, (name) => {
-      at.tenant.directory.removeGroup(name)
-      return saying('groups', 'group-deleted')
+      const back = `groups/${at.params.group}`
+      const question = { area: 'groups', name, text: goesWith.group(at.tenant, name), button: 'Delete group', back }
+      return confirmed(at, question, () => {
+        at.tenant.directory.removeGroup(name)
+        return saying('groups', 'group-deleted')
+      })
     }),
   )
   for (const [what, change, next, notice] of [

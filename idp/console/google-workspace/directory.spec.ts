@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
+import { confirmDeletion } from '../../testing/confirm.ts'
 import { controlOf } from '../../testing/control.ts'
 import { bob, customCategories, eve, field, key, openedConsole, press } from '../../testing/google-console.ts'
 
@@ -37,6 +38,7 @@ test('a user is changed, gets values, is reactivated and deleted; what the pages
   await press(page, 'Suspend user')
   expect(await personNow('bob')).toMatchObject({ status: 'suspended' })
   await press(page, 'Delete user')
+  await confirmDeletion(page, 'Delete user')
   await expect(page.getByRole('status')).toHaveText('The user is deleted.')
   expect(Object(await specNow()).people).toHaveLength(1)
 })
@@ -56,9 +58,11 @@ test('a category is renamed, and mappings follow; a field and then all of it goe
   })
   await page.getByRole('link', { name: 'Single sign-on' }).click()
   await press(page, 'Delete field teams')
+  await confirmDeletion(page, 'Delete field')
   await expect(page.getByRole('status')).toHaveText('The attribute is deleted.')
   expect(await personNow('ada')).toMatchObject({ attributes: { workato_role: 'Analyst', badge: '7' } })
   await press(page, 'Delete category')
+  await confirmDeletion(page, 'Delete category')
   expect(await personNow('ada')).toEqual({ ...eve, attributes: { badge: '7' } })
   expect(await specNow()).toMatchObject({ customCategories: [] })
   await page.goto(`${tenant.url}/admin/attributes`)
@@ -73,5 +77,6 @@ test('a group gets a member, and is deleted', async ({ page }) => {
   await press(page, 'Remove Ada Lovelace from Finance')
   expect(await personNow('ada')).toMatchObject({ groups: ['Sales'] })
   await press(page, 'Delete group')
+  await confirmDeletion(page, 'Delete group')
   expect(Object(await specNow()).groups).toEqual([{ name: 'Leads' }])
 })

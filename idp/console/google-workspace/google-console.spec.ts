@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
+import { confirmDeletion } from '../../testing/confirm.ts'
 import { controlOf, sp } from '../../testing/control.ts'
 import { app, field, openedConsole, press } from '../../testing/google-console.ts'
 
@@ -174,6 +175,7 @@ test('there are two certificates at most; the one that signs is chosen, and is n
   await expect(page.getByRole('button', { name: /^Delete certificate/ })).toHaveCount(0)
   await press(page, 'Use for every app: certificate 2')
   await press(page, 'Delete certificate 1')
+  await confirmDeletion(page, 'Delete certificate')
   const [left] = await all()
   expect(left).toMatchObject({ id: 'c2', status: 'active' })
   const file = page.waitForEvent('download')

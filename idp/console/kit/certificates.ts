@@ -14,6 +14,10 @@ export const pemFrom = ({ certificate = '' }: Posted): string => `${certificate.
 export const usedBy = ({ certificates, directory }: Tenant, certificate: Certificate): string[] =>
   [...directory.apps.values()].filter((app) => certificates.of(app).isActive(certificate)).map(({ name }) => name)
 
+/** Whether it signs for no app, and would not for a new one. */
+export const isUnused = (tenant: Tenant, certificate: Certificate): boolean =>
+  !tenant.certificates.shared.isActive(certificate) && usedBy(tenant, certificate).length === 0
+
 /** Which of the tenant's certificates was chosen as `certificate`, or what is wrong. Nothing posted: the one that signs. */
 export function chosenFrom(certificates: CertificateList, { certificate = certificates.active.id }: Posted) {
   if (certificates.get(certificate)) return { id: certificate, errors: {} }

@@ -23,6 +23,8 @@ export interface VendorConsole {
 /** Who asks for what, and what they typed. */
 export interface Visit {
   tenant: Tenant
+  /** What is asked for, below the console's address. */
+  path: string
   params: Readonly<Record<string, string>>
   query: Posted
   posted: Posted
@@ -57,6 +59,7 @@ function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (
   router.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 500 }))
   const visit = (request: Request, response: Response): Visit => ({
     tenant: tenantOf(response),
+    path: request.path.slice(1),
     params: Object.fromEntries(Object.entries(request.params).map(([name, value]) => [name, String(value)])),
     query: readPosted(request.query),
     posted: readPosted(request.body),

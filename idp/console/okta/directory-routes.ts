@@ -1,3 +1,4 @@
+import { confirmed, goesWith } from '../kit/confirm.ts'
 import { addMember, assignableGroups, groupKey, removeMember } from '../kit/groups.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
 import { assignPage, createGroup, groupPage, groupsPage, newGroupPage } from './groups.ts'
@@ -29,15 +30,25 @@ export function directoryRoutes(route: Routes): void {
   )
   route.post('/groups/:group/delete', (at) =>
     withGroup(at, 'own', (name) => {
-      at.tenant.directory.removeGroup(name)
-      return saying('groups', 'group-deleted')
+      const back = `groups/${groupKey(name)}`
+      const question = { area: 'groups', name, text: goesWith.group(at.tenant, name), button: 'Delete group', back }
+      return confirmed(at, question, () => {
+        at.tenant.directory.removeGroup(name)
+        return saying('groups', 'group-deleted')
+      })
     }),
   )
 
   route.get('/profiles/user', ({ tenant }) => userProfilePage(tenant))
   route.get('/profiles/user/new', ({ tenant }) => newUserAttributePage(tenant, {}))
   route.post('/profiles/user', ({ tenant, posted }) => createUserAttribute(tenant, posted))
-  route.post('/profiles/user/:attribute/delete', ({ tenant, params }) => deleteUserAttribute(tenant, params.attribute ?? ''))
+  route.post('/profiles/user/:attribute/delete', (at) => {
+    const { attribute: name = '' } = at.params
+    if (!at.tenant.directory.customAttributeNames().includes(name)) return null
+    const text = goesWith.attribute(at.tenant, [name])
+    const question = { area: 'profiles', name, text, button: 'Delete Attribute', back: 'profiles/user' }
+    return confirmed(at, question, () => deleteUserAttribute(at.tenant, name))
+  })
 }
 
 /** With the group that the path names, or null. @param which `own`: not the built-in one, which nobody changes */

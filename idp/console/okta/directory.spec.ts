@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
+import { confirmDeletion } from '../../testing/confirm.ts'
 import { ada, controlOf, tenantSpec } from '../../testing/control.ts'
 import { press } from '../../testing/walk.ts'
 
@@ -47,6 +48,7 @@ test('groups: one is added, people are put into it and taken out, and it is dele
   await open('people/bob')
   await page.getByRole('link', { name: 'Sales' }).click()
   await press(page, 'Delete Sales')
+  await confirmDeletion(page, 'Delete group')
   await expect(page.getByRole('status')).toHaveText('The group is deleted.')
   const { people, apps, groups } = await specNow()
   expect([people[1].groups, apps[0].access, groups]).toEqual([[], { groups: [] }, [{ name: 'Leads' }]])
@@ -89,6 +91,7 @@ test('User (default): an attribute is added, a person gets a value, a mapping se
   expect((await specNow()).people[0].attributes).toEqual({ grade: 'A7' })
   await open('profiles/user')
   await press(page, 'Delete grade')
+  await confirmDeletion(page, 'Delete Attribute')
   const { people, customAttributes } = await specNow()
   expect([people[0].attributes, customAttributes]).toEqual([{}, []])
 })

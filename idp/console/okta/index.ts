@@ -1,5 +1,6 @@
 import { viewApp } from '../../control/views.ts'
 import type { App, Person } from '../../directory/schema.ts'
+import { confirmed } from '../kit/confirm.ts'
 import { type Answer, shown, wrong } from '../kit/page.ts'
 import { personFrom } from '../kit/person.ts'
 import { type Routes, type VendorConsole, type Visit, withApp, withBoth, withPerson } from '../kit/serve.ts'
@@ -135,12 +136,20 @@ function saveValues({ tenant, posted }: Visit, app: App, person: Person): void {
 }
 
 /** Saves, deletes, or shows one more line for a choice, of which nothing is saved. */
-function saveAttribute({ tenant, posted }: Visit, app: App): Answer {
+function saveAttribute(at: Visit, app: App): Answer {
+  const { tenant, posted } = at
   const before = posted.before ?? ''
   const variable = before === '' ? undefined : before
   if (posted.go === 'row') return shown(attributePage(tenant, app, withRow(posted), {}, variable))
-  const { data, errors } = posted.go === 'delete' ? { data: null, errors: null } : attributeFrom(app, posted)
-  if (errors) return wrong(attributePage(tenant, app, posted, errors, variable))
-  tenant.directory.apps.set(app.id, withAttribute(app, before, data))
-  return saying(`profiles/app/${app.id}`, data ? 'attribute-saved' : 'attribute-deleted')
+  const keep = (data: Parameters<typeof withAttribute>[2]) => {
+    tenant.directory.apps.set(app.id, withAttribute(app, before, data))
+    return saying(`profiles/app/${app.id}`, data ? 'attribute-saved' : 'attribute-deleted')
+  }
+  if (posted.go === 'delete') {
+    const text = 'Its choices go with it. Mappings to it stay, and send nothing.'
+    const back = `profiles/app/${app.id}/edit/${before}`
+    return confirmed(at, { area: 'profiles', name: before, text, button: 'Delete Attribute', back }, () => keep(null))
+  }
+  const { data, errors } = attributeFrom(app, posted)
+  return errors ? wrong(attributePage(tenant, app, posted, errors, variable)) : keep(data)
 }

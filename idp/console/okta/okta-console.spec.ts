@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
+import { confirmDeletion } from '../../testing/confirm.ts'
 import { controlOf, sp, tenantSpec } from '../../testing/control.ts'
 import { app, bob, openOktaConsole } from '../../testing/okta-console.ts'
 import { press } from '../../testing/walk.ts'
@@ -141,7 +142,14 @@ const savings: [string, (page: Page) => Promise<void>, string][] = [
   ['people/bob', (page) => press(page, 'Save profile'), 'The profile is saved.'],
   ['people/ada', (page) => press(page, 'Save My App profile'), "The person's values in the app are saved."],
   ['profiles/app/app/edit/groups', (page) => press(page, 'Save'), 'The attribute is saved.'],
-  ['profiles/app/app/edit/groups', (page) => press(page, 'Delete Attribute'), 'The attribute is deleted.'],
+  [
+    'profiles/app/app/edit/groups',
+    async (page) => {
+      await press(page, 'Delete Attribute')
+      await confirmDeletion(page, 'Delete Attribute')
+    },
+    'The attribute is deleted.',
+  ],
   ['apps/app/assignments', (page) => press(page, 'Remove Ada Lovelace from My App'), 'The person is removed from the app.'],
 ]
 for (const [at, act, says] of savings)
@@ -169,6 +177,7 @@ test('a value is chosen on the profile page, a list is typed, an empty field is 
   expect(await values()).toEqual([{ person: 'ada', values: { groups: ['Legal', 'Sales'] } }])
   await page.goto(`${tenant.url}/admin/profiles/app/app/edit/workato_role`)
   await press(page, 'Delete Attribute')
+  await confirmDeletion(page, 'Delete Attribute')
   expect(await appNow()).toMatchObject({ attributes: [{ variable: 'groups' }] })
   await page.goto(`${tenant.url}/admin/apps/app/assignments`)
   await press(page, 'Remove Ada Lovelace from My App')

@@ -88,9 +88,8 @@ export function createUserAttribute(tenant: Tenant, posted: Posted): Answer {
   return saying('profiles/user', 'attribute-saved')
 }
 
-/** Everybody loses their value in it; null where there is none. */
+/** Everybody loses their value in it. */
 export function deleteUserAttribute({ directory }: Tenant, name: string): Answer {
-  if (!directory.customAttributeNames().includes(name)) return null
   directory.removeCustomAttribute(name)
   return saying('profiles/user', 'attribute-deleted')
 }

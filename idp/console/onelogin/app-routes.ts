@@ -1,5 +1,7 @@
 import type { App, GroupStatement, Statement } from '../../directory/schema.ts'
 import type { Certificate } from '../../tenants/certificates.ts'
+import { isUnused } from '../kit/certificates.ts'
+import { confirmed, goesWith } from '../kit/confirm.ts'
 import { type Routes, type Visit, withApp, withBoth } from '../kit/serve.ts'
 import { accessPage, loginPage, saveAccess, saveLogin, usersPage } from './access.ts'
 import { appsPage, createApp, deletePage, findPage, infoPage, metadataFile, newAppPage, saveInfo } from './apps.ts'
@@ -95,7 +97,19 @@ function certificateRoutes(route: Routes): void {
   route.post('/certificates', ({ tenant }) => makeCertificate(tenant))
   route.get('/certificates/:certificate', (at) => withCertificate(at, (each) => certificatePage(at.tenant, each)))
   route.post('/certificates/:certificate', (at) =>
-    withCertificate(at, (each) => changeCertificate(at.tenant, each, at.posted.go)),
+    withCertificate(at, (each) => {
+      const act = () => changeCertificate(at.tenant, each, at.posted.go)
+      if (at.posted.go !== 'delete' || !isUnused(at.tenant, each)) return act()
+      const back = `certificates/${each.id}`
+      const question = {
+        area: 'certificates',
+        name: 'certificate',
+        text: goesWith.certificate,
+        button: 'Delete certificate',
+        back,
+      }
+      return confirmed(at, question, act)
+    }),
   )
   route.download('/certificates/:certificate/download', (at) => withCertificate(at, certificateFile))
 }

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
+import { confirmDeletion } from '../../testing/confirm.ts'
 import { controlOf, sp } from '../../testing/control.ts'
 import { app, bob, eve, key, openedConsole } from '../../testing/onelogin-console.ts'
 import { field, press } from '../../testing/walk.ts'
@@ -158,6 +159,7 @@ test('an app is given and taken by roles, and by hand', async ({ page }) => {
   expect([await personNow('bob'), await appNow()]).toMatchObject([{ groups: [] }, { assignments: [{ person: 'ada' }] }])
   await open(`roles/${key('Sales')}`)
   await press(page, 'Delete Role')
+  await confirmDeletion(page, 'Delete Role')
   expect(await personNow('ada')).toMatchObject({ groups: ['jit-Admin'] })
   const { access: _, ...closed } = saved
   expect(await appNow()).toEqual({ ...closed, assignments: [{ person: 'ada', values: { kept: 'y' } }] })
@@ -182,11 +184,13 @@ test('a user is unlocked, activated, renamed, suspended and deleted; a custom fi
   expect(await personNow('bob')).toEqual({ ...renamed, status: 'suspended' })
   await open('fields')
   await press(page, 'Delete workato_role')
+  await confirmDeletion(page, 'Delete field')
   const { workato_role: __, ...others } = eve.attributes
   expect(await personNow('ada')).toEqual({ ...eve, attributes: others })
   expect(await personNow('bob')).toMatchObject({ attributes: {} })
   await open('users/bob?menu=more')
   await press(page, 'Delete Bobby')
+  await confirmDeletion(page, 'Delete User')
   expect(Object(await specNow()).people).toHaveLength(1)
 })
 
@@ -212,6 +216,7 @@ test('a new certificate signs once it is the default, and the one before it is d
   await press(page, 'Save')
   await open('certificates/c1')
   await press(page, 'Delete')
+  await confirmDeletion(page, 'Delete certificate')
   await expect(page.getByRole('status')).toHaveText('The certificate is deleted.')
   await expect(page.getByRole('row')).toHaveCount(2)
 })
