@@ -15,5 +15,5 @@ test('statements are read back and keep their NameFormat', () => {
   expect(parseStatements(formatStatements(statements), statements)).toEqual(statements)
 })
 
-for (const line of ['garbage ] = [', 'two words = x', 'a]', '[] = x', '= x', 'a[]b = x'])
+for (const line of ['garbage ] = [', 'two words = x', 'a]', '[] = x', '= x', 'a[]b = x', '__proto__ = x', '__proto__[] = x'])
   test(`'${line}' is no attribute`, () => expect(() => parseValues(`role = Analyst\n${line}`)).toThrow(LineFault))

@@ -16,6 +16,7 @@ export function parseValues(text: string): Record<string, Value> {
       throw new LineFault(
         `'${line.trim()}' is no attribute: a line is 'name = value', or 'name[] = value' for each of several values`,
       )
+    if (/^__proto__(?:\[\])?$/.test(name)) throw new LineFault('no attribute can be called __proto__')
     if (!name.endsWith('[]')) values[name] = value
     else {
       const list = name.slice(0, -2)

@@ -4,6 +4,7 @@ import { noticeOf } from './kit/show.ts'
 import { addressOf, noticeIn, type Saved } from './notices.ts'
 
 const directory = {
+  groups: new Map(),
   apps: new Map([['app', { id: 'app', name: 'My <App>' }]]),
   people: new Map([
     ['ada', { id: 'ada', userName: 'ada@x.test', displayName: 'Ada' }],
@@ -51,4 +52,11 @@ test('a page of an admin console says only what its vendor has words for', () =>
   expect(noticeOf({ notices }, 'profile-saved')).toBe('The profile is saved.')
   for (const name of ['toString', '<b>', '', undefined]) expect(noticeOf({ notices }, name)).toBeNull()
   expect(noticeOf({}, 'profile-saved')).toBeNull()
+})
+
+test('groups that a file does not declare are said where it is taken', () => {
+  const groups = new Map([['Leads', { name: 'Leads' }]])
+  const people = new Map([['ada', { id: 'ada', groups: ['Leeds'] }]])
+  const doubtful = { directory: { ...directory, groups, people } } as unknown as Tenant
+  expect(noticeIn({ what: 'file-taken' }, doubtful)?.text).toContain("no group 'Leeds' among 'groups'; did you mean 'Leads'?")
 })

@@ -1,8 +1,11 @@
+import type { Directory } from '../directory/directory.ts'
+import { undeclaredGroups } from '../directory/undeclared-groups.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 
 const about = {
   tenant: {
-    'file-taken': () => 'The file is taken: this is what it says.',
+    'file-taken': (directory: Directory) =>
+      ['The file is taken: this is what it says.', ...undeclaredGroups(directory)].join(' '),
     'sign-in-as-on': () => '“Sign in as” is on: one click signs people in.',
     'sign-in-as-off': () => '“Sign in as” is off: everybody types name and password, and a code where one is set up.',
   },
@@ -50,7 +53,7 @@ export function noticeIn(query: Record<string, unknown>, { directory }: Pick<Ten
   const app = directory.apps.get(String(query.app))
   const person = directory.people.get(String(query.person))
   const name = person?.displayName || (person?.userName ?? '')
-  if (isKey(about.tenant, what)) return { part: null, text: about.tenant[what]() }
+  if (isKey(about.tenant, what)) return { part: null, text: about.tenant[what](directory) }
   if (isKey(about.app, what)) return app ? { part: appPart(app.id), text: about.app[what](app.name) } : null
   if (isKey(about.person, what)) return person ? { part: personPart(person.id), text: about.person[what](name) } : null
   if (isKey(about.both, what) && app && person) return { part: appPart(app.id), text: about.both[what](app.name, name) }

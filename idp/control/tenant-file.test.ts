@@ -95,3 +95,25 @@ test('nothing, a text, a file that is too long: each is said', () => {
   for (const text of ['', 'hello', '[]']) expect(() => readTenantFile(text)).toThrow('must be an object')
   expect(() => readTenantFile('#'.repeat(1_000_001))).toThrow('at most 1000000 are read')
 })
+
+test('what was changed last does not change the order of an export', async () => {
+  const tenant = await tenantIn(file)
+  const before = tenantFileText(tenant)
+  const [person] = tenant.directory.people.values()
+  if (!person) throw new Error('there is nobody')
+  const { email, ...others } = person
+  tenant.directory.people.set(person.id, { ...others, email })
+  expect(tenantFileText(tenant)).toBe(before)
+  expect(tenantFileText(await tenantIn(before))).toBe(before)
+})
+
+const refused: [string, string, string][] = [
+  [
+    'a group twice',
+    file.replace('apps:', 'groups: [{ name: Leads }, { name: Sales }, { name: Leads }]\napps:'),
+    "'Leads' is there twice",
+  ],
+  ['a value called __proto__', file.replace('nick: ""', '__proto__: x'), 'line 21: nothing can be called __proto__'],
+  ['an attribute called so', file.replace('people:', 'customAttributes: [__proto__]\npeople:'), 'cannot be __proto__'],
+]
+for (const [what, text, message] of refused) test(`${what} is refused`, () => expect(() => readTenantFile(text)).toThrow(message))

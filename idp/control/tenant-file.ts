@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, stringify, visit } from 'yaml'
 import { keptTenantSchema } from '../directory/schema.ts'
 import { specOf } from '../tenants/spec-of.ts'
 import type { Tenant } from '../tenants/tenant.ts'
@@ -33,8 +33,10 @@ export function tenantFileText(tenant: Tenant): string {
     people,
     apps,
   }
+  // Keys stand in the order of the schema, whatever was changed last: the file of an import is the file that was imported.
+  const ordered = keptTenantSchema.safeParse(given).data ?? given
   // Descriptions that are shared in memory are written out each time: an alias is nothing for people.
-  return stringify(given, { aliasDuplicateObjects: false, lineWidth: 120 })
+  return stringify(ordered, { aliasDuplicateObjects: false, lineWidth: 120 })
 }
 
 /** @throws ControlError (422) with the line, the place in the file, and the nearest right word */
@@ -45,6 +47,13 @@ export function readTenantFile(text: string): ParsedTenant {
   const document = parseDocument(text, { lineCounter: lines })
   const [syntax] = document.errors
   if (syntax) throw new ControlError(422, 'not-yaml', `not valid YAML: ${syntax.message.split('\n')[0]}`)
+  visit(document, {
+    Pair(_key, { key }) {
+      if (!isScalar(key) || key.value !== '__proto__') return
+      const { line } = lines.linePos(key.range?.[0] ?? 0)
+      throw new ControlError(422, 'invalid', `line ${line}: nothing can be called __proto__`)
+    },
+  })
   try {
     return parseTenant(document.toJS({ maxAliasCount: 50 }), keptTenantSchema)
   } catch (error) {

@@ -43,6 +43,11 @@ export function parseTenant(
     'apps',
     'id',
   )
+  demandOnce(
+    (spec.groups ?? []).map(({ name }) => name),
+    'groups',
+    'name',
+  )
   const people = spec.people.map(({ id }) => id)
   for (const [index, app] of spec.apps.entries()) {
     demandOptions(profile, app, `apps[${index}].`)

@@ -23,7 +23,12 @@ export const text = z
 export const nameWords = 'must have 1 to 1024 characters'
 export const name = text.refine((value) => value.trim() !== '' && value.length <= 1024, nameWords)
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@+-]{0,127}$/, 'must be letters, digits and . _ @ + -, at most 128')
-export const attributeName = z.string().min(1).max(512)
+// An object cannot have it as a key like any other: what is kept under it is lost.
+export const attributeName = z
+  .string()
+  .min(1)
+  .max(512)
+  .refine((value) => value !== '__proto__', 'cannot be __proto__')
 export const httpUrlWords = 'must be an http or https URL'
 export const httpUrl = z.url({ protocol: /^https?$/, error: httpUrlWords }).max(2048)
 

@@ -66,7 +66,8 @@ export type Group = z.infer<typeof groupSchema>
 export const attributeSchema = closed({
   variable: z
     .string()
-    .regex(/^[A-Za-z_]\w{0,127}$/, 'must be letters, digits and _, not begin with a digit, and have at most 128'),
+    .regex(/^[A-Za-z_]\w{0,127}$/, 'must be letters, digits and _, not begin with a digit, and have at most 128')
+    .refine((value) => value !== '__proto__', 'cannot be __proto__'),
   title: name,
   /** Several values may be held. */
   list: z.boolean().optional(),
