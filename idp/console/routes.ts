@@ -2,6 +2,7 @@ import express, { type Response, Router } from 'express'
 import { ControlError } from '../control/errors.ts'
 import { found } from '../control/lookups.ts'
 import { definePage, definePartial } from '../server/pages.ts'
+import { wholeForm } from '../server/whole-form.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import type { ConsoleAccess } from './access.ts'
 import { addPerson, type Outcome, saveApp, saveAssignment, savePerson, saveSignInAs, saveStatements } from './edits.ts'
@@ -59,7 +60,7 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
 
   /** Takes a form of the page: what it saved is said once, and what is wrong stands beside what was typed. */
   function edit(path: string, save: (tenant: Tenant, posted: Posted, params: Params) => { key: string; outcome: Outcome }): void {
-    router.post(path, form, (request, response) => {
+    router.post(path, form, wholeForm, (request, response) => {
       const tenant = tenantOf(response)
       const posted = readPosted(request.body)
       const { app = '', person = '' } = request.params as Partial<Params>

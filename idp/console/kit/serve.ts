@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from 'express'
 import type { App, Person } from '../../directory/schema.ts'
+import { wholeForm } from '../../server/whole-form.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { ConsoleAccess } from '../access.ts'
 import { guarded } from '../gate.ts'
@@ -56,7 +57,7 @@ function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (
     next(isOurs ? undefined : 'router')
   })
   router.use(guarded(access, tenantOf))
-  router.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 500 }))
+  router.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 500 }), wholeForm)
   const visit = (request: Request, response: Response): Visit => ({
     tenant: tenantOf(response),
     path: request.path.slice(1),
