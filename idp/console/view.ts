@@ -13,6 +13,7 @@ import { consoles } from './vendors.ts'
 export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: WrongForm) {
   const { directory, profile, url } = tenant
   const people = [...directory.people.values()]
+  const apps = [...directory.apps.values()]
   const noticeAt = (part: string | null) => (notice?.part === part ? notice.text : undefined)
   const { expression } = profile.express({ attribute: 'attribute' })
   const newPersonForm = personForm(undefined, wrong)
@@ -38,8 +39,10 @@ export function viewConsole(tenant: Tenant, notice: Notice | null, wrong?: Wrong
       fields: settings,
       isOpen: directory.apps.size === 0 || wrong?.key === formKeys.newApp,
     },
-    apps: [...directory.apps.values()].map((app) => ({
+    apps: apps.map((app) => ({
       ...viewApp(tenant, app),
+      // Two apps may have one name, and each is a region of its own.
+      heading: apps.some((other) => other !== app && other.name === app.name) ? `${app.name} (${app.id})` : app.name,
       acsUrl: app.acsUrl,
       audience: app.audience,
       notice: noticeAt(appPart(app.id)),

@@ -1,3 +1,4 @@
+import { assignedBy } from '../../directory/access.ts'
 import type { App, Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { fieldsOf } from '../kit/fields.ts'
@@ -84,7 +85,7 @@ export function accessPage(tenant: Tenant, app: App): ConsolePage {
           caption: 'Access by user',
           columns: ['User', 'Service status', 'Actions'],
           rows: [...tenant.directory.people.values()].map((person) =>
-            switchRow(nameOf(person), isOnFor(app, person), at(`/users/${person.id}`)),
+            switchRow(nameOf(person), isOnFor(app, person), at(`/users/${person.id}`), statusFor(app, person)),
           ),
           empty: 'There is no user yet.',
         },
@@ -95,9 +96,19 @@ export function accessPage(tenant: Tenant, app: App): ConsolePage {
 
 const isOnFor = (app: App, { id }: Person): boolean => app.assignments.some(({ person }) => person === id)
 
-function switchRow(name: string, isOn: boolean, action: string): Row {
+/** Whether the app is on for somebody, and what turned it on. */
+function statusFor(app: App, person: Person): string {
+  const assigned = assignedBy(app, person)
+  if (assigned === null) return 'OFF'
+  if (assigned.by === 'groups') return `ON, by ${assigned.groups.join(', ')}`
+  if (assigned.by === 'unit') return `ON, by ${assigned.unit}`
+  return assigned.by === 'everyone' ? 'ON, as for everyone' : 'ON'
+}
+
+/** @param status in words, where it is not the row's own switch alone that counts */
+function switchRow(name: string, isOn: boolean, action: string, status = isOn ? 'ON' : 'OFF'): Row {
   const label = isOn ? 'Turn OFF' : 'Turn ON'
-  return { cells: [{ text: name }, { text: isOn ? 'ON' : 'OFF' }], posts: [{ action, label, name: `${label} for ${name}` }] }
+  return { cells: [{ text: name }, { text: status }], posts: [{ action, label, name: `${label} for ${name}` }] }
 }
 
 /** Another status than these two is none that the page offers: nothing changes. */

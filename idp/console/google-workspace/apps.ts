@@ -46,7 +46,7 @@ export function appsPage(tenant: Tenant, menu: boolean): ConsolePage {
 /** One app: what can be done with it, and a card for each part. */
 export function appPage(tenant: Tenant, app: App, asked: Posted): ConsolePage {
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}${path}`)
-  const also = { notYet: offForUser, groupStatements: app.groupStatements ?? [], ...(app.nameId ? { nameId: app.nameId } : {}) }
+  const also = { notYet: offForUser, groupStatements: app.groupStatements ?? [], nameId: app.nameId ?? {} }
   return {
     area: 'apps',
     heading: app.name,

@@ -72,7 +72,7 @@ test('what cannot be sent stands beside its row, and what is typed is previewed 
   await field(page, 'Preview for').selectOption('Ada Lovelace')
   await press(page, 'Preview')
   const sent = page.getByRole('table', { name: 'What is sent for Ada' })
-  for (const name of ['email primaryEmail ada@acme.example', 'teams SSO > teams a · b', 'groups groups Sales'])
+  for (const name of ['NameID', 'email primaryEmail ada@acme.example', 'teams SSO > teams a · b', 'groups groups Sales'])
     await expect(sent.getByRole('row', { name })).toBeVisible()
   await expect(sent.getByRole('row', { name: 'further' })).toContainText('no group of this person is among them')
   expect(await appNow()).toEqual(before)
@@ -86,6 +86,8 @@ test('user access is turned on for everyone, for a group and for a user, and off
   }
   await press(page, 'Turn ON for Sales')
   await expect(page.getByRole('status')).toHaveText('The user access is saved.')
+  await expect(page.getByRole('row', { name: /^Ada Lovelace/ })).toContainText('ON, by Sales')
+  await expect(page.getByRole('row', { name: /^Bobby/ })).toContainText('OFF')
   await press(page, 'Turn OFF for Leads')
   await press(page, 'Turn ON for Bobby')
   expect(await now()).toEqual({ groups: ['Sales'], people: [{ person: 'bob' }] })

@@ -115,7 +115,16 @@ const mistakes: [string, string, (page: Page) => Promise<void>, string][] = [
       await field(page, 'Primary email').fill(' ')
       await press(page, 'Update user')
     },
-    'Primary email must have 1 to 1024 characters',
+    'Primary email must be an address such as ada@acme.example',
+  ],
+  [
+    'a user whose password is short',
+    'users/bob/update',
+    async (page) => {
+      await field(page, 'Password').fill('seven77')
+      await press(page, 'Update user')
+    },
+    'Password must have 8 to 100 characters',
   ],
   [
     'a category that the console has',

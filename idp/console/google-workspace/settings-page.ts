@@ -105,6 +105,6 @@ export const offForUser = 'The app is OFF for this user, so that nothing is sent
 function mappingPreview(tenant: Tenant, app: App | null, posted: Posted, before: App | undefined): FieldGroup {
   const statements = statementsFrom(posted, before).filter(({ expression, name }) => expression !== '' && name !== '')
   const groupStatements = groupsFrom(tenant, posted, before).statements
-  const also = { groupStatements, notYet: offForUser, ...(app?.nameId ? { nameId: app.nameId } : {}) }
+  const also = { groupStatements, notYet: offForUser, nameId: app?.nameId ?? {} }
   return previewGroup(tenant, app, statements, posted, also)
 }

@@ -103,13 +103,16 @@ function userFrom(tenant: Tenant, posted: Posted, before: Person | undefined): R
     before,
   )
   const { userName, ...errors } = result.errors ?? {}
+  const password = posted.password ?? ''
   const missing = ['firstName', 'lastName'].filter((name) => !before && text(name) === '')
   const wrongs: Errors = {
     ...errors,
     ...(userName?.includes('somebody else') ? { email: 'is the address of another user' } : {}),
+    ...(/^[^\s@]+@[^\s@]+$/.test(text('email')) ? {} : { email: 'must be an address such as ada@acme.example' }),
+    ...(password !== '' && (password.length < 8 || password.length > 100) ? { password: 'must have 8 to 100 characters' } : {}),
     ...Object.fromEntries(missing.map((name) => [name, 'must not be empty'])),
   }
-  return result.data && missing.length === 0 ? { data: result.data, errors: null } : { data: null, errors: wrongs }
+  return result.data && Object.keys(wrongs).length === 0 ? { data: result.data, errors: null } : { data: null, errors: wrongs }
 }
 
 /** One user, with what can be done about them. */

@@ -1,7 +1,7 @@
 import type { Response } from 'express'
 import { definePage, definePartial, sendMessage } from '../../server/pages.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { adminUrl, type ConsolePage } from './page.ts'
+import { adminUrl, type ConsolePage, type Section } from './page.ts'
 import { chooseFile, livePreview } from './scripts.ts'
 
 const template = (name: string): URL => new URL(`./templates/${name}.hbs`, import.meta.url)
@@ -42,8 +42,14 @@ export function showPage(
     failed: status >= 400,
     notice: noticeOf(frame, said),
     scripts: scriptsOf(page),
-    page,
+    page: { ...page, sections: page.sections.map(withLegend) },
   })
+}
+
+/** Says what the mark of required fields means, where there are some. */
+function withLegend(section: Section) {
+  const hasRequired = section.form?.groups.some(({ fields }) => fields.some(({ required }) => required))
+  return hasRequired ? { ...section, form: { ...section.form, hasRequired } } : section
 }
 
 function scriptsOf({ sections }: ConsolePage) {
