@@ -16,7 +16,10 @@ for (const profile of profiles)
     // Katherine is there to be refused, and Ada has one of the apps by a group.
     const having = apps.map(({ access, assignments }) =>
       people
-        .filter(({ id, groups = [] }) => groups.some((name) => access?.groups?.includes(name)) || isAmong(assignments, id))
+        .filter(
+          ({ id, groups = [], orgUnit = '' }) =>
+            groups.some((name) => access?.groups?.includes(name)) || access?.units?.[orgUnit] || isAmong(assignments, id),
+        )
         .map(({ id }) => id),
     )
     expect(having).toEqual(demoPlaces.map(() => ['ada', 'grace', 'alan', 'mary', 'margaret']))
@@ -24,3 +27,13 @@ for (const profile of profiles)
     const byGroup = profile.id === 'entra-id' ? ['end-user-Test', 'end-user-Prod'] : ['end-user-Test']
     expect(apps.filter(({ access }) => access?.groups?.includes('Leads')).map((app) => app.id)).toEqual(byGroup)
   })
+
+test('the tenant file of Google has what its console makes: declared fields, and access by groups and units alone', async () => {
+  const { apps, people, customAttributes, customCategories = [] } = await demoTenant({ id: 'google-workspace' })
+  const declared = customCategories.flatMap(({ name, fields }) => fields.map((field) => `${name} > ${field.name}`))
+  const mapped = apps.flatMap(({ statements }) => statements.map(({ expression }) => expression))
+  expect(mapped.filter((expression) => !declared.includes(expression))).toEqual([])
+  const held = people.flatMap(({ attributes = {} }) => Object.keys(attributes))
+  expect(held.filter((name) => !declared.some((each) => each.endsWith(` > ${name}`)))).toEqual([])
+  expect([customAttributes, apps.flatMap(({ assignments }) => assignments)]).toEqual([undefined, []])
+})
