@@ -1,6 +1,6 @@
 import type { App, GroupStatement } from '../../directory/schema.ts'
 import { isPattern } from '../../expressions/pattern.ts'
-import type { Errors, Field, fieldsOf, Posted } from '../kit/fields.ts'
+import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
 import type { Form } from '../kit/page.ts'
 import { compactLines, linesOf, postedLines } from '../kit/rows.ts'
 import { nameFormats } from './name-formats.ts'
@@ -11,14 +11,18 @@ const list = 'groupStatements'
 const at = (index: number, part: string): string => `${list}[${index}].${part}`
 const parts = ['name', 'nameFormat', 'filter.type', 'filter.value'] as const
 
-/** In the words and the order of Okta's page. Without a filter every group is sent, which Okta's page cannot say. */
+/** In the words and the order of Okta's page. */
 const filters = [
   ['starts-with', 'Starts with'],
   ['equals', 'Equals'],
   ['contains', 'Contains'],
   ['regex', 'Matches regex'],
-  ['', 'None: every group'],
 ] as const
+/** Without a filter every group is sent, which Okta's page cannot say: an app from elsewhere keeps it. */
+const none = ['', 'None: every group'] as const
+
+/** Whether an app that is there has a statement without a filter. */
+const hasUnfiltered = (app: App | undefined): boolean => (app?.groupStatements ?? []).some(({ filter }) => !filter)
 
 type Line = Record<(typeof parts)[number], string>
 
@@ -64,35 +68,44 @@ export function groupStatementsFrom(posted: Posted): GroupStatement[] {
   }))
 }
 
-/** What the data would say in other words, or not at all. @param posted compact */
-export function groupErrors(posted: Posted): Errors {
-  const wrong = linesIn(posted).flatMap((line, index) => [
-    ...(line.name === '' ? [[at(index, 'name'), 'must not be empty beside a filter']] : []),
-    ...(line['filter.type'] !== '' && line['filter.value'] === '' ? [[at(index, 'filter.value'), 'must not be empty']] : []),
-    ...(line['filter.type'] === 'regex' && !isPattern(line['filter.value'])
-      ? [[at(index, 'filter.value'), 'is no regular expression']]
-      : []),
-  ])
+/** What the data would say in other words, or not at all. @param posted compact @param before the app that is changed, if one is */
+export function groupErrors(posted: Posted, before: App | undefined): Errors {
+  const wrong = linesIn(posted).flatMap((line, index) => {
+    const { name, 'filter.type': type, 'filter.value': value } = line
+    return [
+      ...(name === '' ? [[at(index, 'name'), 'must not be empty beside a filter']] : []),
+      ...(type === '' && value !== '' ? [[at(index, 'filter.value'), 'needs a filter: choose one beside it']] : []),
+      ...(type === '' && value === '' && !hasUnfiltered(before) ? [[at(index, 'filter.type'), 'has to be chosen']] : []),
+      ...(type !== '' && value === '' ? [[at(index, 'filter.value'), 'must not be empty']] : []),
+      ...(type === 'regex' && !isPattern(value) ? [[at(index, 'filter.value'), 'is no regular expression']] : []),
+    ]
+  })
   return Object.fromEntries(wrong.toReversed())
 }
 
-/** A group of fields for each line, and for one more. */
-export function groupFields(field: ReturnType<typeof fieldsOf>, posted: Posted): Form['groups'] {
-  const count = linesIn(posted).length + 1
-  return Array.from({ length: count }, (_, index) => ({
+/** A group of fields for each line, and for one more. @param before the app that is changed, if one is */
+export function groupFields(posted: Posted, errors: Errors, before: App | undefined): Form['groups'] {
+  const lines = linesIn(posted)
+  const offered = hasUnfiltered(before) ? [...filters, none] : filters
+  return Array.from({ length: lines.length + 1 }, (_, index) => ({
     legend: `Group Attribute Statement ${index + 1}`,
     grid: true,
     ...(index === 0 ? { hint: 'Optional. The names of those groups of a person that the filter lets through.' } : {}),
-    fields: lineFields(field, index),
+    fields: lineFields(fieldsOf({ ...(index < lines.length ? {} : newLine(index)), ...posted }, errors), index, offered),
   }))
 }
 
-function lineFields(field: ReturnType<typeof fieldsOf>, index: number): Field[] {
+/** What Okta's page is filled with at first. */
+const newLine = (index: number): Posted => ({ [at(index, 'filter.type')]: filters[0][0] })
+
+type Choices = readonly (readonly [value: string, label: string])[]
+
+function lineFields(field: ReturnType<typeof fieldsOf>, index: number, offered: Choices): Field[] {
   const number = index + 1
   return [
     field.text(at(index, 'name'), `Group statement name ${number}`),
     field.select(at(index, 'nameFormat'), `Group name format ${number}`, nameFormats),
-    field.select(at(index, 'filter.type'), `Filter ${number}`, filters),
+    field.select(at(index, 'filter.type'), `Filter ${number}`, offered),
     field.text(at(index, 'filter.value'), `Filter value ${number}`),
   ]
 }

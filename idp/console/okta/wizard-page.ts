@@ -20,7 +20,8 @@ export function wizardPage(
   const preview = step === 'saml' ? [previewOf(tenant, posted)] : []
   const isOpen = posted.advanced === '1' || Object.keys(here).some(isAdvanced)
   const advanced = step === 'saml' && isOpen ? advancedFields(posted, here) : []
-  const groups = [...groupsOf[step](posted, here, problems), ...advanced, ...preview]
+  const before = tenant.directory.apps.get(posted.app ?? '')
+  const groups = [...groupsOf[step](posted, here, problems, before), ...advanced, ...preview]
   const shown = new Set(groups.flatMap(({ fields }) => fields.map(({ name }) => name)))
   const carried = Object.entries(posted).filter(([name]) => !shown.has(name) && name !== 'go' && name !== 'step')
   const cancel = adminUrl(tenant, posted.app ? `apps/${posted.app}` : 'apps')
@@ -78,7 +79,7 @@ function buttonsOf(step: Step, posted: Posted, isOpen: boolean): Button[] {
   ]
 }
 
-type Groups = (posted: Posted, errors: Errors, problems: readonly Problem[]) => Form['groups']
+type Groups = (posted: Posted, errors: Errors, problems: readonly Problem[], before: App | undefined) => Form['groups']
 
 const groupsOf: Record<Step, Groups> = {
   method: (posted, errors) => {
@@ -94,7 +95,7 @@ const groupsOf: Record<Step, Groups> = {
       { legend: 'App visibility', fields: [field.checkbox('hidden', 'Do not display application icon to users')] },
     ]
   },
-  saml: (posted, errors, problems) => {
+  saml: (posted, errors, problems, before) => {
     const field = fieldsOf(posted, errors)
     const same = field.checkbox('useAcsForRecipientAndDestination', 'Use this for Recipient URL and Destination URL')
     const unlessSame = { hint: 'Used when the box above is not ticked.' }
@@ -118,7 +119,7 @@ const groupsOf: Record<Step, Groups> = {
         ...(index === 0 ? { hint: 'The value is user.<attribute> or appuser.<attribute>. An empty line is left out.' } : {}),
         fields: statementFields(field, index, posted, problems),
       })),
-      ...groupFields(field, posted),
+      ...groupFields(posted, errors, before),
     ]
   },
   feedback: (posted, errors) => [

@@ -97,7 +97,7 @@ export function appFrom(
     ...(posted.hidden === '1' ? { hidden: true } : {}),
     ...advancedFrom(posted, before),
   })
-  const errors = { ...advancedErrors(result.errors ?? {}), ...unasked(posted) }
+  const errors = { ...advancedErrors(result.errors ?? {}), ...unasked(posted, before) }
   return Object.keys(errors).length > 0 ? { data: null, errors } : result
 }
 
@@ -108,14 +108,14 @@ export function nameIdFrom(posted: Posted): { format: string; source?: string } 
 }
 
 /** What the data can do without and the pages demand. */
-function unasked(posted: Posted): Errors {
+function unasked(posted: Posted, before: App | undefined): Errors {
   const half = Array.from({ length: rowsOf(posted) }, (_, index) => index).filter(
     (index) => !posted[`statements[${index}].name`] && posted[`statements[${index}].expression`],
   )
   return {
     ...(posted.method === 'saml' || posted.app ? {} : { method: methodError(posted.method) }),
     ...(posted.type === 'internal' || posted.type === 'vendor' ? {} : { type: 'has to be chosen' }),
-    ...groupErrors(posted),
+    ...groupErrors(posted, before),
     ...Object.fromEntries(half.map((index) => [`statements[${index}].name`, 'must not be empty beside a value'])),
   }
 }
