@@ -37,6 +37,16 @@ const mistakes: [string, string, (page: Page) => Promise<void>, string][] = [
     'Single sign-on URL must be an http or https URL',
   ],
   [
+    'a name that another attribute has',
+    'apps/app/edit',
+    async (page) => {
+      await press(page, 'Next')
+      await page.getByLabel('Name 2', { exact: true }).fill('workato_end_user_name')
+      await press(page, 'Next')
+    },
+    'Name 2 is the name of another attribute',
+  ],
+  [
     'no app type',
     'apps/app/edit',
     async (page) => {
@@ -120,6 +130,22 @@ test('an app is changed: what the pages do not ask is kept, Enter goes on, Previ
     statements: [{ name: 'Workato_Role', expression: 'workato_role', nameFormat: 'unspecified' }],
     type: 'vendor',
   })
+})
+
+test('an app whose attributes share a name is shown as it is, and saved once that is mended', async ({ page }) => {
+  const statements = ['user.email', 'user.login'].map((expression) => ({ name: 'mail', expression }))
+  const tenant = await control.createTenant(tenantSpec('okta', {}, { statements, type: 'internal' }))
+  await page.goto(`${tenant.url}/?token=console-token`)
+  await page.goto(`${tenant.url}/admin/apps/app`)
+  await expect(page.getByRole('row', { name: /^mail user/ })).toHaveCount(2)
+  await press(page, 'Edit SAML Settings')
+  await press(page, 'Next')
+  await press(page, 'Next')
+  await expect(page.locator('#f-statements-1-name-error')).toHaveText(/another attribute/)
+  await page.getByLabel('Name 2', { exact: true }).fill('login')
+  await press(page, 'Next')
+  await press(page, 'Finish')
+  await expect(page.getByRole('status')).toHaveText('The app is saved.')
 })
 
 test('what is wrong or doubtful stands beside its field', async ({ page }) => {

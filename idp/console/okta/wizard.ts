@@ -4,6 +4,7 @@ import { idFor } from '../kit/ids.ts'
 import * as lines from '../kit/rows.ts'
 import { advancedErrors, advancedFrom, blankAdvanced, postedAdvanced } from './advanced.ts'
 import { compactGroups, groupErrors, groupStatementsFrom, postedGroups } from './group-statements.ts'
+import { repeatedNames } from './repeated-names.ts'
 
 /** "Create App Integration" as data: what was typed so far goes from page to page, and only the last one makes an app of it. */
 
@@ -115,6 +116,7 @@ function unasked(posted: Posted, before: App | undefined): Errors {
   return {
     ...(posted.method === 'saml' || posted.app ? {} : { method: methodError(posted.method) }),
     ...(posted.type === 'internal' || posted.type === 'vendor' ? {} : { type: 'has to be chosen' }),
+    ...repeatedNames(statementsOf(posted), groupStatementsFrom(posted)),
     ...groupErrors(posted, before),
     ...Object.fromEntries(half.map((index) => [`statements[${index}].name`, 'must not be empty beside a value'])),
   }
