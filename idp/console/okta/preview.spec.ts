@@ -60,6 +60,40 @@ test('the NameID and the lines of an app that is not made yet are shown, too', a
   await expect(sent.getByRole('row', { name: 'mail user.email ada@acme.example' })).toBeVisible()
 })
 
+test('each application username changes the NameID that is sent, and Custom has an expression of its own', async ({ page }) => {
+  const people = [{ ...ada, userName: 'al@login.example', email: 'ada@mail.example' }]
+  const tenant = await control.createTenant(tenantSpec('okta', { people }, { type: 'internal' }))
+  await page.goto(`${tenant.url}/?token=console-token`)
+  await page.goto(`${tenant.url}/admin/apps/app/edit`)
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await press('Next')
+  await page.getByLabel('Preview for').selectOption('Ada Lovelace')
+  for (const [choice, sent] of [
+    ['Okta username', 'al@login.example'],
+    ['Email', 'ada@mail.example'],
+    ['Okta username prefix', 'al'],
+    ['Email prefix', 'ada'],
+  ] as const) {
+    await page.getByLabel('Application username').selectOption(choice)
+    await press('Preview')
+    await expect(
+      page
+        .getByRole('row', { name: /^NameID/ })
+        .getByRole('cell')
+        .last(),
+    ).toHaveText(sent)
+  }
+  await page.getByLabel('Application username').selectOption('Custom')
+  await press('Next')
+  await expect(page.getByText('Custom expression must not be empty with Custom')).toBeVisible()
+  await page.getByLabel('Custom expression').fill('user.firstName')
+  await press('Next')
+  await press('Finish')
+  expect((await control.call('GET', `/tenants/${tenant.id}/apps/app`)).body).toMatchObject({
+    nameId: { format: 'unspecified', source: 'user.firstName' },
+  })
+})
+
 test('groups are sent by a filter that is typed, seen before it is saved, and a wrong one is said beside its field', async ({
   page,
 }) => {

@@ -7,7 +7,8 @@ import { previewGroup } from '../kit/preview.ts'
 import { advancedFields, isAdvanced } from './advanced.ts'
 import { groupFields, groupStatementsFrom } from './group-statements.ts'
 import { nameFormats, nameIdFormats } from './name-formats.ts'
-import { nameIdFrom, rowsOf, type Step, statementsOf, stepOf, steps } from './wizard.ts'
+import { nameIdFrom, usernameFields } from './usernames.ts'
+import { rowsOf, type Step, statementsOf, stepOf, steps } from './wizard.ts'
 
 /** The page of one step, in the words of Okta's wizard. @param problems what is doubtful about the app that is being changed */
 export function wizardPage(
@@ -110,7 +111,7 @@ const groupsOf: Record<Step, Groups> = {
           field.text('audience', 'Audience URI (SP Entity ID)', { required: true }),
           field.text('relayState', 'Default RelayState'),
           field.select('nameId.format', 'Name ID format', Object.entries(nameIdFormats)),
-          field.select('nameId.source', 'Application username', sources(posted)),
+          ...usernameFields(field, posted, problems),
         ],
       },
       ...Array.from({ length: rowsOf(posted) }, (_, index) => ({
@@ -151,17 +152,6 @@ function statementFields(
     field.select(at('nameFormat'), `Name format ${index + 1}`, nameFormats),
     field.text(at('expression'), `Value ${index + 1}`, { warnings: said('not-sent').map((each) => `Not sent: ${each}`) }),
   ]
-}
-
-/** The choices of the vendor, and the expression of an app that was made otherwise. */
-function sources(posted: Posted): (readonly [string, string])[] {
-  const source = posted['nameId.source'] ?? ''
-  const usual = [
-    ['user.login', 'Okta username'],
-    ['user.email', 'Email'],
-    ['', '(None: an opaque value)'],
-  ] as const
-  return usual.some(([value]) => value === source) ? [...usual] : [...usual, [source, source]]
 }
 
 /** What the last page asks, in the words of the guide and of Okta's page. */

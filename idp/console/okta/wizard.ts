@@ -5,6 +5,7 @@ import * as lines from '../kit/rows.ts'
 import { advancedErrors, advancedFrom, blankAdvanced, postedAdvanced } from './advanced.ts'
 import { compactGroups, groupErrors, groupStatementsFrom, postedGroups } from './group-statements.ts'
 import { repeatedNames } from './repeated-names.ts'
+import { nameIdFrom, postedUsername, usernameErrors } from './usernames.ts'
 
 /** "Create App Integration" as data: what was typed so far goes from page to page, and only the last one makes an app of it. */
 
@@ -45,7 +46,7 @@ export function postedFrom(app: App): Posted {
     audience: app.audience,
     relayState: app.relayState ?? '',
     'nameId.format': app.nameId?.format ?? 'unspecified',
-    'nameId.source': app.nameId?.source ?? (app.nameId?.format === 'emailAddress' ? 'user.email' : 'user.login'),
+    ...postedUsername(app),
     type: app.type ?? '',
     ...(app.hidden ? { hidden: '1' } : {}),
     ...postedAdvanced(app),
@@ -102,12 +103,6 @@ export function appFrom(
   return Object.keys(errors).length > 0 ? { data: null, errors } : result
 }
 
-/** The NameID that was typed, for the schema of an app to judge. */
-export function nameIdFrom(posted: Posted): { format: string; source?: string } {
-  const source = (posted['nameId.source'] ?? '').trim()
-  return { format: (posted['nameId.format'] ?? '').trim() || 'unspecified', ...(source ? { source } : {}) }
-}
-
 /** What the data can do without and the pages demand. */
 function unasked(posted: Posted, before: App | undefined): Errors {
   const half = Array.from({ length: rowsOf(posted) }, (_, index) => index).filter(
@@ -116,6 +111,7 @@ function unasked(posted: Posted, before: App | undefined): Errors {
   return {
     ...(posted.method === 'saml' || posted.app ? {} : { method: methodError(posted.method) }),
     ...(posted.type === 'internal' || posted.type === 'vendor' ? {} : { type: 'has to be chosen' }),
+    ...usernameErrors(posted),
     ...repeatedNames(statementsOf(posted), groupStatementsFrom(posted)),
     ...groupErrors(posted, before),
     ...Object.fromEntries(half.map((index) => [`statements[${index}].name`, 'must not be empty beside a value'])),
