@@ -49,6 +49,8 @@ test('advanced settings are chosen, kept while they are hidden, and change what 
   await press(page, 'Hide Advanced Settings')
   await expect(field(page, 'Single Logout URL')).toHaveCount(0)
   await finish(page)
+  await expect(fact(page, 'Assertion Encryption')).toHaveText('Encrypted: AES128-GCM, RSA-1.5')
+  await expect(fact(page, 'SAML Issuer ID')).toHaveText('https://acme.example/idp')
   expect(await appNow()).toMatchObject({
     signs: ['response'],
     hash: 'sha1',

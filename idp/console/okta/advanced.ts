@@ -16,7 +16,7 @@ type Settings = Pick<
 const usualIssuer = ['http://www.okta.com/', '{org.externalKey}'].join('$')
 const usualClass = authnContext.passwordProtectedTransport
 /** That one chooses among classes, "Unspecified" among them, is known; which others there are is inferred. */
-const classes = [
+export const authnClasses = [
   [usualClass, 'PasswordProtectedTransport'],
   [authnContext.password, 'Password'],
   [authnContext.unspecified, 'Unspecified'],
@@ -133,7 +133,7 @@ const upper = (name: string): string => name.toUpperCase()
 export function advancedFields(posted: Posted, errors: Errors): Form['groups'] {
   const field = fieldsOf(posted, errors)
   const { authnContext: chosen = usualClass } = posted
-  const further = classes.some(([value]) => value === chosen) ? [] : [[chosen, chosen] as const]
+  const further = authnClasses.some(([value]) => value === chosen) ? [] : [[chosen, chosen] as const]
   return [
     {
       legend: 'Advanced Settings',
@@ -176,7 +176,7 @@ export function advancedFields(posted: Posted, errors: Errors): Form['groups'] {
         field.textarea('acsUrls', 'Other Requestable SSO URLs', {
           hint: 'One line each: the address and, if it has one, a blank and its index.',
         }),
-        field.select('authnContext', 'Authentication context class', [...classes, ...further]),
+        field.select('authnContext', 'Authentication context class', [...authnClasses, ...further]),
         field.select('honorForceAuthn', 'Honor Force Authentication', [
           ['yes', 'Yes'],
           ['no', 'No'],

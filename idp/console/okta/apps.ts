@@ -5,7 +5,7 @@ import type { Posted } from '../kit/fields.ts'
 import { adminUrl, type ConsolePage, type Section } from '../kit/page.ts'
 import { previewForm } from '../kit/preview.ts'
 import { filterWords } from './group-statements.ts'
-import { nameIdFormats } from './name-formats.ts'
+import { samlFacts } from './saml-facts.ts'
 import { appTypes } from './wizard-page.ts'
 
 /** Applications, and the tabs of one. */
@@ -51,7 +51,6 @@ export function appPage(tenant: Tenant, app: App, tab: Tab, sections: Section[])
 /** What was set up, as it was typed, with what is wrong or doubtful beside it. */
 export function generalSections(tenant: Tenant, app: App, asked: Posted): Section[] {
   const { problems } = viewApp(tenant, app)
-  const same = app.useAcsForRecipientAndDestination ?? true
   const beside = (name: string, expression: string) =>
     problems.filter((each) => each.field === 'statement' && each.statement === name && each.expression === expression)
   const attributes = problems.filter(({ field }) => field === 'attribute')
@@ -67,14 +66,7 @@ export function generalSections(tenant: Tenant, app: App, asked: Posted): Sectio
     {
       heading: 'SAML Settings',
       links: [{ label: 'Edit', href: adminUrl(tenant, `apps/${app.id}/edit`), name: 'Edit SAML Settings' }],
-      facts: [
-        { name: 'Single sign-on URL', value: app.acsUrl, code: true },
-        { name: 'Recipient URL', value: same ? app.acsUrl : (app.recipient ?? app.acsUrl), code: true },
-        { name: 'Destination URL', value: same ? app.acsUrl : (app.destination ?? app.acsUrl), code: true },
-        { name: 'Audience URI (SP Entity ID)', value: app.audience, code: true },
-        { name: 'Default RelayState', value: app.relayState ?? 'none' },
-        { name: 'Name ID format', value: nameIdFormats[app.nameId?.format ?? 'unspecified'] ?? '' },
-      ],
+      facts: samlFacts(app),
     },
     {
       heading: 'Attribute Statements',
