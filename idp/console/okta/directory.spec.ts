@@ -95,3 +95,18 @@ test('User (default): an attribute is added, a person gets a value, a mapping se
   const { people, customAttributes } = await specNow()
   expect([people[0].attributes, customAttributes]).toEqual([{}, []])
 })
+
+test('User (default): the default profile has 31 attributes, each editable at a person and read by expressions', async ({
+  page,
+}) => {
+  const { open, specNow } = await opened(page, 'profiles')
+  await expect(page.getByRole('row', { name: 'User (default) Okta 31' })).toBeVisible()
+  await open('people/ada')
+  await page.getByLabel('Cost center').fill('CC-7')
+  await press(page, 'Save profile')
+  expect((await specNow()).people[0].attributes).toEqual({ costCenter: 'CC-7' })
+  await open('profiles')
+  await page.getByRole('link', { name: 'User (default)' }).click()
+  await expect(page.getByRole('row', { name: 'Cost center costCenter Base' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Delete costCenter' })).toHaveCount(0)
+})

@@ -1,4 +1,5 @@
 import { type Person, personSchema } from '../../directory/schema.ts'
+import { baseProfile } from '../../profiles/okta/base-profile.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { attributeField, attributesFrom, postedAttributes } from '../kit/attributes.ts'
 import { checked, type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
@@ -7,6 +8,7 @@ import { personFrom, textsOf } from '../kit/person.ts'
 import { nameOf, valueFields } from '../kit/values.ts'
 import { groupsOf } from './groups.ts'
 import { saying } from './notices.ts'
+import { customNames } from './user-profile.ts'
 
 /** Directory > People. */
 
@@ -50,6 +52,12 @@ const profileFields = (field: ReturnType<typeof fieldsOf>): Field[] => [
   field.text('department', 'Department'),
   field.text('locale', 'Locale'),
   field.text('timeZone', 'Time zone'),
+]
+
+/** Those of the default profile that have a place of their own in the data; the others are attributes by their names. */
+const asked: readonly string[] = [
+  ...['login', 'email', 'firstName', 'lastName', 'displayName'],
+  ...['title', 'department', 'locale', 'timezone'],
 ]
 
 export function newPersonPage(tenant: Tenant, posted: Posted, errors: Errors = {}): ConsolePage {
@@ -105,7 +113,10 @@ export function personPage(
               grid: true,
               fields: [
                 ...profileFields(field),
-                ...tenant.directory.customAttributeNames().map((name) => attributeField(field, person.attributes, name, name)),
+                ...baseProfile
+                  .filter(([, name]) => !asked.includes(name))
+                  .map(([label, name]) => attributeField(field, person.attributes, name, label)),
+                ...customNames(tenant).map((name) => attributeField(field, person.attributes, name, name)),
                 field.password('password', 'Password', { hint: 'Unchanged when left empty.' }),
               ],
             },

@@ -1,4 +1,5 @@
 import { attributeName } from '../../directory/parts.ts'
+import { baseProfile, isBase } from '../../profiles/okta/base-profile.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, wrong } from '../kit/page.ts'
@@ -6,18 +7,8 @@ import { saying } from './notices.ts'
 
 /** Profile Editor > User (default): the attributes that everybody has. A custom one is called after its variable name here. */
 
-/** Okta's own that this mock has; more of them are attributes by custom names (docs/vendors.md). */
-const base = [
-  ['Username', 'login'],
-  ['First name', 'firstName'],
-  ['Last name', 'lastName'],
-  ['Primary email', 'email'],
-  ['Display name', 'displayName'],
-  ['Title', 'title'],
-  ['Department', 'department'],
-  ['Locale', 'locale'],
-  ['Time zone', 'timezone'],
-] as const
+/** What administrators have made beside the default profile; a value in an attribute of that one makes it no custom one. */
+export const customNames = ({ directory }: Tenant): string[] => directory.customAttributeNames().filter((name) => !isBase(name))
 
 const at = (tenant: Tenant, path = ''): string => adminUrl(tenant, `profiles/user${path}`)
 
@@ -25,12 +16,12 @@ export const userProfileRow = (tenant: Tenant) => ({
   cells: [
     { text: 'User (default)', href: at(tenant) },
     { text: 'Okta' },
-    { text: String(base.length + tenant.directory.customAttributeNames().length) },
+    { text: String(baseProfile.length + customNames(tenant).length) },
   ],
 })
 
 export function userProfilePage(tenant: Tenant): ConsolePage {
-  const custom = tenant.directory.customAttributeNames()
+  const custom = customNames(tenant)
   return {
     area: 'profiles',
     heading: 'User (default)',
@@ -41,7 +32,7 @@ export function userProfilePage(tenant: Tenant): ConsolePage {
           caption: 'Attributes of User (default)',
           columns: ['Display name', 'Variable name', 'Attribute type', 'Actions'],
           rows: [
-            ...base.map(([title, variable]) => ({
+            ...baseProfile.map(([title, variable]) => ({
               cells: [{ text: title }, { text: variable, code: true }, { text: 'Base' }],
             })),
             ...custom.map((name) => ({
@@ -82,14 +73,15 @@ export function createUserAttribute(tenant: Tenant, posted: Posted): Answer {
   const named = attributeName.regex(/^[A-Za-z_]\w*$/, 'must be letters, digits and _, and not begin with a digit')
   const { data, errors } = checked(named, (posted.variable ?? '').trim())
   if (data === null) return wrong(newUserAttributePage(tenant, posted, { variable: Object.values(errors)[0] ?? '' }))
-  if (base.some(([, variable]) => variable === data) || directory.customAttributeNames().includes(data))
+  if (isBase(data) || directory.customAttributeNames().includes(data))
     return wrong(newUserAttributePage(tenant, posted, { variable: 'is there already' }))
   directory.customAttributes = [...directory.customAttributes, data]
   return saying('profiles/user', 'attribute-saved')
 }
 
-/** Everybody loses their value in it. */
-export function deleteUserAttribute({ directory }: Tenant, name: string): Answer {
-  directory.removeCustomAttribute(name)
+/** Everybody loses their value in it; null where there is none. */
+export function deleteUserAttribute(tenant: Tenant, name: string): Answer {
+  if (!customNames(tenant).includes(name)) return null
+  tenant.directory.removeCustomAttribute(name)
   return saying('profiles/user', 'attribute-deleted')
 }

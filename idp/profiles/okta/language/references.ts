@@ -3,6 +3,7 @@ import type { DirectoryKind } from '../../../directory/schema.ts'
 import { ExpressionFault } from '../../../expressions/fault.ts'
 import type { KnownNames, Subject } from '../../profile.ts'
 import { type Fields, fromAssignment, fromPerson } from '../../reference.ts'
+import { baseProfile } from '../base-profile.ts'
 import { userId } from '../identity.ts'
 import type { Facts } from './functions.ts'
 import type { Type, Value } from './values.ts'
@@ -38,6 +39,9 @@ const fields: Fields = {
   timezone: (person) => person.timeZone,
 }
 
+/** The rest of the default profile, which a person has as attributes by these names; never set, they are null. */
+const baseFields: Fields = { ...Object.fromEntries(baseProfile.map(([, name]) => [name, () => undefined])), ...fields }
+
 /** Moments that are known of nobody here but by a custom attribute of that name. */
 const moments: Fields = Object.fromEntries(['created', 'lastUpdated', 'lastLogin'].map((name) => [name, () => undefined]))
 
@@ -69,11 +73,11 @@ interface Source {
 
 export const userSource = (known: KnownNames): Source => ({
   ...userProfile(known),
-  fields: { ...fields, ...properties },
+  fields: { ...baseFields, ...properties },
 })
 const userProfile = (known: KnownNames): Source => ({
   scope: "the person's profile",
-  fields,
+  fields: baseFields,
   custom: known.custom,
   read: fromPerson,
 })

@@ -1,0 +1,37 @@
+/** Okta's default user profile, in the order of its Profile Editor. Okta developer docs, "User profile", default profile properties. */
+export const baseProfile = [
+  ['Username', 'login'],
+  ['First name', 'firstName'],
+  ['Last name', 'lastName'],
+  ['Middle name', 'middleName'],
+  ['Honorific prefix', 'honorificPrefix'],
+  ['Honorific suffix', 'honorificSuffix'],
+  ['Primary email', 'email'],
+  ['Title', 'title'],
+  ['Display name', 'displayName'],
+  ['Nickname', 'nickName'],
+  ['Profile Url', 'profileUrl'],
+  ['Secondary email', 'secondEmail'],
+  ['Mobile phone', 'mobilePhone'],
+  ['Primary phone', 'primaryPhone'],
+  ['Street address', 'streetAddress'],
+  ['City', 'city'],
+  ['State', 'state'],
+  ['Zip code', 'zipCode'],
+  ['Country code', 'countryCode'],
+  ['Postal address', 'postalAddress'],
+  ['Preferred language', 'preferredLanguage'],
+  ['Locale', 'locale'],
+  ['Time zone', 'timezone'],
+  ['User type', 'userType'],
+  ['Employee number', 'employeeNumber'],
+  ['Cost center', 'costCenter'],
+  ['Organization', 'organization'],
+  ['Division', 'division'],
+  ['Department', 'department'],
+  ['Manager ID', 'managerId'],
+  ['Manager', 'manager'],
+] as const
+
+/** Whether everybody has an attribute of this name, without anyone having made it. */
+export const isBase = (name: string): boolean => baseProfile.some(([, variable]) => variable === name)
