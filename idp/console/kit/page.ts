@@ -43,6 +43,8 @@ export interface FieldGroup {
   fields: Field[]
   /** What the form comes to for somebody, below the fields; one form of a page may have it. */
   preview?: { text: string; table?: Table }
+  /** Below the fields, for what is about them alone. */
+  buttons?: Button[]
 }
 
 export interface Form {
@@ -52,6 +54,8 @@ export interface Form {
   hidden: { name: string; value: string }[]
   groups: FieldGroup[]
   buttons: Button[]
+  /** What Enter presses where groups have buttons, which stand before the form's own. */
+  enter?: Button
   cancel?: string
 }
 

@@ -93,6 +93,23 @@ test('advanced settings are chosen, kept while they are hidden, and change what 
   for (const gone of ['encryption', 'sloUrl', 'acsUrls']) expect(Object.keys(after)).not.toContain(gone)
 })
 
+test('each list has its own button below it, the advanced settings stand before them, and Enter goes on', async ({ page }) => {
+  await opened(page, '/edit')
+  await toAdvanced(page)
+  const legends = (await page.locator('legend').allInnerTexts()).slice(1)
+  expect(legends).toEqual(['Advanced Settings', 'Attribute Statement 1', 'Group Attribute Statement 1', 'Preview'])
+  await press(page, 'Add Another group attribute statement')
+  await expect(page.getByRole('group', { name: 'Group Attribute Statement 2' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Attribute Statement 2', exact: true })).toHaveCount(0)
+  await page
+    .getByRole('group', { name: /^Attribute Statement 1/ })
+    .getByRole('button', { name: 'Add Another' })
+    .click()
+  await expect(page.getByRole('group', { name: 'Attribute Statement 2', exact: true })).toBeVisible()
+  await field(page, 'Default RelayState').press('Enter')
+  await expect(field(page, 'App type')).toBeVisible()
+})
+
 test('what is not looked at is not written down', async ({ page }) => {
   const { appNow } = await opened(page, '/edit')
   await toAdvanced(page)

@@ -1,7 +1,7 @@
 import { expect, test } from '#unit-test'
 import type { App } from '../../directory/schema.ts'
 import type { Posted } from '../kit/fields.ts'
-import { compactGroups, groupErrors, groupFields, groupStatementsFrom, postedGroups } from './group-statements.ts'
+import { compactGroups, groupErrors, groupFields, groupStatementsFrom, postedGroups, withGroupRow } from './group-statements.ts'
 
 const fresh: App = { id: 'a', name: 'A', acsUrl: '', audience: '', statements: [], assignments: [] }
 const unfiltered: App = { ...fresh, groupStatements: [{ name: 'groups' }] }
@@ -38,9 +38,8 @@ const filtersOf = (posted: Posted, app: App) =>
 
 test('a new line begins with a filter, and None is offered only where an app has it', () => {
   expect(filtersOf({}, fresh)).toEqual([{ chosen: 'Starts with', last: 'Matches regex' }])
-  expect(filtersOf(postedGroups(unfiltered), unfiltered)).toEqual([
-    { chosen: 'None: every group', last: 'None: every group' },
-    { chosen: 'Starts with', last: 'None: every group' },
-  ])
+  expect(filtersOf(postedGroups(unfiltered), unfiltered)).toEqual([{ chosen: 'None: every group', last: 'None: every group' }])
+  const more = withGroupRow(postedGroups(unfiltered), postedGroups(unfiltered))
+  expect(filtersOf(more, unfiltered).map(({ chosen }) => chosen)).toEqual(['None: every group', 'Starts with'])
   expect(groupStatementsFrom(postedGroups(unfiltered))).toEqual([{ name: 'groups' }])
 })

@@ -1,7 +1,7 @@
 import type { App, GroupStatement } from '../../directory/schema.ts'
 import { isPattern } from '../../expressions/pattern.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
-import type { Form } from '../kit/page.ts'
+import type { Button, Form } from '../kit/page.ts'
 import { compactLines, linesOf, postedLines } from '../kit/rows.ts'
 import { nameFormats } from './name-formats.ts'
 
@@ -31,11 +31,21 @@ const most = 50
 /** What a line without does not count. */
 const telling = ['name', 'filter.value'] as const
 
-/** Lines of groups have no count of their own: the page shows one more than there are. */
-function counted(posted: Posted): Posted {
-  const places = Object.keys(posted).map((name) => Number(/^groupStatements\[(\d{1,2})\]/.exec(name)?.[1] ?? -1))
-  return { ...posted, rows: String(Math.max(-1, ...places) + 1) }
-}
+const countOf = (posted: Posted): number =>
+  Math.max(-1, ...Object.keys(posted).map((name) => Number(/^groupStatements\[(\d{1,2})\]/.exec(name)?.[1] ?? -1))) + 1
+
+/** How many lines a form has is told by its fields: `rows` is that of attribute statements. */
+const counted = (posted: Posted): Posted => ({ ...posted, rows: String(countOf(posted)) })
+
+/** One more empty line than the form had. @param raw as it was posted @param posted the same, compact */
+export const withGroupRow = (raw: Posted, posted: Posted): Posted => ({
+  ...posted,
+  groupRows: String(Math.min(most, countOf(raw) + 1)),
+})
+
+/** At least one line, and as many as were asked for. */
+const shownOf = (posted: Posted): number =>
+  Math.min(most, Math.max(1, linesIn(posted).length, Math.trunc(Number(posted.groupRows)) || 0))
 
 /** The lines that say something. */
 const linesIn = (posted: Posted): Line[] =>
@@ -83,17 +93,21 @@ export function groupErrors(posted: Posted, before: App | undefined): Errors {
   return Object.fromEntries(wrong.toReversed())
 }
 
-/** A group of fields for each line, and for one more. @param before the app that is changed, if one is */
+/** A group of fields for each line. @param before the app that is changed, if one is */
 export function groupFields(posted: Posted, errors: Errors, before: App | undefined): Form['groups'] {
   const lines = linesIn(posted)
   const offered = hasUnfiltered(before) ? [...filters, none] : filters
-  return Array.from({ length: lines.length + 1 }, (_, index) => ({
+  const count = shownOf(posted)
+  return Array.from({ length: count }, (_, index) => ({
     legend: `Group Attribute Statement ${index + 1}`,
     grid: true,
     ...(index === 0 ? { hint: 'Optional. The names of those groups of a person that the filter lets through.' } : {}),
     fields: lineFields(fieldsOf({ ...(index < lines.length ? {} : newLine(index)), ...posted }, errors), index, offered),
+    ...(index === count - 1 ? { buttons: [addAnother] } : {}),
   }))
 }
+
+const addAnother: Button = { label: 'Add Another', go: 'group-row', quiet: true, name: 'Add Another group attribute statement' }
 
 /** What Okta's page is filled with at first. */
 const newLine = (index: number): Posted => ({ [at(index, 'filter.type')]: filters[0][0] })

@@ -148,6 +148,14 @@ test('an app whose attributes share a name is shown as it is, and saved once tha
   await expect(page.getByRole('status')).toHaveText('The app is saved.')
 })
 
+test('an app that was deleted while it was being changed stays deleted', async ({ page }) => {
+  const { tenant } = await opened(page, 'apps/app/edit')
+  await control.call('DELETE', `/tenants/${tenant.id}/apps/app`)
+  await press(page, 'Next')
+  await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible()
+  expect(Object((await control.call('GET', `/tenants/${tenant.id}/spec`)).body).apps).toEqual([])
+})
+
 test('what is wrong or doubtful stands beside its field', async ({ page }) => {
   const { tenant } = await opened(page, 'apps/app')
   const row = page.getByRole('row', { name: /Workato_Role/ })

@@ -20,11 +20,11 @@ export function wizardPage(
   const here = Object.fromEntries(Object.entries(errors).filter(([field]) => stepOf(field) === step))
   const preview = step === 'saml' ? [previewOf(tenant, posted)] : []
   const isOpen = posted.advanced === '1' || Object.keys(here).some(isAdvanced)
-  const advanced = step === 'saml' && isOpen ? advancedFields(posted, here) : []
   const before = tenant.directory.apps.get(posted.app ?? '')
-  const groups = [...groupsOf[step](posted, here, problems, before), ...advanced, ...preview]
+  const groups = [...groupsOf[step]({ posted, errors: here, problems, before, isOpen }), ...preview]
   const shown = new Set(groups.flatMap(({ fields }) => fields.map(({ name }) => name)))
   const carried = Object.entries(posted).filter(([name]) => !shown.has(name) && name !== 'go' && name !== 'step')
+  const buttons = buttonsOf(step, posted)
   const cancel = adminUrl(tenant, posted.app ? `apps/${posted.app}` : 'apps')
   return {
     area: 'apps',
@@ -35,7 +35,8 @@ export function wizardPage(
           action: adminUrl(tenant, 'apps/wizard'),
           hidden: [{ name: 'step', value: step }, ...carried.map(([name, value]) => ({ name, value }))],
           groups,
-          buttons: buttonsOf(step, posted, isOpen),
+          buttons,
+          ...(step === 'saml' ? { enter: buttons[0] } : {}),
           cancel,
         },
       },
@@ -62,33 +63,39 @@ function previewOf(tenant: Tenant, posted: Posted): FieldGroup {
 }
 
 /** The first button is the one that Enter presses. */
-function buttonsOf(step: Step, posted: Posted, isOpen: boolean): Button[] {
+function buttonsOf(step: Step, posted: Posted): [Button, ...Button[]] {
   const next: Button = step === 'feedback' ? { label: 'Finish', go: 'finish' } : { label: 'Next', go: 'next' }
   const first = posted.app ? 'general' : 'method'
   return [
     next,
-    ...(step === 'saml'
-      ? [
-          { label: 'Add Another', go: 'row', quiet: true },
-          isOpen
-            ? { label: 'Hide Advanced Settings', go: 'hide-advanced', quiet: true }
-            : { label: 'Show Advanced Settings', go: 'show-advanced', quiet: true },
-          { label: 'Preview', go: 'preview', quiet: true },
-        ]
-      : []),
+    ...(step === 'saml' ? [{ label: 'Preview', go: 'preview', quiet: true }] : []),
     ...(step === first ? [] : [{ label: 'Previous', go: 'previous', quiet: true }]),
   ]
 }
 
-type Groups = (posted: Posted, errors: Errors, problems: readonly Problem[], before: App | undefined) => Form['groups']
+const showAdvanced: Button = { label: 'Show Advanced Settings', go: 'show-advanced', quiet: true }
+const hideAdvanced: Button = { label: 'Hide Advanced Settings', go: 'hide-advanced', quiet: true }
+const addAnother: Button = { label: 'Add Another', go: 'row', quiet: true }
+
+interface Shown {
+  posted: Posted
+  errors: Errors
+  problems: readonly Problem[]
+  /** The app that is changed, if one is. */
+  before: App | undefined
+  /** Whether the advanced settings are to be seen. */
+  isOpen: boolean
+}
+
+type Groups = (shown: Shown) => Form['groups']
 
 const groupsOf: Record<Step, Groups> = {
-  method: (posted, errors) => {
+  method: ({ posted, errors }) => {
     const field = fieldsOf(posted)
     const fields = [field.radio('method', 'oidc', 'OIDC - OpenID Connect'), field.radio('method', 'saml', 'SAML 2.0')]
     return [{ legend: 'Sign-in method', error: errors.method, fields }]
   },
-  general: (posted, errors) => {
+  general: ({ posted, errors }) => {
     const field = fieldsOf(posted, errors)
     const name = field.text('name', 'App name', { required: true })
     return [
@@ -96,7 +103,7 @@ const groupsOf: Record<Step, Groups> = {
       { legend: 'App visibility', fields: [field.checkbox('hidden', 'Do not display application icon to users')] },
     ]
   },
-  saml: (posted, errors, problems, before) => {
+  saml: ({ posted, errors, problems, before, isOpen }) => {
     const field = fieldsOf(posted, errors)
     const same = field.checkbox('useAcsForRecipientAndDestination', 'Use this for Recipient URL and Destination URL')
     const unlessSame = { hint: 'Used when the box above is not ticked.' }
@@ -113,17 +120,20 @@ const groupsOf: Record<Step, Groups> = {
           field.select('nameId.format', 'Name ID format', Object.entries(nameIdFormats)),
           ...usernameFields(field, posted, problems),
         ],
+        ...(isOpen ? {} : { buttons: [showAdvanced] }),
       },
+      ...(isOpen ? advancedFields(posted, errors).map((each) => ({ ...each, buttons: [hideAdvanced] })) : []),
       ...Array.from({ length: rowsOf(posted) }, (_, index) => ({
         legend: `Attribute Statement ${index + 1}`,
         grid: true,
         ...(index === 0 ? { hint: 'The value is user.<attribute> or appuser.<attribute>. An empty line is left out.' } : {}),
         fields: statementFields(field, index, posted, problems),
+        ...(index === rowsOf(posted) - 1 ? { buttons: [addAnother] } : {}),
       })),
       ...groupFields(posted, errors, before),
     ]
   },
-  feedback: (posted, errors) => [
+  feedback: ({ posted, errors }) => [
     {
       fields: [
         fieldsOf(posted, errors).select('type', 'App type', [

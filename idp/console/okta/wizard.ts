@@ -2,6 +2,7 @@ import { type App, appSchema } from '../../directory/schema.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
 import { idFor } from '../kit/ids.ts'
 import * as lines from '../kit/rows.ts'
+import { addressErrors } from './addresses.ts'
 import { advancedErrors, advancedFrom, blankAdvanced, postedAdvanced } from './advanced.ts'
 import { compactGroups, groupErrors, groupStatementsFrom, postedGroups } from './group-statements.ts'
 import { repeatedNames } from './repeated-names.ts'
@@ -111,6 +112,7 @@ function unasked(posted: Posted, before: App | undefined): Errors {
   return {
     ...(posted.method === 'saml' || posted.app ? {} : { method: methodError(posted.method) }),
     ...(posted.type === 'internal' || posted.type === 'vendor' ? {} : { type: 'has to be chosen' }),
+    ...addressErrors(posted),
     ...usernameErrors(posted),
     ...repeatedNames(statementsOf(posted), groupStatementsFrom(posted)),
     ...groupErrors(posted, before),
