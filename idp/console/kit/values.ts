@@ -1,19 +1,26 @@
 import type { App, Assignment, AttributeDefinition, Person, Value } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { type Field, fieldsOf, own, type Posted } from './fields.ts'
+import { type Errors, type Field, fieldsOf, own, type Posted } from './fields.ts'
 
 /** What an app's own profile says of the people who are assigned to it, as fields of a form. */
 
 /** What a person is called in lists. */
 export const nameOf = (person: Person): string => person.displayName || person.userName
 
+/** A form of values that was refused, as it was posted. */
+interface WrongValues {
+  posted: Posted
+  errors: Errors
+}
+
 /** A field per attribute of the app's profile: a list to choose from where it has choices. */
-export function valueFields(tenant: Tenant, app: App, assignment: Assignment | undefined): Field[] {
+export function valueFields(tenant: Tenant, app: App, assignment: Assignment | undefined, wrong?: WrongValues): Field[] {
   const definitions = definitionsOf(tenant, app)
-  const posted = Object.fromEntries(
+  const kept = Object.fromEntries(
     definitions.map(({ variable }) => [variable, [own(assignment?.values, variable) ?? []].flat().join('\n')]),
   )
-  const field = fieldsOf(posted)
+  const posted = { ...kept, ...wrong?.posted }
+  const field = fieldsOf(posted, wrong?.errors)
   return definitions.map(({ variable, title, list, members }) => {
     if (list) return field.textarea(variable, title, { hint: `One value a line.${choicesInWords(members)}` })
     if (!members) return field.text(variable, title)
@@ -34,6 +41,22 @@ function definitionsOf(tenant: Tenant, app: App): AttributeDefinition[] {
   const used = tenant.directory.profileAttributeNames(app).filter((name) => !declared.some((each) => each.variable === name))
   const isList = (name: string) => app.assignments.some(({ values }) => Array.isArray(own(values, name)))
   return [...declared, ...used.map((name) => ({ variable: name, title: name, ...(isList(name) ? { list: true } : {}) }))]
+}
+
+/** Where an attribute has choices, only those may be typed, and what is held already. */
+export function valueErrors(
+  { attributes = [] }: Pick<App, 'attributes'>,
+  before: Assignment | undefined,
+  posted: Posted,
+): Errors {
+  const wrong = attributes.flatMap(({ variable, members }) => {
+    if (!members) return []
+    const allowed = [...members.map(({ value }) => value), ...[own(before?.values, variable) ?? []].flat()]
+    const lines = (own(posted, variable) ?? '').split(/\r?\n/).filter((line) => line !== '')
+    const other = lines.find((line) => !allowed.includes(line))
+    return other === undefined ? [] : [[variable, `has '${other}', which is none of the choices`] as const]
+  })
+  return Object.fromEntries(wrong)
 }
 
 /** The values that a form has, on top of what is kept; an empty field is an attribute that is not set. */

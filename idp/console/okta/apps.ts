@@ -11,7 +11,9 @@ import { appTypes } from './wizard-page.ts'
 /** Applications, and the tabs of one. */
 
 export function appsPage(tenant: Tenant): ConsolePage {
-  const apps = [...tenant.directory.apps.values()]
+  const { directory } = tenant
+  const apps = [...directory.apps.values()]
+  const assigned = (app: App) => [...directory.people.keys()].filter((id) => directory.assignment(app, id)).length
   return {
     area: 'apps',
     heading: 'Applications',
@@ -25,7 +27,7 @@ export function appsPage(tenant: Tenant): ConsolePage {
             cells: [
               { text: app.name, href: adminUrl(tenant, `apps/${app.id}`) },
               { text: 'SAML 2.0' },
-              { text: String(app.assignments.length) },
+              { text: String(assigned(app)) },
             ],
           })),
           empty: 'There is no app yet.',
@@ -48,6 +50,26 @@ export function appPage(tenant: Tenant, app: App, tab: Tab, sections: Section[])
   return { area: 'apps', heading: app.name, tabs, sections }
 }
 
+/** Asks before an app is deleted. Okta has it deactivated first, which no app is here (docs/vendors.md). */
+export function deletionPage(tenant: Tenant, app: App): ConsolePage {
+  return {
+    area: 'apps',
+    heading: `Delete ${app.name}`,
+    sections: [
+      {
+        text: 'Nobody gets in any more, and its assignments, profile and certificates are gone. This cannot be undone.',
+        form: {
+          action: adminUrl(tenant, `apps/${app.id}/delete`),
+          hidden: [],
+          groups: [],
+          buttons: [{ label: 'Delete Application' }],
+          cancel: adminUrl(tenant, `apps/${app.id}`),
+        },
+      },
+    ],
+  }
+}
+
 /** What was set up, as it was typed, with what is wrong or doubtful beside it. */
 export function generalSections(tenant: Tenant, app: App, asked: Posted): Section[] {
   const { problems } = viewApp(tenant, app)
@@ -62,6 +84,7 @@ export function generalSections(tenant: Tenant, app: App, asked: Posted): Sectio
         { name: 'App type', value: app.type === undefined ? 'not said' : appTypes[app.type] },
         { name: 'App visibility', value: app.hidden ? 'not displayed to users' : 'displayed to users' },
       ],
+      links: [{ label: 'Delete', href: adminUrl(tenant, `apps/${app.id}/delete`), name: `Delete ${app.name}` }],
     },
     {
       heading: 'SAML Settings',

@@ -1,5 +1,6 @@
 import type { App, Person } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
+import type { Errors, Posted } from '../kit/fields.ts'
 import { assignableGroups, assignedGroups, changeAssigned, groupKey } from '../kit/groups.ts'
 import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.ts'
 import { nameOf, valueFields, valuesInWords } from '../kit/values.ts'
@@ -112,7 +113,13 @@ export function assignPeoplePage(tenant: Tenant, app: App): ConsolePage {
 }
 
 /** What the app's profile says of one person, before they are assigned or later. */
-export function assignPersonPage(tenant: Tenant, app: App, person: Person): ConsolePage {
+export function assignPersonPage(
+  tenant: Tenant,
+  app: App,
+  person: Person,
+  posted: Posted = {},
+  errors: Errors = {},
+): ConsolePage {
   const known = tenant.directory.assignment(app, person.id)
   return {
     area: 'apps',
@@ -123,7 +130,7 @@ export function assignPersonPage(tenant: Tenant, app: App, person: Person): Cons
         form: {
           action: adminUrl(tenant, `apps/${app.id}/assign/${person.id}`),
           hidden: [],
-          groups: [{ fields: valueFields(tenant, app, known) }],
+          groups: [{ fields: valueFields(tenant, app, known, { posted, errors }) }],
           buttons: [{ label: 'Save and Go Back' }],
           cancel: adminUrl(tenant, `apps/${app.id}/assign`),
         },

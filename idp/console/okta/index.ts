@@ -1,11 +1,12 @@
 import { viewApp } from '../../control/views.ts'
 import type { App, Person } from '../../directory/schema.ts'
 import { confirmed } from '../kit/confirm.ts'
+import type { Errors } from '../kit/fields.ts'
 import { type Answer, shown, wrong } from '../kit/page.ts'
 import { personFrom } from '../kit/person.ts'
 import { type Routes, type VendorConsole, type Visit, withApp, withBoth, withPerson } from '../kit/serve.ts'
-import { valuesFrom } from '../kit/values.ts'
-import { appPage, appsPage, generalSections, signOnSections } from './apps.ts'
+import { valueErrors, valuesFrom } from '../kit/values.ts'
+import { appPage, appsPage, deletionPage, generalSections, signOnSections } from './apps.ts'
 import { assignGroupsPage, assignmentSections, assignPeoplePage, assignPersonPage, changeGroup } from './assignments.ts'
 import { certificatesSection, changeCertificate, downloadCertificate, newCertificate } from './certificates.ts'
 import { directoryRoutes } from './directory-routes.ts'
@@ -20,6 +21,7 @@ import {
   withAttribute,
   withRow,
 } from './profiles.ts'
+import { changeStatus } from './statuses.ts'
 import { blank, postedFrom } from './wizard.ts'
 import { wizardPage } from './wizard-page.ts'
 import { continueWizard } from './wizard-routes.ts'
@@ -60,6 +62,13 @@ function pages(route: Routes): void {
       return wizardPage(at.tenant, 'general', posted, { problems: viewApp(at.tenant, app).problems })
     }),
   )
+  route.get('/apps/:app/delete', (at) => withApp(at, (app) => deletionPage(at.tenant, app)))
+  route.post('/apps/:app/delete', (at) =>
+    withApp(at, (app) => {
+      at.tenant.directory.apps.delete(app.id)
+      return saying('apps', 'app-deleted')
+    }),
+  )
   route.get('/apps/:app/sign-on', (at) =>
     withApp(at, (app) => appPage(at.tenant, app, 'sign-on', signOnSections(at.tenant, app, certificatesSection(at.tenant, app)))),
   )
@@ -83,8 +92,10 @@ function pages(route: Routes): void {
     )
   route.post('/apps/:app/assign/:person', (at) =>
     withBoth(at, (app, person) => {
-      saveValues(at, app, person)
-      return saying(`apps/${app.id}/assign`, 'assigned')
+      const errors = saveValues(at, app, person)
+      return errors
+        ? wrong(assignPersonPage(at.tenant, app, person, at.posted, errors))
+        : saying(`apps/${app.id}/assign`, 'assigned')
     }),
   )
   route.post('/apps/:app/unassign/:person', (at) =>
@@ -110,10 +121,12 @@ function pages(route: Routes): void {
       return saying(`people/${person.id}`, 'verified')
     }),
   )
+  route.post('/people/:person/status', (at) => withPerson(at, (person) => changeStatus(at.tenant, person, at.posted.go)))
   route.post('/people/:person/apps/:app', (at) =>
     withBoth(at, (app, person) => {
-      saveValues(at, app, person)
-      return saying(`people/${person.id}`, 'values-saved')
+      const errors = saveValues(at, app, person)
+      if (!errors) return saying(`people/${person.id}`, 'values-saved')
+      return wrong(personPage(at.tenant, person, undefined, undefined, { app: app.id, posted: at.posted, errors }))
     }),
   )
 
@@ -130,9 +143,13 @@ function pages(route: Routes): void {
   route.post('/profiles/app/:app', (at) => withApp(at, (app) => saveAttribute(at, app)))
 }
 
-function saveValues({ tenant, posted }: Visit, app: App, person: Person): void {
+/** What is wrong beside the fields, and then nothing is saved; null: it is saved. */
+function saveValues({ tenant, posted }: Visit, app: App, person: Person): Errors | null {
   const before = tenant.directory.assignment(app, person.id)
+  const errors = valueErrors(app, before, posted)
+  if (Object.keys(errors).length > 0) return errors
   tenant.directory.assign(app, { person: person.id, values: valuesFrom(tenant, app, before, posted) })
+  return null
 }
 
 /** Saves, deletes, or shows one more line for a choice, of which nothing is saved. */

@@ -4,6 +4,7 @@ import { sayingOf } from '../kit/show.ts'
 export const notices = {
   'app-created': 'The app is created. Next: give the service what it has to know, and assign people.',
   'app-saved': 'The app is saved.',
+  'app-deleted': 'The app is deleted.',
   assigned: 'The assignment is saved.',
   unassigned: 'The person is removed from the app.',
   'group-assigned': 'The group is assigned: its members get in.',
@@ -17,6 +18,9 @@ export const notices = {
   'member-removed': 'The person is not in the group any more.',
   'person-added': 'The person is added.',
   'profile-saved': 'The profile is saved.',
+  suspended: 'The person is suspended and cannot sign in.',
+  unsuspended: 'The person is not suspended any more.',
+  unlocked: 'The person is unlocked and can sign in again.',
   verified: 'The verification is complete. The person can sign in now.',
   'values-saved': "The person's values in the app are saved.",
   'attribute-saved': 'The attribute is saved.',

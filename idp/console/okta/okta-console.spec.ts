@@ -76,6 +76,17 @@ const mistakes: [string, string, (page: Page) => Promise<void>, string][] = [
     'Variable name must be letters, digits and _',
   ],
   [
+    'a member that is there already',
+    'profiles/app/app/edit/workato_role',
+    async (page) => {
+      await press(page, 'Add Another')
+      await page.getByLabel('Display name 2').fill('Again')
+      await page.getByLabel('Value 2').fill('mktg_ops')
+      await press(page, 'Save')
+    },
+    'Value 2 is the value of another member',
+  ],
+  [
     'a variable that is there',
     'profiles/app/app/new',
     async (page) => {

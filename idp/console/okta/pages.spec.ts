@@ -17,6 +17,7 @@ const pages = [
     'apps/new',
     'apps/app',
     'apps/app/edit',
+    'apps/app/delete',
     'apps/app/sign-on',
     'apps/app/assignments?menu=assign',
     'apps/app/assign',

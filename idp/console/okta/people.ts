@@ -8,6 +8,7 @@ import { personFrom, textsOf } from '../kit/person.ts'
 import { nameOf, valueFields } from '../kit/values.ts'
 import { groupsOf } from './groups.ts'
 import { saying } from './notices.ts'
+import { statusOf, verification } from './statuses.ts'
 import { customNames } from './user-profile.ts'
 
 /** Directory > People. */
@@ -37,10 +38,6 @@ export function peoplePage(tenant: Tenant): ConsolePage {
     ],
   }
 }
-
-/** Okta help, "User account statuses". */
-const statusOf = ({ verified, status = 'active' }: Person): string =>
-  status === 'suspended' ? 'Suspended' : status === 'locked' ? 'Locked out' : verified ? 'Active' : 'Pending user action'
 
 const profileFields = (field: ReturnType<typeof fieldsOf>): Field[] => [
   field.text('firstName', 'First name'),
@@ -80,19 +77,20 @@ export function newPersonPage(tenant: Tenant, posted: Posted, errors: Errors = {
   }
 }
 
-/** One person: verification, profile, and what each assigned app's profile says of them. */
+/** One person: verification, profile, and what each assigned app's profile says of them. @param inApp values in an app that were refused */
 export function personPage(
   tenant: Tenant,
   person: Person,
   posted: Posted = { ...textsOf(person), ...postedAttributes(person.attributes) },
   errors: Errors = {},
+  inApp?: { app: string; posted: Posted; errors: Errors },
 ): ConsolePage {
   const field = fieldsOf(posted, errors)
   const at = (path: string) => adminUrl(tenant, `people/${person.id}${path}`)
   const apps = [...tenant.directory.apps.values()].flatMap((app): Section[] => {
     const assignment = tenant.directory.assignment(app, person.id)
     if (!assignment) return []
-    const fields = valueFields(tenant, app, assignment)
+    const fields = valueFields(tenant, app, assignment, inApp?.app === app.id ? inApp : undefined)
     if (fields.length === 0) return [{ heading: app.name, text: 'The profile of this app has no attribute.' }]
     const buttons = [{ label: 'Save', name: `Save ${app.name} profile` }]
     return [{ heading: app.name, form: { action: at(`/apps/${app.id}`), hidden: [], groups: [{ grid: true, fields }], buttons } }]
@@ -102,7 +100,7 @@ export function personPage(
     heading: nameOf(person),
     text: person.userName,
     sections: [
-      verification(person, at('/verify')),
+      ...verification(tenant, person),
       {
         heading: 'Profile',
         form: {
@@ -143,12 +141,4 @@ export function savePerson(tenant: Tenant, person: Person, posted: Posted): Answ
   }
   tenant.directory.people.set(person.id, whole.data)
   return saying(`people/${person.id}`, 'profile-saved')
-}
-
-function verification(person: Person, action: string): Section {
-  const facts = [{ name: 'Status', value: statusOf(person) }]
-  if (person.verified) return { heading: 'Verification', facts }
-  const text = 'This button stands for the link in the activation email.'
-  const buttons = [{ label: 'Complete Verification' }]
-  return { heading: 'Verification', facts, text, form: { action, hidden: [], groups: [], buttons } }
 }

@@ -157,10 +157,12 @@ export function attributeFrom(app: App, posted: Posted): ReturnType<typeof check
     ...(title === '' ? [[`members[${index}].title`, 'must not be empty beside a value']] : []),
     ...(value === '' ? [[`members[${index}].value`, 'must not be empty beside a display name']] : []),
   ])
+  const again = lines.filter(({ value }, at) => value !== '' && lines.findIndex((each) => each.value === value) < at)
   const others = (app.attributes ?? []).filter(({ variable }) => variable !== posted.before)
   const taken = others.some(({ variable }) => variable === text('variable'))
   const errors: Errors = {
     ...result.errors,
+    ...Object.fromEntries(again.map(({ index }) => [`members[${index}].value`, 'is the value of another member'])),
     ...Object.fromEntries(half),
     ...(taken ? { variable: 'is there already' } : {}),
   }
