@@ -2,7 +2,7 @@ import { expect, test } from '#unit-test'
 import { profiles } from '../../idp/index.ts'
 import { demoPlaces } from './organisation.ts'
 import { DEMO_PASSWORD, demoPeople } from './people.ts'
-import { appOf, demoTenant } from './tenant.ts'
+import { addressesFor, appOf, demoTenant, validatorOf } from './tenant.ts'
 
 const isAmong = (assignments: readonly { person: string }[], id: string) => assignments.some(({ person }) => person === id)
 
@@ -36,4 +36,20 @@ test('the tenant file of Google has what its console makes: declared fields, and
   const held = people.flatMap(({ attributes = {} }) => Object.keys(attributes))
   expect(held.filter((name) => !declared.some((each) => each.endsWith(` > ${name}`)))).toEqual([])
   expect([customAttributes, apps.flatMap(({ assignments }) => assignments)]).toEqual([undefined, []])
+})
+
+test("each app of OneLogin's tenant answers to its own ACS alone, and to that of the SP once the demo has started", async () => {
+  const { apps } = await demoTenant({ id: 'onelogin' })
+  const acsUrl = 'http://127.0.0.1:9/o/acs?a=(b)'
+  for (const app of apps) {
+    expect(app.acsValidator).toBe(validatorOf(app.acsUrl))
+    const moved = addressesFor({ acsUrl: app.acsUrl, acsValidator: app.acsValidator ?? '' }, { acsUrl, entityId: 'e' })
+    expect(moved).toMatchObject({ acsUrl, audience: 'e' })
+    const pattern = new RegExp(moved.acsValidator ?? '', 'u')
+    expect([acsUrl, `${acsUrl}/x`, app.acsUrl].map((each) => pattern.test(each))).toEqual([true, false, false])
+  }
+  expect(addressesFor({ acsUrl, acsValidator: '^http:' }, { acsUrl: 'http://sp/', entityId: 'e' })).not.toHaveProperty(
+    'acsValidator',
+  )
+  expect(addressesFor({ acsUrl }, { acsUrl: 'http://sp/', entityId: 'e' })).not.toHaveProperty('acsValidator')
 })

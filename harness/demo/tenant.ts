@@ -32,12 +32,27 @@ export async function seedTenant(
   answers: Answers,
 ): Promise<TenantView> {
   const known = (await idp.findTenant(profile.id)) ?? (await idp.createTenant(await demoTenant(profile)))
-  for (const place of demoPlaces) await idp.changeApp(known.id, appOf(place), { ...addressesOf(place, places), answers })
+  for (const place of demoPlaces) {
+    const app = await idp.getApp(known.id, appOf(place))
+    await idp.changeApp(known.id, app.id, { ...addressesFor(app, addressesAt(place, places)), answers })
+  }
   return idp.getTenant(known.id)
 }
 
-function addressesOf(place: DemoPlace, places: ReadonlyMap<string, Addresses>): Pick<IdpApp, 'acsUrl' | 'audience'> {
+function addressesAt(place: DemoPlace, places: ReadonlyMap<string, Addresses>): Addresses {
   const found = places.get(place.id)
   if (!found) throw new Error(`the SP has no place "${place.id}"`)
-  return { acsUrl: found.acsUrl, audience: found.entityId }
+  return found
 }
+
+/** The app's addresses become those of the SP; a validator (OneLogin) that fits the former ACS alone moves along, any other one stays. */
+export function addressesFor(
+  app: Pick<IdpApp, 'acsUrl' | 'acsValidator'>,
+  { acsUrl, entityId }: Pick<Addresses, 'acsUrl' | 'entityId'>,
+): Pick<IdpApp, 'acsUrl' | 'acsValidator' | 'audience'> {
+  const moves = app.acsValidator === validatorOf(app.acsUrl)
+  return { acsUrl, audience: entityId, ...(moves ? { acsValidator: validatorOf(acsUrl) } : {}) }
+}
+
+/** As OneLogin's guides write an "ACS (Consumer) URL Validator": the whole address, with its slashes and dots escaped. */
+export const validatorOf = (acsUrl: string): string => `^${acsUrl.replace(/[\\/.*+?^${}()|[\]]/g, '\\$&')}$`

@@ -34,6 +34,8 @@ export interface IdpApp {
   id: string
   name: string
   acsUrl: string
+  /** OneLogin's "ACS (Consumer) URL Validator". */
+  acsValidator?: string
   audience: string
   nameId?: { format?: string; source?: string }
   /** The name of the statement that is the group claim. */
@@ -125,6 +127,7 @@ export function createIdpClient(url: string, token: string) {
       return tenants.find((each) => each.id === tenant) ?? null
     },
     getTenant: (tenant: string) => ask<TenantView>('GET', at(tenant)),
+    getApp: (tenant: string, app: string) => ask<IdpApp>('GET', at(tenant, 'apps', app)),
     putApp: (tenant: string, app: IdpApp) => ask<unknown>('PUT', at(tenant, 'apps', app.id), app),
     removePerson: (tenant: string, person: string) => ask<unknown>('DELETE', at(tenant, 'people', person)),
     changeApp: (tenant: string, app: string, change: Partial<Omit<IdpApp, 'id'>>) =>

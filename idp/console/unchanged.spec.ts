@@ -23,9 +23,12 @@ for (const { id } of profiles)
     const before = await sent()
 
     await page.goto(`${tenant.url}/?token=console-token`)
-    const saved = await saveEachPage(page, `${tenant.url}/admin`)
+    const saved = await saveEachPage(page, tenant.url)
     expect(saved.filter(({ status }) => status !== 200)).toEqual([])
     expect(saved.length).toBeGreaterThan(10)
+    // An app's page at Okta leads to a wizard of three pages.
+    const finished = saved.filter(({ button }) => button === 'Finish')
+    expect(finished).toHaveLength(id === 'okta' ? APPS.length : 0)
     expect(await sent()).toEqual(before)
   })
 
@@ -59,9 +62,10 @@ interface Saved {
   status: number
 }
 
-/** Presses what saves, on every page of the console that shows something that is there. */
-async function saveEachPage(page: Page, home: string): Promise<Saved[]> {
-  const seen = new Set([home])
+/** Presses what saves, on the tenant page and on every page of its console that shows something that is there. */
+async function saveEachPage(page: Page, url: string): Promise<Saved[]> {
+  const home = `${url}/admin`
+  const seen = new Set([`${url}/`, home])
   const saved: Saved[] = []
   for (const at of seen) {
     await page.goto(at)
@@ -73,8 +77,25 @@ async function saveEachPage(page: Page, home: string): Promise<Saved[]> {
     for (const { button, action, body } of saves) {
       const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: idp.url }
       const answer = await page.request.post(action, { headers, data: body })
-      saved.push({ at: at.slice(home.length), button, status: answer.status() })
+      saved.push({ at: at.slice(url.length), button, status: answer.status() })
     }
+    saved.push(...(await throughWizard(page, at.slice(url.length))))
+  }
+  return saved
+}
+
+/** Goes on to the end of a wizard about something that is there, whose pages are answers to the ones before them. */
+async function throughWizard(page: Page, at: string): Promise<Saved[]> {
+  const onward = page.getByRole('button', { name: /^(Next|Finish)$/ })
+  const saved: Saved[] = []
+  while ((await onward.count()) > 0 && saved.length < 10) {
+    const button = await onward.innerText()
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().isNavigationRequest() && response.status() !== 303),
+      onward.click(),
+    ])
+    await page.waitForLoadState()
+    saved.push({ at, button, status: answer.status() })
   }
   return saved
 }
@@ -83,15 +104,15 @@ async function saveEachPage(page: Page, home: string): Promise<Saved[]> {
 const LEFT_OUT =
   /\/(new|add-\w+|assign|gallery|password)$|\/assign\/katherine$|\/(base64|raw|download|export|metadata)\b|\?(menu|preview)/
 
-/** The page's own form data: a page may not fetch anything itself. */
+/** The page's own form data: a page may not fetch anything itself. A field may be called `method`, which would stand before the form's own. */
 const LOOK = `({
   links: [...document.links].map((link) => link.href.split('#')[0]),
-  saves: [...document.forms].filter((form) => form.method === 'post').flatMap((form) =>
+  saves: [...document.forms].filter((form) => form.getAttribute('method') === 'post').flatMap((form) =>
     [...form.querySelectorAll('button')]
       .filter((button) => /^(save|update)/i.test(button.textContent.trim()))
       .map((button) => ({
         button: button.textContent.trim(),
-        action: form.action,
+        action: new URL(form.getAttribute('action'), document.baseURI).href,
         body: new URLSearchParams(new FormData(form, button)).toString(),
       }))),
 })`
