@@ -14,6 +14,8 @@ export type Condition = z.infer<typeof conditionSchema>
 
 /** A rule of OneLogin about one parameter: when all of this holds, it is set to that. */
 const ruleSchema = closed({
+  /** What the administrator calls it. */
+  name: name.optional(),
   /** Of fields and macros as the value of a parameter names them, such as `MemberOf`; none: for everybody. */
   if: z
     .array(

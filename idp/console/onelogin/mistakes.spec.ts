@@ -99,7 +99,7 @@ const mistakes: [what: string, at: string, typed: Record<string, string | boolea
   [
     'a rule without a value, and a condition without a field',
     'apps/app/rules/1-0',
-    { 'Field 1': '', 'Value 1': 'x', Value: ' ' },
+    { 'Field 1': '– choose a field –', 'Value 1': 'x', Value: ' ' },
     'Save',
     ['Field 1 must not be empty beside a value', 'Value must not be empty'],
   ],
@@ -108,7 +108,14 @@ const mistakes: [what: string, at: string, typed: Record<string, string | boolea
     'apps/app/rules/1-1',
     { 'Field 1': 'Title', 'Operator 1': 'matches regex', 'Value 1': '(', 'with value that matches': '[' },
     'Save',
-    ['Value 1 is no regular expression', 'with value that matches is no regular expression'],
+    ["Value 1 cannot be taken: '(' is no regular", "with value that matches cannot be taken: '[' is no regular"],
+  ],
+  [
+    'a rule that sets what is no macro',
+    'apps/app/rules/1-0',
+    { Value: '{firstnam}' },
+    'Save',
+    ["Value cannot be taken: character 2: there is no macro 'firstnam'; did you mean 'firstname'?"],
   ],
   [
     'a rule for each of what is not said',

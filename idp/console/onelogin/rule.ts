@@ -1,5 +1,6 @@
 import { type App, appSchema, type Rule, type Statement } from '../../directory/schema.ts'
-import { isPattern } from '../../expressions/pattern.ts'
+import { ruleProblems } from '../../profiles/onelogin/parameter.ts'
+import type { KnownNames } from '../../profiles/profile.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
 import { linesOf, postedLines } from '../kit/rows.ts'
 import { type PlacedRule, withRules } from './rules.ts'
@@ -15,6 +16,7 @@ const parts = ['field', 'is', 'value'] as const
 export function rulePosted(app: App, placed: PlacedRule | null): Posted {
   const rule = placed?.rule
   return {
+    name: rule?.name ?? '',
     ...postedLines('conditions', rule?.if ?? []),
     parameter: String(placed ? app.statements.indexOf(placed.statement) : 0),
     from: rule?.each ? 'each' : 'to',
@@ -35,9 +37,11 @@ const conditionsIn = (posted: Posted) =>
 /** As it is typed, right or wrong. */
 function typedRule(posted: Posted): Rule {
   const conditions = conditionsIn(posted).map(({ field, is, value }) => ({ field, is: is as Rule['if'][number]['is'], value }))
+  const name = text(posted, 'name')
+  const named = { ...(name === '' ? {} : { name }), if: conditions }
   return posted.from === 'each'
-    ? { if: conditions, each: { of: posted.of as 'role', matching: text(posted, 'matching') } }
-    : { if: conditions, to: text(posted, 'to') }
+    ? { ...named, each: { of: posted.of as 'role', matching: text(posted, 'matching') } }
+    : { ...named, to: text(posted, 'to') }
 }
 
 /** The parameter that the form names, in the app. */
@@ -60,38 +64,37 @@ export function appWith(app: App, placed: PlacedRule | null, posted: Posted): { 
   return parameter ? { app: result, parameter } : null
 }
 
+/** What cannot be followed in the rule as it is typed, beside each field. Fields that are empty are told apart by `ruleFrom`. */
+export const troubles = (posted: Posted, known: KnownNames): Errors =>
+  Object.fromEntries(
+    ruleProblems(typedRule(posted), known)
+      .map(({ path, message }) => [fieldFor(path, posted), message] as const)
+      .filter(([field]) => text(posted, field) !== ''),
+  )
+
 /** The app with the rule, or what is wrong beside each field. */
 export function ruleFrom(
   app: App,
   placed: PlacedRule | null,
   posted: Posted,
+  known: KnownNames,
 ): { data: App; errors: null } | { data: null; errors: Errors } {
-  const conditions = conditionsIn(posted).flatMap(({ row, field, is, value }): [string, string][] => [
+  const conditions = conditionsIn(posted).flatMap(({ row, field, is }): [string, string][] => [
     ...(field === '' ? [[`conditions[${row}].field`, 'must not be empty beside a value'] as [string, string]] : []),
     ...(Object.hasOwn({ equal: 1, 'not-equal': 1, contains: 1, matches: 1 }, is)
       ? []
       : [[`conditions[${row}].is`, 'has to be chosen'] as [string, string]]),
-    ...(is === 'matches' && !isPattern(value)
-      ? [[`conditions[${row}].value`, 'is no regular expression'] as [string, string]]
-      : []),
   ])
-  const matching = text(posted, 'matching')
-  const action: Errors =
-    posted.from === 'each'
-      ? matching === ''
-        ? { matching: 'must not be empty' }
-        : isPattern(matching)
-          ? {}
-          : { matching: 'is no regular expression' }
-      : text(posted, 'to') === ''
-        ? { to: 'must not be empty' }
-        : {}
+  const action = posted.from === 'each' ? 'matching' : 'to'
   const changed = appWith(app, placed, posted)
   const result = changed ? checked(appSchema.pick({ statements: true }), { statements: changed.app.statements }) : null
   const errors: Errors = {
     ...Object.fromEntries(Object.entries(result?.errors ?? {}).map(([path, message]) => [fieldFor(path, posted), message])),
+    ...Object.fromEntries(
+      Object.entries(troubles(posted, known)).map(([field, message]) => [field, `cannot be taken: ${message}`]),
+    ),
     ...Object.fromEntries(conditions),
-    ...action,
+    ...(text(posted, action) === '' ? { [action]: 'must not be empty' } : {}),
     ...(changed ? {} : { parameter: 'has to be chosen' }),
   }
   if (!changed || !result?.data || Object.keys(errors).length > 0) return { data: null, errors }
@@ -100,7 +103,7 @@ export function ruleFrom(
 
 /** Where a place in the data was typed. */
 function fieldFor(path: string, posted: Posted): string {
-  const [, index, part] = /\.if\[(\d+)\]\.(\w+)$/.exec(path) ?? []
+  const [, index, part] = /if\[(\d+)\]\.(\w+)$/.exec(path) ?? []
   if (index !== undefined) return `conditions[${conditionsIn(posted)[Number(index)]?.row}].${part}`
-  return path.endsWith('.matching') ? 'matching' : path.endsWith('.of') ? 'of' : path.endsWith('.to') ? 'to' : path
+  return /(?:^|\.)(matching|of|to|name)$/.exec(path)?.[1] ?? path
 }

@@ -1,4 +1,7 @@
 import type { App, Rule, Statement } from '../../directory/schema.ts'
+import { ruleProblems } from '../../profiles/onelogin/parameter.ts'
+import type { KnownNames } from '../../profiles/profile.ts'
+import { knownNames } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Posted } from '../kit/fields.ts'
 import { keepApp } from '../kit/keep.ts'
@@ -44,16 +47,28 @@ function actionInWords({ to, each }: Rule, name: string): string {
     : `Set ${name} to ${to}`
 }
 
+/** What is wrong with a rule, by the part of it: what it asks, and what it does. */
+function warningsOf(rule: Rule, known: KnownNames): Record<'conditions' | 'actions', string[]> {
+  const said = ruleProblems(rule, known).map(({ path, message }) => ({
+    isAsked: path.startsWith('if['),
+    message: `Not sent: ${message}`,
+  }))
+  const of = (isAsked: boolean) => said.filter((each) => each.isAsked === isAsked).map(({ message }) => message)
+  return { conditions: of(true), actions: of(false) }
+}
+
 export function rulesPage(tenant: Tenant, app: App, asked: Posted): ConsolePage {
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}/rules${path}`)
+  const known = knownNames(tenant, app)
   const rows = rulesOf(app).map(({ statement: { name }, rule, place, key }): Row => {
-    const label = `rule ${place + 1} of ${name}`
+    const label = rule.name ?? `rule ${place + 1} of ${name}`
+    const { conditions, actions } = warningsOf(rule, known)
     const up = place === 0 ? [] : [{ label: 'Move up', action: at(`/${key}/up`), name: `Move up ${label}` }]
     return {
       cells: [
-        { text: `Rule ${place + 1} of ${name}`, href: at(`/${key}`), long: true },
-        { text: conditionsInWords(rule), long: true },
-        { text: actionInWords(rule, name), long: true },
+        { text: rule.name ?? `Rule ${place + 1} of ${name}`, href: at(`/${key}`), long: true },
+        { text: conditionsInWords(rule), long: true, warnings: conditions },
+        { text: actionInWords(rule, name), long: true, warnings: actions },
       ],
       posts: [...up, { label: 'Delete', action: at(`/${key}/delete`), name: `Delete ${label}` }],
     }
@@ -65,7 +80,7 @@ export function rulesPage(tenant: Tenant, app: App, asked: Posted): ConsolePage 
     'rules',
     [
       {
-        text: 'Rules about a parameter are gone through from top to bottom, and each that applies sets it anew. A rule has no name of its own here.',
+        text: 'Rules about a parameter are gone through from top to bottom, and each that applies sets it anew.',
         links: hasParameters ? [{ label: 'Add Rule', href: at('/new') }] : [],
         table: {
           caption: 'Rules',

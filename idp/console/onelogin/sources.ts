@@ -1,5 +1,5 @@
 import type { App } from '../../directory/schema.ts'
-import { listed, macros, noDefault } from '../../profiles/onelogin/language/macros.ts'
+import { fieldsOfUser, listed, macros, noDefault } from '../../profiles/onelogin/language/macros.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import type { Errors, Field, fieldsOf, Posted } from '../kit/fields.ts'
 import { customFieldNames } from './custom-fields.ts'
@@ -21,6 +21,13 @@ export const suggestions = (tenant: Tenant, app: App): string[] => [
   ...entries(tenant, app).filter((each) => each !== noDefault),
   ...Object.keys(macros).map((name) => `{${name}}`),
 ]
+
+/** What a condition may be about. @param chosen is offered, too, whatever it is: a macro that the control API set, say */
+export function fieldOptions(tenant: Tenant, app: App, chosen: string = ''): (readonly [string, string])[] {
+  const fields = [...fieldsOfUser, ...customFields(tenant, app)]
+  const all = chosen === '' || fields.includes(chosen) ? fields : [...fields, chosen]
+  return [['', '– choose a field –'], ...all.map((each) => [each, each] as const)]
+}
 
 /** How a value looks in a form. @param expression nothing: of a new parameter */
 export function sourcePosted(tenant: Tenant, app: App, expression: string = noDefault): Posted {

@@ -67,6 +67,10 @@ const cases: Record<string, [Omit<Statement, 'name'>, unknown]> = {
     { expression: 'x', rules: [rule('{nobody}')] },
     expect.stringContaining('rule 1, character 2'),
   ],
+  'a condition about a constant, which is a field that is mistyped': [
+    { expression: 'x', rules: [rule('y'), { ...rule('FIRED', ['Emial', 'contains', 'Emi']), name: 'Fired' }] },
+    "rule 2 'Fired', 'Emial' is no field of a user; did you mean 'Email'?",
+  ],
   'a pattern that is none': [
     { expression: 'x', rules: [rule('y', ['Title', 'matches', '('])] },
     expect.stringContaining('no regular expression'),

@@ -1,8 +1,10 @@
+import { didYouMean } from '../../directory/nearest.ts'
 import type { Rule, Statement, Value } from '../../directory/schema.ts'
 import { ExpressionFault } from '../../expressions/fault.ts'
 import { isPattern, withPattern } from '../../expressions/pattern.ts'
 import type { KnownNames, Resolution, Subject } from '../profile.ts'
 import { resolveOneLogin } from './expression.ts'
+import { fieldsOfUser } from './language/macros.ts'
 
 interface Bound {
   applies(subject: Subject): boolean
@@ -19,8 +21,9 @@ export function resolveParameter(statement: Statement, known: KnownNames): Resol
   if (!own.ok) return own
   const bound: Bound[] = []
   for (const [index, rule] of (statement.rules ?? []).entries()) {
-    const problem = unreadable(rule, known)
-    if (problem) return { ...problem, message: `rule ${index + 1}, ${problem.message}` }
+    const [problem] = ruleProblems(rule, known)
+    const name = rule.name === undefined ? '' : ` '${rule.name}'`
+    if (problem) return { ok: false, at: problem.at, message: `rule ${index + 1}${name}, ${problem.message}` }
     bound.push(bind(rule, known))
   }
   return {
@@ -46,16 +49,32 @@ function arranged(value: Value, { multiValue = true, transform }: Statement): Va
 const takenApart = (values: readonly string[]): string[] =>
   values.flatMap((each) => each.split(';')).flatMap((each) => each.trim() || [])
 
-/** Why a rule cannot be kept, or null. */
-function unreadable({ if: conditions, to, each }: Rule, known: KnownNames): Extract<Resolution, { ok: false }> | null {
-  const source = to === undefined ? null : resolveOneLogin(to, known)
-  if (source && !source.ok) return source
-  for (const { field, value, is } of conditions) {
-    const read = resolveOneLogin(field, known)
-    if (!read.ok) return read
-    if (is === 'matches' && !isPattern(value)) return { ok: false, at: 1, message: `'${value}' is no regular expression` }
+/** What is wrong with a rule: where in it, and at which character. */
+interface RuleProblem {
+  path: 'to' | 'each.matching' | `if[${number}].${'field' | 'value'}`
+  at: number
+  message: string
+}
+
+/** Why a rule cannot be followed; empty where it can. A text that is no field is a constant, which no condition can be about. */
+export function ruleProblems({ if: conditions, to, each }: Rule, known: KnownNames): RuleProblem[] {
+  const found: RuleProblem[] = []
+  const pattern = (path: RuleProblem['path'], text: string) => {
+    if (!isPattern(text)) found.push({ path, at: 1, message: `'${text}' is no regular expression` })
   }
-  return each && !isPattern(each.matching) ? { ok: false, at: 1, message: `'${each.matching}' is no regular expression` } : null
+  for (const [index, { field, value, is }] of conditions.entries()) {
+    const read = resolveOneLogin(field, known)
+    if (!read.ok) found.push({ path: `if[${index}].field`, at: read.at, message: read.message })
+    else if (read.isConstant) {
+      const near = didYouMean(field, fieldsOfUser)
+      found.push({ path: `if[${index}].field`, at: 1, message: `'${field}' is no field of a user${near}` })
+    }
+    if (is === 'matches') pattern(`if[${index}].value`, value)
+  }
+  const source = to === undefined ? null : resolveOneLogin(to, known)
+  if (source && !source.ok) found.push({ path: 'to', at: source.at, message: source.message })
+  if (each) pattern('each.matching', each.matching)
+  return found
 }
 
 function bind({ if: conditions, to, each }: Rule, known: KnownNames): Bound {

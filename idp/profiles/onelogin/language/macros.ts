@@ -59,3 +59,6 @@ export const listed: Readonly<Record<string, Read>> = {
   Company: custom('company'),
   Phone: custom('phone'),
 }
+
+/** What a condition may be about: the list of values without what is no field. */
+export const fieldsOfUser: readonly string[] = Object.keys(listed).filter((each) => each !== noDefault)
