@@ -20,13 +20,14 @@ export function tenantFileText(tenant: Tenant): string {
     groups = [],
     ...spec
   } = specOf(tenant)
-  const { id, profile, people, apps } = spec
+  const { id, profile, attributeTitles, people, apps } = spec
   const given = {
     id,
     profile,
     ...(clockOffsetSeconds ? { clockOffsetSeconds } : {}),
     ...(signInAs ? {} : { signInAs }),
     ...(customAttributes.length > 0 ? { customAttributes } : {}),
+    ...(attributeTitles ? { attributeTitles } : {}),
     ...(customCategories.length > 0 ? { customCategories } : {}),
     ...(linkedObjects.length > 0 ? { linkedObjects } : {}),
     ...(groups.length > 0 ? { groups } : {}),

@@ -15,17 +15,25 @@ export class Directory {
   readonly apps = new Map<string, App>()
   /** Custom attribute names declared although nobody has a value. */
   customAttributes: readonly string[]
+  /** What custom attributes are called, where that is another word than their name. */
+  attributeTitles: Readonly<Record<string, string>>
   /** Relations between people that are declared although nobody has one. */
   readonly linkedObjects: readonly string[]
   /** Custom attributes that are declared in categories, by the names of these. */
   readonly categories = new Map<string, Category>()
 
-  constructor(data: Pick<TenantSpec, 'people' | 'groups' | 'apps' | 'customAttributes' | 'customCategories' | 'linkedObjects'>) {
+  constructor(
+    data: Pick<
+      TenantSpec,
+      'people' | 'groups' | 'apps' | 'customAttributes' | 'attributeTitles' | 'customCategories' | 'linkedObjects'
+    >,
+  ) {
     for (const person of data.people) this.people.set(person.id, person)
     for (const group of data.groups ?? []) this.groups.set(group.name, group)
     for (const app of data.apps) this.apps.set(app.id, app)
     for (const category of data.customCategories ?? []) this.categories.set(category.name, category)
     this.customAttributes = data.customAttributes ?? []
+    this.attributeTitles = data.attributeTitles ?? {}
     this.linkedObjects = data.linkedObjects ?? []
   }
 
@@ -114,6 +122,8 @@ export class Directory {
   /** Takes the attribute from everybody who has it, too. */
   removeCustomAttribute(name: string): void {
     this.customAttributes = this.customAttributes.filter((each) => each !== name)
+    const { [name]: _, ...titles } = this.attributeTitles
+    this.attributeTitles = titles
     for (const person of this.people.values()) {
       const { [name]: had, ...attributes } = person.attributes ?? {}
       if (had !== undefined) this.people.set(person.id, { ...person, attributes })

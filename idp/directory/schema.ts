@@ -196,6 +196,8 @@ export const tenantSpecSchema = closed({
   signInAs: z.boolean().optional(),
   /** Names of custom attributes of people that nobody may have a value for yet. */
   customAttributes: z.array(attributeName).max(1500).optional(),
+  /** What custom attributes are called in lists and forms, by their names: OneLogin's "Name" beside "Shortname". */
+  attributeTitles: z.record(attributeName, name).optional(),
   /** Categories of custom attributes; their fields are declared by this, too. */
   customCategories: z.array(categorySchema).max(100).optional(),
   /** Names of relations between people that nobody has yet. */

@@ -9,6 +9,7 @@ export function specOf({ id, profile, clockOffsetSeconds, signInAs, directory }:
     clockOffsetSeconds,
     signInAs,
     customAttributes: [...directory.customAttributes],
+    ...(Object.keys(directory.attributeTitles).length > 0 ? { attributeTitles: directory.attributeTitles } : {}),
     customCategories: [...directory.categories.values()],
     linkedObjects: [...directory.linkedObjects],
     people: [...directory.people.values()],

@@ -96,14 +96,24 @@ function infoFrom(posted: Posted) {
   })
 }
 
-/** An app with a name alone. As at the vendor it signs with SHA-1 until the SSO tab is told otherwise. */
+/** An app with a name alone. As at the vendor it signs with SHA-1 until the SSO tab is told otherwise, and has no tag for empty values. */
 export function createApp(tenant: Tenant, posted: Posted): Answer {
   const { apps } = tenant.directory
   const { data, errors } = infoFrom(posted)
   if (!data) return wrong(newAppPage(tenant, posted, errors))
   const id = idFor(data.name, (taken) => apps.has(taken))
   const nameId = { format: 'emailAddress' as const, source: 'Email' }
-  keepApp(tenant, { ...data, id, acsUrl: '', audience: '', nameId, hash: 'sha1', statements: [], assignments: [] })
+  keepApp(tenant, {
+    ...data,
+    id,
+    acsUrl: '',
+    audience: '',
+    nameId,
+    hash: 'sha1',
+    emptyValueTags: false,
+    statements: [],
+    assignments: [],
+  })
   return saying(`apps/${id}`, 'app-added')
 }
 

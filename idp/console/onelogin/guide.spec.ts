@@ -28,6 +28,7 @@ test('the guide is followed click by click, without JavaScript, up to a Response
   expect(early.status).toBe(403)
 
   await press(page, 'Configuration')
+  await expect(field(page, 'Generate AttributeValue tag for empty values')).not.toBeChecked()
   await fill(page, {
     RelayState: '/home',
     'Audience (EntityID)': sp.issuer,
@@ -41,7 +42,7 @@ test('the guide is followed click by click, without JavaScript, up to a Response
 
   await press(page, 'Custom User Fields')
   await press(page, 'New User Field')
-  await fill(page, { Shortname: 'workato_role' })
+  await fill(page, { Name: 'Workato role', Shortname: 'workato_role' })
   await press(page, 'Save')
   await press(page, 'Users')
   await press(page, 'New User')
@@ -51,9 +52,11 @@ test('the guide is followed click by click, without JavaScript, up to a Response
     Email: 'ada@acme.example',
     Username: 'ada',
     Department: 'R&D',
+    Company: 'Acme',
+    Phone: '555',
     MemberOf: 'CN=Sales,DC=acme;CN=IT,DC=acme',
   })
-  await fill(page, { 'appuser.workato_role': 'Operator' })
+  await fill(page, { 'Workato role': 'Operator' })
   await press(page, 'Save User')
   await expect(fact(page, 'Status')).toHaveText('Unactivated')
   await press(page, 'More Actions')
@@ -85,11 +88,13 @@ test('the guide is followed click by click, without JavaScript, up to a Response
   await press(page, 'Save')
   const parameters: [name: string, multi: boolean, value: string, macro: string][] = [
     ['full_name', false, '- Macro -', '{lastname}, {firstname}'],
-    ['workato_role', false, 'appuser.workato_role', ''],
+    ['workato_role', false, 'Workato role', ''],
     ['teams', true, '- No default -', ''],
     ['roles', false, 'User Roles', ''],
     ['directory', false, 'MemberOf', ''],
     ['empty', false, 'Title', ''],
+    ['reach', false, '- Macro -', 'at {phone}'],
+    ['firm', false, 'Company', ''],
   ]
   for (const [name, multi, value, macro] of parameters) {
     await press(page, '+ New Parameter')
@@ -103,6 +108,7 @@ test('the guide is followed click by click, without JavaScript, up to a Response
     await expect(page.getByRole('status')).toHaveText('The parameter is saved.')
   }
 
+  await expect(page.getByRole('row', { name: 'workato_role Workato role No' })).toBeVisible()
   await press(page, 'Rules')
   await press(page, 'Add Rule')
   await fill(page, { Name: 'Analysts', 'Value 1': 'R&D' })
@@ -170,6 +176,8 @@ test('the guide is followed click by click, without JavaScript, up to a Response
     ['full_name', 'Lovelace, Ada'],
     ['workato_role', 'Analyst'],
     ['teams', 'jit-one', 'jit-two'],
+    ['reach', 'at 555'],
+    ['firm', 'Acme'],
     ['roles', 'Sales EMEA;jit-one;jit-two'],
   ]) {
     const [, inside = ''] = new RegExp(` Name="${name}">(.*?)</saml:Attribute>`).exec(xml) ?? []

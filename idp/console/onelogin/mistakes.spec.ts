@@ -147,8 +147,41 @@ const mistakes: [what: string, at: string, typed: Record<string, string | boolea
     'Update',
     ['Confirm password is not the same as the password'],
   ],
-  ['a field that there is', 'add-field', { Shortname: 'several' }, 'Save', ['Shortname is that of another field']],
-  ['a field of another sign', 'add-field', { Shortname: 'a b' }, 'Save', ['Shortname must be letters, digits and _']],
+  [
+    'a user with an address that is none, and longer texts than anybody has',
+    'add-user',
+    { 'First name': 'A'.repeat(3000), 'Last name': 'L', Email: 'ada at acme', Department: 'd'.repeat(257) },
+    'Save User',
+    [
+      'First name must have at most 256 characters',
+      'Email must be an email address',
+      'Department must have at most 256 characters',
+    ],
+  ],
+  ['a user whose address becomes none', 'users/bob', { Email: 'bob@' }, 'Save User', ['Email must be an email address']],
+  ...['email', 'FirstName', 'department', 'phone', 'member_of'].map((name): (typeof mistakes)[number] => [
+    `a field of a name that every user has, ${name}`,
+    'add-field',
+    { Name: 'My field', Shortname: name },
+    'Save',
+    ['Shortname is that of a field that every user has'],
+  ]),
+  ['a field without a name', 'add-field', { Name: ' ', Shortname: 'x' }, 'Save', ['Name must have 1 to 1024 characters']],
+  ['a field that is called like another one', 'add-field', { Name: 'last name', Shortname: 'x' }, 'Save', ['Name is that of']],
+  [
+    'a field that there is',
+    'add-field',
+    { Name: 'My field', Shortname: 'several' },
+    'Save',
+    ['Shortname is that of another field'],
+  ],
+  [
+    'a field of another sign',
+    'add-field',
+    { Name: 'My field', Shortname: 'a b' },
+    'Save',
+    ['Shortname must be letters, digits and _'],
+  ],
   ['a role that there is', 'add-role', { Name: 'Sales' }, 'Save', ['Name is the name of another role']],
 ]
 for (const [what, at, typed, button, says] of mistakes)

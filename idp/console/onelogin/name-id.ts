@@ -29,7 +29,7 @@ export function nameIdPage(
     action: at('/name-id'),
     hidden: [],
     groups: [
-      { fields: [...sourceFields(tenant, app, field), ...opaque] },
+      { fields: [...sourceFields(tenant, app, field, posted), ...opaque] },
       previewGroup(tenant, app, [], posted, { nameId: typedNameId(app, posted) }),
     ],
     buttons: [

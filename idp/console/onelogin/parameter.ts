@@ -59,7 +59,7 @@ export function parameterPage(
       {
         legend: posted.multi === '1' ? 'Default if no value selected' : 'Value',
         fields: [
-          ...sourceFields(tenant, app, field),
+          ...sourceFields(tenant, app, field, posted),
           field.select('transform', 'Transform', transforms, { hint: 'Of a Multi-value parameter alone.' }),
         ],
       },

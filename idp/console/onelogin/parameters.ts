@@ -6,6 +6,7 @@ import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.
 import { previewForm } from '../kit/preview.ts'
 import { besideLines } from '../kit/problems.ts'
 import { appPage } from './apps.ts'
+import { valueTitle } from './sources.ts'
 
 /** The tab "Parameters": the NameID, and what is sent beside it. */
 
@@ -22,7 +23,7 @@ export function parametersPage(tenant: Tenant, app: App, asked: Posted): Console
     ({ name, expression, multiValue }, index): Row => ({
       cells: [
         { text: name, href: at(`/${index}`), long: true },
-        { text: expression, code: true, long: true, warnings: about(name, expression) },
+        { text: valueTitle(tenant, expression), code: true, long: true, warnings: about(name, expression) },
         { text: multiValue === false ? 'No' : 'Yes' },
       ],
       posts: remove(String(index), name),
@@ -41,7 +42,12 @@ export function parametersPage(tenant: Tenant, app: App, asked: Posted): Console
   const nameId: Row = {
     cells: [
       { text: nameIdField, href: at('/name-id') },
-      { text: nameIdInWords(app), code: true, long: true, warnings: about('NameID', app.nameId?.source ?? '') },
+      {
+        text: valueTitle(tenant, nameIdInWords(app)),
+        code: true,
+        long: true,
+        warnings: about('NameID', app.nameId?.source ?? ''),
+      },
       { text: 'No' },
       {},
     ],

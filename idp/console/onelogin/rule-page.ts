@@ -10,13 +10,13 @@ import { appPage } from './apps.ts'
 import { saying } from './notices.ts'
 import { appWith, mostConditions, ruleFrom, troubles } from './rule.ts'
 import { operators, type PlacedRule, sources } from './rules.ts'
-import { fieldOptions, suggestions } from './sources.ts'
+import { fieldOptions, suggestions, valueCalled, valueTitle } from './sources.ts'
 
 /** One rule: when it applies, and what it does then. */
 
 /** @param placed null for a new one */
 export function rulePage(tenant: Tenant, app: App, placed: PlacedRule | null, posted: Posted, errors: Errors = {}): ConsolePage {
-  const field = fieldsOf(posted, errors)
+  const field = fieldsOf({ ...posted, to: valueTitle(tenant, posted.to ?? '') }, errors)
   const at = (path: string) => adminUrl(tenant, `apps/${app.id}/rules${path}`)
   const changed = appWith(app, placed, posted)
   const doubtful = troubles(posted, knownNames(tenant, app))
@@ -80,7 +80,8 @@ export function rulePage(tenant: Tenant, app: App, placed: PlacedRule | null, po
 }
 
 /** Saves, or shows the form with what its buttons do to it, of which nothing is saved. @param placed null for a new one */
-export function saveRule(tenant: Tenant, app: App, placed: PlacedRule | null, posted: Posted): Answer {
+export function saveRule(tenant: Tenant, app: App, placed: PlacedRule | null, typed: Posted): Answer {
+  const posted: Posted = { ...typed, to: valueCalled(tenant, typed.to ?? '') }
   if (posted.go === 'row') return shown(rulePage(tenant, app, placed, withRow(posted, mostConditions)))
   if (posted.go === 'preview') return shown(rulePage(tenant, app, placed, posted))
   const { data, errors } = ruleFrom(app, placed, posted, knownNames(tenant, app))

@@ -46,3 +46,45 @@ test('a rule that cannot be followed is said in the list and on its page alone, 
   await press(page, 'Delete Nobody')
   expect(await appNow()).toMatchObject({ statements: [{ rules: [mended, rules[2]] }] })
 })
+
+test('a custom field stands by its name on a user, in lists and in rules, and goes with it', async ({ page }) => {
+  const { open, appNow, specNow } = await openedConsole(page, control, 'add-field')
+  await field(page, 'Name').fill('Cost centre')
+  await field(page, 'Shortname').fill('cost_centre')
+  await press(page, 'Save')
+  await expect(page.getByRole('row', { name: /^Cost centre cost_centre 0/ })).toBeVisible()
+  expect(await specNow()).toMatchObject({ attributeTitles: { cost_centre: 'Cost centre' } })
+  await open('users/ada')
+  await field(page, 'Cost centre').fill('42')
+  await press(page, 'Save User')
+
+  await open('apps/app/rules/1-0')
+  await field(page, 'Field 1').selectOption('Cost centre')
+  await field(page, 'Value 1').fill('42')
+  // A name that is typed is the field, and no text.
+  await field(page, 'Value').fill('Cost centre')
+  await field(page, 'Preview for').selectOption('Ada Lovelace')
+  await press(page, 'Preview')
+  await expect(page.getByRole('row', { name: /^workato_role .* jit-Admin$/ })).toBeVisible()
+  await press(page, 'Save')
+  const rule = { if: [{ field: 'appuser.cost_centre', is: 'equal', value: '42' }], to: 'appuser.cost_centre' }
+  expect(Object(await appNow()).statements[1].rules[0]).toEqual(rule)
+  await expect(page.getByRole('row', { name: /Cost centre equals '42' Set workato_role to Cost centre/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Rule 1 of workato_role' }).click()
+  await expect(field(page, 'Value')).toHaveValue('Cost centre')
+
+  await open('fields')
+  await press(page, 'Delete cost_centre')
+  expect(Object(await specNow()).attributeTitles).toBeUndefined()
+})
+
+test('a field that the list does not offer is shown as a field, and stays it', async ({ page }) => {
+  const { tenant, open, appNow } = await openedConsole(page, control, 'apps')
+  const statements = [{ name: 'full', expression: 'appuser.displayName' }]
+  await control.call('PATCH', `/tenants/${tenant.id}/apps/app`, { statements })
+  await open('apps/app/parameters/0')
+  await expect(field(page, 'Value').locator('option:checked')).toHaveText('appuser.displayName')
+  await expect(field(page, 'Macro')).toHaveValue('')
+  await press(page, 'Save')
+  expect(await appNow()).toMatchObject({ statements })
+})

@@ -9,6 +9,7 @@ import { type Answer, adminUrl, type ConsolePage, type Row } from '../kit/page.t
 import { appPage } from './apps.ts'
 import { saying } from './notices.ts'
 import { appPreview } from './parameters.ts'
+import { valueTitle } from './sources.ts'
 
 /** The tab "Rules": which set a parameter anew, and for whom. */
 
@@ -36,15 +37,15 @@ export const operators: Readonly<Record<Rule['if'][number]['is'], string>> = {
 
 export const sources = { role: 'role', member_of: 'member_of' } as const
 
-function conditionsInWords({ if: conditions }: Rule): string {
+function conditionsInWords(tenant: Tenant, { if: conditions }: Rule): string {
   if (conditions.length === 0) return 'None: for everybody'
-  return conditions.map(({ field, is, value }) => `${field} ${operators[is]} '${value}'`).join(' and ')
+  return conditions.map(({ field, is, value }) => `${valueTitle(tenant, field)} ${operators[is]} '${value}'`).join(' and ')
 }
 
-function actionInWords({ to, each }: Rule, name: string): string {
+function actionInWords(tenant: Tenant, { to = '', each }: Rule, name: string): string {
   return each
     ? `Set ${name} Map from OneLogin for each ${sources[each.of]} with value that matches ${each.matching}`
-    : `Set ${name} to ${to}`
+    : `Set ${name} to ${valueTitle(tenant, to)}`
 }
 
 /** What is wrong with a rule, by the part of it: what it asks, and what it does. */
@@ -67,8 +68,8 @@ export function rulesPage(tenant: Tenant, app: App, asked: Posted): ConsolePage 
     return {
       cells: [
         { text: rule.name ?? `Rule ${place + 1} of ${name}`, href: at(`/${key}`), long: true },
-        { text: conditionsInWords(rule), long: true, warnings: conditions },
-        { text: actionInWords(rule, name), long: true, warnings: actions },
+        { text: conditionsInWords(tenant, rule), long: true, warnings: conditions },
+        { text: actionInWords(tenant, rule, name), long: true, warnings: actions },
       ],
       posts: [...up, { label: 'Delete', action: at(`/${key}/delete`), name: `Delete ${label}` }],
     }

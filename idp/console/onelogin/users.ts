@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type Person, personSchema } from '../../directory/schema.ts'
+import { keptBeside } from '../../profiles/onelogin/language/macros.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { attributeField, attributesFrom, postedAttributes } from '../kit/attributes.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, type Section, wrong } from '../kit/page.ts'
 import { personFrom, textsOf, usualName } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
-import { customFieldNames } from './custom-fields.ts'
+import { customFieldNames, fieldTitle } from './custom-fields.ts'
 import { saying } from './notices.ts'
 
 /** Users: the list, a new one, and what is known of one. */
@@ -56,7 +57,7 @@ function userGroups(tenant: Tenant, posted: Posted, errors: Errors, before?: Per
         field.text('title', 'Title'),
         field.text('department', 'Department'),
         field.text('locale', 'Locale'),
-        attributeField(field, before?.attributes, 'member_of', 'MemberOf'),
+        ...Object.entries(keptBeside).map(([name, label]) => attributeField(field, before?.attributes, name, label)),
       ],
     },
     ...(custom.length > 0
@@ -64,7 +65,7 @@ function userGroups(tenant: Tenant, posted: Posted, errors: Errors, before?: Per
           {
             legend: 'Custom Fields',
             grid: true,
-            fields: custom.map((name) => attributeField(field, before?.attributes, name, `appuser.${name}`)),
+            fields: custom.map((name) => attributeField(field, before?.attributes, name, fieldTitle(tenant, name))),
           },
         ]
       : []),
@@ -109,9 +110,25 @@ function userFrom(tenant: Tenant, posted: Posted, before: Person | undefined): R
   const wrongs: Errors = {
     ...errors,
     ...besideFields(whole.errors ?? {}),
+    ...unlikely(posted, before),
     ...Object.fromEntries(required.map((name) => [name, 'must not be empty'])),
   }
   return whole.data && Object.keys(wrongs).length === 0 ? { data: whole.data, errors: null } : { data: null, errors: wrongs }
+}
+
+const longest = 256
+
+/** What is typed anew and is no address, or longer than anything that a person is called (the limit is ours). */
+function unlikely(posted: Posted, before: Person | undefined): Errors {
+  const kept: Posted = before ? textsOf(before) : {}
+  const typed = (name: string) => ((posted[name] ?? '').trim() === (kept[name] ?? '') ? '' : (posted[name] ?? '').trim())
+  const texts = ['firstName', 'lastName', 'email', 'userName', 'title', 'department', 'locale']
+  const long = texts.filter((name) => typed(name).length > longest)
+  const email = typed('email')
+  return {
+    ...(email === '' || /^[^\s@]+@[^\s@]+$/.test(email) ? {} : { email: 'must be an email address' }),
+    ...Object.fromEntries(long.map((name) => [name, `must have at most ${longest} characters`])),
+  }
 }
 
 /** `attributes.x[0]` is the field `attributes.x`. */

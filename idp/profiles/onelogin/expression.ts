@@ -7,6 +7,7 @@ import { checkMacros, parseMacroText } from './language/macro-text.ts'
 import { listed, macros } from './language/macros.ts'
 
 const syntax = 'OneLogin writes appuser.<attribute>, e.g. appuser.workato_role'
+const macroSyntax = 'A macro is a name in braces, e.g. {firstname}, or {custom_attribute_workato_role} for a custom field'
 
 /** The fields of OneLogin's directory; a time zone is none of them. */
 export const oneLoginFields: Fields = {
@@ -58,7 +59,7 @@ function macroText(expression: string, known: KnownNames): Resolution {
       parts.map((part) => (part.kind === 'text' ? part.text : [macroValue(part.name, subject) ?? []].flat().join(';')))
     return { ok: true, isConstant: parts.every(({ kind }) => kind === 'text'), read: (subject) => texts(subject).join('') }
   } catch (error) {
-    if (error instanceof ExpressionFault) return unresolved(error.at, error.message, syntax)
+    if (error instanceof ExpressionFault) return unresolved(error.at, error.message, macroSyntax)
     throw error
   }
 }

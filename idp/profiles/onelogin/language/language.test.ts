@@ -58,6 +58,7 @@ test('OneLogin: fields, labels, macros and constants come to their values', () =
 
 const refused: Record<string, string> = {
   '{firstName}': "character 2: there is no macro 'firstName'; did you mean 'firstname'?",
+  '{nobody}': "there is no macro 'nobody'. A macro is a name in braces, e.g. {firstname}",
   '{firstname': "character 1: '}' is missing after '{'",
   'x}': "character 2: '{' is missing before '}'",
   '{{firstname}}': "character 1: '}' is missing after '{'",

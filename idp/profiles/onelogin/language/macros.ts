@@ -60,5 +60,8 @@ export const listed: Readonly<Record<string, Read>> = {
   Phone: custom('phone'),
 }
 
+/** Fields of every user that are kept beside the others, by the labels that they have in the list. */
+export const keptBeside: Readonly<Record<string, string>> = { company: 'Company', phone: 'Phone', member_of: 'MemberOf' }
+
 /** What a condition may be about: the list of values without what is no field. */
 export const fieldsOfUser: readonly string[] = Object.keys(listed).filter((each) => each !== noDefault)
