@@ -9,7 +9,7 @@ import { enter, guarded, showGate } from './gate.ts'
 import { readPosted } from './kit/fields.ts'
 import { chooseFile } from './kit/scripts.ts'
 import { addressOf } from './notices.ts'
-import { fileField } from './tenant-file.ts'
+import { fileField, whenTooLarge } from './tenant-file.ts'
 
 const homePage = definePage<Record<string, unknown>>(new URL('./templates/home.hbs', import.meta.url))
 
@@ -36,11 +36,15 @@ export function homeRoutes(access: ConsoleAccess, parts: Pick<ControlParts, 'ten
       }
     },
   )
+  router.use(
+    '/import',
+    whenTooLarge((response, wrong) => show(response, wrong, 413)),
+  )
   const tokenForm = express.urlencoded({ extended: false, limit: '10kb' })
   router.post('/enter', tokenForm, (request, response) => enter(access, request, response, null))
   return router
 
-  function show(response: Response, wrong?: { file: string; error: string }): void {
+  function show(response: Response, wrong?: { file: string; error: string }, status = wrong ? 422 : 200): void {
     const tenants = parts.tenants.all().map(({ id, url, profile, directory }) => ({
       id,
       url,
@@ -48,7 +52,7 @@ export function homeRoutes(access: ConsoleAccess, parts: Pick<ControlParts, 'ten
       apps: [...directory.apps.values()].map(({ name }) => name).join(', '),
     }))
     const open = wrong !== undefined || tenants.length === 0
-    homePage(response, wrong ? 422 : 200, {
+    homePage(response, status, {
       title: 'Mock IdP by firstlogin',
       vendor: null,
       tenants,

@@ -65,6 +65,31 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   })
 
+test('a file that is far too large is answered by the page that it came from, which says so', async ({ page }) => {
+  const { url } = await control.createTenant(tenantSpec('okta'))
+  await page.goto(`${url}/?token=console-token`)
+  const before = (await control.call('GET', '/tenants')).body
+  for (const at of [`${url}/console/file`, idp.url])
+    for (const size of [1_200_000, 3_500_000]) {
+      await page.goto(at)
+      if (at === idp.url) await page.getByText('Import a tenant').click()
+      await field(page).fill('x'.repeat(size))
+      const answer = page.waitForResponse((each) => each.request().method() === 'POST')
+      await press(page)
+      expect((await answer).status()).toBe(size > 3_000_000 ? 413 : 422)
+      await expect(page.locator('.error')).toContainText(/cannot be taken: (has 1200000 characters|it is too large)/)
+      await expect(field(page)).toBeVisible()
+    }
+  await page.goto(`${url}/console/file`)
+  await page
+    .getByRole('link', { name: 'Back' })
+    .or(page.locator(`a[href="${url}/"]`))
+    .first()
+    .click()
+  await expect(page).toHaveURL(`${url}/`)
+  expect((await control.call('GET', '/tenants')).body).toEqual(before)
+})
+
 test('a file of another tenant or vendor is refused, and nobody imports or exports without the token', async ({ page }) => {
   const { id, url } = await control.createTenant(tenantSpec('okta'))
   const other = { ...tenantSpec('google-workspace'), id }

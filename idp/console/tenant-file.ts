@@ -1,4 +1,4 @@
-import express, { type Response, Router } from 'express'
+import express, { type ErrorRequestHandler, type Response, Router } from 'express'
 import { ControlError } from '../control/errors.ts'
 import { readTenantFile, tenantFileText } from '../control/tenant-file.ts'
 import { replaceTenant } from '../control/tenant-spec.ts'
@@ -49,11 +49,20 @@ export function tenantFileRoutes(tenantOf: (response: Response) => Tenant): Rout
       show(response, tenant, { file, error: error.message })
     }
   })
+  router.use(whenTooLarge((response, wrong) => show(response, tenantOf(response), wrong, 413)))
   return router
 }
 
-function show(response: Response, tenant: Tenant, wrong?: WrongFile): void {
-  filePage(response, wrong ? 422 : 200, {
+/** Answers a form that is larger than what is read with the page that it came from; what was pasted is not in it any more. */
+export const whenTooLarge =
+  (answer: (response: Response, wrong: WrongFile) => void): ErrorRequestHandler =>
+  (error, _request, response, next) => {
+    if (error?.type !== 'entity.too.large') return next(error)
+    answer(response, { file: '', error: 'it is too large: at most 1000000 characters are read, and 3 MB as a form' })
+  }
+
+function show(response: Response, tenant: Tenant, wrong?: WrongFile, status = wrong ? 422 : 200): void {
+  filePage(response, status, {
     title: `Export and import – ${tenant.id}`,
     vendor: tenant.profile,
     tenant: { id: tenant.id, url: tenant.url },
