@@ -85,13 +85,13 @@ function postedFrom(app: App): Posted {
 /** Saves, or shows one more line, of which nothing is saved. */
 export function saveBasic(tenant: Tenant, app: App, posted: Posted): Answer {
   if (posted.go === 'row') return shown(basicPage(tenant, app, lines.withRow(posted, mostRows)))
-  const { data, errors } = appFrom(app, posted)
+  const { data, errors } = appFrom(tenant, app, posted)
   if (!data) return wrong(basicPage(tenant, app, posted, errors))
   tenant.directory.apps.set(app.id, data)
   return saying(`apps/${app.id}/saml`, 'basic-saved')
 }
 
-function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
+function appFrom({ directory }: Tenant, app: App, posted: Posted): ReturnType<typeof checked<App>> {
   const text = (name: string) => (posted[name] ?? '').trim()
   const rows = Array.from({ length: rowsOf(posted) }, (_, row) => ({
     row,
@@ -113,10 +113,13 @@ function appFrom(app: App, posted: Posted): ReturnType<typeof checked<App>> {
     ...(text('relayState') === '' ? {} : { relayState: text('relayState') }),
     ...(text('sloUrl') === '' ? {} : { sloUrl: text('sloUrl') }),
   })
+  // Requests are told apart by it alone.
+  const namesake = [...directory.apps.values()].find((each) => each.id !== app.id && each.audience === text('audience'))
   const errors = {
     ...Object.fromEntries(Object.entries(result.errors ?? {}).map(([path, message]) => [fieldFor(path), message])),
     ...twice(rows, 'url', 'is there already'),
     ...twice(rows, 'index', 'is the index of another reply URL'),
+    ...(namesake && text('audience') !== '' ? { audience: `is that of another application: ${namesake.name}` } : {}),
     ...(main ? {} : { 'replies[0].url': 'is not the default, and none of the others is: choose one' }),
   }
   return Object.keys(errors).length > 0 ? { data: null, errors } : result
