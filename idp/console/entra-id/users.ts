@@ -6,6 +6,7 @@ import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
 import { personFrom, textsOf } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
+import { identityWrong } from './identity.ts'
 import { saying } from './notices.ts'
 
 /** Users: the list, a new one, and what is known of one. */
@@ -23,9 +24,9 @@ export function usersPage(tenant: Tenant): ConsolePage {
           columns: ['Display name', 'User principal name', 'Email', 'Account status'],
           rows: people.map((person) => ({
             cells: [
-              { text: nameOf(person), href: adminUrl(tenant, `users/${person.id}`) },
-              { text: person.userName },
-              { text: person.email },
+              { text: nameOf(person), href: adminUrl(tenant, `users/${person.id}`), long: true },
+              { text: person.userName, long: true },
+              { text: person.email, long: true },
               { text: statusOf(person) },
             ],
           })),
@@ -79,7 +80,8 @@ export function newUserPage(tenant: Tenant, posted: Posted, errors: Errors = {})
 
 export function createUser(tenant: Tenant, posted: Posted): Answer {
   const { data, errors } = personFrom(tenant, posted, undefined)
-  if (!data) return wrong(newUserPage(tenant, posted, errors))
+  const bad = { ...errors, ...identityWrong(posted, undefined) }
+  if (!data || Object.keys(bad).length > 0) return wrong(newUserPage(tenant, posted, bad))
   tenant.directory.people.set(data.id, { ...data, verified: true })
   return saying(`users/${data.id}`, 'user-created')
 }
@@ -197,7 +199,9 @@ export function saveProperties(tenant: Tenant, person: Person, posted: Posted): 
   const attributes = attributesFrom(person.attributes, posted)
   const before = { ...kept, ...status, ...(Object.keys(attributes).length > 0 ? { attributes } : {}) }
   const { data, errors } = personFrom(tenant, { ...textsOf(person), ...posted }, before)
-  if (!data) return wrong(userPage(tenant, person, 'properties', propertiesSections(tenant, person, posted, errors)))
+  const bad = { ...errors, ...identityWrong(posted, person) }
+  if (!data || Object.keys(bad).length > 0)
+    return wrong(userPage(tenant, person, 'properties', propertiesSections(tenant, person, posted, bad)))
   tenant.directory.people.set(data.id, data)
   return saying(`users/${person.id}/properties`, 'user-saved')
 }
