@@ -131,6 +131,8 @@ export const appSchema = closed({
   requestSigning: closed({ certificate: certificateText, allowSha1: z.boolean().optional() }).optional(),
   /** Whom assertions are encrypted for, where the vendor does that. */
   encryption: encryptionSchema.optional(),
+  /** Entra ID's certificate for token encryption that was imported and is not activated: nothing is encrypted for it. */
+  importedCertificate: certificateText.optional(),
   /** Signs with certificates of its own, as each app of Okta and Entra ID does; default: with those that the tenant's apps share. */
   ownCertificate: z.boolean().optional(),
   recipient: httpUrl.optional(),

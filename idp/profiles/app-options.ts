@@ -19,6 +19,7 @@ const everyOption: readonly Exclude<AppOption, 'accessOfEveryone' | 'accessOfUni
   'emptyValueTags',
   'hidden',
   'honorForceAuthn',
+  'importedCertificate',
   'includeNameFormat',
   'issuer',
   'issuerWithAppId',

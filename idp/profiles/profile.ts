@@ -218,6 +218,7 @@ export type AppOption =
   | 'emptyValueTags'
   | 'hidden'
   | 'honorForceAuthn'
+  | 'importedCertificate'
   | 'includeNameFormat'
   | 'issuer'
   | 'issuerWithAppId'

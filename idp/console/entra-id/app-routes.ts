@@ -14,9 +14,10 @@ import {
 import { assignmentsPage, assignPage, changeGroup } from './assignments.ts'
 import { basicPage, saveBasic } from './basic.ts'
 import { certificateFile, certificatesPage, changeCertificate, newCertificate, saveSigning } from './certificates.ts'
+import { encryptionPage, saveEncryption } from './encryption.ts'
 import { saying } from './notices.ts'
 import { methodPage, samlPage } from './saml.ts'
-import { encryptionPage, saveEncryption, saveVerification, verificationPage } from './sp-certificates.ts'
+import { saveVerification, verificationPage } from './sp-certificates.ts'
 
 /** Enterprise applications: one is made, gets users, certificates and the addresses of its service. */
 export function appRoutes(route: Routes): void {

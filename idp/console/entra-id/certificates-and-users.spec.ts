@@ -47,9 +47,14 @@ test('certificates of the service are imported, and taken away', async ({ page }
   await open('apps/app/encryption')
   await fill(page, 'Certificate (Base64)', certificate)
   await press(page, 'Import Certificate')
-  const both = { requestSigning: { certificate, allowSha1: true }, encryption: { certificate } }
-  expect(await appNow()).toEqual({ ...saved, ...both })
+  const requestSigning = { certificate, allowSha1: true }
+  await expect(page.getByText('Inactive', { exact: true })).toBeVisible()
+  expect(await appNow()).toEqual({ ...saved, requestSigning, importedCertificate: certificate })
+  await press(page, 'Activate token encryption certificate')
+  expect(await appNow()).toEqual({ ...saved, requestSigning, encryption: { certificate } })
   await press(page, 'Deactivate token encryption')
+  expect(await appNow()).toEqual({ ...saved, requestSigning, importedCertificate: certificate })
+  await press(page, 'Delete certificate')
   await open('apps/app/verification')
   await page.getByLabel('Require verification certificates').uncheck()
   await press(page, 'Save')

@@ -7,7 +7,7 @@ import { appPage } from './apps.ts'
 import { certificateFacts } from './certificates.ts'
 import { saying } from './notices.ts'
 
-/** Certificates of the service: what its requests are verified with, and what assertions are encrypted for. */
+/** Verification certificates: what requests of the service are verified with. */
 
 const verificationPosted = ({ requestSigning }: App): Posted => ({
   ...(requestSigning ? { required: '1' } : {}),
@@ -66,48 +66,3 @@ export function saveVerification(tenant: Tenant, app: App, posted: Posted): Answ
 
 const inForm = (errors: Errors, part: string): Errors =>
   Object.fromEntries(Object.entries(errors).map(([path, message]) => [path.replace(`${part}.`, ''), message]))
-
-export function encryptionPage(
-  tenant: Tenant,
-  app: App,
-  posted: Posted = { certificate: app.encryption?.certificate ?? '' },
-  errors: Errors = {},
-): ConsolePage {
-  const { encryption } = app
-  const section: Section = {
-    facts: [
-      { name: 'Status', value: encryption ? 'Active' : 'Inactive' },
-      ...(encryption ? certificateFacts(encryption.certificate) : []),
-    ],
-    form: {
-      action: adminUrl(tenant, `apps/${app.id}/encryption`),
-      hidden: [],
-      groups: [
-        {
-          fields: [
-            fieldsOf(posted, errors).textarea('certificate', 'Certificate (Base64)', {
-              hint: 'The certificate of the application. Assertions are encrypted for it with AES-256.',
-              holds: 'certificate',
-            }),
-          ],
-        },
-      ],
-      buttons: [
-        { label: 'Import Certificate', go: 'save' },
-        ...(encryption ? [{ label: 'Deactivate token encryption', go: 'off', quiet: true }] : []),
-      ],
-    },
-  }
-  return appPage(tenant, app, 'encryption', [section])
-}
-
-export function saveEncryption(tenant: Tenant, app: App, posted: Posted): Answer {
-  const { encryption: before, ...kept } = app
-  const { data, errors } = checked(
-    appSchema.pick({ encryption: true }),
-    posted.go === 'off' ? {} : { encryption: { ...before, certificate: pemFrom(posted) } },
-  )
-  if (!data) return wrong(encryptionPage(tenant, app, posted, inForm(errors, 'encryption')))
-  tenant.directory.apps.set(app.id, { ...kept, ...data })
-  return saying(`apps/${app.id}/encryption`, data.encryption ? 'encryption-saved' : 'encryption-off')
-}

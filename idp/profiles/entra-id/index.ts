@@ -71,6 +71,7 @@ export const entraId = defineProfile({
     'audienceOverride',
     'deletedClaims',
     'hidden',
+    'importedCertificate',
     'includeNameFormat',
     'issuerWithAppId',
     'ownCertificate',
