@@ -61,6 +61,8 @@ export const groupStatementSchema = closed({
   }).optional(),
   /** Of the groups of a person, those that the app is assigned to. */
   assigned: z.literal(true).optional(),
+  /** Entra ID's "Security groups" in place of "All groups": every group here is one. */
+  security: z.literal(true).optional(),
   /** Entra ID's "Apply regex replace to groups claim content": what does not match is sent as it is. */
   replace: closed({ pattern: z.string().min(1).max(1024), by: z.string().max(1024) }).optional(),
   /** The only groups that are sent, as an administrator picks them. */

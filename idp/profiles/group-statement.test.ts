@@ -36,6 +36,8 @@ const table: [string, Partial<GroupStatement>, unknown][] = [
   ['entra-id', { as: 'name' }, ['Sales', 'Sales EMEA', 'Leads']],
   ['entra-id', {}, [expect.stringMatching(guid), expect.stringMatching(guid), expect.stringMatching(guid)]],
   ['entra-id', { as: 'name', filter: { type: 'ends-with', value: 'EMEA' } }, ['Sales EMEA']],
+  ['entra-id', { as: 'name', security: true }, ['Sales', 'Sales EMEA', 'Leads']],
+  ['okta', { security: true }, "Okta has no option 'security' for groups; it has filter."],
   ['entra-id', { as: 'name', assigned: true }, null],
   [
     'entra-id',

@@ -16,11 +16,11 @@ const roleName = `${claims}/role`
 
 const blank: Posted = { which: 'all', as: 'id', 'filter.type': 'starts-with' }
 
-function postedFrom({ name, assigned, as = 'id', filter, replace }: GroupStatement): Posted {
+function postedFrom({ name, assigned, security, as = 'id', filter, replace }: GroupStatement): Posted {
   const isCustom = name !== usualName && name !== roleName
   return {
     ...blank,
-    which: assigned ? 'assigned' : 'all',
+    which: assigned ? 'assigned' : security ? 'security' : 'all',
     as,
     ...(filter ? { filtered: '1', 'filter.type': filter.type, 'filter.value': filter.value } : {}),
     ...(replace ? { replaced: '1', 'replace.pattern': replace.pattern, 'replace.by': replace.by } : {}),
@@ -31,7 +31,7 @@ function postedFrom({ name, assigned, as = 'id', filter, replace }: GroupStateme
 
 /** The claim as it is typed. @param before what the form does not show is kept of it */
 function typedClaim(posted: Posted, before: GroupStatement | undefined): GroupStatement {
-  const { filter: _f, assigned: _o, as: _a, replace: _r, ...kept } = before ?? { name: '' }
+  const { filter: _f, assigned: _o, security: _s, as: _a, replace: _r, ...kept } = before ?? { name: '' }
   const name =
     posted.roles === '1'
       ? roleName
@@ -44,7 +44,7 @@ function typedClaim(posted: Posted, before: GroupStatement | undefined): GroupSt
     name,
     ...(posted.filtered === '1' ? { filter: { type, value: posted['filter.value'] ?? '' } } : {}),
     ...(posted.replaced === '1' ? { replace: { pattern: posted['replace.pattern'] ?? '', by: posted['replace.by'] ?? '' } } : {}),
-    ...(posted.which === 'assigned' ? { assigned: true } : {}),
+    ...(posted.which === 'assigned' ? { assigned: true } : posted.which === 'security' ? { security: true } : {}),
     ...(posted.as === 'name' ? { as: 'name' } : before?.as === 'id' ? { as: 'id' } : {}),
   }
 }
@@ -60,8 +60,10 @@ export function groupClaimPage(tenant: Tenant, app: App, place: number | null, t
     groups: [
       {
         legend: 'Which groups associated with the user should be returned in the claim?',
+        hint: 'Every group here is a security group. Directory roles are not part of this mock.',
         fields: [
           field.radio('which', 'all', 'All groups'),
+          field.radio('which', 'security', 'Security groups'),
           field.radio('which', 'assigned', 'Groups assigned to the application'),
         ],
       },

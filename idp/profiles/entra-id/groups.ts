@@ -12,7 +12,7 @@ export const groupId = (tenantId: string, name: string): string => seededRandomn
  * RegexReplace(), which works on groups as on any claim.
  */
 export const entraIdGroups: GroupClaims = {
-  options: ['as', 'assigned', 'filter', 'replace'],
+  options: ['as', 'assigned', 'filter', 'replace', 'security'],
   filters: ['starts-with', 'ends-with', 'contains'],
   problem: ({ replace }) => (replace ? replaceProblem(replace) : null),
   values({ tenant, app }, { groups = [] }, { as = 'id', assigned, filter, replace }) {
