@@ -5,7 +5,7 @@ import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
 import { nameOf } from '../kit/values.ts'
 import { addMembersPage, createGroup, groupAt, groupPage, groupsPage, newGroupPage } from './groups.ts'
 import { saying } from './notices.ts'
-import { appSections, attributeSections, groupSections, saveAttributes } from './user-parts.ts'
+import { appSections, attributeSections, deleteExtension, groupSections, saveAttributes } from './user-parts.ts'
 import { createUser, newUserPage, overviewSections, propertiesSections, saveProperties, userPage, usersPage } from './users.ts'
 
 /** Users and groups of the directory. */
@@ -25,6 +25,9 @@ export function directoryRoutes(route: Routes): void {
     )
   route.post('/users/:person/properties', (at) => withPerson(at, (person) => saveProperties(at.tenant, person, at.posted)))
   route.post('/users/:person/attributes', (at) => withPerson(at, (person) => saveAttributes(at.tenant, person, at.posted)))
+  route.post('/users/:person/attributes/:name/delete', (at) =>
+    withPerson(at, (person) => deleteExtension(at.tenant, person, at.params.name ?? '')),
+  )
   route.post('/users/:person/accept', (at) =>
     withPerson(at, (person) => {
       at.tenant.directory.people.set(person.id, { ...person, verified: true })

@@ -1,5 +1,7 @@
-import { type Person, personSchema } from '../../directory/schema.ts'
+import { assignedBy } from '../../directory/access.ts'
+import { type App, type Person, personSchema } from '../../directory/schema.ts'
 import { groupId } from '../../profiles/entra-id/groups.ts'
+import { standardFields } from '../../profiles/entra-id/language/compile.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { attributeField, attributesFrom, postedAttributes } from '../kit/attributes.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
@@ -16,9 +18,24 @@ const numbered = Array.from(
   (_, index) => [`extensionattribute${index + 1}`, `extensionAttribute${index + 1}`] as const,
 )
 
+/** What a directory that is synchronized from another one has; here it is typed. */
+const onPremises = {
+  onpremisessamaccountname: 'On-premises SAM account name',
+  onpremisesuserprincipalname: 'On-premises user principal name',
+  onpremisesimmutableid: 'On-premises immutable ID',
+  onpremisesdomainname: 'On-premises domain name',
+  onpremisessecurityidentifier: 'On-premises security identifier',
+  netbiosname: 'NetBIOS name',
+  dnsdomainname: 'DNS domain name',
+}
+const lists = { proxyaddresses: 'Proxy addresses', assignedroles: 'Assigned roles' }
+
 /** Names of the directory's own attributes that have no field elsewhere. */
 function extensionsOf({ directory }: Tenant): string[] {
-  const elsewhere = [...ordinaryAttributes, ...numbered.map(([name]) => name)]
+  const elsewhere = [
+    ...ordinaryAttributes,
+    ...[...numbered, ...Object.entries(onPremises), ...Object.entries(lists)].map(([name]) => name),
+  ]
   return directory.customAttributeNames().filter((name) => !elsewhere.includes(name))
 }
 
@@ -49,12 +66,48 @@ export function attributeSections(
               field.textarea('new.value', 'Attribute value', { hint: 'Several values: one a line.' }),
             ],
           },
+          {
+            legend: 'On-premises',
+            grid: true,
+            fields: [
+              ...Object.entries(onPremises).map(([name, label]) => own(name, label)),
+              ...Object.entries(lists).map(([name, label]) => attributeField(field, person.attributes, name, label, true)),
+            ],
+          },
           { legend: 'Extension attributes', grid: true, fields: numbered.map(([name, label]) => own(name, label)) },
         ],
         buttons: [{ label: 'Save' }],
       },
     },
+    ...(extensions.length > 0 ? [deletions(tenant, person, extensions)] : []),
   ]
+}
+
+const deletions = (tenant: Tenant, person: Person, extensions: readonly string[]): Section => ({
+  heading: 'Delete a directory extension',
+  text: 'It goes for every user, with its values; a claim that is made of it is not sent any more.',
+  table: {
+    caption: 'Directory extensions',
+    columns: ['Attribute name', 'Actions'],
+    rows: extensions.map((name) => ({
+      cells: [{ text: name, code: true, long: true }],
+      posts: [
+        {
+          label: 'Delete',
+          action: adminUrl(tenant, `users/${person.id}/attributes/${encodeURIComponent(name)}/delete`),
+          name: `Delete the extension ${name}`,
+        },
+      ],
+    })),
+    empty: '',
+  },
+})
+
+/** Null where there is no such extension. */
+export function deleteExtension(tenant: Tenant, person: Person, name: string): Answer {
+  if (!extensionsOf(tenant).includes(name)) return null
+  tenant.directory.removeCustomAttribute(name)
+  return saying(`users/${person.id}/attributes`, 'extension-deleted')
 }
 
 export function saveAttributes(tenant: Tenant, person: Person, posted: Posted): Answer {
@@ -69,16 +122,26 @@ export function saveAttributes(tenant: Tenant, person: Person, posted: Posted): 
     },
   )
   const { data, errors } = checked(personSchema, { ...person, attributes })
-  const wrongs: Errors = { ...errors, ...nameWrong(tenant, name, value) }
+  const wrongs: Errors = { ...besideFields(errors ?? {}, name), ...nameWrong(tenant, name, value) }
   if (!data || Object.keys(wrongs).length > 0)
     return wrong(userPage(tenant, person, 'attributes', attributeSections(tenant, person, posted, wrongs)))
   tenant.directory.people.set(person.id, data)
   return saying(`users/${person.id}/attributes`, 'user-saved')
 }
 
+/** @param fresh the attribute that the form adds; that of a list is wrong at one of its values */
+const besideFields = (errors: Errors, fresh: string): Errors =>
+  Object.fromEntries(
+    Object.entries(errors).map(([path, message]) => {
+      const field = path.replace(/\[\d+\]$/, '')
+      return [field === `attributes.${fresh}` ? 'new.value' : field, message]
+    }),
+  )
+
 function nameWrong({ directory }: Tenant, name: string, value: string): Errors {
   if (name === '') return value === '' ? {} : { 'new.name': 'must not be empty beside a value' }
   if (!/^[A-Za-z_]\w{0,127}$/.test(name)) return { 'new.name': 'must be letters, digits and _, and not begin with a digit' }
+  if (standardFields.includes(name.toLowerCase())) return { 'new.name': 'is the name of an attribute that every user has' }
   return directory.customAttributeNames().includes(name) ? { 'new.name': 'is there already' } : {}
 }
 
@@ -122,10 +185,20 @@ export function appSections(tenant: Tenant, person: Person): Section[] {
         caption: 'Applications',
         columns: ['Name', 'Assignment type'],
         rows: apps.map((app) => ({
-          cells: [{ text: app.name, href: adminUrl(tenant, `apps/${app.id}`) }, { text: 'Direct' }],
+          cells: [
+            { text: app.name, href: adminUrl(tenant, `apps/${app.id}`), long: true },
+            { text: assignmentType(app, person), long: true },
+          ],
         })),
         empty: 'No application is assigned to this user.',
       },
     },
   ]
+}
+
+/** By what somebody has an application. The words for one that asks for no assignment are ours. */
+function assignmentType(app: App, person: Person): string {
+  const assigned = assignedBy(app, person)
+  if (assigned?.by === 'groups') return `Group: ${assigned.groups.join(', ')}`
+  return assigned?.by === 'person' ? 'Direct' : 'Assignment is not required'
 }

@@ -1,6 +1,7 @@
 import type { App, Person } from '../../directory/schema.ts'
 import type { Place } from '../profile.ts'
 import { directoryId, issuerOf, objectId } from './identity.ts'
+import { readAttribute } from './language/compile.ts'
 
 const identity = 'http://schemas.microsoft.com/identity/claims'
 const microsoft = 'http://schemas.microsoft.com/claims'
@@ -22,18 +23,23 @@ export const restrictedClaims: readonly string[] = [
   `${microsoft}/authnmethodsreferences`,
 ]
 
-/** The claims of a new enterprise app, in the order of four captures. What the person has not got is left out by the shape. */
+/**
+ * The claims of a new enterprise app, in the order of four captures. What the person has not got is left out by the shape. They are read as
+ * the claims of an administrator are, so that no preview says anything else.
+ */
 export function defaultClaims({ tenant }: Place, person: Person, hasSecondFactor = false): { name: string; values: string[] }[] {
+  const subject = { person, assignment: { person: person.id }, tenantId: tenant.id }
+  const read = (attribute: string) => [readAttribute(attribute, subject) ?? []].flat()
   const claims: [string, ...string[]][] = [
     [`${identity}/tenantid`, directoryId(tenant.id)],
-    [`${identity}/objectidentifier`, objectId(tenant.id, person)],
-    [`${identity}/displayname`, person.displayName],
+    [`${identity}/objectidentifier`, ...read('objectid')],
+    [`${identity}/displayname`, ...read('displayname')],
     [`${identity}/identityprovider`, issuerOf(tenant.id)],
     [`${microsoft}/authnmethodsreferences`, password, ...(hasSecondFactor ? [multipleAuthn] : [])],
-    [`${soap}/givenname`, person.firstName],
-    [`${soap}/surname`, person.lastName],
-    [`${soap}/emailaddress`, person.email],
-    [`${soap}/name`, person.userName],
+    [`${soap}/givenname`, ...read('givenname')],
+    [`${soap}/surname`, ...read('surname')],
+    [`${soap}/emailaddress`, ...read('mail')],
+    [`${soap}/name`, ...read('userprincipalname')],
   ]
   return claims.map(([name, ...values]) => ({ name, values }))
 }

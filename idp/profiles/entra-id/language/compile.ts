@@ -34,6 +34,9 @@ const fields: Fields = {
   ...Object.fromEntries(unsetAttributes.map((name) => [name, () => undefined])),
 }
 
+/** The attributes that a portal lists beside the extensions of a directory. */
+export const standardFields: readonly string[] = Object.keys(fields)
+
 /** Whether the directory has this attribute by itself. */
 export const isStandardField = (name: string): boolean => Object.hasOwn(fields, name)
 
@@ -73,10 +76,14 @@ function attribute({ name, at }: Extract<Source, { kind: 'attribute' }>, { custo
     const near = didYouMean(name, [...Object.keys(fields), ...custom])
     throw new ExpressionFault(at, `the directory has no attribute '${name}' (letter case counts)${near}`)
   }
-  return (subject) => {
-    const given = fromPerson(subject, name)
-    return given === undefined ? (field?.(subject.person, subject.tenantId ?? '') ?? null) : given
-  }
+  return (subject) => readAttribute(name, subject)
+}
+
+/** What the directory says of somebody under this name: a custom attribute comes before the field that is called so. */
+export function readAttribute(name: string, subject: Subject): Value {
+  const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+  const given = fromPerson(subject, name)
+  return given === undefined ? (field?.(subject.person, subject.tenantId ?? '') ?? null) : given
 }
 
 function transformed({ name, args, at }: Extract<Source, { kind: 'transformation' }>, known: KnownNames, depth: number): Read {
