@@ -1,11 +1,12 @@
 import type { App } from '../../directory/schema.ts'
-import { unsetAttributes } from '../../profiles/entra-id/language/compile.ts'
+import { standardFields } from '../../profiles/entra-id/language/compile.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
+import { type Errors, type Field, fieldsOf, own, type Posted } from '../kit/fields.ts'
+import { groupNames } from '../kit/groups.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, shown, wrong } from '../kit/page.ts'
 import { previewGroup } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
-import { claimFrom, rowsOf, typedClaim, withRow } from './claim.ts'
+import { claimFrom, groupField, rowsOf, tickedGroups, typedClaim, withRow } from './claim.ts'
 import { type Claim, claimsOf, withClaim } from './claims.ts'
 import { saying } from './notices.ts'
 import { continueTransformation, isTransforming, transformationPage } from './transformation-page.ts'
@@ -14,24 +15,30 @@ import { continueTransformation, isTransforming, transformationPage } from './tr
 
 type Fields = ReturnType<typeof fieldsOf>
 
-/** The two ways to a value, as both kinds of claims have them. */
-export function sourceFields(tenant: Tenant, field: Fields): Field[] {
+/** The two ways to a value, as both kinds of claims have them. @param warnings what is doubtful about what is typed */
+export function sourceFields(
+  field: Fields,
+  { suggestions, hint, warnings = {} }: { suggestions: string[]; hint: string; warnings?: Record<string, string[]> },
+): Field[] {
   return [
     field.radio('source', 'attribute', 'Attribute'),
     field.radio('source', 'transformation', 'Transformation'),
     field.text('attribute', 'Source attribute', {
-      suggestions: sourceAttributes(tenant),
-      hint: 'user.<attribute>, or a constant without quotes.',
+      suggestions,
+      hint,
+      warnings: warnings.attribute ?? [],
     }),
-    field.text('transformation', 'Transformation', { hint: 'Manage transformation fills it in.' }),
+    field.text('transformation', 'Transformation', {
+      hint: 'Manage transformation fills it in.',
+      warnings: warnings.transformation ?? [],
+    }),
   ]
 }
 
-const sourceAttributes = ({ directory }: Tenant): string[] =>
-  [
-    ...['userprincipalname', 'mail', 'givenname', 'surname', 'displayname', 'jobtitle', 'department', 'preferredlanguage'],
-    ...['objectid', 'mailnickname', 'usertype', ...unsetAttributes, ...directory.customAttributeNames()],
-  ].map((name) => `user.${name}`)
+const sources = ({ directory }: Tenant) => ({
+  suggestions: [...new Set([...standardFields, ...directory.customAttributeNames()])].map((name) => `user.${name}`),
+  hint: 'user.<attribute>, or a constant without quotes.',
+})
 
 /** That there is a choice is known; what there is to choose is what SAML has (inferred). */
 const nameFormats = [
@@ -58,8 +65,8 @@ export function claimPage(tenant: Tenant, app: App, claim: Claim | null, posted:
           field.select('nameFormat', 'Choose name format', nameFormats),
         ],
       },
-      { legend: 'Source', fields: sourceFields(tenant, field) },
-      ...Array.from({ length: rowsOf(posted) }, (_, index) => conditionGroup(field, index)),
+      { legend: 'Source', fields: sourceFields(field, sources(tenant)) },
+      ...Array.from({ length: rowsOf(posted) }, (_, index) => conditionGroups(tenant, posted, errors, index)).flat(),
       previewGroup(tenant, app, [typedClaim(posted, claim?.statement)], posted),
     ],
     buttons: [
@@ -81,23 +88,34 @@ const userTypes = [
   ['external-guests', 'External guests'],
 ] as const
 
-const conditionGroup = (field: Fields, index: number): Form['groups'][number] => ({
-  legend: `Claim condition ${index + 1}`,
-  ...(index === 0
-    ? {
-        hint: 'The last one that applies is sent, those with an attribute before those with a transformation. An empty one is left out.',
-      }
-    : {}),
-  fields: [
-    field.select(`conditions[${index}].users`, `User type ${index + 1}`, userTypes),
-    field.textarea(`conditions[${index}].groups`, `Scoped Groups ${index + 1}`, {
-      hint: 'One group a line; being in one of them is enough. None: whatever groups somebody is in.',
-    }),
-    field.text(`conditions[${index}].source`, `Value ${index + 1}`, {
-      hint: 'user.<attribute>, a constant without quotes, or a transformation as Manage transformation writes it.',
-    }),
-  ],
-})
+/** A condition, and below it the groups of the directory to choose from, with those that a tenant's file has beside them. */
+function conditionGroups(tenant: Tenant, posted: Posted, errors: Errors, index: number): Form['groups'] {
+  const field = fieldsOf(posted, errors)
+  const groups = [...new Set([...groupNames(tenant), ...tickedGroups(posted, index)])]
+  return [
+    {
+      legend: `Claim condition ${index + 1}`,
+      ...(index === 0
+        ? {
+            hint: 'The last one that applies is sent, those with an attribute before those with a transformation. An empty one is left out.',
+          }
+        : {}),
+      fields: [
+        field.select(`conditions[${index}].users`, `User type ${index + 1}`, userTypes),
+        field.text(`conditions[${index}].source`, `Value ${index + 1}`, {
+          hint: 'user.<attribute>, a constant without quotes, or a transformation as Manage transformation writes it.',
+        }),
+      ],
+    },
+    {
+      legend: `Scoped Groups ${index + 1}`,
+      hint: 'Being in one of them is enough. None: whatever groups somebody is in.',
+      error: own(errors, `conditions[${index}].groups`),
+      grid: true,
+      fields: groups.map((name) => field.checkbox(groupField(index, name), name)),
+    },
+  ]
+}
 
 /** Saves, or shows the form with what its buttons do to it, of which nothing is saved. @param claim null for a new one */
 export function saveClaim(tenant: Tenant, app: App, claim: Claim | null, posted: Posted): Answer {

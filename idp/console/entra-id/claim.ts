@@ -3,7 +3,7 @@ import { restrictedClaims } from '../../profiles/entra-id/claims.ts'
 import { knownNames } from '../../signin/claims.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { checked, type Errors, type Posted } from '../kit/fields.ts'
-import { groupNames } from '../kit/groups.ts'
+import { groupKey, groupNames } from '../kit/groups.ts'
 import * as lines from '../kit/rows.ts'
 import { claimsOf, joinName, splitName } from './claims.ts'
 import { chosenSource, postedSource, sourceErrors, sourceFrom } from './source.ts'
@@ -24,7 +24,7 @@ export const blank: Posted = { source: 'attribute', rows: '0' }
 export function postedFrom({ name, nameFormat, expression, conditions = [] }: Statement): Posted {
   const lines = conditions.flatMap(({ users, groups, source }, index) => [
     [`conditions[${index}].users`, users],
-    [`conditions[${index}].groups`, groups.join('\n')],
+    ...groups.map((name) => [groupField(index, name), '1']),
     [`conditions[${index}].source`, source],
   ])
   return {
@@ -36,15 +36,22 @@ export function postedFrom({ name, nameFormat, expression, conditions = [] }: St
   }
 }
 
+/** The box of a group in a condition; its name holds the group's. */
+export const groupField = (row: number, name: string): string => `conditions[${row}].groups.${groupKey(name)}`
+
+/** The groups that are ticked in a condition, be they of the directory or not. */
+export const tickedGroups = (posted: Posted, row: number): string[] =>
+  Object.keys(posted).flatMap((field) => {
+    const start = groupField(row, '')
+    return field.startsWith(start) ? [Buffer.from(field.slice(start.length), 'base64url').toString()] : []
+  })
+
 /** The conditions that say something, with the line that each was typed in. */
 function conditionsIn(posted: Posted): (Condition & { row: number })[] {
   return Array.from({ length: rowsOf(posted) }, (_, row) => ({
     row,
     users: (posted[`conditions[${row}].users`] ?? 'any') as Condition['users'],
-    groups: (posted[`conditions[${row}].groups`] ?? '')
-      .split(/\r?\n/)
-      .map((each) => each.trim())
-      .filter((each) => each !== ''),
+    groups: tickedGroups(posted, row),
     source: sourceFrom(posted[`conditions[${row}].source`] ?? ''),
   })).filter(({ users, groups, source }) => users !== 'any' || groups.length > 0 || source !== '')
 }
@@ -105,7 +112,7 @@ function sourcesWrong(tenant: Tenant, app: App, posted: Posted): Errors {
       const foreign = groups.find((each) => !names.includes(each))
       return [
         sourceErrors(`conditions[${row}].source`, source, resolve),
-        foreign === undefined ? {} : { [`conditions[${row}].groups`]: `has '${foreign}', and there is no such group` },
+        foreign === undefined ? {} : { [`conditions[${row}].groups`]: `'${foreign}' is no group of the directory` },
       ]
     }),
   )

@@ -128,7 +128,8 @@ test('a claim is looked at for a person before it is saved: its conditions, two 
   }
   await look()
   await expect(sent).toContainText('Sales role')
-  await fill(page, 'Scoped Groups 1', 'Finance')
+  await page.getByLabel('Sales', { exact: true }).uncheck()
+  await page.getByLabel('Finance', { exact: true }).check()
   await look()
   await expect(sent).toContainText('Ada-Lovelace')
 
@@ -142,7 +143,9 @@ test('a claim is looked at for a person before it is saved: its conditions, two 
   await expect(page.getByRole('textbox', { name: 'Transformation' })).toHaveValue(
     'ToUppercase (Join (user.givenname, "-", user.surname))',
   )
-  await expect(page.getByLabel('Scoped Groups 1')).toHaveValue('Finance')
+  await expect(
+    page.getByRole('group', { name: 'Scoped Groups 1' }).getByRole('checkbox', { checked: true }),
+  ).toHaveAccessibleName('Finance')
   expect(await appNow()).toEqual(saved)
 
   await open('apps/app/claims?preview=ada')

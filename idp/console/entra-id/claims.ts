@@ -7,6 +7,7 @@ import { adminUrl, type ConsolePage, type Row, type Section } from '../kit/page.
 import { previewForm } from '../kit/preview.ts'
 import { advancedSection } from './advanced-claims.ts'
 import { appPage } from './apps.ts'
+import { nameIdWarnings } from './name-id-offer.ts'
 
 /** Attributes & Claims: what an application is told of people. */
 
@@ -98,7 +99,7 @@ export function claimsPage(tenant: Tenant, app: App, asked: Posted): ConsolePage
       {
         text: `${nameIdWords(app)} [${formats[app.nameId?.format ?? 'emailAddress']}]`,
         code: true,
-        warnings: said('NameID', app.nameId?.source ?? ''),
+        warnings: [...said('NameID', app.nameId?.source ?? ''), ...nameIdWarnings(tenant, app)],
       },
     ],
   }

@@ -8,6 +8,7 @@ import { previewGroup } from '../kit/preview.ts'
 import { appPage } from './apps.ts'
 import { sourceFields } from './claim-page.ts'
 import { nameIdChoices, nameIdWords } from './claims.ts'
+import { nameIdProblem, nameIdSources, nameIdTransformations, nameIdWarnings, verifiedDomains } from './name-id-offer.ts'
 import { saying } from './notices.ts'
 import { chosenSource, postedSource, sourceErrors } from './source.ts'
 import { continueTransformation, isTransforming, transformationPage } from './transformation-page.ts'
@@ -33,7 +34,15 @@ export function nameIdPage(tenant: Tenant, app: App, posted: Posted = postedFrom
       {
         fields: [field.select('format', 'Choose name identifier format', nameIdChoices(app.nameId?.format ?? 'emailAddress'))],
       },
-      { legend: 'Source', hint: `${pairwise} is an opaque value that stays.`, fields: sourceFields(tenant, field) },
+      {
+        legend: 'Source',
+        hint: `${pairwise} is an opaque value that stays.`,
+        fields: sourceFields(field, {
+          suggestions: [...nameIdSources(tenant), pairwise],
+          hint: 'user.<attribute>',
+          warnings: keptWarnings(tenant, app, posted),
+        }),
+      },
       previewGroup(tenant, app, [], posted, { nameId: typedNameId(posted) }),
     ],
     buttons: [
@@ -44,6 +53,13 @@ export function nameIdPage(tenant: Tenant, app: App, posted: Posted = postedFrom
     cancel: adminUrl(tenant, `apps/${app.id}/claims`),
   }
   return appPage(tenant, app, 'sso', [{ form }], 'Unique User Identifier (Name ID)')
+}
+
+/** A tenant's file may have what could not be chosen here. */
+function keptWarnings(tenant: Tenant, app: App, posted: Posted): Record<string, string[]> {
+  const { expression, field } = chosenSource(posted)
+  const warnings = expression === app.nameId?.source ? nameIdWarnings(tenant, app) : []
+  return { [field]: warnings }
 }
 
 function typedNameId(posted: Posted): NameId {
@@ -57,8 +73,12 @@ function typedNameId(posted: Posted): NameId {
 export function saveNameId(tenant: Tenant, app: App, posted: Posted): Answer {
   const page = (typed: Posted, errors?: Errors) => nameIdPage(tenant, app, typed, errors)
   const action = adminUrl(tenant, `apps/${app.id}/name-id`)
-  if (isTransforming(posted)) return continueTransformation(tenant, app, action, posted, page)
-  if (posted.go === 'transform') return shown(transformationPage(tenant, app, action, posted))
+  const offer = {
+    functions: nameIdTransformations,
+    problem: (expression: string) => nameIdProblem(expression, verifiedDomains(tenant)),
+  }
+  if (isTransforming(posted)) return continueTransformation(tenant, app, action, posted, page, offer)
+  if (posted.go === 'transform') return shown(transformationPage(tenant, app, action, posted, {}, offer))
   if (posted.go === 'preview') return shown(page(posted))
   const nameId = typedNameId(posted)
   const { data, errors } = checked(appSchema.pick({ nameId: true }), { nameId })
@@ -78,5 +98,8 @@ function sourceWrong(tenant: Tenant, app: App, { format, source }: NameId, poste
   if (source === undefined)
     return format === 'persistent' || format === 'transient' ? {} : { [field]: 'is opaque: choose the format Persistent for it' }
   const known = knownNames(tenant, app)
-  return sourceErrors(field, source, (text) => resolveNameId(tenant.profile, text, known))
+  const unread = sourceErrors(field, source, (text) => resolveNameId(tenant.profile, text, known))
+  if (Object.keys(unread).length > 0 || source === app.nameId?.source) return unread
+  const problem = nameIdProblem(source, verifiedDomains(tenant))
+  return problem === null ? {} : { [field]: problem }
 }

@@ -56,3 +56,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
     })
   })
 }
+
+test.describe('1440 px', () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
+  test('buttons stand in one row, names of claims in one line, and long names of users leave their table in its place', async ({
+    page,
+  }) => {
+    const { tenant, open } = await opened(page, 'apps/app/claims/1')
+    const top = async (name: string) => (await page.getByText(name, { exact: true }).last().boundingBox())?.y ?? 0
+    expect(Math.abs((await top('Cancel')) - (await top('Save')))).toBeLessThan(5)
+    const statements = [{ name: 'workato_end_user_groups', expression: 'user.displayname' }]
+    await control.call('PATCH', `/tenants/${tenant.id}/apps/app`, { statements })
+    await open('apps/app/saml')
+    const height = async (name: string) => (await page.locator('dt', { hasText: name }).boundingBox())?.height ?? 0
+    expect(await height('workato_end_user_groups')).toBe(await height('surname'))
+    await control.call('PATCH', `/tenants/${tenant.id}/people/bob`, {
+      displayName: 'x'.repeat(256),
+      userName: `${'x'.repeat(99)}@a`,
+    })
+    await open('users')
+    const table = page.getByRole('group', { name: 'All users' })
+    expect(await table.evaluate((each) => each.scrollWidth <= each.clientWidth)).toBe(true)
+  })
+})

@@ -16,8 +16,24 @@ const isOwn = (name: string): boolean => name.startsWith('t[') || ['page', 'leve
 
 export const isTransforming = (posted: Posted): boolean => posted.page === 'transformation'
 
+/** What a claim may be made of. */
+interface Offer {
+  functions: readonly string[]
+  /** Words after the name of the field, or null. */
+  problem(expression: string): string | null
+}
+
+const everything: Offer = { functions: Object.keys(transformations), problem: () => null }
+
 /** @param action where the claim is posted to @param posted the claim as it is typed; what it has for this page is made of its source where it has nothing */
-export function transformationPage(tenant: Tenant, app: App, action: string, posted: Posted, errors: Errors = {}): ConsolePage {
+export function transformationPage(
+  tenant: Tenant,
+  app: App,
+  action: string,
+  posted: Posted,
+  errors: Errors = {},
+  { functions }: Offer = everything,
+): ConsolePage {
   const filled = isTransforming(posted) ? posted : { ...posted, ...postedTransformation(posted.transformation ?? '') }
   const levels = levelsOf(filled)
   const carried = Object.entries(filled).filter(([name]) => !isOwn(name) && name !== 'preview')
@@ -31,8 +47,8 @@ export function transformationPage(tenant: Tenant, app: App, action: string, pos
       { name: 'levels', value: String(levels) },
     ],
     groups: [
-      levelGroup(filled, errors, 0),
-      ...(levels === 2 ? [levelGroup(filled, errors, 1)] : []),
+      levelGroup(filled, errors, 0, functions),
+      ...(levels === 2 ? [levelGroup(filled, errors, 1, functions)] : []),
       previewGroup(tenant, app, expression === null ? [] : [{ name, expression }], filled, {
         empty: 'What is typed is not complete yet.',
       }),
@@ -52,7 +68,7 @@ const buttonsOf = (levels: 1 | 2): Button[] => [
   { label: 'Cancel', go: 'leave', quiet: true },
 ]
 
-function levelGroup(posted: Posted, errors: Errors, level: 0 | 1): Form['groups'][number] {
+function levelGroup(posted: Posted, errors: Errors, level: 0 | 1, offered: readonly string[]): Form['groups'][number] {
   const field = fieldsOf(posted, errors)
   const nth = (label: string) => (level === 0 ? label : `${label} of the second`)
   const name = posted[at(level, 'name')] ?? ''
@@ -74,7 +90,8 @@ function levelGroup(posted: Posted, errors: Errors, level: 0 | 1): Form['groups'
         }),
       ]
     : []
-  const functions = Object.keys(transformations).map((each) => [each, titleOf(each)] as const)
+  // One that is kept and not offered stays to be seen.
+  const functions = Object.keys(transformations).filter((each) => offered.includes(each) || each === name)
   return {
     legend: level === 0 ? 'Transformation' : 'Second transformation',
     hint:
@@ -82,7 +99,10 @@ function levelGroup(posted: Posted, errors: Errors, level: 0 | 1): Form['groups'
         ? 'After a function is chosen, Show parameters brings its fields.'
         : 'Its first parameter is what the first transformation gives.',
     fields: [
-      field.select(at(level, 'name'), nth('Transformation'), [['', 'Select a transformation'], ...functions]),
+      field.select(at(level, 'name'), nth('Transformation'), [
+        ['', 'Select a transformation'],
+        ...functions.map((each) => [each, titleOf(each)] as const),
+      ]),
       ...parameters,
       ...(level === 0 && labels.length > 0 ? [field.checkbox(at(level, 'each'), 'Treat source as multivalued')] : []),
       ...named,
@@ -97,17 +117,23 @@ export function continueTransformation(
   action: string,
   posted: Posted,
   back: (posted: Posted) => ConsolePage,
+  offer: Offer = everything,
 ): Answer {
+  const page = (typed: Posted, errors?: Errors) => transformationPage(tenant, app, action, typed, errors, offer)
   const claim = Object.fromEntries(Object.entries(posted).filter(([name]) => !isOwn(name)))
   if (posted.go === 'leave') return shown(back(claim))
-  if (posted.go === 'more') return shown(transformationPage(tenant, app, action, { ...posted, levels: '2' }))
-  if (posted.go === 'less') return shown(transformationPage(tenant, app, action, { ...posted, levels: '1' }))
-  if (posted.go === 'show') return shown(transformationPage(tenant, app, action, posted))
+  if (posted.go === 'more') return shown(page({ ...posted, levels: '2' }))
+  if (posted.go === 'less') return shown(page({ ...posted, levels: '1' }))
+  if (posted.go === 'show') return shown(page(posted))
   const { expression, errors } = transformationFrom(posted)
-  if (posted.go === 'preview' && expression !== null) return shown(transformationPage(tenant, app, action, posted))
-  if (expression === null) return wrong(transformationPage(tenant, app, action, posted, errors))
+  if (posted.go === 'preview' && expression !== null) return shown(page(posted))
+  if (expression === null) return wrong(page(posted, errors))
   const known = knownNames(tenant, app)
-  const bad = sourceErrors(at(0, 'name'), expression, (text) => tenant.profile.resolve(text, known))
-  if (Object.keys(bad).length > 0) return wrong(transformationPage(tenant, app, action, posted, bad))
+  const problem = offer.problem(expression)
+  const bad = {
+    ...sourceErrors(at(0, 'name'), expression, (text) => tenant.profile.resolve(text, known)),
+    ...(problem === null ? {} : { [at(0, 'name')]: problem }),
+  }
+  if (Object.keys(bad).length > 0) return wrong(page(posted, bad))
   return shown(back({ ...claim, source: 'transformation', transformation: expression }))
 }

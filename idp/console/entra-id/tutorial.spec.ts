@@ -85,7 +85,8 @@ test('the tutorial is followed click by click, without JavaScript, up to a Respo
   await press(page, 'Add')
   await expect(page.getByRole('textbox', { name: 'Transformation' })).toHaveValue('ToUppercase (user.workato_role)')
   await press(page, 'Add claim condition')
-  await fill(page, { 'Scoped Groups 1': 'Sales EMEA', 'Value 1': 'Sales of EMEA' })
+  await page.getByRole('group', { name: 'Scoped Groups 1' }).getByLabel('Sales EMEA').check()
+  await fill(page, { 'Value 1': 'Sales of EMEA' })
   await page.getByLabel('User type 1').selectOption('All guests')
   await press(page, 'Save')
 

@@ -5,10 +5,12 @@ import { compileEntra, isStandardField } from './language/compile.ts'
 import type { Source } from './language/tree.ts'
 
 /** What the portal offers as the source of a NameID, beside what an administrator has added to the directory (extensions). */
-const offered = [
+export const nameIdAttributes: readonly string[] = [
   ...['mail', 'userprincipalname', 'onpremisessamaccountname', 'objectid', 'employeeid', 'telephonenumber'],
   ...Array.from({ length: 15 }, (_, index) => `extensionattribute${index + 1}`),
 ]
+
+export const isOfferedForNameId = (name: string): boolean => !isStandardField(name) || nameIdAttributes.includes(name)
 
 /** Microsoft docs, "Customize SAML token claims", Edit nameID: the attributes; Join(), which takes the domain off its input first. */
 export const entraIdNameId: NameIdRules = {
@@ -26,7 +28,7 @@ export const entraIdNameId: NameIdRules = {
 }
 
 function checked(source: Source): Source {
-  if (source.kind === 'attribute' && isStandardField(source.name) && !offered.includes(source.name))
+  if (source.kind === 'attribute' && !isOfferedForNameId(source.name))
     throw new ExpressionFault(source.at, `'user.${source.name}' is no source that the portal offers for the NameID`)
   return source
 }

@@ -10,7 +10,7 @@ import type { Argument, Source } from './tree.ts'
 type Read = (subject: Subject) => Value
 
 /** Attributes that the portal offers and that have no value here before somebody gives one, as a custom attribute of that name. */
-export const unsetAttributes: readonly string[] = [
+const unsetAttributes: readonly string[] = [
   ...['employeeid', 'companyname', 'country', 'city', 'state', 'streetaddress', 'postalcode', 'officelocation'],
   ...['mobilephone', 'telephonenumber', 'othermail', 'proxyaddresses', 'assignedroles', 'netbiosname', 'dnsdomainname'],
   ...['samaccountname', 'userprincipalname', 'immutableid', 'domainname', 'securityidentifier'].map(
