@@ -128,6 +128,27 @@ for (const { id } of profiles)
     expect(seen[1]).toEqual(seen[0])
   })
 
+test('an app keeps its own key when that has become the oldest of the tenant', async () => {
+  const seen: unknown[] = []
+  const look = async (idp: Idp) => {
+    const own = await controlOf(idp).call('GET', '/tenants/kept/apps/app/certificates')
+    seen.push([await certificatesOf(idp), own.body])
+  }
+  await inTurn(
+    async (idp) => {
+      await controlOf(idp).createTenant({ ...tenantSpec('okta', {}, { ownCertificate: true }), id: 'kept' })
+      await add(idp)
+      await activate(idp, 'c3')
+      expect((await retire(idp, 'c1')).status).toBe(204)
+      await look(idp)
+    },
+    look,
+    look,
+  )
+  expect(seen[0]).toMatchObject([[{ id: 'c3', status: 'active' }], { certificates: [{ id: 'c2', status: 'active' }] }])
+  expect(seen.slice(1)).toEqual([seen[0], seen[0]])
+})
+
 test('what was changed is on disk before anybody reads that it was', async () => {
   await inTurn(async (idp, stateDir) => {
     await controlOf(idp).createTenant({ ...tenantSpec('okta'), id: 'kept' })

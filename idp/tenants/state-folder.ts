@@ -16,6 +16,8 @@ const fileSchema = z.strictObject({
   key: z.string(),
   /** Of the first; missing in files of before there were ids. */
   keyId: keyId.optional(),
+  /** Whose the first is, where an app has it for itself. */
+  app: z.string().optional(),
   /** Those that came later, oldest first. */
   further: z
     .array(z.strictObject({ id: keyId.optional(), createdAt: z.iso.datetime(), key: z.string(), app: z.string().optional() }))
@@ -64,6 +66,7 @@ export class StateFolder {
       createdAt: first?.createdAt ?? '',
       key: first?.key ?? '',
       keyId: first?.id,
+      ...(first?.app === undefined ? {} : { app: first.app }),
       made,
       ...(further.length > 0 ? { further, active } : {}),
       ...(Object.keys(chosen ?? {}).length > 0 ? { chosen } : {}),
@@ -85,9 +88,9 @@ export class StateFolder {
 function read(file: string): SavedTenant {
   try {
     const saved = fileSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    const { spec, createdAt, key, keyId, further = [], active = 0, made = 0, chosen } = saved
+    const { spec, createdAt, key, keyId, app, further = [], active = 0, made = 0, chosen } = saved
     if (active < 0 || active > further.length) throw new Error('no key has the number of the active one')
-    const keys = [{ id: keyId, createdAt, key, app: undefined }, ...further].map((each, index) => ({
+    const keys = [{ id: keyId, createdAt, key, app }, ...further].map((each, index) => ({
       id: each.id ?? `c${index + 1}`,
       createdAt: new Date(each.createdAt),
       key: createPrivateKey(each.key),
