@@ -53,7 +53,7 @@ const mistakes: [string, (tenant: Tenant) => Outcome, Record<string, unknown>][]
     {
       email: 'must have 1 to 1024 characters',
       attributes:
-        "cannot be read: 'a b ] = [' is no attribute: a line is 'name = value', or 'name[] = value' for each of several values",
+        "cannot be read: 'a b ] = [' is no attribute: a line is 'name = value', or 'name[] = value' for each of several values; a name with blanks is quoted: \"my name\" = value",
     },
   ],
   [
