@@ -16,14 +16,13 @@ interface WrongValues {
 /** A field per attribute of the app's profile: a list to choose from where it has choices. */
 export function valueFields(tenant: Tenant, app: App, assignment: Assignment | undefined, wrong?: WrongValues): Field[] {
   const definitions = definitionsOf(tenant, app)
-  const kept = Object.fromEntries(
-    definitions.map(({ variable }) => [variable, [own(assignment?.values, variable) ?? []].flat().join('\n')]),
-  )
+  const kept = Object.fromEntries(definitions.map(({ variable }) => [variable, shownIn(assignment, variable)]))
   const posted = { ...kept, ...wrong?.posted }
   const field = fieldsOf(posted, wrong?.errors)
   return definitions.map(({ variable, title, list, members }) => {
     if (list) return field.textarea(variable, title, { hint: `One value a line.${choicesInWords(members)}` })
-    if (!members) return field.text(variable, title)
+    if (!members)
+      return shownIn(assignment, variable).includes('\n') ? field.textarea(variable, title) : field.text(variable, title)
     const known = members.map((each) => [each.value, each.title] as const)
     const held = own(posted, variable) ?? ''
     const other =
@@ -31,6 +30,10 @@ export function valueFields(tenant: Tenant, app: App, assignment: Assignment | u
     return field.select(variable, title, [['', 'Select a value'], ...known, ...other])
   })
 }
+
+/** What a field shows of somebody's value, a line for each of several. */
+const shownIn = (assignment: Assignment | undefined, variable: string): string =>
+  [own(assignment?.values, variable) ?? []].flat().join('\n')
 
 const choicesInWords = (members: AttributeDefinition['members']): string =>
   members ? ` Choices: ${members.map(({ value }) => value).join(', ')}.` : ''
@@ -59,13 +62,14 @@ export function valueErrors(
   return Object.fromEntries(wrong)
 }
 
-/** The values that a form has, on top of what is kept; an empty field is an attribute that is not set. */
+/** The values that a form has, on top of what is kept: a field left as it was changes nothing, an emptied one is an attribute not set. */
 export function valuesFrom(tenant: Tenant, app: App, before: Assignment | undefined, posted: Posted): Record<string, Value> {
   const values: Record<string, Value> = { ...before?.values }
   for (const { variable, list } of definitionsOf(tenant, app)) {
-    const text = own(posted, variable)
-    if (text === undefined) continue
-    const lines = text.split(/\r?\n/).filter((line) => line !== '')
+    // Browsers post ends of lines as CR LF.
+    const text = own(posted, variable)?.replaceAll('\r', '')
+    if (text === undefined || text === shownIn(before, variable).replaceAll('\r', '')) continue
+    const lines = text.split('\n').filter((line) => line !== '')
     if (lines.length === 0) delete values[variable]
     else values[variable] = list ? lines : text
   }
