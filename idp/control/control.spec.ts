@@ -93,6 +93,20 @@ const bad: [string, string, string, unknown, { status: number; code: string; mes
     { app: 'app', person: 'ada' },
     { status: 422, code: 'invalid', message: 'mutation or encryption is missing' },
   ],
+  [
+    'an app that is assigned to nobody there',
+    'PATCH',
+    '/tenants/one/apps/app',
+    { assignments: [{ person: 'ada' }, { person: 'adda' }] },
+    { status: 422, code: 'unknown-person', message: "'adda'; did you mean 'ada'?", path: 'assignments[1].person' },
+  ],
+  [
+    'the same of a new one',
+    'PUT',
+    '/tenants/one/apps/new',
+    { ...tenantSpec('okta').apps[0], assignments: [{ person: 'bob' }] },
+    { status: 422, code: 'unknown-person', message: "there is no person 'bob'", path: 'assignments[0].person' },
+  ],
   ['an unknown call', 'GET', '/nothing', undefined, { status: 404, code: 'not-found', message: 'GET /nothing' }],
   ['no object', 'POST', '/tenants', [], { status: 422, code: 'invalid', message: 'must be an object' }],
 ]

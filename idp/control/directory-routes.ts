@@ -1,9 +1,10 @@
 import { Router } from 'express'
 import * as z from 'zod'
-import { appSchema, groupSchema, personSchema, valueSchema } from '../directory/schema.ts'
+import { type App, appSchema, groupSchema, personSchema, valueSchema } from '../directory/schema.ts'
+import type { Tenant } from '../tenants/tenant.ts'
 import { currentCode } from '../totp/totp.ts'
 import { ControlError, parse } from './errors.ts'
-import { appIn, type ControlParts, demandOptions, demandOwnName, groupIn, personIn, tenantIn } from './lookups.ts'
+import { appIn, type ControlParts, demandOptions, demandOwnName, demandPeople, groupIn, personIn, tenantIn } from './lookups.ts'
 import { viewApp } from './views.ts'
 
 const patchPerson = personSchema.omit({ id: true }).partial()
@@ -65,15 +66,13 @@ export function directoryRoutes(parts: ControlParts): Router {
     .put((request, response) => {
       const tenant = tenantIn(parts, request)
       const app = parse(appSchema, { ...request.body, id: request.params.app })
-      demandOptions(tenant.profile, app)
-      tenant.directory.apps.set(app.id, app)
+      keepApp(tenant, app)
       response.json(viewApp(tenant, app))
     })
     .patch((request, response) => {
       const tenant = tenantIn(parts, request)
       const app = parse(appSchema, { ...appIn(tenant, request), ...parse(patchApp, request.body) })
-      demandOptions(tenant.profile, app)
-      tenant.directory.apps.set(app.id, app)
+      keepApp(tenant, app)
       response.json(viewApp(tenant, app))
     })
     .delete((request, response) => {
@@ -113,4 +112,10 @@ export function directoryRoutes(parts: ControlParts): Router {
       response.status(204).end()
     })
   return router
+}
+
+function keepApp({ profile, directory }: Tenant, app: App): void {
+  demandOptions(profile, app)
+  demandPeople([...directory.people.keys()], app)
+  directory.apps.set(app.id, app)
 }

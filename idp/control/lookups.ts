@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import type { Directory } from '../directory/directory.ts'
+import { didYouMean } from '../directory/nearest.ts'
 import type { App, Person } from '../directory/schema.ts'
 import { optionProblem } from '../profiles/app-options.ts'
 import type { VendorProfile } from '../profiles/profile.ts'
@@ -17,6 +18,16 @@ export interface ControlParts {
 export function demandOptions(profile: VendorProfile, app: App, path = ''): void {
   const problem = optionProblem(profile, app)
   if (problem) throw new ControlError(422, 'not-offered', problem.message, `${path}${problem.path}`)
+}
+
+/** Refuses an app that is assigned to somebody who is not there. @param people their ids @param path where the app stands in the body */
+export function demandPeople(people: readonly string[], { assignments }: App, path = ''): void {
+  const known = new Set(people)
+  const at = assignments.findIndex(({ person }) => !known.has(person))
+  const { person = '' } = assignments[at] ?? {}
+  if (at < 0) return
+  const message = `there is no person '${person}'${didYouMean(person, people)}`
+  throw new ControlError(422, 'unknown-person', message, `${path}assignments[${at}].person`)
 }
 
 /** Refuses a username that somebody else signs in by: who signs in would be a matter of order. */

@@ -7,7 +7,7 @@ import { findProfile, profiles } from '../profiles/index.ts'
 import type { VendorProfile } from '../profiles/profile.ts'
 import { createTenant, type Tenant, takeSpec } from '../tenants/tenant.ts'
 import { ControlError, parse } from './errors.ts'
-import { type ControlParts, demandOptions } from './lookups.ts'
+import { type ControlParts, demandOptions, demandPeople } from './lookups.ts'
 
 /** Tenants as they are described as a whole: over the control API, in a file, on a page. */
 
@@ -51,11 +51,7 @@ export function parseTenant(
   const people = spec.people.map(({ id }) => id)
   for (const [index, app] of spec.apps.entries()) {
     demandOptions(profile, app, `apps[${index}].`)
-    for (const [at, { person }] of app.assignments.entries())
-      if (!people.includes(person)) {
-        const message = `there is no person '${person}'${didYouMean(person, people)}`
-        throw new ControlError(422, 'unknown-person', message, `apps[${index}].assignments[${at}].person`)
-      }
+    demandPeople(people, app, `apps[${index}].`)
   }
   return { spec, profile }
 }
