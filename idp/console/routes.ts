@@ -1,6 +1,7 @@
 import express, { type Response, Router } from 'express'
 import { ControlError } from '../control/errors.ts'
 import { found } from '../control/lookups.ts'
+import { DirectoryRefusal } from '../directory/limits.ts'
 import { definePage, definePartial } from '../server/pages.ts'
 import { wholeForm } from '../server/whole-form.ts'
 import type { Tenant } from '../tenants/tenant.ts'
@@ -69,7 +70,7 @@ export function consoleRoutes(access: ConsoleAccess, tenantOf: (response: Respon
         if ('saved' in outcome) response.redirect(303, addressOf(tenant, outcome.saved))
         else showTenant(response, tenant, { wrong: { key, posted, errors: outcome.errors } })
       } catch (error) {
-        if (!(error instanceof ControlError)) throw error
+        if (!(error instanceof ControlError || error instanceof DirectoryRefusal)) throw error
         showTenant(response, tenant, { error: error.message })
       }
     })

@@ -1,6 +1,5 @@
 import { Router } from 'express'
-import * as z from 'zod'
-import { type App, appSchema, groupSchema, personSchema, valueSchema } from '../directory/schema.ts'
+import { type App, appSchema, assignmentSchema, groupSchema, personSchema } from '../directory/schema.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { currentCode } from '../totp/totp.ts'
 import { ControlError, parse } from './errors.ts'
@@ -9,7 +8,7 @@ import { viewApp } from './views.ts'
 
 const patchPerson = personSchema.omit({ id: true }).partial()
 const patchApp = appSchema.omit({ id: true }).partial()
-const assignmentSchema = z.strictObject({ values: z.record(z.string(), valueSchema).optional() })
+const assigned = assignmentSchema.omit({ person: true })
 
 /** People, groups, apps, assignments. PUT replaces; PATCH replaces the named fields and merges `attributes` by name. */
 export function directoryRoutes(parts: ControlParts): Router {
@@ -85,7 +84,7 @@ export function directoryRoutes(parts: ControlParts): Router {
     .route('/tenants/:tenant/apps/:app/assignments/:person')
     .put((request, response) => {
       const tenant = tenantIn(parts, request)
-      const { values } = parse(assignmentSchema, request.body ?? {})
+      const { values } = parse(assigned, request.body ?? {})
       const assignment = { person: personIn(tenant, request).id, ...(values ? { values } : {}) }
       tenant.directory.assign(appIn(tenant, request), assignment)
       response.json(assignment)

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express'
 import * as z from 'zod'
 import { issueWords } from '../directory/issue-words.ts'
+import { DirectoryRefusal } from '../directory/limits.ts'
 
 /** An answer other than success: `{ error: { code, message, path? } }`. */
 export class ControlError extends Error {
@@ -28,11 +29,16 @@ export function parse<T>(schema: z.ZodType<T>, body: unknown): T {
 
 export const sendControlError: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) return next(error)
-  const known = error instanceof ControlError ? error : fromBodyParser(error)
+  const known = error instanceof ControlError ? error : (fromDirectory(error) ?? fromBodyParser(error))
   if (!known) return next(error)
   const { code, message, path } = known
   response.status(known.status).json({ error: { code, message, ...(path ? { path } : {}) } })
 }
+
+const fromDirectory = (error: unknown): ControlError | undefined =>
+  error instanceof DirectoryRefusal
+    ? new ControlError(error.code === 'too-many' ? 409 : 422, error.code, error.message)
+    : undefined
 
 function fromBodyParser(error: unknown): ControlError | undefined {
   const type = error instanceof Error && 'type' in error ? error.type : undefined

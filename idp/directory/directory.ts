@@ -1,6 +1,16 @@
 import { assignedBy } from './access.ts'
 import type { Category } from './category.ts'
-import type { App, Assignment, DirectoryKind, Group, Person, TenantSpec } from './schema.ts'
+import { issueWords } from './issue-words.ts'
+import { DirectoryRefusal, demandRoom, most, mostInApp, mostInPerson, Room } from './limits.ts'
+import {
+  type App,
+  type Assignment,
+  assignmentSchema,
+  type DirectoryKind,
+  type Group,
+  type Person,
+  type TenantSpec,
+} from './schema.ts'
 
 /** What the vendors' own examples read of them, whoever has it. */
 const alwaysThere: Record<DirectoryKind, string[]> = { 'active-directory': ['managerUpn'], workday: ['employeeID'] }
@@ -8,19 +18,24 @@ const alwaysThere: Record<DirectoryKind, string[]> = { 'active-directory': ['man
 /** What tells usernames apart. */
 export const userNameKey = (userName: string): string => userName.trim().toLowerCase()
 
-/** People, groups, apps and who may use which: a plain store, no rules of any vendor. */
+/** People, groups, apps and who may use which: a plain store, no rules of any vendor. What would be too many is refused (`DirectoryRefusal`). */
 export class Directory {
-  readonly people = new Map<string, Person>()
-  readonly groups = new Map<string, Group>()
-  readonly apps = new Map<string, App>()
-  /** Custom attribute names declared although nobody has a value. */
-  customAttributes: readonly string[]
+  readonly people = new Room<Person>((people, { id, groups }) => {
+    demandRoom({ people: most.people }, { people })
+    demandRoom(mostInPerson, { groups: groups?.length }, `the person '${id}'`)
+  })
+  readonly groups = new Room<Group>((groups) => demandRoom({ groups: most.groups }, { groups }))
+  readonly apps = new Room<App>((apps, app) => {
+    demandRoom({ apps: most.apps }, { apps })
+    demandRoom(mostInApp, sizesOf(app), `the app '${app.id}'`)
+  })
+  #customAttributes: readonly string[] = []
   /** What custom attributes are called, where that is another word than their name. */
   attributeTitles: Readonly<Record<string, string>>
   /** Relations between people that are declared although nobody has one. */
   readonly linkedObjects: readonly string[]
   /** Custom attributes that are declared in categories, by the names of these. */
-  readonly categories = new Map<string, Category>()
+  readonly categories = new Room<Category>((categories) => demandRoom({ categories: most.categories }, { categories }))
 
   constructor(
     data: Pick<
@@ -35,6 +50,16 @@ export class Directory {
     this.customAttributes = data.customAttributes ?? []
     this.attributeTitles = data.attributeTitles ?? {}
     this.linkedObjects = data.linkedObjects ?? []
+  }
+
+  /** Custom attribute names declared although nobody has a value. */
+  get customAttributes(): readonly string[] {
+    return this.#customAttributes
+  }
+
+  set customAttributes(names: readonly string[]) {
+    demandRoom({ customAttributes: most.customAttributes }, { customAttributes: names.length })
+    this.#customAttributes = names
   }
 
   /** The person with this sign-in name. As at every vendor, letter case does not count. */
@@ -67,8 +92,10 @@ export class Directory {
     return person !== undefined && assignedBy({ assignments: [], access }, person) !== null
   }
 
-  /** Who has an assignment already keeps its place among the others. */
+  /** Who has an assignment already keeps its place among the others. @throws DirectoryRefusal for values that no message can carry */
   assign(app: App, assignment: Assignment): void {
+    const [issue] = assignmentSchema.safeParse(assignment, { error: issueWords }).error?.issues ?? []
+    if (issue) throw new DirectoryRefusal('invalid', `${String(issue.path.at(-1) ?? 'it')} ${issue.message}`)
     const { assignments } = app
     const at = assignments.findIndex(({ person }) => person === assignment.person)
     const next = at < 0 ? [...assignments, assignment] : assignments.with(at, assignment)
@@ -142,3 +169,22 @@ export class Directory {
     return [...new Set([...alwaysThere[kind], ...used])]
   }
 }
+
+/** How many of everything that may be too many there are in an app. */
+const sizesOf = ({
+  assignments,
+  access,
+  statements,
+  groupStatements,
+  acsUrls,
+  attributes,
+  profileAttributes,
+}: App): Record<keyof typeof mostInApp, number | undefined> => ({
+  assignments: assignments.length,
+  groups: access?.groups?.length,
+  statements: statements.length,
+  groupStatements: groupStatements?.length,
+  acsUrls: acsUrls?.length,
+  attributes: attributes?.length,
+  profileAttributes: profileAttributes?.length,
+})

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { mostInApp } from './limits.ts'
 import { didYouMean } from './nearest.ts'
 
 /** What the data of a tenant is made of. */
@@ -41,7 +42,7 @@ export const unitPath = z
 /** Whom an app is on for without an assignment of their own: groups that it is assigned to, as roles at OneLogin, or everybody. */
 export const accessSchema = closed({
   everyone: z.boolean().optional(),
-  groups: z.array(name).max(5000).optional(),
+  groups: z.array(name).max(mostInApp.groups).optional(),
   /** Organizational unit → whether it is on there; one without a setting has that of the unit above it, the topmost `everyone`. */
   units: z.record(unitPath, z.boolean()).optional(),
 })

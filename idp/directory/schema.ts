@@ -6,6 +6,7 @@ import { nameIdFormats } from '../saml/names.ts'
 import { isSecret } from '../totp/totp.ts'
 import { answersSchema } from './answers.ts'
 import { categorySchema } from './category.ts'
+import { most, mostInApp, mostInPerson } from './limits.ts'
 import { accessSchema, attributeName, closed, httpUrl, httpUrlWords, id, name, nameWords, text, unitPath } from './parts.ts'
 import { groupStatementSchema, statementSchema } from './statement.ts'
 
@@ -14,7 +15,7 @@ export type { Condition, GroupStatement, Rule, Statement } from './statement.ts'
 /** The data of a tenant, once: types, validation and messages. */
 
 /** null = never set, '' = set and empty, a list = several values. */
-export const valueSchema = z.union([text, z.array(text).max(5000), z.null()])
+const valueSchema = z.union([text, z.array(text).max(5000), z.null()])
 export type Value = z.infer<typeof valueSchema>
 
 const values = z.record(attributeName, valueSchema)
@@ -46,7 +47,7 @@ export const personSchema = closed({
   status: z.enum(['active', 'suspended', 'locked']).optional(),
   /** Of an authenticator app, in Base32: with one, a code is asked for after the password (RFC 6238). */
   totpSecret: z.string().max(256).refine(isSecret, 'must be Base32 (letters and 2 to 7) of 16 characters or more').optional(),
-  groups: z.array(name).max(5000).optional(),
+  groups: z.array(name).max(mostInPerson.groups).optional(),
   /** Google's organizational unit; default the topmost one. */
   orgUnit: unitPath.optional(),
   attributes: values.optional(),
@@ -80,10 +81,10 @@ export type AttributeDefinition = z.infer<typeof attributeSchema>
 
 const attributesSchema = z
   .array(attributeSchema)
-  .max(500)
+  .max(mostInApp.attributes)
   .refine((all) => new Set(all.map(({ variable }) => variable)).size === all.length, 'has a variable name twice')
 
-const assignmentSchema = closed({ person: id, values: values.optional() })
+export const assignmentSchema = closed({ person: id, values: values.optional() })
 export type Assignment = z.infer<typeof assignmentSchema>
 
 const minutesWords = 'must be a whole number of minutes, from 1 to 525600'
@@ -121,7 +122,7 @@ export const appSchema = closed({
   /** Further addresses that a request may name, by URL or index. */
   acsUrls: z
     .array(closed({ url: httpUrl, index: z.number().int().min(0).max(65_535).optional() }))
-    .max(100)
+    .max(mostInApp.acsUrls)
     .optional(),
   /** OneLogin's "ACS (Consumer) URL Validator": an address in a request that this pattern fits is answered. */
   acsValidator: z.string().min(1).max(1024).refine(isPattern, 'must be a regular expression').optional(),
@@ -151,9 +152,9 @@ export const appSchema = closed({
     format: z.enum(Object.keys(nameIdFormats) as [keyof typeof nameIdFormats]).optional(),
     source: z.string().max(1024).optional(),
   }).optional(),
-  statements: z.array(statementSchema).max(1500),
+  statements: z.array(statementSchema).max(mostInApp.statements),
   /** Group claims, sent after the statements. */
-  groupStatements: z.array(groupStatementSchema).max(100).optional(),
+  groupStatements: z.array(groupStatementSchema).max(mostInApp.groupStatements).optional(),
   /** Claims that the vendor sends without being asked, and that the administrator has deleted, by their names. */
   deletedClaims: z.array(attributeName).max(100).optional(),
   /** The name of the statement that is the group claim, whose values a vendor may limit. */
@@ -167,14 +168,14 @@ export const appSchema = closed({
   /** The attributes that its own profile declares. */
   attributes: attributesSchema.optional(),
   /** Names in the app's own profile that nobody may have a value for yet. */
-  profileAttributes: z.array(attributeName).max(1500).optional(),
+  profileAttributes: z.array(attributeName).max(mostInApp.profileAttributes).optional(),
   relayState: z.string().max(8192).optional(),
   /** Not on the page of a person's apps. */
   hidden: z.boolean().optional(),
   /** Where whoever starts at the IdP is sent instead, for the SP to ask: Entra's Sign on URL, OneLogin's Login URL. */
   startUrl: httpUrl.optional(),
   access: accessSchema.optional(),
-  assignments: z.array(assignmentSchema).max(10_000),
+  assignments: z.array(assignmentSchema).max(mostInApp.assignments),
 })
 export type App = z.infer<typeof appSchema>
 
@@ -197,20 +198,20 @@ export const tenantSpecSchema = closed({
   /** Buttons that sign a person in without a password; default true. */
   signInAs: z.boolean().optional(),
   /** Names of custom attributes of people that nobody may have a value for yet. */
-  customAttributes: z.array(attributeName).max(1500).optional(),
+  customAttributes: z.array(attributeName).max(most.customAttributes).optional(),
   /** What custom attributes are called in lists and forms, by their names: OneLogin's "Name" beside "Shortname". */
   attributeTitles: z.record(attributeName, name).optional(),
   /** Categories of custom attributes; their fields are declared by this, too. */
-  customCategories: z.array(categorySchema).max(100).optional(),
+  customCategories: z.array(categorySchema).max(most.categories).optional(),
   /** Names of relations between people that nobody has yet. */
   linkedObjects: z.array(attributeName).max(200).optional(),
   /** Ids of what this tenant does wrong on purpose; default nothing. */
   faults: z.array(z.string()).max(20).optional(),
-  people: z.array(personSchema).max(10_000),
-  groups: z.array(groupSchema).max(10_000).optional(),
-  apps: z.array(appSchema).max(500),
+  people: z.array(personSchema).max(most.people),
+  groups: z.array(groupSchema).max(most.groups).optional(),
+  apps: z.array(appSchema).max(most.apps),
 })
 export type TenantSpec = z.infer<typeof tenantSpecSchema>
 
 /** A tenant as it is kept: between two starts, or in a file. */
-export const keptTenantSchema = tenantSpecSchema.extend({ apps: z.array(keptAppSchema).max(500) })
+export const keptTenantSchema = tenantSpecSchema.extend({ apps: z.array(keptAppSchema).max(most.apps) })

@@ -1,4 +1,5 @@
 import express, { type Request, type Response, Router } from 'express'
+import { DirectoryRefusal } from '../../directory/limits.ts'
 import type { App, Person } from '../../directory/schema.ts'
 import { wholeForm } from '../../server/whole-form.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
@@ -6,7 +7,7 @@ import type { ConsoleAccess } from '../access.ts'
 import { guarded } from '../gate.ts'
 import { type Posted, readPosted } from './fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Download } from './page.ts'
-import { type ConsoleFrame, nothingHere, showPage } from './show.ts'
+import { type ConsoleFrame, nothingHere, notTaken, showPage } from './show.ts'
 
 /** One vendor's admin console: its frame, where it begins, and its pages. */
 export interface VendorConsole {
@@ -77,8 +78,9 @@ function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (
     post: (path, act) =>
       router.post(path, async (request, response) => {
         const at = visit(request, response)
-        const result = await act(at)
-        if (result === null) nothingHere(response, at.tenant)
+        const result = await unlessRefused(() => act(at))
+        if (result instanceof DirectoryRefusal) notTaken(response, at.tenant, result)
+        else if (result === null) nothingHere(response, at.tenant)
         else if (typeof result === 'string') response.redirect(303, adminUrl(at.tenant, result))
         else showPage(response, at.tenant, console.frame, result.page, { status: result.status })
       }),
@@ -91,6 +93,15 @@ function serveConsole(console: VendorConsole, access: ConsoleAccess, tenantOf: (
       }),
   })
   return router
+}
+
+async function unlessRefused(act: () => Answer | Promise<Answer>): Promise<Answer | DirectoryRefusal> {
+  try {
+    return await act()
+  } catch (error) {
+    if (error instanceof DirectoryRefusal) return error
+    throw error
+  }
 }
 
 /** With the app that the path names, or null. */

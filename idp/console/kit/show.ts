@@ -1,4 +1,5 @@
 import type { Response } from 'express'
+import type { DirectoryRefusal } from '../../directory/limits.ts'
 import { definePage, definePartial, sendMessage } from '../../server/pages.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { adminUrl, type ConsolePage, type Section } from './page.ts'
@@ -82,5 +83,17 @@ export function nothingHere(response: Response, tenant: Tenant): void {
     text: 'The app, person or attribute may have been removed.',
     vendor: tenant.profile,
     code: 'not-found',
+  })
+}
+
+/** The page that says why nothing was saved, where it is no matter of a field. */
+export function notTaken(response: Response, tenant: Tenant, { code, message }: DirectoryRefusal): void {
+  sendMessage(response, 422, {
+    title: 'Not saved',
+    heading: 'Nothing was saved',
+    text: `Reason: ${message}.`,
+    vendor: tenant.profile,
+    code,
+    next: [{ label: 'Admin', href: adminUrl(tenant, '') }],
   })
 }
