@@ -5,6 +5,7 @@ import { encryptionSchema, keptTenantSchema, tenantSpecSchema } from '../directo
 import { findMutation, mutations } from '../mutations/index.ts'
 import { armKey } from '../signin/issue.ts'
 import { specOf } from '../tenants/spec-of.ts'
+import { setClock } from '../tenants/tenant.ts'
 import { ControlError, parse } from './errors.ts'
 import { type ControlParts, demandOptions, found, tenantIn } from './lookups.ts'
 import { addTenant, parseTenant, replaceTenant } from './tenant-spec.ts'
@@ -28,7 +29,7 @@ export function tenantRoutes(parts: ControlParts): Router {
   router.patch('/tenants/:tenant', (request, response) => {
     const tenant = tenantIn(parts, request)
     const { clockOffsetSeconds, signInAs } = parse(patchSchema, request.body)
-    tenant.clockOffsetSeconds = clockOffsetSeconds ?? tenant.clockOffsetSeconds
+    setClock(tenant, clockOffsetSeconds ?? tenant.clockOffsetSeconds)
     tenant.signInAs = signInAs ?? tenant.signInAs
     response.json(viewTenant(tenant))
   })

@@ -85,12 +85,13 @@ export interface Tenant {
   readonly staysUnasked: ExpiringMap<boolean>
   /** What somebody's wrong passwords have led to; an edit of the person ends it. */
   readonly attempts: WeakMap<Person, Attempts>
-  /** Secret of an authenticator app → the last step whose code was taken. */
+  /** Secret of an authenticator app → the last step whose code was taken, by the tenant's clock (`setClock`). */
   readonly takenSteps: Map<string, number>
   /** `app person` → what is done to their next Response alone. */
   readonly armed: Map<string, Armed>
   /** What this tenant does wrong on purpose; it does not outlive the process. */
   readonly faults: readonly Fault[]
+  /** Changed by `setClock`. */
   clockOffsetSeconds: number
   /** The tenant's own time. */
   now(): Date
@@ -160,7 +161,13 @@ export async function createTenant(
 export function takeSpec(tenant: Tenant, spec: TenantSpec): void {
   tenant.directory = new Directory(spec)
   tenant.signInAs = spec.signInAs ?? true
-  tenant.clockOffsetSeconds = spec.clockOffsetSeconds ?? 0
+  setClock(tenant, spec.clockOffsetSeconds ?? 0)
+}
+
+/** Lets the tenant's clock run ahead of the others by this. Set back, it takes codes again that a later moment has used up. */
+export function setClock(tenant: Tenant, offsetSeconds: number): void {
+  if (offsetSeconds < tenant.clockOffsetSeconds) tenant.takenSteps.clear()
+  tenant.clockOffsetSeconds = offsetSeconds
 }
 
 export const place = (tenant: Tenant, app: App): Place => ({ tenant: { id: tenant.id, url: tenant.url }, app })
