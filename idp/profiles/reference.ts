@@ -1,4 +1,5 @@
 import { didYouMean } from '../directory/nearest.ts'
+import { own } from '../directory/own.ts'
 import type { Person, Value } from '../directory/schema.ts'
 import type { Resolution, Subject } from './profile.ts'
 
@@ -70,7 +71,3 @@ export const fromAssignment = ({ assignment }: Subject, name: string): Value | u
 
 /** A value from the person's custom attributes. */
 export const fromPerson = ({ person }: Subject, name: string): Value | undefined => own(person.attributes, name)
-
-function own(values: Record<string, Value> | undefined, name: string): Value | undefined {
-  return values && Object.hasOwn(values, name) ? values[name] : undefined
-}

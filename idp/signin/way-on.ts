@@ -1,3 +1,4 @@
+import { own } from '../directory/own.ts'
 import type { MessageLink } from '../server/pages.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 
@@ -25,9 +26,6 @@ const advices: Readonly<Record<string, string>> = {
   'mutation-impossible': 'Nothing was sent. Arm another mutation, or sign in again without one.',
 }
 const general = 'Go back to the app and start again. If that does not help, what the app sends is at fault.'
-
-const own = <T>(values: Readonly<Record<string, T>>, code: string): T | undefined =>
-  Object.hasOwn(values, code) ? values[code] : undefined
 
 /** The address of the page of a person's apps. */
 export const portalUrl = ({ url, id, profile }: Pick<Tenant, 'url' | 'id' | 'profile'>): string =>

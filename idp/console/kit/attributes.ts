@@ -1,5 +1,6 @@
+import { own } from '../../directory/own.ts'
 import type { Person, Value } from '../../directory/schema.ts'
-import { type Field, type fieldsOf, own, type Posted } from './fields.ts'
+import type { Field, fieldsOf, Posted } from './fields.ts'
 
 /** The custom attributes of a person as fields of a form: a text in a line, a list with a line for each value. */
 

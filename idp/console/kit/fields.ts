@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { issueWords } from '../../directory/issue-words.ts'
+import { own } from '../../directory/own.ts'
 
 /** Forms of admin pages: what was posted, what is wrong with it, and how a field looks with both. */
 
@@ -7,10 +8,6 @@ import { issueWords } from '../../directory/issue-words.ts'
 export type Posted = Readonly<Record<string, string>>
 /** What is wrong, by field name. */
 export type Errors = Readonly<Record<string, string>>
-
-/** What stands under this very name: an attribute may be called `constructor`, which every object has. */
-export const own = <T>(values: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
-  values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined
 
 /** The texts of a posted form. Repeated fields count once: the first. */
 export function readPosted(body: unknown): Posted {

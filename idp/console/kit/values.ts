@@ -1,6 +1,7 @@
+import { own } from '../../directory/own.ts'
 import type { App, Assignment, AttributeDefinition, Person, Value } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { type Errors, type Field, fieldsOf, own, type Posted } from './fields.ts'
+import { type Errors, type Field, fieldsOf, type Posted } from './fields.ts'
 
 /** What an app's own profile says of the people who are assigned to it, as fields of a form. */
 
