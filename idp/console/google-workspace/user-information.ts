@@ -1,3 +1,4 @@
+import { own } from '../../directory/own.ts'
 import { type Person, personSchema } from '../../directory/schema.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
 import { attributeField, attributesFrom, postedAttributes } from '../kit/attributes.ts'
@@ -45,7 +46,7 @@ function slotsOf(tenant: Tenant): { legend: string; slots: Slot[] }[] {
 export function informationFacts(tenant: Tenant, person: Person): { name: string; value: string }[] {
   return slotsOf(tenant).flatMap(({ legend, slots }) =>
     slots.flatMap(({ field, name, label }) => {
-      const value = field ? person[field] : person.attributes?.[name]
+      const value = field ? person[field] : own(person.attributes, name)
       const shown = [value ?? []].flat().join(', ')
       return shown === '' ? [] : [{ name: `${legend}: ${label}`, value: shown }]
     }),
@@ -71,8 +72,8 @@ export function informationPage(
           groups: slotsOf(tenant).map(({ legend, slots }) => ({
             legend,
             grid: true,
-            fields: slots.map(({ field: own, name, label, list }) =>
-              own ? field.text(own, label) : attributeField(field, person.attributes, name, label, list),
+            fields: slots.map(({ field: standard, name, label, list }) =>
+              standard ? field.text(standard, label) : attributeField(field, person.attributes, name, label, list),
             ),
           })),
           buttons: [{ label: 'Save' }],
@@ -97,11 +98,11 @@ export function saveInformation(tenant: Tenant, person: Person, posted: Posted):
   return saying(`users/${person.id}`, 'user-saved')
 }
 
-/** `attributes["Cost center"][0]` is the field `attributes.Cost center`. Control characters are all that can be wrong with a value. */
+/** `attributes["Cost center"][0]` is the field `attributes.Cost center`. */
 const besideFields = (errors: Errors): Errors =>
   Object.fromEntries(
     Object.entries(errors).map(([path, message]) => {
       const name = /^attributes(?:\.|\[")([^"]+?)(?:"\])?(?:\[\d+\])?$/.exec(path)?.[1]
-      return name === undefined ? [path, message] : [`attributes.${name}`, 'has a control character, which XML cannot carry']
+      return name === undefined ? [path, message] : [`attributes.${name}`, message]
     }),
   )

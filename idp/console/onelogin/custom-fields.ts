@@ -1,8 +1,9 @@
+import { own } from '../../directory/own.ts'
 import { attributeName, name as nameSchema } from '../../directory/parts.ts'
 import { oneLoginFields } from '../../profiles/onelogin/expression.ts'
 import { keptBeside, listed } from '../../profiles/onelogin/language/macros.ts'
 import type { Tenant } from '../../tenants/tenant.ts'
-import { checked, type Errors, fieldsOf, own, type Posted } from '../kit/fields.ts'
+import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, wrong } from '../kit/page.ts'
 import { saying } from './notices.ts'
 
@@ -31,7 +32,8 @@ export const fieldAt = (tenant: Tenant, asked: string | undefined): string | und
 
 export function customFieldsPage(tenant: Tenant): ConsolePage {
   const { directory } = tenant
-  const users = (name: string) => [...directory.people.values()].filter(({ attributes }) => (attributes?.[name] ?? null) !== null)
+  const users = (name: string) =>
+    [...directory.people.values()].filter(({ attributes }) => (own(attributes, name) ?? null) !== null)
   return {
     area: 'fields',
     heading: 'Custom User Fields',
