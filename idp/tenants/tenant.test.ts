@@ -1,5 +1,4 @@
 import { expect, test } from '#unit-test'
-import { findProfile } from '../profiles/index.ts'
 import { tenantSpec } from '../testing/control.ts'
 import { tenantOf } from '../testing/tenant.ts'
 import { stepAt } from '../totp/totp.ts'
@@ -13,13 +12,11 @@ const moves: [string, number, boolean][] = [
 ]
 for (const [what, offset, isKept] of moves)
   test(`the clock is set ${what}`, async () => {
-    const profile = findProfile('okta')
-    if (!profile) throw new Error('there is no such vendor')
     for (const set of [
       setClock,
       (tenant: Parameters<typeof setClock>[0]) => takeSpec(tenant, { ...tenantSpec('okta'), clockOffsetSeconds: offset }),
     ]) {
-      const tenant = await tenantOf({ ...tenantSpec('okta'), clockOffsetSeconds: day }, profile)
+      const tenant = await tenantOf({ ...tenantSpec('okta'), clockOffsetSeconds: day })
       tenant.takenSteps.set('secret', stepAt(tenant.now()))
       set(tenant, offset)
       expect([tenant.now().getTime() / 1000, tenant.takenSteps.has('secret')]).toEqual([offset, isKept])

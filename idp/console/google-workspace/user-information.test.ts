@@ -1,15 +1,10 @@
 import { expect, test } from '#unit-test'
-import { findProfile } from '../../profiles/index.ts'
 import { ada, tenantSpec } from '../../testing/control.ts'
 import { tenantOf } from '../../testing/tenant.ts'
 import { informationFacts, saveInformation } from './user-information.ts'
 
 const customCategories = [{ name: 'SSO', fields: [{ name: 'constructor' }, { name: 'role' }, { name: 'teams', list: true }] }]
-async function tenantWithFields() {
-  const profile = findProfile('google-workspace')
-  if (!profile) throw new Error('there is no such vendor')
-  return tenantOf(tenantSpec('google-workspace', { customCategories }), profile)
-}
+const tenantWithFields = () => tenantOf(tenantSpec('google-workspace', { customCategories }))
 
 test('nobody has a value in a field for being called like what every object has', async () => {
   const tenant = await tenantWithFields()

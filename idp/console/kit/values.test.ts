@@ -1,5 +1,4 @@
 import { expect, test } from '#unit-test'
-import { findProfile } from '../../profiles/index.ts'
 import { ada, tenantSpec } from '../../testing/control.ts'
 import { tenantOf } from '../../testing/tenant.ts'
 import type { Posted } from './fields.ts'
@@ -8,10 +7,8 @@ import { valueErrors, valueFields, valuesFrom } from './values.ts'
 const values = { role: '', x: null, list: ['a', 'b'], one: ['a'], none: [], lines: 'two\nlines', text: 'a' }
 
 async function form() {
-  const profile = findProfile('okta')
-  if (!profile) throw new Error('there is no such vendor')
   const assignment = { person: ada.id, values }
-  const tenant = await tenantOf(tenantSpec('okta', {}, { assignments: [assignment] }), profile)
+  const tenant = await tenantOf(tenantSpec('okta', {}, { assignments: [assignment] }))
   const app = tenant.directory.apps.get('app')
   if (!app) throw new Error('there is no app')
   return {
