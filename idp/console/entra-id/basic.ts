@@ -10,15 +10,21 @@ import { saying } from './notices.ts'
 
 /** At most as many reply URLs as one form can post. */
 const mostRows = 50
+/** What the form has no room for: it stays as it is. */
+const restOf = (app: App): Reply[] => repliesOf(app).slice(mostRows)
 const rowsOf = (posted: Posted): number => lines.rowsOf(posted, mostRows)
 
 export function basicPage(tenant: Tenant, app: App, posted: Posted = postedFrom(app), errors: Errors = {}): ConsolePage {
   const field = fieldsOf(posted, errors)
+  const rest = restOf(app).length
+  const kept = rest === 0 ? '' : ` ${rest} more are kept that there is no room for here.`
   const replies = Array.from({ length: rowsOf(posted) }, (_, index): Form['groups'][number] => {
     const nth = (label: string) => (index === 0 ? label : `${label} ${index + 1}`)
     return {
       legend: nth('Reply URL'),
-      ...(index === 0 ? { hint: 'The default one is answered where a request names none. An empty line is left out.' } : {}),
+      ...(index === 0
+        ? { hint: `The default one is answered where a request names none. An empty line is left out.${kept}` }
+        : {}),
       fields: [
         field.text(`replies[${index}].url`, nth('Reply URL (Assertion Consumer Service URL)'), { required: index === 0 }),
         field.text(`replies[${index}].index`, nth('Index')),
@@ -100,7 +106,8 @@ function appFrom({ directory }: Tenant, app: App, posted: Posted): ReturnType<ty
     isDefault: posted.default === String(row),
   })).filter(({ row, url, index, isDefault }) => row === 0 || url !== '' || index !== '' || isDefault)
   const main = rows.find(({ isDefault }) => isDefault)
-  const further = rows.filter((each) => each !== main || each.index !== '')
+  const rest = restOf(app).map((each) => ({ ...each, row: -1 }))
+  const further = [...rows.filter((each) => each !== main || each.index !== ''), ...rest]
   const { acsUrls: _a, relayState: _r, sloUrl: _s, startUrl: _t, ...kept } = app
   const result = checked(appSchema, {
     ...kept,
@@ -117,8 +124,8 @@ function appFrom({ directory }: Tenant, app: App, posted: Posted): ReturnType<ty
   const namesake = [...directory.apps.values()].find((each) => each.id !== app.id && each.audience === text('audience'))
   const errors = {
     ...Object.fromEntries(Object.entries(result.errors ?? {}).map(([path, message]) => [fieldFor(path), message])),
-    ...twice(rows, 'url', 'is there already'),
-    ...twice(rows, 'index', 'is the index of another reply URL'),
+    ...twice([...rest, ...rows], 'url', 'is there already'),
+    ...twice([...rest, ...rows], 'index', 'is the index of another reply URL'),
     ...(namesake && text('audience') !== '' ? { audience: `is that of another application: ${namesake.name}` } : {}),
     ...(main ? {} : { 'replies[0].url': 'is not the default, and none of the others is: choose one' }),
   }
@@ -126,6 +133,7 @@ function appFrom({ directory }: Tenant, app: App, posted: Posted): ReturnType<ty
 
   /** Where a place in the data was typed. */
   function fieldFor(path: string): string {
+    if (path === 'acsUrls') return `replies[${rows.length - 1}].url`
     if (path === 'acsUrl') return `replies[${main?.row ?? 0}].url`
     const [, at, part] = /^acsUrls\[(\d+)\]\.(\w+)/.exec(path) ?? []
     return at === undefined ? path : `replies[${further[Number(at)]?.row}].${part}`
@@ -133,6 +141,8 @@ function appFrom({ directory }: Tenant, app: App, posted: Posted): ReturnType<ty
 }
 
 function twice(rows: readonly (Reply & { row: number })[], part: 'url' | 'index', message: string): Errors {
-  const again = rows.filter((each, at) => each[part] !== '' && rows.slice(0, at).some((before) => before[part] === each[part]))
+  const again = rows.filter(
+    (each, at) => each.row >= 0 && each[part] !== '' && rows.slice(0, at).some((before) => before[part] === each[part]),
+  )
   return Object.fromEntries(again.map(({ row }) => [`replies[${row}].${part}`, message]))
 }
