@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { sameSecret } from '../server/guards.ts'
+import { cookieIn } from '../signin/cookies.ts'
 import { ExpiringMap } from '../tenants/expiring-map.ts'
 
 const cookieName = 'firstlogin_console'
@@ -24,8 +25,7 @@ export class ConsoleAccess {
   }
 
   allows(request: Request): boolean {
-    const cookies = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='))
-    return this.#sessions.get(cookies.find(([name]) => name === cookieName)?.[1] ?? '', new Date()) === true
+    return this.#sessions.get(cookieIn(request, cookieName), new Date()) === true
   }
 }
 
