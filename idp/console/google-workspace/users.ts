@@ -91,23 +91,24 @@ export function createUser(tenant: Tenant, posted: Posted): Answer {
 /** The primary email is what a user signs in with, unless they had another name for that before. */
 function userFrom(tenant: Tenant, posted: Posted, before: Person | undefined): ReturnType<typeof personFrom> {
   const text = (name: string) => (posted[name] ?? '').trim()
+  const userName = before && before.userName !== before.email ? before.userName : text('email')
   const result = personFrom(
     tenant,
     {
       ...(before ? textsOf(before) : {}),
       ...posted,
-      userName: before && before.userName !== before.email ? before.userName : text('email'),
+      userName,
       displayName: usualName(posted, before),
       password: posted.password ?? '',
     },
     before,
   )
-  const { userName, ...errors } = result.errors ?? {}
+  const { userName: _, ...errors } = result.errors ?? {}
   const password = posted.password ?? ''
   const missing = ['firstName', 'lastName'].filter((name) => !before && text(name) === '')
   const wrongs: Errors = {
     ...errors,
-    ...(userName?.includes('somebody else') ? { email: 'is the address of another user' } : {}),
+    ...(tenant.directory.namesake({ id: before?.id ?? '', userName }) ? { email: 'is the address of another user' } : {}),
     ...(/^[^\s@]+@[^\s@]+$/.test(text('email')) ? {} : { email: 'must be an address such as ada@acme.example' }),
     ...(password !== '' && (password.length < 8 || password.length > 100) ? { password: 'must have 8 to 100 characters' } : {}),
     ...Object.fromEntries(missing.map((name) => [name, 'must not be empty'])),
