@@ -126,7 +126,6 @@ export function saveRole(tenant: Tenant, name: string, posted: Posted): Answer {
 
 /** No app is for it any more: a role of this name that is made later gives nothing. */
 export function deleteRole(tenant: Tenant, name: string): Answer {
-  giveApps(tenant, name, {})
   tenant.directory.removeGroup(name)
   return saying('roles', 'role-deleted')
 }
