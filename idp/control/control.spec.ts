@@ -120,9 +120,9 @@ for (const [what, method, path, body, { status, code, message, ...place }] of ba
   })
 }
 
-test('without the token, with another content type, with broken or huge JSON: one clear error each', async () => {
-  const call = async (headers: Record<string, string>, body: string) => {
-    const answer = await fetch(`${idp.url}/control/v1/tenants`, { method: 'POST', headers, body })
+test('without the token, with another content type, with what cannot be read or is huge: one clear error each', async () => {
+  const call = async (headers: Record<string, string>, body: string, path = '/tenants') => {
+    const answer = await fetch(`${idp.url}/control/v1${path}`, { method: 'POST', headers, body })
     return [answer.status, ((await answer.json()) as { error: { code: string } }).error.code]
   }
   const authorization = `Bearer ${idp.controlToken}`
@@ -131,6 +131,11 @@ test('without the token, with another content type, with broken or huge JSON: on
   expect(await call({ ...json, authorization: 'Bearer wrong' }, '{}')).toEqual([401, 'unauthorized'])
   expect(await call({ authorization, 'content-type': 'text/plain' }, '{}')).toEqual([415, 'not-json'])
   expect(await call(json, '{')).toEqual([400, 'not-json'])
+  expect(await call(json, '{}', '/tenants/%E0%A4%A/arm')).toEqual([400, 'bad-address'])
+  const latin = { ...json, 'content-type': 'application/json; charset=iso-8859-1' }
+  expect(await call(latin, '{}')).toEqual([415, 'unsupported-charset'])
+  expect(await call({ ...json, 'content-encoding': 'compress' }, '{}')).toEqual([415, 'unsupported-encoding'])
+  expect(await call({ ...json, 'content-encoding': 'gzip' }, '{}')).toEqual([400, 'unreadable'])
   expect(await call(json, JSON.stringify({ a: 'x'.repeat(2_000_000) }))).toEqual([413, 'too-large'])
 })
 
