@@ -65,5 +65,16 @@ test('of statements of one name each keeps its own', () => {
   ])
 })
 
-for (const line of ['garbage ] = [', 'two words = x', 'a]', '[] = x', '= x', 'a[]b = x', '"a', '"a" b = x', '__proto__ = x', '__proto__[] = x'])
+for (const line of [
+  'garbage ] = [',
+  'two words = x',
+  'a]',
+  '[] = x',
+  '= x',
+  'a[]b = x',
+  '"a',
+  '"a" b = x',
+  '__proto__ = x',
+  '__proto__[] = x',
+])
   test(`'${line}' is no attribute`, () => expect(() => parseValues(`role = Analyst\n${line}`)).toThrow(LineFault))
