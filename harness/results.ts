@@ -4,6 +4,10 @@ import type { AccountSeen, EvidenceGrade } from './account-seen.ts'
 
 export { type AccountSeen, type EvidenceGrade, gradeOf } from './account-seen.ts'
 
+import type { ExchangeRecord } from './exchange-record.ts'
+
+export type { AttributeOrigin, ExchangeRecord, ExpectedOfResponse } from './exchange-record.ts'
+
 import type { GateReport } from './gate/report.ts'
 
 export type { BaselineEntry, GateReport, WaiverReport } from './gate/report.ts'
@@ -81,23 +85,6 @@ export interface MailSeen {
 export interface AccountDiff {
   before: AccountSeen[] | 'unknown'
   after: AccountSeen[] | 'unknown'
-}
-
-/** One SAML exchange as the IdP recorded it, bytes as sent. */
-export interface ExchangeRecord {
-  at: string
-  app: string
-  person: string | null
-  flow: 'sp-initiated' | 'idp-initiated'
-  authnRequestXml: string | null
-  authnRequestRaw: string | null
-  responseXml: string | null
-  /** The ID of the Response, by which the SP's log may name it. */
-  responseId?: string | undefined
-  /** What was encrypted in it, in the clear and without signatures, as our IdP wrote it. */
-  clearXml?: string | undefined
-  mutation: string | null
-  refusal: { code: string; text: string } | null
 }
 
 /** What happened in one step of a case, in words and evidence. */

@@ -26,6 +26,8 @@ export function toStepResult(step: StepRecord): StepResult {
       ...(each.response?.clearXml === undefined ? {} : { clearXml: each.response.clearXml }),
       mutation: each.response?.mutation ?? null,
       refusal: each.refusal,
+      ...(each.expected ? { expected: each.expected } : {}),
+      ...(each.origins && each.origins.length > 0 ? { origins: each.origins } : {}),
     })),
     screenshots: step.screenshots,
   }

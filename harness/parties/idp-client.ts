@@ -1,5 +1,6 @@
 import type { TenantSpec as ConfiguredSpec } from '../../idp/index.ts'
 import { wordsOf } from '../errors.ts'
+import type { AttributeOrigin, ExpectedOfResponse } from '../results.ts'
 
 type Value = string | string[] | null
 
@@ -93,6 +94,9 @@ export interface IdpExchange {
   relayState: string | null
   response: { id: string; xml: string; base64: string; mutation: string | null; canary?: string; clearXml?: string } | null
   refusal: { code: string; text: string } | null
+  /** What the SP has to hold the Response against, and where its attributes come from. */
+  expected?: ExpectedOfResponse
+  origins?: AttributeOrigin[]
 }
 
 /** The IdP's control API, as documented with it. Every method throws an Error in one line that names what was asked. */

@@ -2,6 +2,7 @@ import { Router } from 'express'
 import * as z from 'zod'
 import { didYouMean } from '../directory/nearest.ts'
 import { encryptionSchema, keptTenantSchema, tenantSpecSchema } from '../directory/schema.ts'
+import { originsOfExchange } from '../inspector/origins.ts'
 import { findMutation, mutations } from '../mutations/index.ts'
 import { armKey } from '../signin/issue.ts'
 import { specOf } from '../tenants/spec-of.ts'
@@ -57,7 +58,9 @@ export function tenantRoutes(parts: ControlParts): Router {
   router.get('/tenants/:tenant/exchanges', (request, response) => {
     const one = (value: unknown) => (typeof value === 'string' ? value : undefined)
     const { app, person } = request.query
-    response.json(tenantIn(parts, request).exchanges.list({ app: one(app), person: one(person) }))
+    const tenant = tenantIn(parts, request)
+    const found = tenant.exchanges.list({ app: one(app), person: one(person) })
+    response.json(found.map((each) => ({ ...each, origins: originsOfExchange(tenant, each) })))
   })
   return router
 }

@@ -2,7 +2,8 @@ import type { GroupStatement, Statement } from '../directory/schema.ts'
 import { previewStatement } from '../preview/preview.ts'
 import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
 import type { Place, VendorProfile } from '../profiles/profile.ts'
-import type { Sources } from '../tenants/exchanges.ts'
+import type { Exchange, Sources } from '../tenants/exchanges.ts'
+import { place, type Tenant } from '../tenants/tenant.ts'
 
 /** Where one attribute comes from, and what it came to for the person: as it was when the message was made. */
 interface Origin {
@@ -29,6 +30,18 @@ export function originsOf(profile: VendorProfile, place: Place, { app, subject, 
     }),
     ...(app.groupStatements ?? []).map((statement) => groupOrigin(profile, place, person, statement)),
   ]
+}
+
+const kept = new WeakMap<Exchange, Origin[]>()
+
+/** The same for an exchange, worked out once; nothing where it has no Response with a person in it. */
+export function originsOfExchange(tenant: Tenant, exchange: Exchange): Origin[] {
+  const known = kept.get(exchange)
+  if (known) return known
+  const sources = tenant.exchanges.sourcesOf(exchange)
+  const found = sources ? originsOf(tenant.profile, place(tenant, sources.app), sources) : []
+  kept.set(exchange, found)
+  return found
 }
 
 const aboutStatement = (

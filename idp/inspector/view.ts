@@ -7,13 +7,13 @@ import {
   Unreadable,
   validityOf,
   viewOf,
+  viewOrigins,
 } from '../../inspect/index.ts'
-import { pem } from '../keys/certificate.ts'
 import { mutations } from '../mutations/index.ts'
 import type { Exchange } from '../tenants/exchanges.ts'
-import { endpoints, place, type Tenant } from '../tenants/tenant.ts'
+import { endpoints, type Tenant } from '../tenants/tenant.ts'
 import { askSp, type Told } from './answers.ts'
-import { originsOf } from './origins.ts'
+import { originsOfExchange } from './origins.ts'
 import { maxXml } from './page.ts'
 import { editable } from './resign.ts'
 
@@ -42,18 +42,12 @@ function look(xml: string, options: InspectOptions): Looked {
 /** The Response, judged as its SP would have to: by the settings, the certificates and the moment when it was sent. */
 export function lookAtResponse(tenant: Tenant, exchange: Exchange): Looked | null {
   if (!exchange.response) return null
-  const sources = tenant.exchanges.sourcesOf(exchange)
-  const certificates = sources ? tenant.certificates.of(sources.app) : tenant.certificates.shared
+  const { certificates, ...known } = exchange.expected ?? { certificates: [] }
   return look(exchange.response.xml, {
+    ...known,
     now: new Date(exchange.at),
-    certificate: certificates
-      .all()
-      .map(({ signer }) => pem(signer.certificate))
-      .join(''),
-    issuer: sources ? endpoints(tenant, sources.app).entityId : undefined,
-    audience: sources?.app.audience,
-    acsUrl: sources?.acsUrl,
-    requestId: exchange.authnRequest?.id,
+    certificate: certificates.join('') || undefined,
+    isRepeated: tenant.exchanges.isRepeated(exchange),
   })
 }
 
@@ -144,7 +138,7 @@ export function viewExchange(tenant: Tenant, exchange: Exchange, draft?: Draft) 
     response: view(looked),
     request: view(asked),
     answerUrl: inspectorUrl(tenant, `${exchange.id}/answer`),
-    origins: sources ? originRows(tenant, exchange, looked) : [],
+    origins: viewOrigins(originsOfExchange(tenant, exchange), looked?.seen?.message ?? null),
     copies: [
       ...(response ? copiesOf(exchange.id, 'Response', response.xml, response.base64) : []),
       ...(response?.clearXml
@@ -189,24 +183,6 @@ function addressOf(tenant: Tenant, { app: id, relayState }: Exchange, xml: strin
   address.searchParams.set('SAMLRequest', deflateRawSync(xml).toString('base64'))
   if (relayState !== null) address.searchParams.set('RelayState', relayState)
   return [{ id: 'AuthnRequest-url', title: 'AuthnRequest, as an address (URL)', text: address.href, rows: 4, download: '' }]
-}
-
-function originRows(tenant: Tenant, exchange: Exchange, looked: Looked | null) {
-  const sources = tenant.exchanges.sourcesOf(exchange)
-  if (!sources) return []
-  const assertions = looked?.seen?.message.assertions ?? []
-  const isRead = assertions.length > 0 || (looked?.seen?.message.encrypted.length ?? 0) === 0
-  return originsOf(tenant.profile, place(tenant, sources.app), sources).map(({ name, from, expression, values, why }) => {
-    const sent = assertions.flatMap(({ attributes }) => attributes.filter((each) => each.name === name))
-    const texts = sent.map((each) => each.values.map(({ text }) => text))
-    const told = (): string => {
-      if (!isRead || values === null) return ''
-      if (sent.length === 0) return 'It is not in the message.'
-      const isSame = texts.some((each) => each.join('\n') === values.join('\n'))
-      return isSame ? '' : `In the message it is ${texts.flat().join(', ') || 'empty'}.`
-    }
-    return { name, from, expression, values: values ?? [], why: why || told(), nothing: values === null }
-  })
 }
 
 function sendView(tenant: Tenant, exchange: Exchange, isReadable: boolean, draft?: Draft) {

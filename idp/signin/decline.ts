@@ -58,7 +58,8 @@ export function decline(
   const xml = saml.writeError(facts).text
   const base64 = Buffer.from(xml, 'utf8').toString('base64')
   const refusal = { code, text: message ?? statusCodes.join(', ') }
-  record(tenant, errand, { person, relayState, response: { id, xml, base64, mutation: null, canary: null }, refusal })
+  const sent = { id, xml, base64, mutation: null, canary: null }
+  record(tenant, { ...errand, served: { acsUrl } }, { person, relayState, response: sent, refusal })
   showContinue(response, tenant, app, { base64, relayState, acsUrl })
 }
 

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Response } from 'express'
 import type { App } from '../directory/schema.ts'
+import { pem } from '../keys/certificate.ts'
 import type { Served } from '../profiles/requests.ts'
 import type { AuthnRequest } from '../saml/authn-request.ts'
-import type { Exchange, Sources } from '../tenants/exchanges.ts'
-import type { Goal, PendingSignIn, Tenant } from '../tenants/tenant.ts'
+import type { Exchange, Expected, Sources } from '../tenants/exchanges.ts'
+import { endpoints, type Goal, type PendingSignIn, type Tenant } from '../tenants/tenant.ts'
 import { browserOf } from './cookies.ts'
 
 /** What somebody signs in for: an app, or the page of their apps. */
@@ -75,10 +76,12 @@ type Result = Pick<Exchange, 'person' | 'relayState' | 'response' | 'refusal' | 
 /** Keeps what went over the wire. */
 export function record(
   tenant: Tenant,
-  { app, request }: { app: App | null; request: Exchange['authnRequest'] },
+  { app, request, served }: { app: App | null; request: Exchange['authnRequest']; served?: Pick<Served, 'acsUrl'> },
   result: Result,
   { flow, sources }: { flow?: 'sp-initiated'; sources?: Sources } = {},
 ): void {
+  const acsUrl = sources?.acsUrl ?? served?.acsUrl
+  const isKnown = app !== null && acsUrl !== undefined && result.response !== null
   tenant.exchanges.record(
     {
       at: tenant.now().toISOString(),
@@ -86,7 +89,19 @@ export function record(
       flow: flow ?? (request ? 'sp-initiated' : 'idp-initiated'),
       authnRequest: request,
       ...result,
+      ...(isKnown ? { expected: expectedOf(tenant, app, acsUrl, request?.id ?? null) } : {}),
     },
     sources,
   )
 }
+
+const expectedOf = (tenant: Tenant, app: App, acsUrl: string, requestId: string | null): Expected => ({
+  issuer: endpoints(tenant, app).entityId,
+  audience: app.audience,
+  acsUrl,
+  requestId,
+  certificates: tenant.certificates
+    .of(app)
+    .all()
+    .map(({ signer }) => pem(signer.certificate)),
+})

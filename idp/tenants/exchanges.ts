@@ -14,6 +14,19 @@ export interface Exchange {
   refusal: { code: string; text: string } | null
   /** Missing: a sign-in. Else what somebody at the inspector did with an earlier one. */
   sent?: { how: 'again' | 'edited' | 'fresh'; of: string }
+  /** What the SP has to hold the Response against; missing where there is none. */
+  expected?: Expected
+}
+
+/** As it was when the Response was sent: settings and certificates change. */
+export interface Expected {
+  issuer: string
+  audience: string
+  acsUrl: string
+  /** null: nobody has asked. */
+  requestId: string | null
+  /** PEM, of those that metadata may name. */
+  certificates: string[]
 }
 
 /** What a Response was made of, as it was then: apps, people and assignments are replaced when they change, never changed. Kept beside, since it holds passwords. */
@@ -70,6 +83,12 @@ export class ExchangeLog {
   /** What its Response was made of; undefined where there is none with a person in it. */
   sourcesOf(exchange: Exchange): Sources | undefined {
     return this.#sources.get(exchange)
+  }
+
+  /** Whether a Response with the ID of this one was sent before. */
+  isRepeated(exchange: Exchange): boolean {
+    const { response } = exchange
+    return response !== null && this.#entries.find((each) => each.response?.id === response.id) !== exchange
   }
 
   /** The last Response that was sent for this person and app. */

@@ -155,6 +155,11 @@ export const inResponseToDiffers = defineRule({
     const ids = [...new Set(answered(seen))]
     const advice =
       "The SP refuses it, or should: the person's session has the id of another request. Several tabs and a lost cookie do this, too."
+    if (requestId === null)
+      return ids.map((id) => ({
+        words: `It answers the request ${quoted(id)}, and none was sent.`,
+        advice: 'The SP refuses it, or should: it has no request with this id that is open.',
+      }))
     if (requestId !== undefined) {
       const others = ids.filter((id) => id !== requestId)
       return others.map((id) => ({ words: `It answers the request ${quoted(id)}, not ${quoted(requestId)}.`, advice }))
@@ -168,7 +173,7 @@ export const unsolicited = defineRule({
   severity: 'note',
   look(seen) {
     if (seen.message.kind !== 'Response' || answered(seen).length > 0) return []
-    const severity = seen.known.requestId === undefined ? ('note' as const) : ('error' as const)
+    const severity = typeof seen.known.requestId === 'string' ? ('error' as const) : ('note' as const)
     return [
       {
         words: 'It answers no request (no InResponseTo): the sign-in began at the IdP.',
@@ -177,6 +182,20 @@ export const unsolicited = defineRule({
       },
     ]
   },
+})
+
+export const sentBefore = defineRule({
+  id: 'sent-before',
+  severity: 'error',
+  look: ({ message, known }) =>
+    known.isRepeated
+      ? [
+          {
+            words: `A ${message.kind} with the ID ${quoted(message.id ?? '')} was sent before.`,
+            advice: 'SAML Profiles 4.1.4.5: an SP takes each Assertion once. Begin a sign-in anew for another one.',
+          },
+        ]
+      : [],
 })
 
 export const addressRules = [
@@ -189,4 +208,5 @@ export const addressRules = [
   issuersDiffer,
   inResponseToDiffers,
   unsolicited,
+  sentBefore,
 ]

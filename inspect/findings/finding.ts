@@ -28,8 +28,10 @@ export interface Known {
   /** The SP's entityID. */
   audience?: string | undefined
   acsUrl?: string | undefined
-  /** Of the request that this answers. */
-  requestId?: string | undefined
+  /** Of the request that this answers; null: nobody has asked. */
+  requestId?: string | null | undefined
+  /** A message with the ID of this one was sent before. */
+  isRepeated?: boolean | undefined
   /** Names that the SP looks for. */
   attributes?: readonly string[] | undefined
   /** Role names that the SP has. */

@@ -106,6 +106,8 @@ export const messageCases: readonly Case[] = [
   ],
   ['issuers-differ', 'error', edited(honest, [issuer, 'https://evil.example']), 'issued by "https://evil.example"'],
   ['in-response-to-differs', 'error', honest, 'request "_request", not "_mine"', { ...options, requestId: '_mine' }],
+  ['in-response-to-differs', 'error', honest, 'request "_request", and none was sent', { ...options, requestId: null }],
+  ['sent-before', 'error', honest, 'A Response with the ID "_response" was sent before', { ...options, isRepeated: true }],
   [
     'in-response-to-differs',
     'error',

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from '#unit-test'
-import { now, sign, withAttribute } from '../../inspect/testing/message.ts'
+import type { ExchangeRecord } from '../../harness/results.ts'
+import { acsUrl, audience, honest, idpKey, issuer, now, otherKey, sign, withAttribute } from '../../inspect/testing/message.ts'
 import { plainPng } from '../fixtures/png.ts'
 import { greenRun, redRun } from '../fixtures/red-run.ts'
 import { renderHtml } from './index.ts'
@@ -141,4 +142,72 @@ test('a signature over characters that cannot be seen holds in the report, too',
   expect(part).toContain('it holds with the certificate in it')
   expect(part).toContain('⟨U+200D⟩')
   expect(part).not.toContain('\u200D')
+})
+
+/** The first case with the message of the inspector's tests in it, and what the SP has to hold it against. */
+function judged(change: Partial<ExchangeRecord>): string {
+  const report = redRun()
+  const [item] = report.cases
+  const [exchange] = item?.steps[0]?.exchanges ?? []
+  if (!item || !exchange) throw new Error('the first case has an exchange')
+  const expected = { issuer, audience, acsUrl, requestId: '_request', certificates: [idpKey.certificate] }
+  Object.assign(exchange, { responseXml: sign(honest), at: now.toISOString(), expected, ...change })
+  const page = renderHtml({ ...report, cases: [item] }, { outDir: 'missing' })
+  return page.slice(page.indexOf('<summary>Response'))
+}
+const expects = (change: object) => ({
+  expected: { issuer, audience, acsUrl, requestId: '_request', certificates: [idpKey.certificate], ...change },
+})
+for (const [says, finding, change] of [
+  ['audience', 'audience-differs', expects({ audience: 'https://other.example' })],
+  ['recipient', 'recipient-differs', expects({ acsUrl: 'https://other.example' })],
+  ['destination', 'destination-differs', expects({ acsUrl: 'https://other.example' })],
+  ['issuer', 'issuer-differs', expects({ issuer: 'https://other.example' })],
+  ['another request', 'in-response-to-differs', expects({ requestId: '_other' })],
+  ['no request', 'in-response-to-differs', expects({ requestId: null })],
+  ['certificate', 'certificate-other', expects({ certificates: [otherKey.certificate] })],
+] as const)
+  test(`a message is held against what the SP knows: ${says}, ${finding}`, () => {
+    expect(judged({})).toContain('Nothing to complain about')
+    expect(judged({})).toContain('it holds with the certificate that was given')
+    expect(judged(change)).toContain(`<code>${finding}</code>`)
+  })
+
+test('a result without what the SP knows is still read, and judged by itself', () => {
+  const part = judged({ expected: undefined })
+  expect(part).toContain('Nothing to complain about')
+  expect(part).toContain('it holds with the certificate in it')
+})
+
+test('a Response that went out before is said to be none to take', () => {
+  const report = redRun()
+  const item = report.cases.find(({ steps }) => steps.filter(({ exchanges }) => exchanges.length > 0).length > 1)
+  const exchanges = item?.steps.flatMap((step) => step.exchanges) ?? []
+  if (!item) throw new Error('a case has two exchanges')
+  for (const [index, each] of exchanges.entries())
+    Object.assign(each, { responseXml: sign(honest), responseId: '_response', at: new Date(now.getTime() + index).toISOString() })
+  const page = renderHtml({ ...report, cases: [item] }, { outDir: 'missing' })
+  expect(page.split('<code>sent-before</code>')).toHaveLength(exchanges.length)
+})
+
+test('where each attribute comes from is said as the inspector of a tenant says it', () => {
+  const origins = [
+    { name: 'displayName', from: 'attribute statement', expression: 'user.displayName', values: ['Ada <b>'], why: '' },
+    {
+      name: 'title',
+      from: 'attribute statement',
+      expression: 'user.title',
+      values: null,
+      why: 'This person has no value for it.',
+    },
+  ]
+  const part = judged({ origins })
+  expect(part).toContain('<summary>Where each attribute comes from</summary>')
+  for (const words of [
+    '<code>displayName</code> <span class="soft">attribute statement</span></dt><dd>Ada &lt;b&gt;',
+    'In the message it is Ada Lovelace.',
+    'not sent <span class="soft">from <code>user.title</code></span> <span class="soft">This person has no value for it.</span>',
+  ])
+    expect(part).toContain(words)
+  expect(judged({})).not.toContain('Where each attribute comes from')
 })

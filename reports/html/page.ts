@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import Handlebars from 'handlebars'
 import type { Verdict } from '../../harness/results.ts'
-import { type InspectionView, viewPartials, viewStyle } from '../../inspect/index.ts'
+import { type InspectionView, type viewOrigins, viewPartials, viewStyle } from '../../inspect/index.ts'
 import { verdictWords } from '../words.ts'
 
 const read = (...parts: string[]) => readFileSync(join(import.meta.dirname, ...parts), 'utf8')
@@ -37,9 +37,9 @@ const styles = [
 const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
 type Fill = (view: object) => string
-let compiled: { page: Fill; inspection: Fill } | undefined
+let compiled: Record<'page' | 'inspection' | 'origins', Fill> | undefined
 
-function compile(): { page: Fill; inspection: Fill } {
+function compile(): NonNullable<typeof compiled> {
   const handlebars = Handlebars.create()
   handlebars.registerHelper('chip', chip)
   for (const { name, text } of viewPartials()) handlebars.registerPartial(name, handlebars.compile(text, options))
@@ -52,6 +52,7 @@ function compile(): { page: Fill; inspection: Fill } {
   return {
     page: (view) => template({ ...view, style, script, csp }),
     inspection: handlebars.compile('{{> inspection}}', options),
+    origins: handlebars.compile('{{> origins}}', options),
   }
 }
 
@@ -65,4 +66,10 @@ export function renderPage(view: object): string {
 export function renderInspection(view: InspectionView): string {
   compiled ??= compile()
   return compiled.inspection(view)
+}
+
+/** Where each attribute of a message comes from, as a piece of the page. */
+export function renderOrigins(rows: ReturnType<typeof viewOrigins>): string {
+  compiled ??= compile()
+  return compiled.origins({ rows })
 }

@@ -89,6 +89,14 @@ const exchange = z.strictObject({
   clearXml: text.optional().describe('what was encrypted in the Response, in the clear and without signatures'),
   mutation: textOrNull,
   refusal: z.strictObject({ code: text, text }).nullable(),
+  expected: z
+    .strictObject({ issuer: text, audience: text, acsUrl: text, requestId: textOrNull, certificates: texts })
+    .optional()
+    .describe('what the SP has to hold the Response against, as it was when it was sent'),
+  origins: z
+    .array(z.strictObject({ name: text, from: text, expression: text, values: texts.nullable(), why: text }))
+    .optional()
+    .describe('where each attribute comes from, and what it came to; null: nothing, for the reason in why'),
 })
 
 const step = z.strictObject({

@@ -93,7 +93,7 @@ function caseView(item: CaseResult, vendor: string, options: CaseOptions) {
       stepView(step, index, {
         messages,
         image: (path) => options.images.get(path) ?? null,
-        inspected: (...message) => options.inspections.get(inspectionKey(...message)) ?? null,
+        inspected: (part, exchange) => options.inspections.get(inspectionKey(part, exchange)) ?? null,
       }),
     ),
     trace: item.trace === null ? null : { path: item.trace, href: fileHref(item.trace) },

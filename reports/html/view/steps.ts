@@ -3,6 +3,7 @@ import { type Answer, viewAnswers, xmlHtml } from '../../../inspect/index.ts'
 import { clip, formatDuration } from '../../text.ts'
 import { gradeWords } from '../../words.ts'
 import { type AccountCompared, compareAccounts, type Side } from '../accounts.ts'
+import type { Part } from '../inspections.ts'
 import { fileHref } from '../links.ts'
 
 /** Characters of one message that are shown. */
@@ -16,22 +17,22 @@ export interface StepOptions {
   messages: boolean
   image(path: string): string | null
   /** What the inspector says of a message, as HTML; null where that is left out. */
-  inspected(message: string, at: string, isClear: boolean): string | null
+  inspected(part: Part, exchange: ExchangeRecord): string | null
 }
 
-type Shown = Pick<StepOptions, 'messages' | 'inspected'> & { at: string }
+type Shown = Pick<StepOptions, 'messages' | 'inspected'> & { exchange: ExchangeRecord }
 
 function message(
   name: string,
+  part: Part,
   xml: string | null,
   raw: string | null,
-  { messages: show, inspected, at }: Shown,
-  isClear = false,
+  { messages: show, inspected, exchange }: Shown,
 ) {
   if (xml === null && raw === null) return []
   const text = xml ?? ''
   const shown = clip(text, maxXml)
-  const inspection = show && text !== '' ? (inspected(text, at, isClear) ?? '') : ''
+  const inspection = show && text !== '' ? (inspected(part, exchange) ?? '') : ''
   return [
     {
       name,
@@ -67,7 +68,7 @@ const answerOf = ({ at, event, decision, code, email, reasons, sources }: StepRe
 })
 
 function exchangeView(item: ExchangeRecord, audit: StepResult['audit'], options: StepOptions) {
-  const shown = { ...options, at: item.at }
+  const shown = { ...options, exchange: item }
   return {
     at: item.at,
     flow: item.flow === 'sp-initiated' ? 'SP-initiated' : 'IdP-initiated',
@@ -77,9 +78,9 @@ function exchangeView(item: ExchangeRecord, audit: StepResult['audit'], options:
     refusal: item.refusal ? `${item.refusal.text} (${item.refusal.code})` : '',
     entries: options.messages ? answersTo(item, audit) : [],
     messages: [
-      ...message('AuthnRequest', item.authnRequestXml, item.authnRequestRaw, shown),
-      ...message('Response', item.responseXml, null, shown),
-      ...message('What is encrypted in it', item.clearXml ?? null, null, shown, true),
+      ...message('AuthnRequest', 'request', item.authnRequestXml, item.authnRequestRaw, shown),
+      ...message('Response', 'response', item.responseXml, null, shown),
+      ...message('What is encrypted in it', 'clear', item.clearXml ?? null, null, shown),
     ],
   }
 }
