@@ -13,9 +13,14 @@ export async function boundedText(stream: Readable, maxBytes: number): Promise<s
     size += bytes.length
     if (size > maxBytes) break
   }
-  return Buffer.concat(parts)
-    .subarray(0, maxBytes + 1)
-    .toString('utf8')
+  return textOf(Buffer.concat(parts).subarray(0, maxBytes + 1))
+}
+
+/** UTF-8, or what a byte order mark says: older PowerShells write UTF-16 with `>`. */
+function textOf(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex')
+  const encoding = { fffe: 'utf-16le', feff: 'utf-16be' }[mark] ?? 'utf-8'
+  return encoding === 'utf-8' ? bytes.toString('utf8') : new TextDecoder(encoding).decode(bytes)
 }
 
 /**
