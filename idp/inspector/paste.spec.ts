@@ -45,7 +45,8 @@ test('without JavaScript: a developer pastes a form and reads who signed in, who
   await expect(page.locator('.said').first()).toContainText('ada@acme.example')
   await expect(page.getByText('A Response out of a form')).toBeVisible()
   await expect(page.getByText('RelayState /home')).toBeVisible()
-  // What was typed is there for the next try.
+  // What was typed is there for the next try, and in sight.
+  await expect(page.getByLabel('Attributes that the SP looks for')).toBeVisible()
   await expect(page.getByLabel('Attributes that the SP looks for')).toHaveValue('email\n')
   expect(complaints).toEqual([])
   await page.context().close()
@@ -87,7 +88,14 @@ const wrong: [name: string, fields: Record<string, string>, status: number, says
     'does not say when it was made',
   ],
   ['two megabytes', { message: 'x'.repeat(2_000_000) }, 422, 'larger than 1 MB'],
-  ['ten megabytes', { message: 'x'.repeat(10_000_000) }, 413, 'larger than this IdP accepts'],
+  [
+    'a recording of ten megabytes without a message',
+    { message: `{"log":"${'x'.repeat(10_000_000)}"}` },
+    422,
+    'there is no SAMLResponse',
+  ],
+  ['eleven megabytes', { message: 'x'.repeat(11_000_000) }, 413, 'This page takes 10 MB'],
+  ['more than a form may have', { message: '"'.repeat(11_000_000) }, 413, 'npm run firstlogin inspect sign-in.har'],
 ]
 for (const [name, fields, status, says] of wrong)
   test(`bad input is one sentence: ${name}`, async () => {

@@ -1,18 +1,23 @@
-import express, { type Response, Router } from 'express'
+import express, { type ErrorRequestHandler, type Response, Router } from 'express'
 import { type Inspection, type InspectOptions, inspect, maxBytes, Unreadable, viewOf } from '../../inspect/index.ts'
 import { fieldsOf, type Posted, readPosted } from '../console/kit/fields.ts'
+import { sendMessage } from '../server/pages.ts'
 import { defineInspectorPage, maxXml } from './page.ts'
 
 const page = defineInspectorPage('paste')
 
+/** Bytes of what is pasted: a recording (HAR) of a sign-in. A message alone has its own, lower bound. */
+const mostPasted = 10 * maxBytes
+
 /** `/inspect`: somebody pastes a message and reads what is in it. Nothing of it is kept or logged. */
 export function pasteRoutes(clock: () => Date): Router {
   const router = Router()
-  // Percent-encoded, a message has up to three times as many bytes.
-  const form = express.urlencoded({ extended: false, limit: maxBytes * 3 + 200_000, parameterLimit: 20 })
+  // Percent-encoded, a text has up to three times as many bytes.
+  const form = express.urlencoded({ extended: false, limit: mostPasted * 3 + 200_000, parameterLimit: 20 })
   router.get('/inspect', (_request, response) => show(response, 200, {}))
   router.post('/inspect', form, (request, response) => {
     const posted = readPosted(request.body)
+    if (Buffer.byteLength(posted.message ?? '') > mostPasted) return refuseLarge(response)
     try {
       const seen = look(posted, clock())
       show(response, 200, posted, { inspection: viewOf(seen, { level: 3, maxXml }), decoded: seen.decoded })
@@ -25,7 +30,25 @@ export function pasteRoutes(clock: () => Date): Router {
       show(response, 422, posted, { errors: { [field]: words } })
     }
   })
+  const tooLarge: ErrorRequestHandler = (error, request, response, next) => {
+    if (error?.status !== 413 || request.path !== '/inspect') return next(error)
+    // A browser that is still sending shows no answer, but that the connection broke.
+    if (request.readableEnded) refuseLarge(response)
+    else request.resume().once('end', () => refuseLarge(response))
+  }
+  router.use(tooLarge)
   return router
+}
+
+function refuseLarge(response: Response): void {
+  sendMessage(response, 413, {
+    title: 'Too large',
+    heading: `This page takes ${mostPasted / maxBytes} MB`,
+    text: 'Record the sign-in alone, or read a larger recording at the command line, which takes 64 MB: npm run firstlogin inspect sign-in.har',
+    vendor: null,
+    code: 'request-too-large',
+    next: [{ label: 'Back to the page', href: '/inspect' }],
+  })
 }
 
 /** The message that was chosen; of another text than before, the first Response. */
@@ -54,6 +77,8 @@ function optionsFrom(posted: Posted, now: Date): InspectOptions {
     roles: linesOf(posted.roles),
   }
 }
+
+const knownFields = ['audience', 'issuer', 'acsUrl', 'requestId', 'attributes', 'roles', 'certificate', 'key']
 
 const linesOf = (text = ''): string[] =>
   text
@@ -107,6 +132,8 @@ function show(response: Response, status: number, posted: Posted, { inspection, 
         hint: 'PEM, for an encrypted assertion. It is used for this answer and not kept.',
       }),
     ],
-    knownOpen: Object.keys(errors).some((name) => name !== 'message'),
+    // What somebody has filled in stays in sight.
+    knownOpen:
+      Object.keys(errors).some((name) => name !== 'message') || knownFields.some((name) => (posted[name] ?? '').trim() !== ''),
   })
 }
