@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { viewPartials, viewStyle } from '../../inspect/index.ts'
 import { definePage, definePartialText } from '../server/pages.ts'
+import type { Tenant } from '../tenants/tenant.ts'
 
 /** Pages that show messages: the inspector's own templates and style, in our layout. */
 
@@ -16,3 +17,6 @@ export const defineInspectorPage = (template: string, script?: string) =>
 
 /** Characters of XML that a page shows coloured; the whole is always there as text. */
 export const maxXml = 200_000
+
+export const inspectorUrl = (tenant: Pick<Tenant, 'url'>, path = ''): string =>
+  `${tenant.url}/inspector${path === '' ? '' : `/${path}`}`

@@ -30,7 +30,7 @@ function withoutSignatures(text: string): string {
     if (cause instanceof Unreadable && cause.code !== 'not-saml') throw new NotSignable(cause.message, { cause })
     if (!(cause instanceof Unreadable)) throw cause
   }
-  return editable(text)
+  return unsigned(text)
 }
 
 function partOf(root: Element, part: SignedPart): Element {
@@ -51,8 +51,23 @@ function insert(element: Element, signature: string): void {
   element.insertBefore(added, issuer ? issuer.nextSibling : element.firstChild)
 }
 
-/** The message as somebody gets it to edit: without what would not hold any more. @throws Error when it is not well-formed */
-export const editable = (xml: string): string =>
+/** The message without what would not hold any more. @throws Error when it is not well-formed */
+const unsigned = (xml: string): string =>
   edit(xml, (root) => {
     for (const signature of signaturesIn(root)) remove(signature)
   })
+
+/** The message as somebody gets it to edit: unsigned, so that an indent cannot break a signature. @throws Error when it is not well-formed */
+export const editable = (xml: string): string => edit(unsigned(xml), (root) => indent(root, '\n'))
+
+/** Puts blanks between elements, and none where there is text. */
+function indent(element: Element, line: string): void {
+  const children = childElements(element)
+  if (children.length === 0 || children.length !== element.childNodes.length) return
+  const blank = (text: string) => element.ownerDocument.createTextNode(text)
+  for (const child of children) {
+    element.insertBefore(blank(`${line}  `), child)
+    indent(child, `${line}  `)
+  }
+  element.appendChild(blank(line))
+}

@@ -7,9 +7,10 @@ import { readPosted } from '../console/kit/fields.ts'
 import { definePartial, sendMessage } from '../server/pages.ts'
 import type { Exchange } from '../tenants/exchanges.ts'
 import type { Tenant } from '../tenants/tenant.ts'
-import { defineInspectorPage } from './page.ts'
+import { defineInspectorPage, inspectorUrl } from './page.ts'
 import { readWish, send } from './send.ts'
-import { type Draft, inspectorUrl, lookAtResponse, viewAnswer, viewExchange, viewRows, whenWords } from './view.ts'
+import { type Draft, keptKey } from './send-view.ts'
+import { lookAtResponse, viewAnswer, viewExchange, viewRows, whenWords } from './view.ts'
 
 const script = (name: string): string => readFileSync(new URL(`./scripts/${name}.js`, import.meta.url), 'utf8').trim()
 
@@ -59,6 +60,11 @@ export function inspectorRoutes(access: ConsoleAccess, tenantOf: (response: Resp
       answerPage(response, 200, { ...about(tenant, ''), ...(await viewAnswer(tenant, exchange)) })
     }),
   )
+  // Where somebody lands who loads the page anew after something could not be sent.
+  router.get(
+    '/inspector/:exchange/send',
+    found((tenant, exchange, _request, response) => response.redirect(303, inspectorUrl(tenant, exchange.id))),
+  )
   router.get(
     '/inspector/:exchange/:file',
     found((_tenant, exchange, request, response) => {
@@ -73,9 +79,16 @@ export function inspectorRoutes(access: ConsoleAccess, tenantOf: (response: Resp
     form,
     found(async (tenant, exchange, request, response) => {
       const posted = readPosted(request.body)
+      const back = () => response.redirect(303, `${inspectorUrl(tenant, exchange.id)}#send`)
+      const key = keptKey(tenant, exchange)
+      if (posted.how === 'forget' && key !== null) {
+        tenant.armed.delete(key)
+        return back()
+      }
       const wish = readWish(posted)
-      const problem = wish ? await send(tenant, exchange, wish, response) : 'Choose what is to be sent.'
-      if (problem !== null) await show(tenant, exchange, response, { xml: posted.xml, error: problem })
+      const result = wish ? await send(tenant, exchange, wish, response) : { problem: 'Choose what is to be sent.' }
+      if (result === 'waits') return back()
+      if (result !== 'sent') await show(tenant, exchange, response, { posted, error: result.problem })
     }),
   )
   return router

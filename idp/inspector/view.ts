@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import {
   type Inspection,
   type InspectOptions,
+  inspect,
   inspectXml,
   prettyXml,
   Unreadable,
@@ -9,30 +10,23 @@ import {
   viewOf,
   viewOrigins,
 } from '../../inspect/index.ts'
-import { mutations } from '../mutations/index.ts'
 import type { Exchange } from '../tenants/exchanges.ts'
 import { endpoints, type Tenant } from '../tenants/tenant.ts'
 import { askSp, type Told } from './answers.ts'
 import { originsOfExchange } from './origins.ts'
-import { maxXml } from './page.ts'
-import { editable } from './resign.ts'
+import { inspectorUrl, maxXml } from './page.ts'
+import { type Draft, sendView } from './send-view.ts'
 
 /** What the inspector of a tenant shows of one exchange. */
-
-export const inspectorUrl = (tenant: Tenant, path = ''): string => `${tenant.url}/inspector${path === '' ? '' : `/${path}`}`
-
-/** What somebody has typed and could not be sent. */
-export interface Draft {
-  xml: string | undefined
-  error: string
-}
 
 /** A message as the inspector reads it, or why it cannot. */
 type Looked = { seen: Inspection; error: null } | { seen: null; error: string }
 
-function look(xml: string, options: InspectOptions): Looked {
+const look = (xml: string, options: InspectOptions): Looked => read(() => inspectXml(xml, options))
+
+function read(inspected: () => Inspection): Looked {
   try {
-    return { seen: inspectXml(xml, options), error: null }
+    return { seen: inspected(), error: null }
   } catch (error) {
     if (error instanceof Unreadable) return { seen: null, error: error.message }
     throw error
@@ -55,8 +49,14 @@ function lookAtRequest(tenant: Tenant, exchange: Exchange): Looked | null {
   const { authnRequest } = exchange
   if (!authnRequest) return null
   const certificate = tenant.exchanges.sourcesOf(exchange)?.app.requestSigning?.certificate
-  return look(authnRequest.xml, { now: new Date(exchange.at), certificate })
+  const options = { now: new Date(exchange.at), certificate }
+  // What is signed there is the address, not the XML.
+  return isSigned(authnRequest.query)
+    ? read(() => inspect(`${tenant.url}?${authnRequest.query}`, options))
+    : look(authnRequest.xml, options)
 }
+
+const isSigned = (query = ''): boolean => /(?:^|&)Signature=/.test(query)
 
 const tallies = new WeakMap<Exchange, string>()
 
@@ -106,7 +106,11 @@ function summaryOf(tenant: Tenant, exchange: Exchange) {
     result: response ? (refusal ? 'refused by a Response' : 'Response') : 'refused on a page',
     refusal: refusal ? `${refusal.text} (${refusal.code})` : '',
     mutation: response?.mutation ?? '',
-    sent: sent ? `${sentWords[sent.how]}, from ${sent.of}` : '',
+    sent: sent
+      ? `${sentWords[sent.how]}, from ${sent.of}`
+      : response?.editedFrom
+        ? `${sentWords.edited}, from ${response.editedFrom}`
+        : '',
   }
 }
 
@@ -140,23 +144,23 @@ export function viewExchange(tenant: Tenant, exchange: Exchange, draft?: Draft) 
     answerUrl: inspectorUrl(tenant, `${exchange.id}/answer`),
     origins: viewOrigins(originsOfExchange(tenant, exchange), looked?.seen?.message ?? null),
     copies: [
-      ...(response ? copiesOf(exchange.id, 'Response', response.xml, response.base64) : []),
+      ...(response ? copiesOf(exchange, 'Response', response.xml, response.base64) : []),
       ...(response?.clearXml
         ? [{ id: 'clear', title: 'What is encrypted in it', text: prettyXml(response.clearXml), rows: 8, download: '' }]
         : []),
       ...(authnRequest
         ? [
-            ...copiesOf(exchange.id, 'AuthnRequest', authnRequest.xml),
+            ...copiesOf(exchange, 'AuthnRequest', authnRequest.xml),
             { id: 'raw', title: 'SAMLRequest as it came', text: authnRequest.raw, rows: 4, download: '' },
-            ...addressOf(tenant, exchange, authnRequest.xml),
+            ...addressOf(tenant, exchange, authnRequest),
           ]
         : []),
     ],
-    sends: sources && response ? sendView(tenant, exchange, looked?.seen !== null, draft) : null,
+    sends: sources && response ? sendView(tenant, exchange, sources, looked?.seen !== null, draft) : null,
   }
 }
 
-function copiesOf(id: string, name: 'Response' | 'AuthnRequest', xml: string, base64?: string) {
+function copiesOf({ id, relayState }: Exchange, name: 'Response' | 'AuthnRequest', xml: string, base64?: string) {
   const file = `${id}/${name.toLowerCase()}.xml`
   return [
     { id: `${name}-xml`, title: `${name}, XML as it was sent`, text: xml, rows: 8, download: file },
@@ -167,7 +171,9 @@ function copiesOf(id: string, name: 'Response' | 'AuthnRequest', xml: string, ba
           {
             id: `${name}-form`,
             title: `${name}, as a form posts it`,
-            text: `SAMLResponse=${encodeURIComponent(base64)}`,
+            text: String(
+              new URLSearchParams({ SAMLResponse: base64, ...(relayState === null ? {} : { RelayState: relayState }) }),
+            ),
             rows: 4,
             download: '',
           },
@@ -175,27 +181,16 @@ function copiesOf(id: string, name: 'Response' | 'AuthnRequest', xml: string, ba
   ]
 }
 
-/** The request as HTTP-Redirect has it (SAML Bindings 3.4.4.1): whoever opens the address asks the same once more. A signature is left out. */
-function addressOf(tenant: Tenant, { app: id, relayState }: Exchange, xml: string) {
+/** The request as HTTP-Redirect has it (SAML Bindings 3.4.4.1): whoever opens the address asks the same once more. As it came, since a signature is over what was written. */
+function addressOf(tenant: Tenant, { app: id, relayState }: Exchange, { query, xml }: NonNullable<Exchange['authnRequest']>) {
   const app = tenant.directory.apps.get(id)
   if (!app) return []
   const address = new URL(tenant.url + endpoints(tenant, app).sso)
-  address.searchParams.set('SAMLRequest', deflateRawSync(xml).toString('base64'))
-  if (relayState !== null) address.searchParams.set('RelayState', relayState)
-  return [{ id: 'AuthnRequest-url', title: 'AuthnRequest, as an address (URL)', text: address.href, rows: 4, download: '' }]
-}
-
-function sendView(tenant: Tenant, exchange: Exchange, isReadable: boolean, draft?: Draft) {
-  const { response, authnRequest } = exchange
-  const clear = response?.clearXml ?? response?.xml ?? ''
-  return {
-    action: inspectorUrl(tenant, `${exchange.id}/send`),
-    acsUrl: tenant.exchanges.sourcesOf(exchange)?.acsUrl ?? '',
-    wasEncrypted: response?.clearXml !== undefined,
-    xml: draft?.xml ?? (isReadable ? editable(clear) : clear),
-    error: draft?.error ?? '',
-    signs: tenant.profile.saml.signs.join(' '),
-    hasRequest: authnRequest !== null,
-    mutations: mutations.map(({ id, title }) => ({ id, title })),
+  // What an app's own address has as parameters came back with the others.
+  if (query) address.search = query
+  else {
+    address.searchParams.set('SAMLRequest', deflateRawSync(xml).toString('base64'))
+    if (relayState !== null) address.searchParams.set('RelayState', relayState)
   }
+  return [{ id: 'AuthnRequest-url', title: 'AuthnRequest, as an address (URL)', text: address.href, rows: 4, download: '' }]
 }

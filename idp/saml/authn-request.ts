@@ -6,6 +6,8 @@ import { ns } from './names.ts'
 export interface AuthnRequest {
   /** The SAMLRequest parameter as it came. */
   raw: string
+  /** The parameters of the address that it came in, as they were written there, with those of a signature (SAML Bindings 3.4.4.1). */
+  query?: string
   xml: string
   id: string
   issuer: string

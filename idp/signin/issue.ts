@@ -22,10 +22,10 @@ export interface Occasion {
   served: Served
 }
 
-/** Makes the Response: facts → draft → (bent) → signed → (bent) → sent. null: the person has no value for the NameID. */
-export async function issueResponse(occasion: Occasion): Promise<SentResponse | null> {
+/** Makes the Response: facts → draft → (bent) → signed → (bent) → sent. null: the person has no value for the NameID. @param armed what is done to it; else what waits for this person and app */
+export async function issueResponse(occasion: Occasion, armed: Armed = takeArmed(occasion)): Promise<SentResponse | null> {
   const { tenant } = occasion
-  const armed = takeArmed(occasion)
+  if (armed.written) return { ...armed.written.write(occasion.inResponseTo), editedFrom: armed.written.of }
   const facts = factsOf(occasion, armed)
   if (!facts) return null
   const mutation = armed.mutation === undefined ? undefined : findMutation(armed.mutation)

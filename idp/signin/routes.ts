@@ -123,7 +123,8 @@ function readRequest(query: URLSearchParams, request: Request): AuthnRequest {
   if (request.url.length > limits.query)
     throw new RequestRefused('request-too-large', `The address is longer than ${limits.query / 1024} KB.`)
   const [only, ...more] = query.getAll('SAMLRequest')
-  return decodeAuthnRequest(more.length > 0 ? undefined : only, 'http-redirect')
+  const authnRequest = decodeAuthnRequest(more.length > 0 ? undefined : only, 'http-redirect')
+  return { ...authnRequest, query: request.url.split('?')[1] ?? '' }
 }
 
 /** The app whose SP asks (SAML Core 3.4.1; Profiles 4.1.4.1). */

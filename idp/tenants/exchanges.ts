@@ -8,7 +8,8 @@ export interface Exchange {
   app: string
   person: string | null
   flow: 'sp-initiated' | 'idp-initiated'
-  authnRequest: { raw: string; xml: string; id: string; issuer: string; acsUrl: string | null } | null
+  /** `query`: the parameters of the address, as they came; missing where it came by a form. */
+  authnRequest: { raw: string; query?: string; xml: string; id: string; issuer: string; acsUrl: string | null } | null
   relayState: string | null
   response: SentResponse | null
   refusal: { code: string; text: string } | null
@@ -45,6 +46,8 @@ export interface SentResponse {
   base64: string
   /** Id of the mutation that bent it; null: honest. */
   mutation: string | null
+  /** The exchange whose message somebody has edited to this one, which then waited for a sign-in. */
+  editedFrom?: string
   /** The identity that a forged part claims, so that a report can say whom the SP believed. */
   canary: string | null
   /** What was encrypted, in the clear and without signatures; missing where nothing was. */

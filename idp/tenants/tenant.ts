@@ -10,7 +10,7 @@ import type { AuthnRequest } from '../saml/authn-request.ts'
 import type { Randomness } from '../saml/random.ts'
 import { addSeconds } from '../saml/time.ts'
 import { Certificates, type SavedKeys } from './certificates.ts'
-import { ExchangeLog } from './exchanges.ts'
+import { ExchangeLog, type SentResponse } from './exchanges.ts'
 import { ExpiringMap } from './expiring-map.ts'
 
 /** What somebody signs in for: an app, perhaps with a request to answer, or the page of their apps. */
@@ -57,12 +57,14 @@ export interface Attempts {
   lockedUntil?: Date
 }
 
-/** What is done to one Response: it is bent, encrypted, or both. */
+/** What is done to one Response: it is bent, encrypted, both, or replaced. */
 export interface Armed {
   /** Id of a mutation. */
   mutation?: string | undefined
   /** In place of the app's own. */
   encryption?: App['encryption']
+  /** What somebody has written, in place of a message that is made; `of`: the exchange that they have edited. */
+  written?: { of: string; write(inResponseTo: string | null): SentResponse }
 }
 
 /** One customer of one vendor: everything of it lives below `url`, and nothing is shared with another tenant. */

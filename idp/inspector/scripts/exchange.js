@@ -9,6 +9,9 @@ for (const button of document.querySelectorAll('[data-copy]')) {
       document.execCommand('copy')
     }
     button.textContent = 'Copied'
+    setTimeout(() => {
+      button.textContent = 'Copy'
+    }, 2000)
   })
 }
 const answer = document.getElementById('sp-answer')
