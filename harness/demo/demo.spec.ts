@@ -60,6 +60,7 @@ test('one person of each vendor signs in, the refusals can be shown, and Ctrl+C 
     expect(prod).toMatch(/Requests\s+Feedback not open to you\s+It asks for the permission give-feedback/)
     expect(await visit(facts, vendor, 'workspace/Finance', 'grace')).toContain('Auditor')
     expect(await visit(facts, vendor, 'portal/Prod', 'grace')).toContain('Request access to orders')
+    expect(await visit(facts, vendor, 'workspace/Finance', 'joan')).toContain('Workspace admin')
     expect(await answerTo(facts, vendor, 'x1')).toMatch(
       /Created an account[\s\S]*<dt>name<\/dt><dd>Ada Lovelace <span class="soft">from [\s\S]*default: /,
     )

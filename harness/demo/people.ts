@@ -19,9 +19,10 @@ const person = (id: string, displayName: string, shows: string): DemoPerson => (
 
 /** The same at every vendor. */
 export const demoPeople: readonly DemoPerson[] = [
-  person('ada', 'Ada Lovelace', 'group Engineering and Leads; Admin'),
-  person('grace', 'Grace Hopper', 'group Engineering; the custom role Auditor'),
+  person('ada', 'Ada Lovelace', 'groups Engineering and Leads'),
+  person('grace', 'Grace Hopper', 'group Engineering; in a workspace the custom role Auditor'),
   person('alan', 'Alan Turing', 'not verified: the IdP refuses'),
+  person('joan', 'Joan Clarke', 'Admin of the workspace that she signs in to first'),
   person('mary', 'Mary Jackson', 'Engineering; asked for a code of an authenticator app, which stands beside the field'),
   person('margaret', 'Margaret Hamilton', 'locked: the IdP refuses until an administrator unlocks her'),
   person('katherine', 'Katherine Johnson', 'not assigned to the apps: the IdP refuses'),

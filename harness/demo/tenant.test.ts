@@ -22,7 +22,7 @@ for (const profile of profiles)
         )
         .map(({ id }) => id),
     )
-    expect(having).toEqual(demoPlaces.map(() => ['ada', 'grace', 'alan', 'mary', 'margaret']))
+    expect(having).toEqual(demoPlaces.map(() => ['ada', 'grace', 'alan', 'joan', 'mary', 'margaret']))
     // Entra ID sends display names of the groups alone that an app is assigned to.
     const byGroup = profile.id === 'entra-id' ? ['end-user-Test', 'end-user-Prod'] : ['end-user-Test']
     expect(apps.filter(({ access }) => access?.groups?.includes('Leads')).map((app) => app.id)).toEqual(byGroup)

@@ -50,14 +50,14 @@ function vendorWords({ profile, tenant, places }: DemoVendor, sp: string, token:
 function thingsToTry(profile: VendorProfile): string[] {
   return [
     `  1. ${profile.title}, Prod, as ada: the account is made at once, with her name and her groups. Her permissions open the app`,
-    '     Requests and not Feedback; in Test both open. An administrator may give her more (People, Permissions).',
+    '     Requests and not Feedback; in Test both open. joan, Admin of Finance, may give her more (step 6; People, Permissions).',
     '  2. The same as alan, as margaret and as katherine: the IdP says why not, and the service provider has no account.',
     '  3. Finance as grace, who is new there: she has the roles that the IdP sends. Then HR in the same browser:',
     '     it asks for the code that is in the mailbox, and gives the default role to somebody it knows already.',
     "  4. Change ada's groups on the tenant page and sign in to Prod again: group sync follows.",
     '  5. The chat platform, after step 1: no sign-in while the session there lives, SAML after its end.',
-    '  6. The developer portal as grace: she has an API client at once, and has to ask for access. Who comes to Finance first as ada',
-    '     is Admin there, and approves it under API platform.',
+    '  6. The developer portal as grace: she has an API client at once, and has to ask for access. Then Finance as joan in another',
+    '     browser: she is Admin there, and approves it under API platform.',
     "  7. Turn “Sign in as” off on the tenant page, then the page of a person's apps as mary: name, password and a code, which the tenant page",
     '     has at her; a tile leads to the service provider, which has not asked.',
   ]
