@@ -124,8 +124,9 @@ export function saveRole(tenant: Tenant, name: string, posted: Posted): Answer {
   return saying(`roles/${groupKey(name)}`, 'role-saved')
 }
 
-/** No app is for it any more: a role of this name that is made later gives nothing. */
+/** No app is for it any more, nor is an empty list of roles left in one: a role of this name that is made later gives nothing. */
 export function deleteRole(tenant: Tenant, name: string): Answer {
+  giveApps(tenant, name, {})
   tenant.directory.removeGroup(name)
   return saying('roles', 'role-deleted')
 }
