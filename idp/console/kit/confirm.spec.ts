@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { createIdp } from '../../index.ts'
 import { confirmDeletion } from '../../testing/confirm.ts'
 import { ada, controlOf, tenantSpec } from '../../testing/control.ts'
@@ -66,6 +66,6 @@ test.describe('with JavaScript', () => {
     await page.goto(`${tenant.url}/admin/users/ada`)
     await page.getByRole('button', { name: 'Delete user' }).click()
     await expect(page.getByRole('heading', { name: 'Delete Ada Lovelace?' })).toBeVisible()
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect((await axeOn(page).analyze()).violations).toEqual([])
   })
 })

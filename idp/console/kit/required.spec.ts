@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { axeOn } from '#axe'
 import { createIdp } from '../../index.ts'
 import { controlOf, sp, tenantSpec } from '../../testing/control.ts'
 
@@ -31,6 +31,6 @@ test('two apps of one name are two regions of the tenant page', async ({ page })
   const tenant = await control.createTenant({ ...tenantSpec('google-workspace'), apps: [one, { ...one, id: 'other' }] })
   await page.goto(`${tenant.url}/?token=console-token`)
   await expect(page.getByRole('region', { name: 'My App (other)' })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).withRules(['landmark-unique']).analyze()
+  const { violations } = await axeOn(page).withRules(['landmark-unique']).analyze()
   expect(violations).toEqual([])
 })

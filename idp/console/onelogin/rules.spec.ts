@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { createIdp } from '../../index.ts'
+import { confirmDeletion } from '../../testing/confirm.ts'
 import { controlOf } from '../../testing/control.ts'
 import { openedConsole } from '../../testing/onelogin-console.ts'
 import { field, press } from '../../testing/walk.ts'
@@ -75,6 +76,7 @@ test('a custom field stands by its name on a user, in lists and in rules, and go
 
   await open('fields')
   await press(page, 'Delete cost_centre')
+  await confirmDeletion(page, 'Delete field')
   expect(Object(await specNow()).attributeTitles).toBeUndefined()
 })
 
