@@ -10,6 +10,7 @@ export { type Inspection, type InspectOptions, inspect, inspectXml } from './ins
 export { parseInstant } from './instants.ts'
 export { differencesScreen, screenOf } from './screen.ts'
 export { type SignatureWords, signatureWords } from './signature-words.ts'
+export { revealInvisible } from './text.ts'
 export { maxBytes, maxRecording } from './unpack.ts'
 export { Unreadable } from './unreadable.ts'
 export { validityOf } from './validity.ts'

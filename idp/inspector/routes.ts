@@ -7,10 +7,11 @@ import { readPosted } from '../console/kit/fields.ts'
 import { definePartial, sendMessage } from '../server/pages.ts'
 import type { Exchange } from '../tenants/exchanges.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import { lookAtResponse } from './looked.ts'
 import { defineInspectorPage, inspectorUrl } from './page.ts'
 import { readWish, send } from './send.ts'
 import { type Draft, keptKey } from './send-view.ts'
-import { lookAtResponse, viewAnswer, viewExchange, viewRows, whenWords } from './view.ts'
+import { viewAnswer, viewExchange, viewRows, whenWords } from './view.ts'
 
 const script = (name: string): string => readFileSync(new URL(`./scripts/${name}.js`, import.meta.url), 'utf8').trim()
 

@@ -1,72 +1,30 @@
 import { deflateRawSync } from 'node:zlib'
-import {
-  type Inspection,
-  type InspectOptions,
-  inspect,
-  inspectXml,
-  prettyXml,
-  Unreadable,
-  validityOf,
-  viewOf,
-  viewOrigins,
-} from '../../inspect/index.ts'
+import { prettyXml, revealInvisible, validityOf, viewOf, viewOrigins } from '../../inspect/index.ts'
 import type { Exchange } from '../tenants/exchanges.ts'
 import { endpoints, type Tenant } from '../tenants/tenant.ts'
 import { askSp, type Told } from './answers.ts'
+import { type Looked, lookAtRequest, lookAtResponse } from './looked.ts'
 import { originsOfExchange } from './origins.ts'
 import { inspectorUrl, maxXml } from './page.ts'
 import { type Draft, sendView } from './send-view.ts'
 
 /** What the inspector of a tenant shows of one exchange. */
 
-/** A message as the inspector reads it, or why it cannot. */
-type Looked = { seen: Inspection; error: null } | { seen: null; error: string }
-
-const look = (xml: string, options: InspectOptions): Looked => read(() => inspectXml(xml, options))
-
-function read(inspected: () => Inspection): Looked {
-  try {
-    return { seen: inspected(), error: null }
-  } catch (error) {
-    if (error instanceof Unreadable) return { seen: null, error: error.message }
-    throw error
-  }
-}
-
-/** The Response, judged as its SP would have to: by the settings, the certificates and the moment when it was sent. */
-export function lookAtResponse(tenant: Tenant, exchange: Exchange): Looked | null {
-  if (!exchange.response) return null
-  const { certificates, ...known } = exchange.expected ?? { certificates: [] }
-  return look(exchange.response.xml, {
-    ...known,
-    now: new Date(exchange.at),
-    certificate: certificates.join('') || undefined,
-    isRepeated: tenant.exchanges.isRepeated(exchange),
-  })
-}
-
-function lookAtRequest(tenant: Tenant, exchange: Exchange): Looked | null {
-  const { authnRequest } = exchange
-  if (!authnRequest) return null
-  const certificate = tenant.exchanges.sourcesOf(exchange)?.app.requestSigning?.certificate
-  const options = { now: new Date(exchange.at), certificate }
-  // What is signed there is the address, not the XML.
-  return isSigned(authnRequest.query)
-    ? read(() => inspect(`${tenant.url}?${authnRequest.query}`, options))
-    : look(authnRequest.xml, options)
-}
-
-const isSigned = (query = ''): boolean => /(?:^|&)Signature=/.test(query)
-
 const tallies = new WeakMap<Exchange, string>()
 
-/** How many errors and warnings the Response has; worked out once. */
+/** How many errors and warnings the Response has, or the request where there is none; worked out once. */
 function tallyOf(tenant: Tenant, exchange: Exchange): string {
   const known = tallies.get(exchange)
   if (known !== undefined) return known
-  const looked = lookAtResponse(tenant, exchange)
+  const looked = lookAtResponse(tenant, exchange) ?? lookAtRequest(tenant, exchange)
   const tally =
-    looked === null ? '' : looked.seen ? viewOf(looked.seen, { level: 3, maxXml: 0, xml: false }).tally : 'cannot be read'
+    looked === null
+      ? exchange.unread
+        ? 'cannot be read'
+        : ''
+      : looked.seen
+        ? viewOf(looked.seen, { level: 3, maxXml: 0, xml: false }).tally
+        : 'cannot be read'
   tallies.set(exchange, tally)
   return tally
 }
@@ -104,6 +62,7 @@ function summaryOf(tenant: Tenant, exchange: Exchange) {
     app: tenant.directory.apps.get(app)?.name ?? app,
     flow: flows[flow],
     result: response ? (refusal ? 'refused by a Response' : 'Response') : 'refused on a page',
+    refusalText: refusal?.text ?? '',
     refusal: refusal ? `${refusal.text} (${refusal.code})` : '',
     mutation: response?.mutation ?? '',
     sent: sent
@@ -128,7 +87,7 @@ export async function viewAnswer(tenant: Tenant, exchange: Exchange): Promise<{ 
 
 /** Everything about one exchange.  */
 export function viewExchange(tenant: Tenant, exchange: Exchange, draft?: Draft) {
-  const { response, authnRequest, relayState } = exchange
+  const { response, authnRequest, unread, relayState } = exchange
   const looked = lookAtResponse(tenant, exchange)
   const asked = lookAtRequest(tenant, exchange)
   const sources = tenant.exchanges.sourcesOf(exchange)
@@ -141,6 +100,7 @@ export function viewExchange(tenant: Tenant, exchange: Exchange, draft?: Draft) 
     validity: looked?.seen ? validityOf(looked.seen.message, tenant.now()) : '',
     response: view(looked),
     request: view(asked),
+    unread: unread ? unreadView(unread) : null,
     answerUrl: inspectorUrl(tenant, `${exchange.id}/answer`),
     origins: viewOrigins(originsOfExchange(tenant, exchange), looked?.seen?.message ?? null),
     copies: [
@@ -154,11 +114,33 @@ export function viewExchange(tenant: Tenant, exchange: Exchange, draft?: Draft) 
             { id: 'raw', title: 'SAMLRequest as it came', text: authnRequest.raw, rows: 4, download: '' },
             ...addressOf(tenant, exchange, authnRequest),
           ]
-        : []),
+        : unread
+          ? [
+              {
+                id: 'raw',
+                title: `SAMLRequest as it came${unread.isCut ? ', cut' : ''}`,
+                text: unread.raw,
+                rows: 8,
+                download: '',
+              },
+            ]
+          : []),
     ],
     sends: sources && response ? sendView(tenant, exchange, sources, looked?.seen !== null, draft) : null,
   }
 }
+
+function unreadView({ raw, binding, isCut }: NonNullable<Exchange['unread']>) {
+  return {
+    by: binding === 'http-post' ? 'a form (HTTP-POST)' : 'an address (HTTP-Redirect)',
+    wants: binding === 'http-post' ? 'base64 of the XML' : 'base64 of DEFLATE of the XML',
+    text: `${revealInvisible(raw.slice(0, mostShown))}${raw.length > mostShown ? '…' : ''}`,
+    length: raw.length > mostShown ? `The first ${mostShown} of ${isCut ? 'more than ' : ''}${raw.length} characters.` : '',
+  }
+}
+
+/** Characters of something unreadable that the page shows; more are below, to copy. */
+const mostShown = 1_000
 
 function copiesOf({ id, relayState }: Exchange, name: 'Response' | 'AuthnRequest', xml: string, base64?: string) {
   const file = `${id}/${name.toLowerCase()}.xml`

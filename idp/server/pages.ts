@@ -20,6 +20,7 @@ engine.registerHelper(
   (text: string) => new engine.SafeString(engine.escapeExpression(text).replaceAll(/[_/]/g, '$&<wbr>')),
 )
 engine.registerHelper('same', (one: unknown, other: unknown) => one === other)
+engine.registerHelper('or', (one: unknown, other: unknown) => one || other)
 
 /** Sends the form on its way. Without JavaScript the person presses the button. */
 const submitScript = 'document.forms[0].submit()'

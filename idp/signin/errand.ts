@@ -71,7 +71,7 @@ export function pendingOf(tenant: Tenant, flow: string, response: Response): Pen
   return pending?.browser === browserOf(tenant, response) ? pending : undefined
 }
 
-type Result = Pick<Exchange, 'person' | 'relayState' | 'response' | 'refusal' | 'sent'>
+type Result = Pick<Exchange, 'person' | 'relayState' | 'response' | 'refusal' | 'sent' | 'unread'>
 
 /** Keeps what went over the wire. */
 export function record(
@@ -92,6 +92,7 @@ export function record(
       ...(isKnown ? { expected: expectedOf(tenant, app, acsUrl, request?.id ?? null) } : {}),
     },
     sources,
+    { app, audiences: [...tenant.directory.apps.values()].map(({ audience }) => audience) },
   )
 }
 

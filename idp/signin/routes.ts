@@ -2,6 +2,7 @@ import express, { type Request, type Response, Router } from 'express'
 import { type App, isUnfinished } from '../directory/schema.ts'
 import { isDeclined, registered } from '../profiles/requests.ts'
 import { type AuthnRequest, decodeAuthnRequest, limits, RequestRefused } from '../saml/authn-request.ts'
+import type { Exchange } from '../tenants/exchanges.ts'
 import { endpoints, isAddressedBy, place, type Tenant } from '../tenants/tenant.ts'
 import { beginSignIn, comeToSignIn, restartSignIn, takeIn } from './begin.ts'
 import { decline, refuseUnasked, whatIsServed } from './decline.ts'
@@ -11,6 +12,9 @@ import { signatureProblem } from './request-signature.ts'
 import { continueSignIn } from './sign-in.ts'
 import { answerLogout, endSession, finishLogout, showSignedOut } from './sign-out.ts'
 import { portalUrl } from './way-on.ts'
+
+/** Characters that are kept of a request which nobody can read. */
+const mostUnread = 8_000
 
 /** What people and SPs call below a tenant. The vendor decides the paths, so they are matched against its apps and not registered. */
 export function signInRoutes(tenantOf: (response: Response) => Tenant): Router {
@@ -108,13 +112,14 @@ async function answerRequest(
     const facts = { app, issuer: error.request?.issuer ?? '', acsUrl: error.request?.acsUrl ?? '', fallback: error.message }
     const words = wordsFor(tenant, error.code, facts)
     showRefusal(response, tenant, { code: error.code, status: 400, words, why: error.message })
-    const refusal = { code: error.code, text: error.message }
-    record(
-      tenant,
-      { app, request: error.request },
-      { person: null, relayState, response: null, refusal },
-      { flow: 'sp-initiated' },
-    )
+    const result = {
+      person: null,
+      relayState,
+      response: null,
+      refusal: { code: error.code, text: error.message },
+      ...(error.request ? {} : unreadIn(query, request)),
+    }
+    record(tenant, { app, request: error.request }, result, { flow: 'sp-initiated' })
   }
 }
 
@@ -125,6 +130,15 @@ function readRequest(query: URLSearchParams, request: Request): AuthnRequest {
   const [only, ...more] = query.getAll('SAMLRequest')
   const authnRequest = decodeAuthnRequest(more.length > 0 ? undefined : only, 'http-redirect')
   return { ...authnRequest, query: request.url.split('?')[1] ?? '' }
+}
+
+/** What came as a SAMLRequest that cannot be read, as far as anybody wants to see it. */
+function unreadIn(query: URLSearchParams, { method, body }: Request): Pick<Exchange, 'unread'> {
+  const isPosted = method === 'POST'
+  const raw = [isPosted ? (body?.SAMLRequest ?? []) : query.getAll('SAMLRequest')].flat().map(String).join('\n')
+  if (raw === '') return {}
+  const binding = isPosted ? 'http-post' : 'http-redirect'
+  return { unread: { raw: raw.slice(0, mostUnread), binding, isCut: raw.length > mostUnread } }
 }
 
 /** The app whose SP asks (SAML Core 3.4.1; Profiles 4.1.4.1). */

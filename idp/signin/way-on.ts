@@ -27,6 +27,12 @@ const advices: Readonly<Record<string, string>> = {
 }
 const general = 'Go back to the app and start again. If that does not help, what the app sends is at fault.'
 
+/** What can be done about a refusal with this code. */
+export const adviceFor = (code: string): string => own(advices, code) ?? general
+
+/** Whether a refusal with this code is of somebody, and not of what a service has asked. */
+export const isPersonal = (code: string): boolean => own(personal, code) !== undefined
+
 /** The address of the page of a person's apps. */
 export const portalUrl = ({ url, id, profile }: Pick<Tenant, 'url' | 'id' | 'profile'>): string =>
   `${url}${profile.portal.addresses({ id, url }).portal}`
@@ -45,7 +51,7 @@ export function wayOn(
   const apps = { label: tenant.profile.portal.back, href: portalUrl(tenant) }
   const person = own(personal, code)
   return {
-    advice: own(advices, code) ?? general,
+    advice: adviceFor(code),
     next: [...(flow !== null && person ? [another] : []), ...(person?.isOut ? [] : [apps])],
   }
 }

@@ -10,6 +10,8 @@ export interface Exchange {
   flow: 'sp-initiated' | 'idp-initiated'
   /** `query`: the parameters of the address, as they came; missing where it came by a form. */
   authnRequest: { raw: string; query?: string; xml: string; id: string; issuer: string; acsUrl: string | null } | null
+  /** What came and could not be read as a request, bounded; missing where it could, and where nothing came. */
+  unread?: { raw: string; binding: 'http-redirect' | 'http-post'; isCut: boolean }
   relayState: string | null
   response: SentResponse | null
   refusal: { code: string; text: string } | null
@@ -40,6 +42,14 @@ export interface Sources {
   acsUrl: string
 }
 
+/** What a request is held against, as it was when it came. */
+export interface Moment {
+  /** The app that it was for; null: none was found. */
+  app: App | null
+  /** Every name under which an SP was known. */
+  audiences: readonly string[]
+}
+
 export interface SentResponse {
   id: string
   xml: string
@@ -59,15 +69,17 @@ export class ExchangeLog {
   #entries: Exchange[] = []
   #count = 0
   readonly #sources = new WeakMap<Exchange, Sources>()
+  readonly #moments = new WeakMap<Exchange, Moment>()
   readonly #limit: number
 
   constructor(limit = 1000) {
     this.#limit = limit
   }
 
-  record(exchange: Omit<Exchange, 'id'>, sources?: Sources): Exchange {
+  record(exchange: Omit<Exchange, 'id'>, sources?: Sources, moment?: Moment): Exchange {
     const entry = { id: `x${++this.#count}`, ...exchange }
     if (sources) this.#sources.set(entry, sources)
+    if (moment) this.#moments.set(entry, moment)
     this.#entries.push(entry)
     if (this.#entries.length > this.#limit) this.#entries.shift()
     return entry
@@ -92,6 +104,11 @@ export class ExchangeLog {
   isRepeated(exchange: Exchange): boolean {
     const { response } = exchange
     return response !== null && this.#entries.find((each) => each.response?.id === response.id) !== exchange
+  }
+
+  /** What its request is held against. */
+  momentOf(exchange: Exchange): Moment | undefined {
+    return this.#moments.get(exchange)
   }
 
   /** The last Response that was sent for this person and app. */

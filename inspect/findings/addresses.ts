@@ -16,7 +16,8 @@ export function nearly(one: string, other: string): string | null {
   return null
 }
 
-const differs = (seen: string, wanted: string, advice: string, what: string): Said => {
+/** What is seen, what is wanted, and where both are nearly the same. */
+export const differs = (seen: string, wanted: string, advice: string, what: string): Said => {
   const near = nearly(seen, wanted)
   return { words: `${what} is ${quoted(seen)}, not ${quoted(wanted)}${near ? `: ${near}` : ''}.`, advice }
 }

@@ -36,6 +36,8 @@ export interface Known {
   attributes?: readonly string[] | undefined
   /** Role names that the SP has. */
   roles?: readonly string[] | undefined
+  /** What whoever asks has found by itself, about what no message shows: it stands among the findings. */
+  beside?: readonly Finding[] | undefined
 }
 
 /** Everything that a rule may look at. */

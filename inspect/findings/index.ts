@@ -37,11 +37,14 @@ const maxOfOneRule = 10
 
 /** What there is to say about a message, the worst first. Pure. */
 export function findingsOf(seen: Seen): Finding[] {
-  const found = rules.flatMap((rule) =>
-    rule
-      .look(seen)
-      .slice(0, maxOfOneRule)
-      .map(({ words, advice, severity = rule.severity }) => ({ id: rule.id, severity, words, advice })),
-  )
+  const found = [
+    ...(seen.known.beside ?? []),
+    ...rules.flatMap((rule) =>
+      rule
+        .look(seen)
+        .slice(0, maxOfOneRule)
+        .map(({ words, advice, severity = rule.severity }) => ({ id: rule.id, severity, words, advice })),
+    ),
+  ]
   return order.flatMap((severity) => found.filter((each) => each.severity === severity))
 }

@@ -1,5 +1,6 @@
 import { wordFor } from '../names.ts'
 import { listed, quoted } from '../text.ts'
+import { differs } from './addresses.ts'
 import { defineRule } from './finding.ts'
 
 /** What an SP asks for, and what IdPs stumble over (SAML Core 3.4.1; Profiles 4.1.4.1). */
@@ -16,6 +17,22 @@ export const requestIssuerMissing = defineRule({
           },
         ]
       : [],
+})
+
+export const requestIssuerDiffers = defineRule({
+  id: 'request-issuer-differs',
+  severity: 'error',
+  look({ message: { kind, issuer }, known: { audience } }) {
+    if (kind !== 'AuthnRequest' || !issuer?.trim() || audience === undefined || issuer === audience) return []
+    return [
+      differs(
+        issuer,
+        audience,
+        'The IdP knows the SP by its entityID, letter by letter: let the SP write that as Issuer, or give the IdP the one that it writes.',
+        'The Issuer of the AuthnRequest',
+      ),
+    ]
+  },
 })
 
 export const requestBinding = defineRule({
@@ -95,4 +112,11 @@ export const requestNameIdFormat = defineRule({
   },
 })
 
-export const requestRules = [requestIssuerMissing, requestBinding, requestContext, requestPassive, requestNameIdFormat]
+export const requestRules = [
+  requestIssuerMissing,
+  requestIssuerDiffers,
+  requestBinding,
+  requestContext,
+  requestPassive,
+  requestNameIdFormat,
+]

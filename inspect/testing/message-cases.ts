@@ -104,6 +104,13 @@ export const messageCases: readonly Case[] = [
     edited(request, ['sp.example/saml/acs', '10.0.0.1/saml/acs']),
     'they differ in the host, 10.0.0.1 and sp.example',
   ],
+  [
+    'request-issuer-differs',
+    'error',
+    edited(request, [`${audience}</`, `${audience}/</`]),
+    'they differ in the slash at the end',
+    { now, audience },
+  ],
   ['issuers-differ', 'error', edited(honest, [issuer, 'https://evil.example']), 'issued by "https://evil.example"'],
   ['in-response-to-differs', 'error', honest, 'request "_request", not "_mine"', { ...options, requestId: '_mine' }],
   ['in-response-to-differs', 'error', honest, 'request "_request", and none was sent', { ...options, requestId: null }],
