@@ -10,6 +10,7 @@ import { createVisitor, requestUrl } from '../testing/visitor.ts'
 const log = new Map<string, object[]>()
 const asked: { path: string; token: string | undefined }[] = []
 let stranger: Server
+let isLost = false
 const idp = createIdp({ controlToken: 'console-token' })
 const control = controlOf(idp)
 test.beforeAll(async () => {
@@ -17,6 +18,7 @@ test.beforeAll(async () => {
     const { pathname } = new URL(request.url ?? '', 'http://x')
     asked.push({ path: pathname, token: request.headers.authorization })
     const answers = log.get(decodeURIComponent(pathname.slice('/made-of/'.length))) ?? []
+    if (isLost) response.statusCode = 404
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify({ answers, page: `http://127.0.0.1/log${pathname}` }))
   })
@@ -74,6 +76,25 @@ test('an app without an address at which its SP tells says so, and asks nobody',
   const { html } = await enter(`${inspector}/x1`)
   expect(html).toContain('this app has no address at which its SP tells')
   expect(asked).toHaveLength(before)
+})
+
+test('the list says what the SP made of each, and asks no more once it has decided', async () => {
+  const { inspector, id } = await signedIn()
+  log.set(id, [{ ...told, decision: 'refused', code: 'audience' }])
+  const visitor = await enter(inspector)
+  expect(visitor.html).toContain('data-label="What the SP made of it">Refused (audience)</td>')
+  const before = asked.length
+  await visitor.open(inspector)
+  expect([visitor.html.includes('Refused (audience)'), asked.length]).toEqual([true, before])
+})
+
+test('an address of the SP that is wrong is tried again, at a slower pace', async () => {
+  const { inspector } = await signedIn()
+  isLost = true
+  const { html } = await enter(`${inspector}/x1`)
+  isLost = false
+  expect(html).toContain('<p data-slow>')
+  expect(html).toMatch(/id="sp-answer"[^>]* data-url=/)
 })
 
 test('two exchanges with the same Response share what the SP says of it', async () => {

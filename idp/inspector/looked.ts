@@ -5,6 +5,7 @@ import { registered } from '../profiles/requests.ts'
 import { adviceFor, isPersonal } from '../signin/way-on.ts'
 import type { Exchange, Moment } from '../tenants/exchanges.ts'
 import type { Tenant } from '../tenants/tenant.ts'
+import { historyFindings } from './history.ts'
 
 /** The messages of an exchange as the inspector reads them, each judged by what was so when it went over the wire. */
 
@@ -29,7 +30,7 @@ export function lookAtResponse(tenant: Tenant, exchange: Exchange): Looked | nul
     ...expected,
     now: new Date(exchange.at),
     certificate: certificates.join('') || undefined,
-    isRepeated: tenant.exchanges.isRepeated(exchange),
+    beside: historyFindings(exchange, tenant.exchanges.before(exchange)),
   }
   return looked(() => inspectXml(response.xml, options))
 }

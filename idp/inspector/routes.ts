@@ -37,18 +37,19 @@ export function inspectorRoutes(access: ConsoleAccess, tenantOf: (response: Resp
     return /\/(?:rows|answer)$/.test(request.path) && !access.allows(request) ? response.status(403).end() : next()
   })
   router.use('/inspector', guarded(access, tenantOf))
-  router.get('/inspector', (_request, response) => {
+  router.get('/inspector', async (request, response) => {
     const tenant = tenantOf(response)
+    const { before } = request.query
     listPage(response, 200, {
       ...about(tenant, 'Messages'),
-      rows: viewRows(tenant),
+      ...(await viewRows(tenant, typeof before === 'string' ? before : '')),
       rowsUrl: inspectorUrl(tenant, 'rows'),
       compareUrl: inspectorUrl(tenant, 'compare'),
     })
   })
-  router.get('/inspector/rows', (_request, response) => {
+  router.get('/inspector/rows', async (_request, response) => {
     const tenant = tenantOf(response)
-    rowsPage(response, 200, { ...about(tenant, ''), rows: viewRows(tenant) })
+    rowsPage(response, 200, { ...about(tenant, ''), ...(await viewRows(tenant)) })
   })
   router.get('/inspector/compare', (request, response) => compare(tenantOf(response), request, response))
   router.get(

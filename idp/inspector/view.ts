@@ -3,6 +3,7 @@ import { prettyXml, revealInvisible, validityOf, viewOf, viewOrigins } from '../
 import type { Exchange } from '../tenants/exchanges.ts'
 import { endpoints, type Tenant } from '../tenants/tenant.ts'
 import { askSp, type Told } from './answers.ts'
+import { hear, heardWords, keepHeard } from './heard.ts'
 import { type Looked, lookAtRequest, lookAtResponse } from './looked.ts'
 import { originsOfExchange } from './origins.ts'
 import { inspectorUrl, maxXml } from './page.ts'
@@ -35,19 +36,28 @@ const sentWords = { again: 'sent again', edited: 'edited', fresh: 'made anew' } 
 /** A moment as people read it: `2030-01-31 12:00:00`, in UTC. */
 export const whenWords = (at: string): string => at.slice(0, 19).replace('T', ' ')
 
-/** More are not shown; the control API has them. */
+/** On one page. */
 const maxRows = 100
 
-/** The exchanges of a tenant, newest first. */
-export function viewRows(tenant: Tenant) {
-  return tenant.exchanges
-    .list()
-    .slice(-maxRows)
-    .toReversed()
-    .map((exchange) => ({
+/** The exchanges of a tenant, newest first. @param before the id that the page begins below; '' for the newest */
+export async function viewRows(tenant: Tenant, before = '') {
+  const all = tenant.exchanges.list()
+  const found = before === '' ? -1 : all.findIndex(({ id }) => id === before)
+  const end = found === -1 ? all.length : found
+  const shown = all.slice(Math.max(0, end - maxRows), end).toReversed()
+  await hear(tenant, shown)
+  const last = shown.at(-1)
+  const hasOlder = end > maxRows
+  return {
+    isNewest: found === -1,
+    count: all.length > shown.length ? `${shown.length} of ${all.length}` : '',
+    older: hasOlder && last ? `${inspectorUrl(tenant)}?before=${last.id}` : '',
+    rows: shown.map((exchange) => ({
       ...summaryOf(tenant, exchange),
       tally: tallyOf(tenant, exchange),
-    }))
+      heard: heardWords(exchange),
+    })),
+  }
 }
 
 function summaryOf(tenant: Tenant, exchange: Exchange) {
@@ -79,8 +89,10 @@ export async function viewAnswer(tenant: Tenant, exchange: Exchange): Promise<{ 
   if (!looked) return null
   const app = tenant.directory.apps.get(exchange.app) ?? tenant.exchanges.sourcesOf(exchange)?.app
   const same = tenant.exchanges.list({ app: exchange.app }).filter(({ response }) => response?.id === exchange.response?.id)
+  const told = await askSp(app ?? {}, looked.seen?.message.id ?? null)
+  keepHeard(exchange, told)
   return {
-    told: await askSp(app ?? {}, looked.seen?.message.id ?? null),
+    told,
     shared: same.length > 1 ? `${same.map(({ id }) => id).join(', ')} carry the same ID: what the SP says of each is here.` : '',
   }
 }

@@ -100,10 +100,9 @@ export class ExchangeLog {
     return this.#sources.get(exchange)
   }
 
-  /** Whether a Response with the ID of this one was sent before. */
-  isRepeated(exchange: Exchange): boolean {
-    const { response } = exchange
-    return response !== null && this.#entries.find((each) => each.response?.id === response.id) !== exchange
+  /** Those before it, oldest first. */
+  before(exchange: Exchange): Exchange[] {
+    return this.#entries.slice(0, Math.max(0, this.#entries.indexOf(exchange)))
   }
 
   /** What its request is held against. */
