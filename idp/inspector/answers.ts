@@ -7,12 +7,16 @@ export interface Told {
   words: string
   /** It may say more later. */
   waits: boolean
+  /** It does not tell as it should, so that it is asked again at a slower pace. */
+  isSlow?: boolean
 }
 
 const longestWait = 3_000
 const maxBytes = 256 * 1024
 
 const nothing = (words: string, waits = false): Told => ({ said: null, words, waits })
+
+const slow = (words: string): Told => ({ ...nothing(words, true), isSlow: true })
 
 const unasked =
   'Nothing is known of it here: this app has no address at which its SP tells (answers, docs/inspecting.md). What the SP made of the message is in its own log.'
@@ -34,7 +38,7 @@ export async function askSp({ answers }: Pick<App, 'answers'>, id: string | null
     })
     if (reply.status !== 200) {
       await reply.body?.cancel()
-      return nothing(`${where} ${refusalWords(reply.status)}`)
+      return slow(`${where} ${refusalWords(reply.status)}`)
     }
     return told(await textOf(reply), where)
   } catch (error) {
@@ -54,9 +58,9 @@ function refusalWords(status: number): string {
 }
 
 function told(text: string | null, where: string): Told {
-  if (text === null) return nothing(`${where} answers with more than ${maxBytes / 1024} KB, which is not read.`)
+  if (text === null) return slow(`${where} answers with more than ${maxBytes / 1024} KB, which is not read.`)
   const read = readAnswers(parsed(text))
-  if (!read) return nothing(`${where} answers with something else than {"answers": […]}.`)
+  if (!read) return slow(`${where} answers with something else than {"answers": […]}.`)
   if (read.answers.length === 0)
     return nothing('The SP has nothing about this Response in its log: it has not arrived there, or not yet.', true)
   return { said: viewAnswers(read), words: '', waits: true }

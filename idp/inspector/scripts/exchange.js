@@ -18,13 +18,16 @@ const answer = document.getElementById('sp-answer')
 if (answer?.dataset.url) {
   let last = answer.innerHTML.trim()
   // The message has often not arrived yet, and a person may be busy with a code in a mail.
-  let left = 300
-  const timer = setInterval(async () => {
-    if (document.hidden) return
-    if (--left === 0) clearInterval(timer)
-    const found = await fetch(answer.dataset.url).catch(() => null)
-    if (!found?.ok) return
-    const text = (await found.text()).trim()
-    if (text !== last) answer.innerHTML = last = text
-  }, 2000)
+  const end = Date.now() + 600_000
+  const look = async () => {
+    if (Date.now() > end) return
+    const found = document.hidden ? null : await fetch(answer.dataset.url).catch(() => null)
+    if (found?.ok) {
+      const text = (await found.text()).trim()
+      if (text !== last) answer.innerHTML = last = text
+    }
+    // An address that does not answer as it should may do so once somebody has mended it.
+    setTimeout(look, answer.querySelector('[data-slow]') ? 10_000 : 2000)
+  }
+  setTimeout(look, 2000)
 }

@@ -1,21 +1,36 @@
 const rows = document.getElementById('rows')
 const live = document.getElementById('live')
+const grows = 'New ones appear here by themselves.'
+const say = (text) => {
+  if (live.textContent !== text) live.textContent = text
+}
 let last = rows.innerHTML.trim()
-live.textContent = 'New ones appear here by themselves.'
+let said = grows
+const isChoosing = () => rows.querySelector('input:checked') !== null
+const tell = () => say(isChoosing() ? 'Nothing new appears while a box is ticked.' : said)
 const look = async () => {
   // Whoever chooses two to compare must not lose the choice.
-  if (document.hidden || rows.querySelector('input:checked')) return
+  if (document.hidden || isChoosing()) return
   const answer = await fetch(rows.dataset.url).catch(() => null)
+  if (isChoosing()) return
   if (!answer?.ok) {
-    live.textContent = 'The IdP does not answer, or wants the token again. Load the page anew.'
-    return
+    said = 'The IdP does not answer, or wants the token again. Load the page anew.'
+    return tell()
   }
   const text = (await answer.text()).trim()
-  if (text === last) return
-  const focused = rows.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null
-  rows.innerHTML = text
-  last = text
-  if (focused) rows.querySelector(`a[href="${focused}"]`)?.focus()
-  live.textContent = `${rows.querySelectorAll('a').length} exchanges, the newest first.`
+  if (isChoosing()) return
+  if (said !== grows && text === last) said = grows
+  if (text !== last) {
+    const focused = rows.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null
+    rows.innerHTML = text
+    last = text
+    if (focused) rows.querySelector(`a[href="${focused}"]`)?.focus()
+    said = `${rows.querySelectorAll('a').length} exchanges, the newest first. ${grows}`
+  }
+  tell()
 }
-setInterval(look, 2000)
+if (rows.dataset.url) {
+  tell()
+  rows.addEventListener('change', tell)
+  setInterval(look, 2000)
+}
