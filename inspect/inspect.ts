@@ -34,6 +34,8 @@ export interface Inspection {
   opened: string[]
   /** The certificates that were given. */
   given: CertificateFacts[]
+  /** What these are called, where somebody has a better word. */
+  certificateIs?: string | undefined
 }
 
 /**
@@ -68,6 +70,7 @@ function inspectDecoded(decoded: Decoded, { certificate, key, now, which: _, ...
     findings,
     opened: documents.slice(1).map(({ root }) => serializeXml(root)),
     given,
+    ...(known.certificateIs === undefined ? {} : { certificateIs: known.certificateIs }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { certificateLines } from './facts.ts'
+import { certificateIn } from './findings/finding.ts'
 import { isCovered } from './findings/trust.ts'
 import type { Inspection } from './inspect.ts'
 import { wordFor } from './names.ts'
@@ -23,11 +24,12 @@ const verdictWords: Record<Verdict, string> = {
 /** What is to say of the signatures of a message; first of those it has, then of what none covers. */
 export function signatureWords(inspection: Inspection): SignatureWords[] {
   const { message, signatures, query } = inspection
-  const words = signatures.map(ofSignature)
+  const given = certificateIn(inspection)
+  const words = signatures.map((each) => ofSignature(each, given))
   if (query)
     words.push({
       verdict: query.withGiven === null ? 'open' : query.withGiven === 'valid' ? 'good' : 'bad',
-      text: `The address is signed; ${query.withGiven === null ? 'no certificate was given to check it with' : query.withGiven === 'valid' ? 'it holds with the certificate that was given' : 'it does not hold with the certificate that was given'}.`,
+      text: `The address is signed; ${query.withGiven === null ? 'no certificate was given to check it with' : query.withGiven === 'valid' ? `it holds with ${given}` : `it does not hold with ${given}`}.`,
       details: [wordFor(query.algorithm)],
     })
   // Of a part that holds a signature itself, or stands in one that does, all is said with that.
@@ -48,16 +50,16 @@ export function signatureWords(inspection: Inspection): SignatureWords[] {
   return words
 }
 
-function ofSignature(signature: SignatureStatus): SignatureWords {
+function ofSignature(signature: SignatureStatus, given: string): SignatureWords {
   const { on, withOwn, withGiven, isGiven, certificate, covers } = signature
   const verdict = withGiven ?? withOwn
   const with_ =
     verdict === 'valid'
       ? withGiven === null
         ? ' with the certificate in it, for which nobody vouches'
-        : ' with the certificate that was given'
+        : ` with ${given}`
       : withGiven === 'other-key' && withOwn === 'valid'
-        ? ', not the one that was given; with the certificate in the message it holds'
+        ? `, not that of ${given}; with the certificate in the message it holds`
         : ''
   const elsewhere = covers && !covers.isHolder ? ` It is over another element, ${covers.element}.` : ''
   return {
@@ -75,9 +77,7 @@ function ofSignature(signature: SignatureStatus): SignatureWords {
         .flatMap((uri) => (uri === null ? [] : [wordFor(uri)]))
         .join(', '),
       ...(certificate ? certificateLines(certificate) : []),
-      ...(isGiven === null
-        ? []
-        : [isGiven ? 'This is the certificate that was given.' : 'This is not the certificate that was given.']),
+      ...(isGiven === null ? [] : [`This is ${isGiven ? '' : 'not '}${given}.`]),
     ].filter((text) => text !== ''),
   }
 }

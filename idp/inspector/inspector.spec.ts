@@ -71,7 +71,7 @@ test('an exchange says what was sent, by whom it is signed, and where each attri
     'role appuser.role attribute statement, from the assignment Analyst',
     'title user.title attribute statement not sent',
     'It cannot be read: character 20',
-    'it holds with the certificate that was given',
+    'it holds with the certificate of this app at that time',
     'It is valid for another',
     'RelayState state',
     'Nothing to complain about',

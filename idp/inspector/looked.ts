@@ -1,6 +1,7 @@
 import { type Finding, type Inspection, type InspectOptions, inspect, inspectXml, Unreadable } from '../../inspect/index.ts'
 import { nearest as nearestWord } from '../directory/nearest.ts'
 import type { App } from '../directory/schema.ts'
+import { pem } from '../keys/certificate.ts'
 import { registered } from '../profiles/requests.ts'
 import { adviceFor, isPersonal } from '../signin/way-on.ts'
 import type { Exchange, Moment } from '../tenants/exchanges.ts'
@@ -30,6 +31,7 @@ export function lookAtResponse(tenant: Tenant, exchange: Exchange): Looked | nul
     ...expected,
     now: new Date(exchange.at),
     certificate: certificates.join('') || undefined,
+    certificateIs: 'the certificate of this app at that time',
     beside: historyFindings(exchange, tenant.exchanges.before(exchange)),
   }
   return looked(() => inspectXml(response.xml, options))
@@ -54,6 +56,13 @@ export function lookAtRequest(tenant: Tenant, exchange: Exchange): Looked | null
 }
 
 const isSigned = (query = ''): boolean => /(?:^|&)Signature=/.test(query)
+
+/** Whether the app signs with another certificate by now than when this went over the wire. */
+export function isSignedOtherwiseNow({ directory, certificates, exchanges }: Tenant, exchange: Exchange): boolean {
+  const app = directory.apps.get(exchange.app)
+  const then = exchanges.momentOf(exchange)?.certificate ?? null
+  return app !== undefined && then !== null && pem(certificates.of(app).active.signer.certificate) !== then
+}
 
 /** What a request has to agree with. @param answeredAt where its answer went; undefined: nowhere */
 function heldAgainst(

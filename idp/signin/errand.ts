@@ -92,7 +92,11 @@ export function record(
       ...(isKnown ? { expected: expectedOf(tenant, app, acsUrl, request?.id ?? null) } : {}),
     },
     sources,
-    { app, audiences: [...tenant.directory.apps.values()].map(({ audience }) => audience) },
+    {
+      app,
+      audiences: [...tenant.directory.apps.values()].map(({ audience }) => audience),
+      certificate: app && pem(tenant.certificates.of(app).active.signer.certificate),
+    },
   )
 }
 

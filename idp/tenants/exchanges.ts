@@ -48,6 +48,8 @@ export interface Moment {
   app: App | null
   /** Every name under which an SP was known. */
   audiences: readonly string[]
+  /** PEM of the one that the app signed with; null: there was no app. */
+  certificate: string | null
 }
 
 export interface SentResponse {

@@ -36,6 +36,8 @@ export interface Known {
   attributes?: readonly string[] | undefined
   /** Role names that the SP has. */
   roles?: readonly string[] | undefined
+  /** What the certificate is called that it is checked with; missing: the one that was given. */
+  certificateIs?: string | undefined
   /** What whoever asks has found by itself, about what no message shows: it stands among the findings. */
   beside?: readonly Finding[] | undefined
 }
@@ -49,6 +51,10 @@ export interface Seen {
   given: readonly CertificateFacts[]
   known: Known
 }
+
+/** What the certificate is called that a message is checked with. */
+export const certificateIn = ({ certificateIs = 'the certificate that was given' }: Pick<Known, 'certificateIs'>): string =>
+  certificateIs
 
 export interface Said {
   words: string

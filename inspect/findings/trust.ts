@@ -3,7 +3,7 @@ import type { Assertion, Message } from '../message.ts'
 import { wordFor } from '../names.ts'
 import type { SignatureStatus } from '../signatures.ts'
 import { listed, quoted } from '../text.ts'
-import { defineRule, type Seen } from './finding.ts'
+import { certificateIn, defineRule, type Seen } from './finding.ts'
 
 /** Signatures, and whether they cover what is read (SAML Core 5.4). */
 
@@ -82,7 +82,7 @@ export const signatureBroken = defineRule({
 export const certificateOther = defineRule({
   id: 'certificate-other',
   severity: 'error',
-  look: ({ signatures, given, query }) => [
+  look: ({ signatures, given, query, known }) => [
     ...signatures.flatMap((each) => {
       if (given.length === 0 || each.withGiven === 'valid' || each.withGiven === 'changed' || each.withGiven === 'unsupported')
         return []
@@ -91,7 +91,7 @@ export const certificateOther = defineRule({
         : 'It names no certificate'
       return [
         {
-          words: `The signature of the ${each.on} was not made with the certificate that was given. ${made}.`,
+          words: `The signature of the ${each.on} was not made with ${certificateIn(known)}. ${made}.`,
           advice:
             "The IdP has changed its certificate, or the SP has that of another IdP, app or tenant. Load the IdP's metadata anew at the SP.",
         },
@@ -100,8 +100,7 @@ export const certificateOther = defineRule({
     ...(query?.withGiven === 'other-key'
       ? [
           {
-            words:
-              'The signature of the address does not fit the certificate that was given, or a parameter was changed or written anew.',
+            words: `The signature of the address does not fit ${certificateIn(known)}, or a parameter was changed or written anew.`,
             advice: 'It is over the parameters exactly as they were written: copy the address before anything decodes it.',
           },
         ]
