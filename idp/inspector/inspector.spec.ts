@@ -73,8 +73,9 @@ test('an exchange says what was sent, by whom it is signed, and where each attri
     'It cannot be read: character 20',
     'it holds with the certificate of this app at that time',
     'It is valid for another',
+    'Warning The statement for "wrong" came to nothing: character 20',
     'RelayState state',
-    'Nothing to complain about',
+    'Response 1 warning',
     'AuthnRequest',
   ])
     expect.soft([words, text.includes(words)]).toEqual([words, true])

@@ -7,6 +7,7 @@ import { adviceFor, isPersonal } from '../signin/way-on.ts'
 import type { Exchange, Moment } from '../tenants/exchanges.ts'
 import type { Tenant } from '../tenants/tenant.ts'
 import { historyFindings } from './history.ts'
+import { unresolvedFindings } from './origins.ts'
 
 /** The messages of an exchange as the inspector reads them, each judged by what was so when it went over the wire. */
 
@@ -27,14 +28,37 @@ export function lookAtResponse(tenant: Tenant, exchange: Exchange): Looked | nul
   const { response } = exchange
   if (!response) return null
   const { certificates, ...expected } = exchange.expected ?? { certificates: [] }
-  const options: InspectOptions = {
+  const options = {
     ...expected,
     now: new Date(exchange.at),
     certificate: certificates.join('') || undefined,
     certificateIs: 'the certificate of this app at that time',
-    beside: historyFindings(exchange, tenant.exchanges.before(exchange)),
+    beside: [
+      ...historyFindings(exchange, tenant.exchanges.before(exchange)),
+      ...unresolvedFindings(tenant, tenant.exchanges.sourcesOf(exchange)),
+    ],
   }
-  return looked(() => inspectXml(response.xml, options))
+  const inside = lookInside(exchange)?.seen?.findings ?? []
+  return looked(() =>
+    inspectXml(response.xml, {
+      ...options,
+      beside: [...options.beside, ...inside],
+      isClearBeside: response.clearXml !== undefined,
+    }),
+  )
+}
+
+/** What says nothing about a text that is kept without its signatures. */
+const ofSignatures = ['not-signed', 'not-covered', 'signature-elsewhere']
+
+/** What is encrypted in the Response, as the IdP keeps it in the clear; null: nothing is. */
+export function lookInside({ response, expected, at }: Exchange): Looked | null {
+  const { clearXml } = response ?? {}
+  if (clearXml === undefined) return null
+  const { certificates: _, ...known } = expected ?? { certificates: [] }
+  const found = looked(() => inspectXml(clearXml, { ...known, now: new Date(at) }))
+  if (!found.seen) return found
+  return { ...found, seen: { ...found.seen, findings: found.seen.findings.filter(({ id }) => !ofSignatures.includes(id)) } }
 }
 
 /** The request, held against the app as it was set up when it came. One that the IdP could not read is shown as far as we can. */

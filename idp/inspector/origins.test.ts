@@ -61,6 +61,16 @@ const cases: [name: string, profile: string, app: Partial<App>, values: object, 
     {},
     { name: 'groups', from: 'group claim', expression: 'starts-with Sa' },
   ],
+  [
+    'a group claim that lets none of the groups pass',
+    'okta',
+    { groupStatements: [{ name: 'groups', filter: { type: 'starts-with', value: 'Zz' } }] },
+    {},
+    {
+      values: null,
+      why: expect.stringMatching(/^None of the groups of this person passes: .+\.$|^This person is in no group\.$/),
+    },
+  ],
 ]
 for (const [name, profile, app, values, wanted] of cases)
   test(`origin: ${name}`, () =>

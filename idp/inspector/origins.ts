@@ -1,3 +1,4 @@
+import type { Finding } from '../../inspect/index.ts'
 import type { GroupStatement, Statement } from '../directory/schema.ts'
 import { previewStatement } from '../preview/preview.ts'
 import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
@@ -32,6 +33,26 @@ export function originsOf(profile: VendorProfile, place: Place, { app, subject, 
   ]
 }
 
+/** Statements that cannot be read, or of which nothing comes for this person but a fault: whoever looks at the message alone does not see them. */
+export function unresolvedFindings({ profile }: Pick<Tenant, 'profile'>, sources: Sources | undefined): Finding[] {
+  if (!sources) return []
+  const { app, subject, known } = sources
+  const wrong = app.statements.flatMap((statement) => {
+    const preview = previewStatement(profile, statement, subject, known)
+    return preview.kind === 'sent' ? [] : [{ name: statement.name, message: preview.message }]
+  })
+  const claims = (app.groupStatements ?? []).flatMap((statement) => {
+    const message = groupProblem(profile, statement)
+    return message === null ? [] : [{ name: statement.name, message }]
+  })
+  return [...wrong, ...claims].map(({ name, message }) => ({
+    id: 'statement-unresolved',
+    severity: 'warning',
+    words: `The statement for "${name}" came to nothing: ${message}`,
+    advice: 'Mend its expression at the app, in the admin console of the IdP. What is sent without it is not what was meant.',
+  }))
+}
+
 const kept = new WeakMap<Exchange, Origin[]>()
 
 /** The same for an exchange, worked out once; nothing where it has no Response with a person in it. */
@@ -63,6 +84,13 @@ function outcome(preview: ReturnType<typeof previewStatement>): Pick<Origin, 'va
   return { values: preview.values, why: preview.xml === null ? 'The vendor writes no Attribute for an empty value.' : '' }
 }
 
+/** Why no group is sent. */
+function noGroups(groups: readonly string[], isFiltered: boolean): string {
+  if (groups.length === 0) return 'This person is in no group.'
+  const names = `${groups.slice(0, 20).join(', ')}${groups.length > 20 ? ` and ${groups.length - 20} more` : ''}`
+  return isFiltered ? `None of the groups of this person passes: ${names}.` : `No group of this person is sent: ${names}.`
+}
+
 function groupOrigin(
   profile: VendorProfile,
   place: Place,
@@ -80,6 +108,6 @@ function groupOrigin(
       ? sent.name === name
         ? ''
         : `It is sent as ${sent.name}.`
-      : (groupProblem(profile, statement) ?? 'No group of this person passes.'),
+      : (groupProblem(profile, statement) ?? noGroups(person.groups ?? [], filter !== undefined)),
   }
 }

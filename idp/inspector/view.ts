@@ -4,7 +4,7 @@ import type { Exchange } from '../tenants/exchanges.ts'
 import { endpoints, type Tenant } from '../tenants/tenant.ts'
 import { askSp, type Told } from './answers.ts'
 import { hear, heardWords, keepHeard } from './heard.ts'
-import { isSignedOtherwiseNow, type Looked, lookAtRequest, lookAtResponse } from './looked.ts'
+import { isSignedOtherwiseNow, type Looked, lookAtRequest, lookAtResponse, lookInside } from './looked.ts'
 import { originsOfExchange } from './origins.ts'
 import { inspectorUrl, maxXml } from './page.ts'
 import { type Draft, sendView } from './send-view.ts'
@@ -111,6 +111,7 @@ export function viewExchange(tenant: Tenant, exchange: Exchange, draft?: Draft) 
     back: inspectorUrl(tenant),
     validity: looked?.seen ? validityOf(looked.seen.message, tenant.now()) : '',
     response: view(looked),
+    inside: view(lookInside(exchange)),
     otherNow: response !== null && isSignedOtherwiseNow(tenant, exchange),
     request: view(asked),
     unread: unread ? unreadView(unread) : null,

@@ -38,6 +38,8 @@ export interface Known {
   roles?: readonly string[] | undefined
   /** What the certificate is called that it is checked with; missing: the one that was given. */
   certificateIs?: string | undefined
+  /** What is encrypted in it is shown beside it, as whoever wrote it has it in the clear. */
+  isClearBeside?: boolean | undefined
   /** What whoever asks has found by itself, about what no message shows: it stands among the findings. */
   beside?: readonly Finding[] | undefined
 }

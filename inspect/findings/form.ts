@@ -91,10 +91,17 @@ export const versionOther = defineRule({
 export const encryptedClosed = defineRule({
   id: 'encrypted-closed',
   severity: 'note',
-  look: ({ message: { encrypted } }) =>
+  look: ({ message: { encrypted }, known }) =>
     encrypted.flatMap(({ name, algorithm, keyTransport, opened }) => {
       const how = listed([algorithm, keyTransport].flatMap((uri) => (uri === null ? [] : [wordFor(uri)])))
       if (opened === 'opened') return []
+      if (opened === null && known.isClearBeside)
+        return [
+          {
+            words: `${name} is encrypted (${how || 'nothing says how'}). What stands in it is shown apart, as the IdP wrote it.`,
+            advice: 'An SP reads it with its private key alone.',
+          },
+        ]
       if (opened === null)
         return [
           {

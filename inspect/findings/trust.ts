@@ -23,7 +23,7 @@ const isSignInAnswer = ({ kind }: Message): boolean => kind === 'Response' || ki
 export const notSigned = defineRule({
   id: 'not-signed',
   severity: 'error',
-  look({ message, signatures, query }) {
+  look({ message, signatures, query, known }) {
     if (signatures.length > 0 || query !== null || !message.kind.match(/^(Response|Assertion|Logout)/)) return []
     // An SP cannot sign in anybody with a refusal, and vendors do not sign theirs.
     if (message.kind === 'Response' && message.assertions.length === 0 && message.encrypted.length === 0) return []
@@ -31,7 +31,9 @@ export const notSigned = defineRule({
       return [
         {
           words: 'The Response is not signed. Whether the encrypted Assertion in it is, shows with the private key alone.',
-          advice: 'Give the private key of the SP to look inside.',
+          advice: known.isClearBeside
+            ? 'What the IdP keeps of it in the clear has no signatures.'
+            : 'Give the private key of the SP to look inside.',
           severity: 'note' as const,
         },
       ]

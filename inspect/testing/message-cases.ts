@@ -43,6 +43,7 @@ export const messageCases: readonly Case[] = [
   ['weak-encryption', 'warning', weak, 'Triple DES'],
   ['not-signed', 'error', honest, 'Nothing in this Response is signed'],
   ['not-signed', 'note', encrypted, 'shows with the private key alone'],
+  ['encrypted-closed', 'note', encrypted, 'is shown apart, as the IdP wrote it', { ...options, isClearBeside: true }],
   ['signature-broken', 'error', edited(sign(honest), ['Ada Lovelace', 'Eve']), 'changed after it was signed'],
   [
     'signature-broken',
