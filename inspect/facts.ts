@@ -1,5 +1,6 @@
 import type { CertificateFacts } from './certificate.ts'
 import type { Inspection } from './inspect.ts'
+import { fromNow } from './instants.ts'
 import type { Assertion, Attribute, EncryptedPart, Message, NameId, Provider } from './message.ts'
 import { wordFor } from './names.ts'
 import { revealInvisible } from './text.ts'
@@ -10,7 +11,7 @@ export interface Fact {
   label: string
   /** As it stands in the message, made visible. */
   values: string[]
-  /** The word for a URI. */
+  /** The word for a URI; of a moment, how far it is from the clock. */
   means: string | null
   /** Another one in each message: ids, moments. */
   changes: boolean
@@ -21,25 +22,32 @@ export interface FactGroup {
   facts: Fact[]
 }
 
-type Row = [label: string, value: string | null | undefined | string[], kind?: 'changes' | 'uri']
+type Row = [label: string, value: string | null | undefined | string[], kind?: 'changes' | 'moment' | 'uri']
 
-const factsIn = (rows: Row[]): Fact[] =>
+const factsIn = (rows: Row[], now: Date | undefined): Fact[] =>
   rows.flatMap(([label, value, kind]) => {
     const values = [value ?? []].flat().map(revealInvisible)
     if (values.length === 0) return []
     const [first = ''] = values
     const word = kind === 'uri' && values.length === 1 ? wordFor(first) : first
-    return [{ label, values, means: word === first ? null : word, changes: kind === 'changes' }]
+    const distance = kind === 'moment' && now ? fromNow(first, now) : null
+    return [{ label, values, means: word === first ? distance : word, changes: kind === 'changes' || kind === 'moment' }]
   })
 
-/** Everything but attributes, in groups; a group without facts is left out. */
-export function factsOf(message: Message): FactGroup[] {
+/**
+ * Everything but attributes, in groups; a group without facts is left out.
+ * @param now the clock from which moments are said; without it they only stand as they are
+ */
+export function factsOf(message: Message, now?: Date): FactGroup[] {
   const { assertions } = message
   const groups = [
-    { title: message.kind, facts: factsIn(messageRows(message)) },
-    ...assertions.flatMap((assertion, index) => assertionGroups(assertion, assertions.length > 1 ? ` ${index + 1}` : '')),
-    ...message.encrypted.map((part) => ({ title: part.name, facts: factsIn(encryptedRows(part)) })),
-    ...message.providers.map((provider) => ({ title: provider.entityId ?? 'Provider', facts: factsIn(providerRows(provider)) })),
+    { title: message.kind, facts: factsIn(messageRows(message), now) },
+    ...assertions.flatMap((assertion, index) => assertionGroups(assertion, assertions.length > 1 ? ` ${index + 1}` : '', now)),
+    ...message.encrypted.map((part) => ({ title: part.name, facts: factsIn(encryptedRows(part), now) })),
+    ...message.providers.map((provider) => ({
+      title: provider.entityId ?? 'Provider',
+      facts: factsIn(providerRows(provider), now),
+    })),
   ]
   return groups.filter(({ facts }) => facts.length > 0)
 }
@@ -48,7 +56,7 @@ function messageRows({ request, logout, status, ...message }: Message): Row[] {
   return [
     ['Issuer', message.issuer],
     ['ID', message.id, 'changes'],
-    ['Issued at', message.issueInstant, 'changes'],
+    ['Issued at', message.issueInstant, 'moment'],
     ['Destination', message.destination],
     ['In response to', message.inResponseTo, 'changes'],
     ['Version', message.version === '2.0' ? null : message.version],
@@ -66,7 +74,7 @@ function messageRows({ request, logout, status, ...message }: Message): Row[] {
     ['Subject asked for', request?.subject],
     ...(logout?.nameId ? nameIdRows(logout.nameId) : []),
     ['Session index', logout?.sessionIndexes, 'changes'],
-    ['Not on or after', logout?.notOnOrAfter, 'changes'],
+    ['Not on or after', logout?.notOnOrAfter, 'moment'],
     ['Reason', logout?.reason, 'uri'],
   ]
 }
@@ -78,47 +86,59 @@ const nameIdRows = ({ value, format, nameQualifier, spNameQualifier }: NameId): 
   ['SP name qualifier', spNameQualifier],
 ]
 
-function assertionGroups(assertion: Assertion, number: string): FactGroup[] {
+function assertionGroups(assertion: Assertion, number: string, now: Date | undefined): FactGroup[] {
   const { conditions } = assertion
   const where = assertion.misplacedIn ? ` (inside ${assertion.misplacedIn})` : assertion.wasEncrypted ? ' (was encrypted)' : ''
   return [
     {
       title: `Assertion${number}${where}`,
-      facts: factsIn([
-        ['Issuer', assertion.issuer],
-        ['ID', assertion.id, 'changes'],
-        ['Issued at', assertion.issueInstant, 'changes'],
-        ...(assertion.nameId ? nameIdRows(assertion.nameId) : []),
-      ]),
+      facts: factsIn(
+        [
+          ['Issuer', assertion.issuer],
+          ['ID', assertion.id, 'changes'],
+          ['Issued at', assertion.issueInstant, 'moment'],
+          ...(assertion.nameId ? nameIdRows(assertion.nameId) : []),
+        ],
+        now,
+      ),
     },
     ...assertion.confirmations.map((each) => ({
       title: `Subject confirmation${number}`,
-      facts: factsIn([
-        ['Method', each.method, 'uri'],
-        ['Recipient', each.recipient],
-        ['In response to', each.inResponseTo, 'changes'],
-        ['Not before', each.notBefore, 'changes'],
-        ['Not on or after', each.notOnOrAfter, 'changes'],
-        ['Address', each.address],
-      ]),
+      facts: factsIn(
+        [
+          ['Method', each.method, 'uri'],
+          ['Recipient', each.recipient],
+          ['In response to', each.inResponseTo, 'changes'],
+          ['Not before', each.notBefore, 'moment'],
+          ['Not on or after', each.notOnOrAfter, 'moment'],
+          ['Address', each.address],
+        ],
+        now,
+      ),
     })),
     {
       title: `Conditions${number}`,
-      facts: factsIn([
-        ['Audience', conditions?.audiences],
-        ['Not before', conditions?.notBefore, 'changes'],
-        ['Not on or after', conditions?.notOnOrAfter, 'changes'],
-        ['One-time use', conditions?.oneTimeUse ? 'yes' : null],
-      ]),
+      facts: factsIn(
+        [
+          ['Audience', conditions?.audiences],
+          ['Not before', conditions?.notBefore, 'moment'],
+          ['Not on or after', conditions?.notOnOrAfter, 'moment'],
+          ['One-time use', conditions?.oneTimeUse ? 'yes' : null],
+        ],
+        now,
+      ),
     },
     ...assertion.authn.map((each) => ({
       title: `Authentication${number}`,
-      facts: factsIn([
-        ['Signed in at', each.instant, 'changes'],
-        ['By', each.context, 'uri'],
-        ['Session index', each.sessionIndex, 'changes'],
-        ['Session until', each.sessionNotOnOrAfter, 'changes'],
-      ]),
+      facts: factsIn(
+        [
+          ['Signed in at', each.instant, 'moment'],
+          ['By', each.context, 'uri'],
+          ['Session index', each.sessionIndex, 'changes'],
+          ['Session until', each.sessionNotOnOrAfter, 'moment'],
+        ],
+        now,
+      ),
     })),
   ]
 }
@@ -134,7 +154,7 @@ const encryptedRows = ({ algorithm, keyTransport, opened }: EncryptedPart): Row[
 
 const providerRows = (provider: Provider): Row[] => [
   ['Role', provider.roles],
-  ['Valid until', provider.validUntil],
+  ['Valid until', provider.validUntil, 'moment'],
   ...provider.endpoints.map(
     ({ name, binding, location, index }): Row => [
       `${name}, ${wordFor(binding)}${index === null ? '' : `, index ${index}`}`,

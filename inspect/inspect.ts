@@ -34,6 +34,8 @@ export interface Inspection {
   opened: string[]
   /** The certificates that were given. */
   given: CertificateFacts[]
+  /** The clock against which times were judged. */
+  now: Date
   /** What these are called, where somebody has a better word. */
   certificateIs?: string | undefined
 }
@@ -70,6 +72,7 @@ function inspectDecoded(decoded: Decoded, { certificate, key, now, which: _, ...
     findings,
     opened: documents.slice(1).map(({ root }) => serializeXml(root)),
     given,
+    now: known.now,
     ...(known.certificateIs === undefined ? {} : { certificateIs: known.certificateIs }),
   }
 }

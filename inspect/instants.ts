@@ -6,6 +6,15 @@ export function parseInstant(text: string): Date | null {
   return Number.isNaN(instant.getTime()) ? null : instant
 }
 
+/** A moment from where a clock stands: `in 3 minutes`, `20 seconds ago`; null for what is no moment. */
+export function fromNow(text: string, now: Date): string | null {
+  const instant = parseInstant(text)
+  if (!instant) return null
+  const ahead = instant.getTime() - now.getTime()
+  if (Math.abs(ahead) < 1000) return 'at that very moment'
+  return ahead > 0 ? `in ${duration(ahead)}` : `${duration(ahead)} ago`
+}
+
 const units = [
   ['day', 86_400],
   ['hour', 3_600],

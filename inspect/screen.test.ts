@@ -19,6 +19,8 @@ RelayState /home
   WARNING  The attribute "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress" has an empty value.
            This person has no value at the IdP. An SP may take it for "remove what is there", or refuse to make an account. (value-empty)
 
+Times are held against a clock that says 2030-01-01 12:00:30 UTC: it is valid for another 4 minutes 30 seconds.
+
 Signatures
   [holds]  The Assertion is signed; it holds with the certificate that was given.
            RSA with SHA-256, SHA-256, exclusive c14n
@@ -31,7 +33,7 @@ Signatures
 Response
   Issuer                  https://idp.example/metadata
   ID                      _response
-  Issued at               2030-01-01T12:00:00Z
+  Issued at               2030-01-01T12:00:00Z (30 seconds ago)
   Destination             https://sp.example/saml/acs
   In response to          _request
   Status                  Success
@@ -39,7 +41,7 @@ Response
 Assertion
   Issuer                  https://idp.example/metadata
   ID                      _assertion
-  Issued at               2030-01-01T12:00:00Z
+  Issued at               2030-01-01T12:00:00Z (30 seconds ago)
   NameID                  ada@acme.example
   NameID format           EmailAddress (urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress)
 
@@ -47,15 +49,15 @@ Subject confirmation
   Method                  bearer (urn:oasis:names:tc:SAML:2.0:cm:bearer)
   Recipient               https://sp.example/saml/acs
   In response to          _request
-  Not on or after         2030-01-01T12:05:00Z
+  Not on or after         2030-01-01T12:05:00Z (in 4 minutes 30 seconds)
 
 Conditions
   Audience                https://sp.example/metadata
-  Not before              2030-01-01T11:55:00Z
-  Not on or after         2030-01-01T12:05:00Z
+  Not before              2030-01-01T11:55:00Z (5 minutes 30 seconds ago)
+  Not on or after         2030-01-01T12:05:00Z (in 4 minutes 30 seconds)
 
 Authentication
-  Signed in at            2030-01-01T11:59:58Z
+  Signed in at            2030-01-01T11:59:58Z (32 seconds ago)
   By                      Password (urn:oasis:names:tc:SAML:2.0:ac:classes:Password)
   Session index           _session
 

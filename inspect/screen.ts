@@ -1,9 +1,10 @@
 import type { Difference } from './compare.ts'
-import { attributeRows, factsOf, packedWords } from './facts.ts'
+import { attributeRows, type Fact, factsOf, packedWords } from './facts.ts'
 import type { Finding, Severity } from './findings/finding.ts'
 import type { Inspection } from './inspect.ts'
 import { signatureWords } from './signature-words.ts'
 import { capitalised, clip, revealInvisible } from './text.ts'
+import { clockWords } from './validity.ts'
 
 /** What a terminal shows of a message. Nothing in it can move the cursor: every character is made visible. */
 
@@ -14,6 +15,7 @@ const maxValue = 500
 /** The whole screen. Pure. */
 export function screenOf(inspection: Inspection): string {
   const { message, findings, decoded } = inspection
+  const clock = clockWords(inspection)
   const where = [
     ...(decoded.address === null ? [] : [`sent to ${decoded.address}`]),
     ...(decoded.relayState === null ? [] : [`RelayState ${decoded.relayState}`]),
@@ -21,6 +23,7 @@ export function screenOf(inspection: Inspection): string {
   const parts = [
     [capitalised(packedWords(inspection)), ...where.map(revealInvisible)],
     [tally(findings), ...findings.flatMap(findingLines)],
+    ...(clock === '' ? [] : [[clock]]),
     [
       'Signatures',
       ...signatureWords(inspection).flatMap(({ verdict, text, details }) => [
@@ -28,9 +31,9 @@ export function screenOf(inspection: Inspection): string {
         ...details.map((each) => `           ${each}`),
       ]),
     ],
-    ...factsOf(message).map(({ title, facts }) => [
+    ...factsOf(message, inspection.now).map(({ title, facts }) => [
       revealInvisible(title),
-      ...facts.flatMap(({ label, values, means }) => row(label, means === null ? values : [`${means} (${values[0]})`])),
+      ...facts.flatMap((fact) => row(fact.label, shownValues(fact))),
     ]),
     ...message.assertions.map((assertion) => {
       const rows = attributeRows(assertion)
@@ -48,6 +51,9 @@ export function screenOf(inspection: Inspection): string {
   ]
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
+
+const shownValues = ({ values, means, changes }: Fact): string[] =>
+  means === null ? values : changes ? [`${values[0]} (${means})`] : [`${means} (${values[0]})`]
 
 const marks = { good: '[holds] ', bad: '[broken]', open: '[open]  ' } as const
 const labels: Record<Severity, string> = { error: 'ERROR   ', warning: 'WARNING ', note: 'NOTE    ' }

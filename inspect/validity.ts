@@ -1,3 +1,4 @@
+import type { Inspection } from './inspect.ts'
 import { duration, parseInstant } from './instants.ts'
 import type { Message } from './message.ts'
 
@@ -13,4 +14,11 @@ export function validityOf({ assertions }: Message, now: Date): string {
   return end > now.getTime()
     ? `It is valid for another ${duration(end - now.getTime())}.`
     : `It ended ${duration(now.getTime() - end)} ago.`
+}
+
+/** Which clock judged, and what it says of the whole; '' where the message names no moment that ends. */
+export function clockWords({ message, now }: Pick<Inspection, 'message' | 'now'>): string {
+  const validity = validityOf(message, now)
+  const at = `${now.toISOString().slice(0, 19).replace('T', ' ')} UTC`
+  return validity === '' ? '' : `Times are held against a clock that says ${at}: ${validity.replace(/^It/, 'it')}`
 }

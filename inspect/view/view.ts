@@ -5,6 +5,7 @@ import type { Inspection } from '../inspect.ts'
 import { tally } from '../screen.ts'
 import { signatureWords } from '../signature-words.ts'
 import { capitalised, clip, revealInvisible } from '../text.ts'
+import { clockWords } from '../validity.ts'
 
 /** What the templates of this folder show of a message: plain data. Every name is always there, since the report's templates are strict. */
 
@@ -47,11 +48,13 @@ export function viewOf(inspection: Inspection, { level, maxXml, xml = true }: Vi
       text,
       details,
     })),
-    groups: factsOf(message).map(({ title, facts }) => ({
+    clock: clockWords(inspection),
+    groups: factsOf(message, inspection.now).map(({ title, facts }) => ({
       title: clip(revealInvisible(title), 200),
-      facts: facts.map(({ label, values, means }) => ({
+      facts: facts.map(({ label, values, means, changes }) => ({
         label,
-        means: means ?? '',
+        means: changes ? '' : (means ?? ''),
+        distance: changes ? (means ?? '') : '',
         values: values.map((value) => clip(value, maxValue)),
       })),
     })),
