@@ -82,10 +82,42 @@ test('what a vendor sends for everybody comes first, and a statement of that nam
   const name = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname'
   const plain = origins('entra-id', { statements: [] })
   expect(plain.find((each) => each.name === name)).toMatchObject({
-    from: 'Microsoft Entra ID, for everybody',
+    from: 'Microsoft Entra ID, unless it is changed',
+    expression: 'user.givenname',
     values: [ada.firstName],
   })
   expect(
     origins('entra-id', { statements: [statement(name, 'user.surname')] }).filter((each) => each.name === name),
   ).toHaveLength(1)
 })
+
+const nameIds: [what: string, profile: string, app: Partial<App>, wanted: object][] = [
+  [
+    'as the vendor has it',
+    'okta',
+    {},
+    { from: 'name identifier, unspecified', expression: 'user.login', values: [ada.userName], why: '' },
+  ],
+  [
+    'as the app has it',
+    'okta',
+    { nameId: { format: 'emailAddress', source: 'user.email' } },
+    { expression: 'user.email', values: [ada.email] },
+  ],
+  [
+    'opaque',
+    'okta',
+    { nameId: { format: 'persistent' } },
+    { expression: '', values: [], why: expect.stringContaining('opaque') },
+  ],
+  ['without a value', 'okta', { nameId: { source: 'user.team' } }, { values: null, why: 'This person has no value for it.' }],
+  [
+    'unreadable',
+    'okta',
+    { nameId: { source: 'user.nothing' } },
+    { values: null, why: expect.stringContaining('cannot be read') },
+  ],
+]
+for (const [what, profile, app, wanted] of nameIds)
+  test(`the NameID comes first: ${what}`, () =>
+    expect(origins(profile, { statements: [], ...app })[0]).toMatchObject({ name: 'NameID', ...wanted }))

@@ -1,7 +1,9 @@
 import type { Finding } from '../../inspect/index.ts'
 import type { GroupStatement, Statement } from '../directory/schema.ts'
+import { ExpressionFault } from '../expressions/fault.ts'
 import { previewStatement } from '../preview/preview.ts'
 import { groupAttribute, groupProblem } from '../profiles/group-statement.ts'
+import { nameIdSetting, resolveNameId } from '../profiles/name-id.ts'
 import type { Place, VendorProfile } from '../profiles/profile.ts'
 import type { Exchange, Sources } from '../tenants/exchanges.ts'
 import { place, type Tenant } from '../tenants/tenant.ts'
@@ -18,19 +20,44 @@ interface Origin {
   why: string
 }
 
-/** Every source of attributes of an app, in the order of its settings, also those that came to nothing. Pure. */
+/** Every source of the NameID and the attributes of an app, in the order of its settings, also those that came to nothing. Pure. */
 export function originsOf(profile: VendorProfile, place: Place, { app, subject, known }: Sources): Origin[] {
   const { person, assignment } = subject
   const changed = new Set([...app.statements.map(({ name }) => name), ...(app.deletedClaims ?? [])])
   const fixed = (profile.fixedAttributes?.(place, person, subject.hasSecondFactor) ?? []).filter(({ name }) => !changed.has(name))
   return [
-    ...fixed.map(({ name, values }) => ({ name, from: `${profile.title}, for everybody`, expression: '', values, why: '' })),
+    nameIdOrigin(profile, { app, subject, known }),
+    ...fixed.map(({ name, values, expression = '' }) => ({
+      name,
+      from: expression === '' ? `${profile.title}, for everybody` : `${profile.title}, unless it is changed`,
+      expression,
+      values: values.length === 0 ? null : values,
+      why: values.length === 0 ? noValue : '',
+    })),
     ...app.statements.map((statement) => {
       const preview = previewStatement(profile, statement, subject, known)
       return { ...aboutStatement(statement, assignment.values), ...outcome(preview) }
     }),
     ...(app.groupStatements ?? []).map((statement) => groupOrigin(profile, place, person, statement)),
   ]
+}
+
+const noValue = 'This person has no value for it.'
+
+/** What names the person, as the app is set up; a request may have asked for another one. */
+function nameIdOrigin(profile: VendorProfile, { app, subject, known }: Pick<Sources, 'app' | 'subject' | 'known'>): Origin {
+  const { format, source } = nameIdSetting(profile, app)
+  const about = { name: 'NameID', from: `name identifier, ${format}`, expression: source ?? '' }
+  if (source === null) return { ...about, values: [], why: 'An opaque value, made for this person and this app.' }
+  const resolution = resolveNameId(profile, source, known)
+  if (!resolution.ok) return { ...about, values: null, why: `It cannot be read: ${resolution.message}` }
+  try {
+    const value = resolution.read(subject)
+    return { ...about, values: value === null ? null : [value].flat(), why: value === null ? noValue : '' }
+  } catch (error) {
+    if (error instanceof ExpressionFault) return { ...about, values: null, why: error.message }
+    throw error
+  }
 }
 
 /** Statements that cannot be read, or of which nothing comes for this person but a fault: whoever looks at the message alone does not see them. */
@@ -80,7 +107,7 @@ const aboutStatement = (
 function outcome(preview: ReturnType<typeof previewStatement>): Pick<Origin, 'values' | 'why'> {
   if (preview.kind === 'unreadable') return { values: null, why: `It cannot be read: ${preview.message}` }
   if (preview.kind === 'fault') return { values: null, why: preview.message }
-  if (preview.values === null) return { values: null, why: 'This person has no value for it.' }
+  if (preview.values === null) return { values: null, why: noValue }
   return { values: preview.values, why: preview.xml === null ? 'The vendor writes no Attribute for an empty value.' : '' }
 }
 

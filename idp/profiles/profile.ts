@@ -38,7 +38,7 @@ export interface VendorProfile {
   signsOne?: boolean
   nameId: NameIdRules
   /** Attributes the vendor sends without being asked, before the app's own. */
-  fixedAttributes?(place: Place, person: Person, hasSecondFactor?: boolean): { name: string; values: string[] }[]
+  fixedAttributes?(place: Place, person: Person, hasSecondFactor?: boolean): FixedAttribute[]
   /** Puts the attributes of a message into the vendor's order; missing: fixed ones, statements, group claims. */
   arrange?<One extends { name: string }>(attributes: readonly One[]): One[]
   /** The Audience of an app's messages; missing: as it is set up. */
@@ -207,6 +207,13 @@ export function activeKey(keys: readonly MetadataKey[]): MetadataKey {
 export type AroundStatement = 'conditions' | 'rules' | 'multiValue' | 'transform' | 'skipIfBlank'
 
 /** Options that not every vendor has. */
+/** `expression`: what an administrator would look at, where the vendor shows it. */
+export interface FixedAttribute {
+  name: string
+  values: string[]
+  expression?: string
+}
+
 export type AppOption =
   | 'accessOfEveryone'
   | 'accessOfUnits'

@@ -16,6 +16,8 @@ export interface Origin {
 const maxText = 1_000
 const maxValues = 200
 const shown = (text: string): string => clip(revealInvisible(text), maxText)
+/** Blanks at the ends are what nobody looks for. */
+const shownValue = (text: string): string => shown(text).replace(/^ +| +$/g, (blanks) => '␠'.repeat(blanks.length))
 
 /**
  * What the template `inspection-origins` shows: each source with what it came to, and where the message says something else. Pure.
@@ -27,10 +29,13 @@ export function viewOrigins(origins: readonly Origin[], message: Pick<Message, '
   const isRead = assertions.length > 0 || message?.encrypted.length === 0
   return origins.map(({ name, from, expression, values, why }) => {
     const sent = assertions.flatMap(({ attributes }) => attributes.filter((each) => each.name === name))
-    const texts = sent.map((each) => each.values.map(({ text }) => text))
+    const isNameId = name === 'NameID' && sent.length === 0
+    const texts = isNameId
+      ? assertions.flatMap(({ nameId }) => (nameId ? [[nameId.value]] : []))
+      : sent.map((each) => each.values.map(({ text }) => text))
     const told = (): string => {
       if (!isRead || values === null) return ''
-      if (sent.length === 0) return 'It is not in the message.'
+      if (texts.length === 0) return 'It is not in the message.'
       const isSame = texts.some((each) => each.join('\n') === values.join('\n'))
       return isSame ? '' : `In the message it is ${texts.flat().join(', ') || 'empty'}.`
     }
@@ -38,7 +43,7 @@ export function viewOrigins(origins: readonly Origin[], message: Pick<Message, '
       name: shown(name),
       from: shown(from),
       expression: shown(expression),
-      values: (values ?? []).slice(0, maxValues).map(shown),
+      values: (values ?? []).slice(0, maxValues).map(shownValue),
       more: Math.max(0, (values?.length ?? 0) - maxValues),
       why: shown(why || told()),
       nothing: values === null,

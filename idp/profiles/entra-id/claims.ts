@@ -1,5 +1,5 @@
 import type { App, Person } from '../../directory/schema.ts'
-import type { Place } from '../profile.ts'
+import type { FixedAttribute, Place } from '../profile.ts'
 import { directoryId, issuerOf, objectId } from './identity.ts'
 import { readAttribute } from './language/compile.ts'
 
@@ -27,7 +27,7 @@ export const restrictedClaims: readonly string[] = [
  * The claims of a new enterprise app, in the order of four captures. What the person has not got is left out by the shape. They are read as
  * the claims of an administrator are, so that no preview says anything else.
  */
-export function defaultClaims({ tenant }: Place, person: Person, hasSecondFactor = false): { name: string; values: string[] }[] {
+export function defaultClaims({ tenant }: Place, person: Person, hasSecondFactor = false): FixedAttribute[] {
   const subject = { person, assignment: { person: person.id }, tenantId: tenant.id }
   const read = (attribute: string) => [readAttribute(attribute, subject) ?? []].flat()
   const claims: [string, ...string[]][] = [
@@ -41,7 +41,7 @@ export function defaultClaims({ tenant }: Place, person: Person, hasSecondFactor
     [`${soap}/emailaddress`, ...read('mail')],
     [`${soap}/name`, ...read('userprincipalname')],
   ]
-  return claims.map(([name, ...values]) => ({ name, values }))
+  return claims.map(([name, ...values]) => ({ name, values, ...usualClaims.find((each) => each.name === name) }))
 }
 
 const roles = 'http://schemas.microsoft.com/ws/2008/06/identity/claims'
