@@ -73,5 +73,10 @@ test('a message is judged by the certificates of its moment: one that went away 
 
 test('the control API says where each attribute comes from', async () => {
   const { exchanges } = await tenantWithSignIns(null)
-  expect(exchanges[0]).toMatchObject({ origins: [{ name: 'role', expression: 'appuser.role', from: expect.any(String) }] })
+  expect(exchanges[0]).toMatchObject({
+    origins: [
+      { name: 'NameID', expression: 'user.login', values: ['ada@acme.example'] },
+      { name: 'role', expression: 'appuser.role', from: expect.any(String) },
+    ],
+  })
 })
