@@ -22,7 +22,7 @@ interface AlsoPreviewed {
 
 /**
  * Chooses whom the preview is for, as `preview` in what is posted, and shows it. A script of the page keeps it up to date with the form.
- * @param app null where it is not made yet @param posted whose `preview` is the id that was chosen; nothing for nobody
+ * @param app null where it is not made yet @param posted whose `preview` is the id that was chosen; '' for nobody, and at first somebody who has it
  */
 export function previewGroup(
   tenant: Tenant,
@@ -32,8 +32,15 @@ export function previewGroup(
   also: AlsoPreviewed = {},
 ): FieldGroup {
   const people = [...tenant.directory.people.values()].map((person) => [person.id, nameOf(person)] as const)
-  const field = fieldsOf(posted).select('preview', 'Preview for', [['', 'Nobody'], ...people])
-  return { legend: 'Preview', fields: [field], preview: previewOf(tenant, app, statements, posted, also) }
+  const asked = { ...posted, preview: posted.preview ?? firstOf(tenant, app) }
+  const field = fieldsOf(asked).select('preview', 'Preview for', [['', 'Nobody'], ...people])
+  return { legend: 'Preview', fields: [field], preview: previewOf(tenant, app, statements, asked, also) }
+}
+
+/** The first person who has the app; '' where nobody has it yet. */
+function firstOf({ directory }: Tenant, app: App | null): string {
+  const has = (id: string) => app !== null && directory.assignment(app, id) !== undefined
+  return [...directory.people.keys()].find(has) ?? ''
 }
 
 /** A form that asks for the preview of what is saved. @param at the page that shows it */
