@@ -143,12 +143,15 @@ test('an app is changed: what the pages do not ask is kept, Enter goes on, Previ
   })
 })
 
+const statementRows = (page: Page, name: RegExp) =>
+  page.getByRole('table', { name: 'Attribute Statements', exact: true }).getByRole('row', { name })
+
 test('an app whose attributes share a name is shown as it is, and saved once that is mended', async ({ page }) => {
   const statements = ['user.email', 'user.login'].map((expression) => ({ name: 'mail', expression }))
   const tenant = await control.createTenant(tenantSpec('okta', {}, { statements, type: 'internal' }))
   await page.goto(`${tenant.url}/?token=console-token`)
   await page.goto(`${tenant.url}/admin/apps/app`)
-  await expect(page.getByRole('row', { name: /^mail user/ })).toHaveCount(2)
+  await expect(statementRows(page, /^mail user/)).toHaveCount(2)
   await press(page, 'Edit SAML Settings')
   await press(page, 'Next')
   await press(page, 'Next')
@@ -169,7 +172,7 @@ test('an app that was deleted while it was being changed stays deleted', async (
 
 test('what is wrong or doubtful stands beside its field', async ({ page }) => {
   const { tenant } = await opened(page, 'apps/app')
-  const row = page.getByRole('row', { name: /Workato_Role/ })
+  const row = statementRows(page, /Workato_Role/)
   await expect(row).toContainText("Not sent: character 1: 'workato_role' is a bare name, as Google writes it")
   await expect(row).toContainText("the name is not 'workato_role': letter case counts")
   await page.goto(`${tenant.url}/admin/profiles/app/app/edit/workato_role`)
