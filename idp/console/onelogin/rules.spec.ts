@@ -24,17 +24,19 @@ test('a rule that cannot be followed is said in the list and on its page alone, 
   await control.call('PATCH', `/tenants/${tenant.id}/apps/app`, { statements })
   await open('apps/app/rules')
   const [mistyped, missing] = ["'Emial' is no field of a user; did you mean 'Email'?", "there is no macro 'nosuch'"]
-  await expect(page.getByRole('row', { name: 'Fired' }).locator('.warning')).toHaveText([`Not sent: ${mistyped}`])
-  await expect(page.getByRole('row', { name: 'Nobody' }).locator('.warning')).toContainText([missing, missing])
-  await expect(page.getByRole('row', { name: 'Fine' }).locator('.warning')).toHaveCount(0)
+  const warningsOf = (rule: string) =>
+    page.getByRole('table', { name: 'Rules', exact: true }).getByRole('row', { name: rule }).locator('.warning')
+  await expect(warningsOf('Fired')).toHaveText([`Not sent: ${mistyped}`])
+  await expect(warningsOf('Nobody')).toContainText([missing, missing])
+  await expect(warningsOf('Fine')).toHaveCount(0)
 
   await page.getByRole('link', { name: 'Fine' }).click()
-  await expect(page.locator('.warning')).toHaveCount(0)
+  await expect(page.locator('.field .warning')).toHaveCount(0)
   await press(page, 'Save')
   await expect(page.getByRole('status')).toHaveText('The rule is saved.')
 
   await page.getByRole('link', { name: 'Fired' }).click()
-  await expect(page.locator('.warning')).toHaveText([`Not sent: ${mistyped}`])
+  await expect(page.locator('.field .warning')).toHaveText([`Not sent: ${mistyped}`])
   await press(page, 'Save')
   await expect(page.locator('.error', { hasText: 'Field 1 cannot be taken' })).toContainText(mistyped)
   expect(await appNow()).toMatchObject({ statements })
