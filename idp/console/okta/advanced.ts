@@ -87,7 +87,9 @@ export function advancedFrom(posted: Posted, before: Settings | undefined): Reco
         }
       : {}),
     ...(posted.sloUrl?.trim() ? { sloUrl: posted.sloUrl.trim() } : {}),
-    ...(posted.signedRequests === '1' ? { requestSigning: { certificate: certificate('requestSigning.certificate') } } : {}),
+    ...(posted.signedRequests === '1'
+      ? { requestSigning: { ...before?.requestSigning, certificate: certificate('requestSigning.certificate') } }
+      : {}),
     ...(acsUrls.length > 0 ? { acsUrls } : {}),
     ...chosen('authnContext', posted.authnContext, usualClass, before?.authnContext),
     ...chosen('honorForceAuthn', posted.honorForceAuthn !== 'no', true, before?.honorForceAuthn),
