@@ -94,7 +94,8 @@ export function appFrom(
     ...optional('destination'),
     ...optional('relayState'),
     nameId: nameIdFrom(posted),
-    statements: statementsOf(posted),
+    // A file may have more than the form has room for.
+    statements: [...statementsOf(posted), ...(before?.statements.slice(mostRows) ?? [])],
     ...(groupStatements.length > 0 ? { groupStatements } : {}),
     ...(text('type') === '' ? {} : { type: text('type') }),
     ...(posted.hidden === '1' ? { hidden: true } : {}),
