@@ -25,7 +25,14 @@ engine.registerHelper('or', (one: unknown, other: unknown) => one || other)
 /** Sends the form on its way. Without JavaScript the person presses the button. */
 const submitScript = 'document.forms[0].submit()'
 
-const hash = (content: string): string => `'sha256-${createHash('sha256').update(content).digest('base64')}'`
+const hashes = new Map<string, string>()
+
+/** Of a style or a script of ours, of which there are a few: each is worked out once. */
+function hash(content: string): string {
+  const known = hashes.get(content) ?? `'sha256-${createHash('sha256').update(content).digest('base64')}'`
+  hashes.set(content, known)
+  return known
+}
 
 const commonPolicy = [`default-src 'none'`, `img-src data:`, `base-uri 'none'`, `frame-ancestors 'none'`]
 
