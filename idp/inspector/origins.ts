@@ -1,4 +1,4 @@
-import type { Finding } from '../../inspect/index.ts'
+import type { Finding, Origin } from '../../inspect/index.ts'
 import type { GroupStatement, Statement } from '../directory/schema.ts'
 import { ExpressionFault } from '../expressions/fault.ts'
 import { previewStatement } from '../preview/preview.ts'
@@ -7,18 +7,6 @@ import { nameIdSetting, resolveNameId } from '../profiles/name-id.ts'
 import type { Place, VendorProfile } from '../profiles/profile.ts'
 import type { Exchange, Sources } from '../tenants/exchanges.ts'
 import { place, type Tenant } from '../tenants/tenant.ts'
-
-/** Where one attribute comes from, and what it came to for the person: as it was when the message was made. */
-interface Origin {
-  /** The attribute's name. */
-  name: string
-  /** What an administrator looks at. */
-  from: string
-  expression: string
-  /** What it came to; null: nothing, for the reason in `why`. */
-  values: string[] | null
-  why: string
-}
 
 /** Every source of the NameID and the attributes of an app, in the order of its settings, also those that came to nothing. Pure. */
 export function originsOf(profile: VendorProfile, place: Place, { app, subject, known }: Sources): Origin[] {
