@@ -1,5 +1,5 @@
 import type { Person } from '../../directory/schema.ts'
-import { confirmed, goesWith } from '../kit/confirm.ts'
+import { confirmed, goesWith, groupDeleted } from '../kit/confirm.ts'
 import { addMember, removeMember } from '../kit/groups.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
 import { nameOf } from '../kit/values.ts'
@@ -50,16 +50,7 @@ export function directoryRoutes(route: Routes): void {
   route.post('/groups', ({ tenant, posted }) => createGroup(tenant, posted))
   route.get('/groups/:group', (at) => withGroup(at, (name) => groupPage(at.tenant, name)))
   route.get('/groups/:group/members', (at) => withGroup(at, (name) => addMembersPage(at.tenant, name)))
-  route.post('/groups/:group/delete', (at) =>
-    withGroup(at, (name) => {
-      const back = `groups/${at.params.group}`
-      const question = { area: 'groups', name, text: goesWith.group(at.tenant, name), button: 'Delete group', back }
-      return confirmed(at, question, () => {
-        at.tenant.directory.removeGroup(name)
-        return saying('groups', 'group-deleted')
-      })
-    }),
-  )
+  route.post('/groups/:group/delete', (at) => withGroup(at, (name) => groupDeleted(at, name, saying('groups', 'group-deleted'))))
   // Membership is changed on pages of both, and each leads back to its own.
   for (const [what, change, notice] of [
     ['add', addMember, 'member-added'],

@@ -1,5 +1,6 @@
 import type { Person } from '../../directory/schema.ts'
 import type { Errors, Posted } from '../kit/fields.ts'
+import { isAddress } from '../kit/person.ts'
 
 /** What the portal asks of a user's names, beyond what a tenant's file may have. Pure. */
 
@@ -7,8 +8,8 @@ const address = 'must look like name@domain, without blanks'
 const mostCharacters = 256
 
 const rules: Record<'userName' | 'email' | 'displayName', { says: string; fits(text: string): boolean }> = {
-  userName: { says: address, fits: (text) => /^[^@\s]+@[^@\s]+$/.test(text) },
-  email: { says: address, fits: (text) => /^[^@\s]+@[^@\s]+$/.test(text) },
+  userName: { says: address, fits: isAddress },
+  email: { says: address, fits: isAddress },
   // Microsoft Graph reference, user: displayName has at most 256 characters.
   displayName: { says: `must have at most ${mostCharacters} characters`, fits: (text) => text.length <= mostCharacters },
 }

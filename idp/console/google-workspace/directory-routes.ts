@@ -1,5 +1,5 @@
 import type { Category } from '../../directory/category.ts'
-import { confirmed, goesWith } from '../kit/confirm.ts'
+import { confirmed, goesWith, groupDeleted } from '../kit/confirm.ts'
 import { addMember, groupAt, groupKey, removeMember } from '../kit/groups.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
 import { nameOf } from '../kit/values.ts'
@@ -59,16 +59,7 @@ export function directoryRoutes(route: Routes): void {
   route.post('/groups', ({ tenant, posted }) => createGroup(tenant, posted))
   route.get('/groups/:group', (at) => withGroup(at, (name) => groupPage(at.tenant, name)))
   route.get('/groups/:group/members', (at) => withGroup(at, (name) => addMembersPage(at.tenant, name)))
-  route.post('/groups/:group/delete', (at) =>
-    withGroup(at, (name) => {
-      const back = `groups/${at.params.group}`
-      const question = { area: 'groups', name, text: goesWith.group(at.tenant, name), button: 'Delete group', back }
-      return confirmed(at, question, () => {
-        at.tenant.directory.removeGroup(name)
-        return saying('groups', 'group-deleted')
-      })
-    }),
-  )
+  route.post('/groups/:group/delete', (at) => withGroup(at, (name) => groupDeleted(at, name, saying('groups', 'group-deleted'))))
   for (const [what, change, next, notice] of [
     ['add', addMember, '/members', 'member-added'],
     ['remove', removeMember, '', 'member-removed'],

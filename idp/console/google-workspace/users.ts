@@ -4,7 +4,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { type Errors, type Field, fieldsOf, type Posted } from '../kit/fields.ts'
 import { groupKey } from '../kit/groups.ts'
 import { type Answer, adminUrl, type ConsolePage, type Section, wrong } from '../kit/page.ts'
-import { personFrom, textsOf, usualName } from '../kit/person.ts'
+import { isAddress, personFrom, textsOf, usualName } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
 import { saying } from './notices.ts'
 import { unitNames } from './units.ts'
@@ -109,7 +109,7 @@ function userFrom(tenant: Tenant, posted: Posted, before: Person | undefined): R
   const wrongs: Errors = {
     ...errors,
     ...(tenant.directory.namesake({ id: before?.id ?? '', userName }) ? { email: 'is the address of another user' } : {}),
-    ...(/^[^\s@]+@[^\s@]+$/.test(text('email')) ? {} : { email: 'must be an address such as ada@acme.example' }),
+    ...(isAddress(text('email')) ? {} : { email: 'must be an address such as ada@acme.example' }),
     ...(password !== '' && (password.length < 8 || password.length > 100) ? { password: 'must have 8 to 100 characters' } : {}),
     ...Object.fromEntries(missing.map((name) => [name, 'must not be empty'])),
   }

@@ -3,6 +3,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { assignedGroups, membersOf } from './groups.ts'
 import { type Answer, adminUrl, shown } from './page.ts'
 import type { Visit } from './serve.ts'
+import { nameOf } from './values.ts'
 
 /** Deletions ask once more: a page that says what goes along, with the real button. */
 
@@ -38,6 +39,16 @@ export function confirmed(
   return shown({ area, heading: `Delete ${name}?`, text: `${text} It cannot be brought back.`, sections: [{ form }] })
 }
 
+/** The same for the group of the page that posted: its members and assignments go along. @param next where that leads */
+export function groupDeleted(at: Visit, name: string, next: string): Answer {
+  const back = `groups/${at.params.group}`
+  const question = { area: 'groups', name, text: goesWith.group(at.tenant, name), button: 'Delete group', back }
+  return confirmed(at, question, () => {
+    at.tenant.directory.removeGroup(name)
+    return next
+  })
+}
+
 /** What goes along with something that is deleted. */
 export const goesWith = {
   person({ directory }: Tenant, person: Person): string {
@@ -50,10 +61,7 @@ export const goesWith = {
   group(tenant: Tenant, name: string): string {
     const apps = [...tenant.directory.apps.values()].filter((app) => assignedGroups(tenant, app).includes(name))
     return said([
-      [
-        membersOf(tenant, name).map(({ displayName, userName }) => displayName || userName),
-        (people) => `${people} will be in it no more.`,
-      ],
+      [membersOf(tenant, name).map(nameOf), (people) => `${people} will be in it no more.`],
       [apps.map((app) => app.name), (names) => `Who had ${names} by it alone has it no more.`],
     ])
   },

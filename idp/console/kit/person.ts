@@ -5,6 +5,9 @@ import { firstFree } from './ids.ts'
 
 /** A person as a form has them. */
 
+/** Whether a text looks like an address of mail: no schema asks for it, forms of vendors do. */
+export const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+$/.test(text)
+
 /** What is known of a person, as a form shows it. */
 export const textsOf = (person: Person): Posted =>
   Object.fromEntries(Object.entries(person).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))

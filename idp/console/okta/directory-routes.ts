@@ -1,4 +1,4 @@
-import { confirmed, goesWith } from '../kit/confirm.ts'
+import { confirmed, goesWith, groupDeleted } from '../kit/confirm.ts'
 import { addMember, assignableGroups, groupKey, removeMember } from '../kit/groups.ts'
 import { type Routes, type Visit, withPerson } from '../kit/serve.ts'
 import { assignPage, createGroup, groupPage, groupsPage, newGroupPage } from './groups.ts'
@@ -29,14 +29,7 @@ export function directoryRoutes(route: Routes): void {
     ),
   )
   route.post('/groups/:group/delete', (at) =>
-    withGroup(at, 'own', (name) => {
-      const back = `groups/${groupKey(name)}`
-      const question = { area: 'groups', name, text: goesWith.group(at.tenant, name), button: 'Delete group', back }
-      return confirmed(at, question, () => {
-        at.tenant.directory.removeGroup(name)
-        return saying('groups', 'group-deleted')
-      })
-    }),
+    withGroup(at, 'own', (name) => groupDeleted(at, name, saying('groups', 'group-deleted'))),
   )
 
   route.get('/profiles/user', ({ tenant }) => userProfilePage(tenant))

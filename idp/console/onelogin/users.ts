@@ -5,7 +5,7 @@ import type { Tenant } from '../../tenants/tenant.ts'
 import { attributeField, attributesFrom, postedAttributes } from '../kit/attributes.ts'
 import { checked, type Errors, fieldsOf, type Posted } from '../kit/fields.ts'
 import { type Answer, adminUrl, type ConsolePage, type Form, type Section, wrong } from '../kit/page.ts'
-import { personFrom, textsOf, usualName } from '../kit/person.ts'
+import { isAddress, personFrom, textsOf, usualName } from '../kit/person.ts'
 import { nameOf } from '../kit/values.ts'
 import { customFieldNames, fieldTitle } from './custom-fields.ts'
 import { saying } from './notices.ts'
@@ -126,7 +126,7 @@ function unlikely(posted: Posted, before: Person | undefined): Errors {
   const long = texts.filter((name) => typed(name).length > longest)
   const email = typed('email')
   return {
-    ...(email === '' || /^[^\s@]+@[^\s@]+$/.test(email) ? {} : { email: 'must be an email address' }),
+    ...(email === '' || isAddress(email) ? {} : { email: 'must be an email address' }),
     ...Object.fromEntries(long.map((name) => [name, `must have at most ${longest} characters`])),
   }
 }
